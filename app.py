@@ -1,0 +1,34 @@
+"""create_app(): settings, wiring, nothing else."""
+
+from __future__ import annotations
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from questionnaire import cli
+from questionnaire.loader import CONTENT, load_catalogue
+from questionnaire.regions import load_regions
+from questionnaire.settings import Settings, settings_from
+from questionnaire.storage import Storage
+from questionnaire.storage.engine import open_engine
+from questionnaire.web import Application, House, furnish
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Raises ContentError for broken content and ValueError for unsafe settings."""
+    settings = settings or settings_from()
+    app = Application(__name__)
+    house = House(
+        settings=settings,
+        catalogue=load_catalogue(),
+        regions=load_regions(CONTENT / "regions"),
+        storage=Storage(open_engine(settings.database_url), settings.keep_days),
+    )
+    furnish(app, house)
+    app.cli.add_command(cli.upgrade)
+    app.cli.add_command(cli.erase_expired)
+    app.cli.add_command(cli.plan)
+    if settings.proxy_hops:
+        hops = settings.proxy_hops
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
+    return app

@@ -1,0 +1,283 @@
+# shellcheck shell=sh
+# Provides what the machine lacks for ./run and ./test. Source it from the project's root, then
+# call `bootstrap run` or `bootstrap test`. Notes go to stderr; stdout belongs to the caller.
+
+python=.venv/bin/python
+unpacked=$PWD/.cache/debian
+apt_state=$PWD/.cache/apt
+apt_updated=
+
+# Interface ------------------------------------------------------------------------------------
+
+bootstrap() {
+    use_unpacked_packages
+    use_homebrew_libraries
+    stamp=.venv/.ready-to-$1
+    if ! stamp_is_current "$1"; then
+        provide_venv
+        provide_pip
+        install_requirements "$1"
+        provide has_pango pango libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+        [ "$1" = run ] || provide has_browser chromium chromium libatomic1
+        rm -rf "$apt_state"
+        fingerprint run >.venv/.ready-to-run
+        fingerprint "$1" >"$stamp"
+    fi
+    [ "$1" = run ] || export_chromium
+    compile_catalogues
+}
+
+say() { printf 'Rathausreif: %s\n' "$*" >&2; }
+
+die() {
+    say "$@"
+    exit 1
+}
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+is_root() { [ "$(id -u)" -eq 0 ]; }
+
+is_mac() { [ "$(uname -s)" = Darwin ]; }
+
+# The stamp ------------------------------------------------------------------------------------
+
+requirement_files() {
+    echo requirements.txt
+    [ "$1" = run ] || echo tests/requirements.txt
+}
+
+# The unpacked packages count too: without them the libraries have to be looked for again.
+fingerprint() {
+    {
+        requirement_files "$1" | xargs cat bootstrap.sh
+        "$python" -V 2>&1
+        ls "$unpacked" 2>/dev/null || true
+    } | cksum
+}
+
+stamp_is_current() {
+    [ -x "$python" ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint "$1")" ]
+}
+
+# Python and its packages ----------------------------------------------------------------------
+
+is_recent_python() {
+    "$1" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
+}
+
+find_python() {
+    for candidate in python3 python3.14 python3.13 python3.12 python3.11 "$unpacked/usr/bin/python3"; do
+        if is_recent_python "$candidate"; then
+            echo "$candidate"
+            return
+        fi
+    done
+    return 1
+}
+
+has_python() { find_python >/dev/null; }
+
+provide_venv() {
+    if is_recent_python "$python"; then return; fi
+    rm -rf .venv
+    if ! has_python && has uv; then
+        uv venv --quiet --python '>=3.11' .venv && return
+    fi
+    # Debian keeps ensurepip in a package of its own, so pip comes in a second step.
+    provide has_python 'Python 3.11 or newer' python3 python3-venv
+    "$(find_python)" -m venv --without-pip .venv || die 'Python could not make .venv.'
+}
+
+has_pip() { "$python" -m pip --version >/dev/null 2>&1; }
+
+provide_pip() {
+    if has_pip || "$python" -m ensurepip >/dev/null 2>&1; then return; fi
+    if has uv && uv pip install --quiet --python "$python" pip; then return; fi
+    provide has_pip_wheel pip python3-pip-whl
+    packages=$("$python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+    "$python" -m zipfile --extract "$(pip_wheel)" "$packages"
+    use_certificates_of_pip "$packages"
+}
+
+pip_wheel() {
+    for wheel in /usr/share/python-wheels/pip-*.whl "$unpacked"/usr/share/python-wheels/pip-*.whl; do
+        if [ -f "$wheel" ]; then
+            echo "$wheel"
+            return
+        fi
+    done
+    return 1
+}
+
+has_pip_wheel() { pip_wheel >/dev/null; }
+
+# Debian's pip trusts the package ca-certificates, which a bare machine lacks, and no longer even
+# starts without it, although it carries the same certificates itself.
+use_certificates_of_pip() {
+    if [ -f /etc/ssl/certs/ca-certificates.crt ]; then return; fi
+    cat >"$1/pip/_vendor/certifi/core.py" <<'PYTHON'
+from pathlib import Path
+
+
+def where():
+    return str(Path(__file__).with_name("cacert.pem"))
+
+
+def contents():
+    return Path(where()).read_text(encoding="ascii")
+PYTHON
+}
+
+install_requirements() {
+    say 'installing Python packages, once ...'
+    requirement_files "$1" | sed 's/^/--requirement=/' |
+        xargs "$python" -m pip install --quiet --no-input --disable-pip-version-check --require-hashes ||
+        die 'the Python packages could not be installed; pip says why above.'
+}
+
+# .mo files are not committed, so a fresh clone has none.
+compile_catalogues() {
+    for po in translations/*/LC_MESSAGES/*.po; do
+        [ -f "$po" ] || continue
+        mo=${po%.po}.mo
+        if [ -f "$mo" ] && [ -z "$(find "$po" -newer "$mo")" ]; then continue; fi
+        "$python" -m babel.messages.frontend --quiet compile --input-file "$po" --output-file "$mo" ||
+            die "$po does not compile."
+    done
+}
+
+# What Python cannot install -------------------------------------------------------------------
+
+# WeasyPrint only warns when libharfbuzz-subset is missing; here that counts as missing.
+has_pango() { "$python" -W error:HarfBuzz-Subset -c 'import weasyprint' >/dev/null 2>&1; }
+
+# Playwright's own driver needs libatomic on some machines.
+has_browser() {
+    chromium=$(find_chromium) &&
+        "$chromium" --version >/dev/null 2>&1 &&
+        "$python" -m playwright --version >/dev/null 2>&1
+}
+
+find_chromium() {
+    for candidate in "${RATHAUSREIF_CHROMIUM:-}" chromium google-chrome google-chrome-stable \
+        "$unpacked/usr/lib/chromium/chromium" \
+        '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome' \
+        '/Applications/Chromium.app/Contents/MacOS/Chromium'; do
+        command -v "$candidate" && return
+    done
+    return 1
+}
+
+export_chromium() {
+    RATHAUSREIF_CHROMIUM=$(find_chromium) || die 'Chromium has gone; please remove .venv and start again.'
+    export RATHAUSREIF_CHROMIUM
+}
+
+# provide CHECK NAME DEBIAN-PACKAGE...
+provide() {
+    provide_check=$1 provide_name=$2
+    shift 2
+    if "$provide_check"; then return; fi
+    say "fetching $provide_name, once ..."
+    install_packages "$provide_name" "$@" || true
+    "$provide_check" || die "$provide_name is missing. Please type:  $(line_to_type "$provide_name" "$@")"
+}
+
+install_packages() {
+    if has apt-get; then
+        shift
+        if is_root; then install_as_root "$@"; else unpack "$@"; fi
+    elif is_mac && has brew; then
+        # shellcheck disable=SC2046 # a formula may come with an option
+        brew install --quiet $(homebrew_name "$1") >&2
+    fi
+}
+
+install_as_root() {
+    [ -n "$apt_updated" ] || apt-get -qq update >&2 || return
+    apt_updated=yes
+    DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "$@" \
+        </dev/null >/dev/null
+}
+
+unpack() {
+    mkdir -p "$apt_state/lists/partial" "$apt_state/archives/partial" "$unpacked"
+    [ -n "$apt_updated" ] || apt_without_root update || return
+    apt_updated=yes
+    apt_without_root install --yes --no-install-recommends --download-only "$@" >/dev/null || return
+    for package in "$apt_state"/archives/*.deb; do
+        dpkg-deb --extract "$package" "$unpacked" || return
+    done
+    use_unpacked_packages
+}
+
+apt_without_root() {
+    apt-get -qq -o "Dir::State::Lists=$apt_state/lists" -o "Dir::Cache=$apt_state" \
+        -o "Dir::Cache::Archives=$apt_state/archives" -o Debug::NoLocking=true "$@" </dev/null
+}
+
+# Debian's libpulse finds its private half by an absolute path, which is not ours.
+use_unpacked_packages() {
+    for folder in "$unpacked"/lib/*-linux-* "$unpacked"/usr/lib/*-linux-* \
+        "$unpacked"/usr/lib/*-linux-*/pulseaudio; do
+        [ -d "$folder" ] || continue
+        LD_LIBRARY_PATH=$folder${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
+        export LD_LIBRARY_PATH
+    done
+    if [ -d "$unpacked/usr/share/fonts" ] && [ ! -e /etc/fonts/fonts.conf ]; then use_unpacked_fonts; fi
+}
+
+use_unpacked_fonts() {
+    FONTCONFIG_FILE=$unpacked/fonts.conf
+    export FONTCONFIG_FILE
+    cat >"$FONTCONFIG_FILE" <<XML
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <dir>$unpacked/usr/share/fonts</dir>
+  <dir prefix="xdg">fonts</dir>
+  <cachedir>$PWD/.cache/fontconfig</cachedir>
+</fontconfig>
+XML
+}
+
+# A Python that is not Homebrew's does not look into Homebrew's folder.
+use_homebrew_libraries() {
+    if ! is_mac || ! has brew; then return; fi
+    DYLD_FALLBACK_LIBRARY_PATH=$(brew --prefix)/lib
+    export DYLD_FALLBACK_LIBRARY_PATH
+}
+
+homebrew_name() {
+    case $1 in
+        Python*) echo python ;;
+        chromium) echo --cask google-chrome ;;
+        *) echo "$1" ;;
+    esac
+}
+
+common_name() {
+    case $1 in
+        Python*) echo python3 ;;
+        pip) echo python3-pip ;;
+        *) echo "$1" ;;
+    esac
+}
+
+line_to_type() {
+    name=$1
+    shift
+    sudo=$(is_root || echo 'sudo ')
+    if has apt-get; then
+        echo "${sudo}apt-get update && ${sudo}apt-get install --no-install-recommends $*"
+    elif has dnf; then
+        echo "${sudo}dnf install $(common_name "$name")"
+    elif has pacman; then
+        echo "${sudo}pacman -S $(common_name "$name")"
+    elif is_mac; then
+        echo "brew install $(homebrew_name "$name")"
+    else
+        echo "(with your system's package manager) install $(common_name "$name")"
+    fi
+}

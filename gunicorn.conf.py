@@ -1,0 +1,18 @@
+import os
+
+_port = os.environ.get("PORT", "8000")
+
+bind = f"127.0.0.1:{_port}"
+workers = 1
+worker_class = "gthread"
+threads = 8
+graceful_timeout = 30
+loglevel = "warning"
+control_socket_disable = True
+
+
+def post_worker_init(worker):
+    """Announces the address once the app is loaded; gunicorn's when_ready comes before that."""
+    is_first = worker.age == 1
+    if is_first:
+        print(f"Rathausreif: http://127.0.0.1:{_port}/", flush=True)

@@ -1,0 +1,1 @@
+"""Rathausreif: content is data, one engine reads it, one pure function draws up the plan."""

@@ -1,0 +1,60 @@
+"""Answers as a JSON file: out for keeping, in for going on. Every reason to refuse one has a code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from questionnaire.answers import Answers, Value
+from questionnaire.catalogue import Catalogue, Question
+from questionnaire.checks import AnswerError, check_values
+from questionnaire.hygiene import clean
+from questionnaire.regions import Regions
+
+FORMAT = "rathausreif-answers"
+VERSION = 1
+
+def write_answers(catalogue: Catalogue, answers: Answers) -> str:
+    lists = {question.id for question in catalogue.questions if question.kind in ("choices", "districts")}
+    document = {
+        "format": FORMAT,
+        "version": VERSION,
+        "edition": catalogue.edition,
+        "answers": {key: list(value) if key in lists else value[0] for key, value in answers.items()},
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def read_answers(catalogue: Catalogue, regions: Regions, document: bytes) -> Answers:
+    """Raises AnswerError."""
+    given = _parse(document)
+    questions = {question.id: question for question in catalogue.questions}
+    return Answers(dict(_checked(questions, regions, given)))
+
+
+def _parse(document: bytes) -> dict[str, Any]:
+    try:
+        parsed = json.loads(document.decode("utf-8-sig"))
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise AnswerError("damaged") from error
+    if not isinstance(parsed, dict) or parsed.get("format") != FORMAT:
+        raise AnswerError("foreign")
+    if parsed.get("version") != VERSION:
+        raise AnswerError("newer")
+    if not isinstance(parsed.get("answers"), dict):
+        raise AnswerError("damaged")
+    return dict(parsed["answers"])
+
+
+def _checked(
+    questions: dict[str, Question], regions: Regions, given: dict[str, Any]
+) -> Iterator[tuple[str, Value]]:
+    for question_id, value in given.items():
+        question = questions.get(question_id)
+        if question is None:
+            raise AnswerError("question", question_id)
+        values = value if isinstance(value, list) else [value]
+        if not all(isinstance(item, str) for item in values):
+            raise AnswerError("type", question_id)
+        yield question_id, check_values(question, regions, tuple(clean(item) for item in values))

@@ -1,0 +1,92 @@
+"""The same without a browser, for advisors and operators."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+
+from questionnaire.answers_file import read_answers
+from questionnaire.catalogue import LANGUAGES, Catalogue, Language
+from questionnaire.checks import AnswerError
+from questionnaire.plan import draw_up
+from questionnaire.report.document import plan_html
+from questionnaire.storage.migrate import upgrade as upgrade_database
+from questionnaire.web.house import house
+
+USAGE = 2
+
+
+@click.command()
+@with_appcontext
+def upgrade() -> None:
+    """Create the database or bring it to the present form; a copy is made first."""
+    upgrade_database(house().storage.engine)
+
+
+@click.command("erase-expired")
+@with_appcontext
+def erase_expired() -> None:
+    """Erase what nobody has changed for the stated number of days."""
+    click.echo(f"{house().storage.erase_expired(house().now())} erased")
+
+
+@click.command()
+@click.argument("answers", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--language", type=click.Choice(LANGUAGES), default="de", show_default=True)
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day the plan starts from; today if left out.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@with_appcontext
+def plan(answers: Path, language: Language, today: date | None, output: Path) -> None:
+    """Draw up the plan for an ANSWERS file as a PDF."""
+    # Only this command needs the renderer; the web process must stay free of it.
+    from questionnaire.report.pdf import render
+
+    day = date(today.year, today.month, today.day) if today else house().today()
+    try:
+        given = read_answers(house().catalogue, house().regions, answers.read_bytes())
+    except AnswerError as error:
+        click.echo(f"{answers}: {_remedy(error, house().catalogue)}", err=True)
+        raise SystemExit(USAGE) from error
+    drawn_up = draw_up(house().catalogue, house().regions, given, day)
+    output.write_bytes(render(plan_html(drawn_up, language)))
+
+
+def _remedy(error: AnswerError, catalogue: Catalogue) -> str:
+    match error.fault:
+        case "damaged":
+            return "not readable as JSON with an `answers` table; download the file again"
+        case "foreign":
+            return "no answers file; its `format` must be `rathausreif-answers`"
+        case "newer":
+            return "made by another version of this file format; this program reads version 1"
+        case "question":
+            return f"{error.subject}: there is no such question; remove it or correct the id"
+        case "option":
+            return f"{error.subject}: cannot be {error.value!r}; choose {_choices(error.subject, catalogue)}"
+        case "too_long":
+            return f"{error.subject}: the text is too long; shorten it"
+        case "too_many":
+            return f"{error.subject}: too many values; keep the most important ones"
+        case "repeated":
+            return f"{error.subject}: a value is there twice; remove one"
+        case "type":
+            return f"{error.subject}: only texts in quotation marks are possible"
+
+
+def _choices(question_id: str, catalogue: Catalogue) -> str:
+    question = catalogue.question(question_id)
+    ids = [option.id for option in question.options] if question else []
+    if question and question.unknown:
+        ids.append("unknown")
+    if question and question.inapplicable:
+        ids.append("inapplicable")
+    match question.kind if question else None:
+        case "district" | "districts":
+            return "the five-digit key of a district, such as 12073"
+        case "quarter":
+            return "a quarter such as 2027-Q3"
+        case _:
+            return "one of " + ", ".join(ids)

@@ -1,0 +1,1 @@
+"""A plan on paper: templates in, bytes out. Knows no web framework."""

@@ -1,0 +1,32 @@
+"""The closed cupboard: a document gets bundled fonts and drawings by name, and nothing else in the world."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+SCHEME = "asset:"
+FOLDER = Path(__file__).parent
+KINDS: Mapping[str, str] = {".ttf": "font/ttf", ".svg": "image/svg+xml"}
+
+
+class Refused(ValueError):
+    """An address that is no bundled asset."""
+
+
+class Bundled(URLFetcher):
+    """Serves `asset:name` from what was read at the start; opens no file and no connection."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols=())
+        found = [*(FOLDER / "fonts").glob("*.ttf"), *(FOLDER / "assets").glob("*.svg")]
+        self._contents = {path.name: path.read_bytes() for path in found}
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """Raises Refused, also for whatever the base class would have tried."""
+        name = url.removeprefix(SCHEME)
+        if not url.startswith(SCHEME) or name not in self._contents:
+            raise Refused(url)
+        return URLFetcherResponse(url, self._contents[name], {"Content-Type": KINDS[Path(name).suffix]})

@@ -1,0 +1,52 @@
+"""A plan as one complete HTML document, for render processes to print."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from questionnaire.catalogue import Language
+from questionnaire.plan import ActionPlan
+from questionnaire.report.characters import breakable, printable
+from questionnaire.report.formats import filters
+from questionnaire.report.outline import phases, sources, terms
+from questionnaire.report.translations import TRANSLATIONS, load_translations
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+
+def plan_html(plan: ActionPlan, language: Language, translations: Path = TRANSLATIONS) -> str:
+    """Typed text enters only here, through autoescape, with each character that the fonts lack replaced."""
+    typed = {field: printable(getattr(plan, field) or "") for field in ("name", "sentence")}
+    return (
+        environment(language, translations)
+        .get_template("report/plan.html")
+        .render(
+            plan=plan,
+            language=language,
+            phases=phases(plan),
+            sources=sources(plan),
+            terms=terms(plan, language),
+            replaced=any(text.replaced for text in typed.values()),
+            **{field: text.text for field, text in typed.items()},
+        )
+    )
+
+
+@cache
+def environment(language: Language, translations: Path = TRANSLATIONS) -> Environment:
+    """One for each language, kept for the process."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_translations(load_translations(language, translations), newstyle=True)  # type: ignore[attr-defined]
+    made.filters.update(filters(language, translations), breakable=breakable)
+    return made

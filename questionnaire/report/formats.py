@@ -1,0 +1,101 @@
+"""Dates, spans, numbers and lists as people write them. Blanks within a date or a measure do not break."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+from questionnaire.catalogue import Language
+from questionnaire.clock import Quarter
+from questionnaire.report.translations import TRANSLATIONS, load_translations
+
+LOCALES: Mapping[Language, str] = {"de": "de_DE", "en": "en_GB"}
+DAY_PATTERNS: Mapping[Language, str] = {"de": "d. MMM yyyy", "en": "d MMM yyyy"}
+HOURS_A_DAY = 8
+NO_BREAK = "\N{NO-BREAK SPACE}"
+EN_DASH = "\N{EN DASH}"
+
+
+def day(value: date, language: Language) -> str:
+    """4. Dez. 2026, 4 Dec 2026"""
+    return _tied(format_date(value, DAY_PATTERNS[language], LOCALES[language]))
+
+
+def long_day(value: date, language: Language) -> str:
+    """4. Dezember 2026, 4 December 2026"""
+    return _tied(format_date(value, "long", LOCALES[language]))
+
+
+def month(value: date, language: Language) -> str:
+    """Dezember 2026, December 2026"""
+    return _tied(format_date(value, "MMMM yyyy", LOCALES[language]))
+
+
+def months(first: date, last: date, language: Language) -> str:
+    """Dezember 2026 – Januar 2027; the year once where it is the same, one month alone where it is one."""
+    if (first.year, first.month) == (last.year, last.month):
+        return month(first, language)
+    pattern = "MMMM" if first.year == last.year else "MMMM yyyy"
+    start = _tied(format_date(first, pattern, LOCALES[language]))
+    return f"{start} {EN_DASH} {month(last, language)}"
+
+
+def quarter(value: Quarter, language: Language, folder: Path = TRANSLATIONS) -> str:
+    """1. Quartal 2027, first quarter of 2027"""
+    _ = load_translations(language, folder).gettext
+    names = (
+        _("first quarter of %(year)s"),
+        _("second quarter of %(year)s"),
+        _("third quarter of %(year)s"),
+        _("fourth quarter of %(year)s"),
+    )
+    return names[value.number - 1] % {"year": value.year}
+
+
+def effort(hours: tuple[int, int], language: Language) -> str:
+    """4 Std., 1 Tag, 5–20 Tage: in days of eight hours from one full day on."""
+    least, most = hours
+    if least < HOURS_A_DAY:
+        return _span(least, most, "hour", "short" if language == "de" else "long", language)
+    return _span(least // HOURS_A_DAY, -(-most // HOURS_A_DAY), "day", "long", language)
+
+
+def weeks(lead: tuple[int, int], language: Language) -> str:
+    """1 Woche, 2–6 Wochen"""
+    return _span(*lead, "week", "long", language)
+
+
+def number(value: float, language: Language) -> str:
+    return format_decimal(value, locale=LOCALES[language])
+
+
+def listed(items: Iterable[object], language: Language) -> str:
+    """1, 2 und 3"""
+    return format_list([str(item) for item in items], locale=LOCALES[language])
+
+
+@cache
+def filters(language: Language, folder: Path = TRANSLATIONS) -> Mapping[str, Callable[..., Any]]:
+    """The functions above for templates in one language, by their own names."""
+    spoken = (day, long_day, month, months, effort, weeks, number, listed)
+    bound = {function.__name__: partial(function, language=language) for function in spoken}
+    return {**bound, "quarter": partial(quarter, language=language, folder=folder)}
+
+
+def _span(least: int, most: int, unit: str, length: str, language: Language) -> str:
+    """The unit's words for `most`, with the range in place of the number."""
+    words = format_unit(most, f"duration-{unit}", length=length, locale=LOCALES[language])
+    figures = f"{least}{EN_DASH}{most}" if least < most else str(most)
+    return _tied(words.replace(str(most), figures, 1))
+
+
+def _tied(text: str) -> str:
+    return text.replace(" ", NO_BREAK)

@@ -1,0 +1,81 @@
+"""What the document is made of besides the plan itself: phases, terms and sources that this plan needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from questionnaire.catalogue import Language, Source, Term, Text
+from questionnaire.plan import FIRST, ActionPlan, Task
+
+SECOND = 9
+
+
+class Phase(Struct, frozen=True):
+    """Tasks that belong together on the way; never empty."""
+
+    name: Literal["now", "next", "later"]
+    tasks: tuple[Task, ...]
+
+    @property
+    def first(self) -> date:
+        return min(task.dates.start for task in self.tasks)
+
+    @property
+    def last(self) -> date:
+        return max(task.dates.due for task in self.tasks)
+
+
+def phases(plan: ActionPlan) -> tuple[Phase, ...]:
+    """The three tasks of page one, the six after them, the rest."""
+    found = (
+        Phase("now", plan.tasks[:FIRST]),
+        Phase("next", plan.tasks[FIRST:SECOND]),
+        Phase("later", plan.tasks[SECOND:]),
+    )
+    return tuple(phase for phase in found if phase.tasks)
+
+
+def sources(plan: ActionPlan) -> tuple[Source, ...]:
+    """Without those that only facts stand on which this plan does not print."""
+    printed = {fact.source for fact in plan.example_facts}
+    others = {fact.source for fact in plan.catalogue.facts} - printed
+    return tuple(source for source in plan.catalogue.sources if source.id not in others)
+
+
+def terms(plan: ActionPlan, language: Language) -> tuple[Term, ...]:
+    """Glossary entries whose word, German or in the plan's language, occurs in the plan."""
+    text = "\n".join(found[language] for found in _texts(plan))
+    occurring = (term for term in plan.catalogue.glossary if _pattern(term, language).search(text))
+    return tuple(sorted(occurring, key=lambda term: term.word[language].casefold()))
+
+
+@cache
+def _pattern(term: Term, language: Language) -> re.Pattern[str]:
+    """Whole words with an ending of up to two letters; in English text German words stand in brackets."""
+    words = [*_variants(term.word.de), *(_variants(term.word.en) if language == "en" else ())]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\w{{0,2}}\b")
+
+
+def _variants(word: str) -> list[str]:
+    """`Amt (in der Verwaltung)` is looked for as Amt, `Amtsdirektor, Amtsdirektorin` as either."""
+    return [variant.strip() for variant in re.sub(r"\(.*?\)", "", word).split(",")]
+
+
+def _texts(plan: ActionPlan) -> Iterator[Text]:
+    """Everything printed that comes from the catalogue's questions and tasks."""
+    for chapter in plan.chapters:
+        yield chapter.lesson.learnt
+        for standing in chapter.score.standings:
+            yield from (option.label for option in (standing.option, standing.next_level) if option)
+    for task in plan.tasks:
+        action = task.action
+        yield from (action.title, action.why, action.opening, action.done_when)
+        yield from (instruction.text for instruction in task.instructions)
+        yield from (text for text in (action.needs,) if text)
+    yield from (research.task.research for research in plan.research)

@@ -1,0 +1,58 @@
+"""HTML to PDF/UA-1. The only module that imports WeasyPrint; render processes do, the web process never."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from questionnaire.report.assets import Bundled
+from questionnaire.report.tagging import finish
+
+STYLES = Path(__file__).parents[2] / "templates" / "report" / "plan.css"
+
+
+class Press(Struct, frozen=True):
+    """What every document shares: read, parsed and registered once in a process."""
+
+    fetcher: Bundled
+    fonts: FontConfiguration
+    styles: CSS
+
+
+def render(html: str) -> bytes:
+    """A tagged PDF; the same document gives the same bytes."""
+    press = _press()
+    with _collector_resting():
+        document: bytes = HTML(string=html, url_fetcher=press.fetcher).write_pdf(
+            font_config=press.fonts,
+            stylesheets=[press.styles],
+            pdf_variant="pdf/ua-1",
+            finisher=finish,
+        )
+    return document
+
+
+@cache
+def _press() -> Press:
+    fetcher, fonts = Bundled(), FontConfiguration()
+    source = STYLES.read_text(encoding="utf-8")
+    return Press(fetcher, fonts, CSS(string=source, url_fetcher=fetcher, font_config=fonts))
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """A document is tens of thousands of small objects; looking through them again and again costs a tenth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,85 @@
+"""Warm render processes for the web: confined, recycled, with a short queue in front."""
+
+from __future__ import annotations
+
+import multiprocessing
+from tempfile import TemporaryDirectory
+from threading import BoundedSemaphore, Lock
+
+from pebble import ProcessPool
+
+from questionnaire.report import worker
+
+JOBS_A_PROCESS = 300
+SECONDS = 30.0
+
+
+class Busy(RuntimeError):
+    """Every place in the queue is taken; ask again in some seconds."""
+
+
+class RenderFailed(RuntimeError):
+    """The document took too long, or its process died."""
+
+
+class RenderPool:
+    """`workers` processes and `queue` places to wait. Processes start with the first document or `warm`.
+
+    Nothing is opened before that, so a pool may be made before a server forks.
+    """
+
+    def __init__(self, workers: int, queue: int, seconds: float = SECONDS) -> None:
+        self._workers = workers
+        self._seconds = seconds
+        self._places = BoundedSemaphore(workers + queue)
+        self._lock = Lock()
+        self._folder: TemporaryDirectory[str] | None = None
+        self._processes: ProcessPool | None = None
+
+    def render(self, html: str) -> bytes:
+        """Raises Busy at once, or RenderFailed."""
+        if not self._places.acquire(blocking=False):
+            raise Busy
+        try:
+            done: bytes = self._running().schedule(worker.render, (html,), timeout=self._seconds).result()
+            return done
+        except Exception as error:
+            raise RenderFailed(type(error).__name__) from error
+        finally:
+            self._places.release()
+
+    def warm(self) -> None:
+        """Start the processes without waiting for them."""
+        self._running().schedule(worker.ready)
+
+    def close(self) -> None:
+        """Stops the processes; a later document would start new ones."""
+        with self._lock:
+            self._discard()
+
+    def _running(self) -> ProcessPool:
+        """The processes, made anew where the last ones broke: a worker that dies idle breaks its pool."""
+        with self._lock:
+            if self._processes is None or not self._processes.active:
+                self._discard()
+                self._processes = self._make()
+            return self._processes
+
+    def _make(self) -> ProcessPool:
+        self._folder = TemporaryDirectory(prefix="rathausreif-", ignore_cleanup_errors=True)
+        return ProcessPool(
+            max_workers=self._workers,
+            max_tasks=JOBS_A_PROCESS,
+            initializer=worker.prepare,
+            initargs=(self._folder.name,),
+            context=multiprocessing.get_context("spawn"),
+        )
+
+    def _discard(self) -> None:
+        if self._processes is not None:
+            self._processes.stop()
+            self._processes.join()
+            self._processes = None
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None

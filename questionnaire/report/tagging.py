@@ -1,0 +1,74 @@
+"""What PDF/UA-1 asks for and WeasyPrint leaves open: scopes of header cells, no empty tags, footers as artifacts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pydyf
+from weasyprint import Document
+
+ARTIFACT = "/Artifact"
+Elements = dict[int, pydyf.Dictionary]
+
+
+def finish(document: Document, pdf: pydyf.PDF) -> None:
+    """WeasyPrint's hook, called before the file is written."""
+    elements: Elements = {found.number: found for found in pdf.objects if _type(found) == "/StructElem"}
+    _give_header_cells_a_scope(elements)
+    _prune_empty(elements)
+    root = next(found for found in pdf.objects if _type(found) == "/StructTreeRoot")
+    strays = set(elements) - set(_reachable(_number(root["K"][0]), elements))
+    pages = {_number(page): index for index, page in enumerate(pdf.page_references)}
+    mapping = pdf.objects[_number(root["ParentTree"])]["Nums"]
+    for number in strays:
+        page = _number(elements[number]["Pg"])
+        for mark in _marks(elements[number]):
+            mapping[2 * pages[page] + 1][mark] = "null"
+            _make_artifact(pdf.objects[_number(pdf.objects[page]["Contents"])], mark)
+
+
+def _give_header_cells_a_scope(elements: Elements) -> None:
+    """WeasyPrint names header cells table-row-column; only the first row heads columns."""
+    for element in elements.values():
+        if element["S"] == "/TH":
+            row = element["ID"].string.split("-")[1]
+            element["A"]["Scope"] = "/Column" if row == "0" else "/Row"
+
+
+def _prune_empty(elements: Elements) -> None:
+    """Later elements lie deeper, so that whatever they leave empty is still to come."""
+    for number in sorted(elements, reverse=True):
+        element = elements[number]
+        if not element["K"] and element["S"] not in ("/TD", "/TH"):
+            parent = elements.get(_number(element["P"]))
+            if parent is not None and element.reference in parent["K"]:
+                parent["K"].remove(element.reference)
+
+
+def _reachable(number: int, elements: Elements) -> Iterator[int]:
+    yield number
+    for kid in elements[number]["K"]:
+        if isinstance(kid, bytes) and _number(kid) in elements:
+            yield from _reachable(_number(kid), elements)
+
+
+def _marks(element: pydyf.Dictionary) -> list[int]:
+    return [kid for kid in element["K"] if isinstance(kid, int)]
+
+
+def _make_artifact(stream: pydyf.Stream, mark: int) -> None:
+    """Running headers and footers are no part of the text: `/Tag <</MCID n>> BDC` becomes `/Artifact BMC`."""
+    for place, item in enumerate(stream.stream):
+        if isinstance(item, pydyf.Dictionary) and item.get("MCID") == mark:
+            stream.stream[place - 1 : place + 2] = [ARTIFACT, b"BMC"]
+            return
+
+
+def _type(found: pydyf.Object) -> Any:
+    return found.get("Type") if isinstance(found, pydyf.Dictionary) else None
+
+
+def _number(reference: bytes | str) -> int:
+    text = reference.decode() if isinstance(reference, bytes) else reference
+    return int(text.split()[0])

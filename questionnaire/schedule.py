@@ -1,0 +1,42 @@
+"""Dates for actions: real working days, reckoned with one working day a week."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from questionnaire.catalogue import Action
+from questionnaire.clock import working_day_from, working_day_until
+from questionnaire.priority import Call
+
+HOURS_A_WEEK = 8
+MOST_HOURS_COUNTED = 16
+
+
+class Dates(Struct, frozen=True):
+    """Both are working days in the target's Land; `due` is never before `start`."""
+
+    start: date
+    due: date
+
+
+def schedule(ordered: list[Call], today: date, land: str | None) -> dict[str, Dates]:
+    """Action id to dates. An action starts when its prerequisites are done and there is time for it.
+
+    A long action (a pilot) runs beside the others: no more than two days of it hold the next one up.
+    """
+    dates: dict[str, Dates] = {}
+    hours = 0
+    for action in (call.action for call in ordered):
+        earliest = today + timedelta(days=hours * 7 // HOURS_A_WEEK)
+        dates[action.id] = _dates(action, earliest, dates, land)
+        hours += min(action.effort_hours[0], MOST_HOURS_COUNTED)
+    return dates
+
+
+def _dates(action: Action, earliest: date, dates: dict[str, Dates], land: str | None) -> Dates:
+    done = [dates[before].due for before in action.after if before in dates]
+    start = working_day_from(max([earliest, *done]), land)
+    due = working_day_until(start + timedelta(weeks=action.lead_weeks[1]), land)
+    return Dates(start, max(start, due))

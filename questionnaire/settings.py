@@ -1,0 +1,84 @@
+"""What an operator can set, read from the environment. Development needs no setting at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+STRONG_KEY = 32
+INSTANCE = Path(__file__).parents[1] / "instance"
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """`public_url` is the address that links are built from; `proxy_hops` how many proxies are trusted."""
+
+    secret_key: str
+    database_url: str
+    production: bool = False
+    keep_days: int = 180
+    public_url: str | None = None
+    trusted_hosts: tuple[str, ...] = ()
+    proxy_hops: int = 0
+    frame_ancestors: str = "'none'"
+    render_processes: int = 2
+    render_queue: int = 8
+    operator: str | None = None
+    imprint_url: str | None = None
+
+
+def settings_from(environment: Mapping[str, str] = os.environ, instance: Path = INSTANCE) -> Settings:
+    """Raises ValueError for a production that would not be safe: with sys.exit gunicorn would respawn for ever."""
+    given = {key.removeprefix("RATHAUSREIF_").lower(): value for key, value in environment.items()}
+    production = given.get("production") == "1"
+    return Settings(
+        secret_key=_production_key(given) if production else _development_key(given, instance),
+        database_url=given.get("database_url") or f"sqlite:///{instance / 'rathausreif.sqlite'}",
+        production=production,
+        keep_days=_number(given, "keep_days", 180),
+        public_url=_public_url(given, production),
+        trusted_hosts=tuple(given.get("trusted_hosts", "").split()),
+        proxy_hops=_number(given, "proxy_hops", 0),
+        frame_ancestors=given.get("frame_ancestors", "'none'"),
+        render_processes=_number(given, "render_processes", os.cpu_count() or 1),
+        render_queue=_number(given, "render_queue", 8),
+        operator=given.get("operator"),
+        imprint_url=given.get("imprint_url"),
+    )
+
+
+def _production_key(given: Mapping[str, str]) -> str:
+    key = given.get("secret_key", "")
+    if len(key) < STRONG_KEY:
+        raise ValueError(f"production needs RATHAUSREIF_SECRET_KEY with at least {STRONG_KEY} characters")
+    if given.get("flask_debug", "0") not in ("", "0"):
+        raise ValueError("production must not run with FLASK_DEBUG")
+    return key
+
+
+def _development_key(given: Mapping[str, str], instance: Path) -> str:
+    if given.get("secret_key"):
+        return given["secret_key"]
+    file = instance / "secret_key"
+    if not file.exists():
+        instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_hex(STRONG_KEY), encoding="ascii")
+    return file.read_text(encoding="ascii")
+
+
+def _public_url(given: Mapping[str, str], production: bool) -> str | None:
+    address = given.get("public_url", "").rstrip("/")
+    if production and not address.startswith("https://"):
+        raise ValueError("production needs RATHAUSREIF_PUBLIC_URL, an https:// address")
+    return address or None
+
+
+def _number(given: Mapping[str, str], name: str, default: int) -> int:
+    value = given.get(name, str(default))
+    if not value.isdecimal():
+        raise ValueError(f"RATHAUSREIF_{name.upper()} must be a whole number, not {value!r}")
+    return int(value)

@@ -1,0 +1,64 @@
+"""What the answers say about the enterprise and its aim, for choosing what fits."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from questionnaire.answers import Answers
+from questionnaire.catalogue import Audience, Catalogue, Horizon, LegalGroup, OfferForm
+from questionnaire.clock import Quarter, parse_quarter
+from questionnaire.regions import District, Regions
+
+SHORT = 26
+MEDIUM = 78
+UNDECIDED_WEEKS = 52
+
+
+class Situation(Struct, frozen=True):
+    form: OfferForm | None
+    legal: LegalGroup | None
+    target: District | None
+    start: Quarter | None
+    weeks_left: int
+
+    @property
+    def horizon(self) -> Horizon:
+        """h3 under half a year, h12 under one and a half years, h24 beyond."""
+        if self.weeks_left < SHORT:
+            return "h3"
+        return "h12" if self.weeks_left < MEDIUM else "h24"
+
+    @property
+    def land(self) -> str | None:
+        return self.target.land if self.target else None
+
+    def fits(self, audience: Audience) -> bool:
+        """Each set that is not empty must contain what the answers say; nothing said fits none."""
+        return (
+            _within(self.form, audience.forms)
+            and _within(self.legal, audience.legal)
+            and _within(self.horizon, audience.horizons)
+            and _within(self.land, audience.lands)
+            and _within(self.target.kind if self.target else None, audience.targets)
+        )
+
+
+def _within(value: str | None, allowed: frozenset[str]) -> bool:
+    return not allowed or value in allowed
+
+
+def read_situation(catalogue: Catalogue, regions: Regions, answers: Answers, today: date) -> Situation:
+    """Without a wished quarter the plan reckons with a year, the article's own lead time."""
+    options = {question.id: answers.option(question) for question in catalogue.offering.questions}
+    form, legal = options.get("form"), options.get("legal_form")
+    start = parse_quarter(answers.one("start"))
+    days = (start.first_day - today).days if start else UNDECIDED_WEEKS * 7
+    return Situation(
+        form=form.form if form else None,
+        legal=legal.legal if legal else None,
+        target=regions.district(answers.one("target")),
+        start=start,
+        weeks_left=max(days, 0) // 7,
+    )

@@ -1,0 +1,80 @@
+"""Puts the pages together."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Any
+
+from flask import Flask, request, url_for
+from flask_babel import Babel
+
+
+from questionnaire.report.formats import filters
+from questionnaire.settings import Settings
+from questionnaire.web import errors, headers, pages, result, wizard
+from questionnaire.web.house import House, house
+from questionnaire.web.language import current_language, other_language
+from questionnaire.web.links import LinkConverter
+from questionnaire.web.stepview import selected
+
+BODY_LIMIT = 64 * 1024
+LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
+
+
+class Application(Flask):
+    def log_exception(
+        self, exc_info: tuple[type, BaseException, TracebackType] | tuple[None, None, None]
+    ) -> None:
+        """Names the route, never the address: that may hold somebody's link."""
+        rule = request.url_rule.rule if request.url_rule else "unknown route"
+        self.logger.error("Exception on %s [%s]", rule, request.method, exc_info=exc_info)
+
+
+def furnish(app: Application, furnished: House) -> None:
+    app.extensions["rathausreif"] = furnished
+    _configure(app, furnished.settings)
+    Babel(app, locale_selector=current_language)
+    app.url_map.converters["link"] = LinkConverter
+    for blueprint in (pages.entrance, pages.blueprint, wizard.blueprint, result.blueprint):
+        app.register_blueprint(blueprint)
+    app.before_request(headers.refuse_foreign_posts)
+    app.after_request(headers.protect)
+    errors.register(app)
+    _furnish_templates(app, furnished.settings)
+
+
+def _configure(app: Application, settings: Settings) -> None:
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=BODY_LIMIT,
+        MAX_FORM_MEMORY_SIZE=BODY_LIMIT,
+        TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
+        PREFERRED_URL_SCHEME="https" if settings.production else "http",
+        BABEL_DEFAULT_LOCALE="en",
+    )
+
+
+def _furnish_templates(app: Application, settings: Settings) -> None:
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters["selected"] = selected
+    app.jinja_env.globals.update(
+        settings=settings, link_address=_link_address, language_name=LANGUAGE_NAMES.__getitem__
+    )
+    for name in filters("de"):
+        app.jinja_env.filters[name] = _in_current_language(name)
+    app.context_processor(_languages)
+
+
+def _in_current_language(name: str) -> Any:
+    return lambda *args, **kwargs: filters(current_language())[name](*args, **kwargs)
+
+
+def _languages() -> dict[str, Any]:
+    return {"language": current_language(), "other_language": other_language()}
+
+
+def _link_address(link: str) -> str:
+    """The address to come back to, built from the configured public one."""
+    path = url_for("wizard.check", link=link)
+    return (house().settings.public_url or request.host_url.rstrip("/")) + path

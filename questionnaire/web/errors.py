@@ -1,0 +1,78 @@
+"""Everything that can go wrong, as a page in the reader's language that says what to do next."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flask import Flask, Response, make_response, render_template
+from flask_babel import lazy_gettext as _l
+from werkzeug.exceptions import HTTPException
+
+from questionnaire.report.pool import Busy, RenderFailed
+from questionnaire.storage import StorageUnavailable
+
+RETRY_SECONDS = 5
+
+
+class Message(NamedTuple):
+    title: str
+    body: str
+
+
+MESSAGES = {
+    400: Message(
+        _l("We could not read that"),
+        _l("Something in the request was not what we expected. Go back and send the page again."),
+    ),
+    403: Message(
+        _l("This form did not come from our page"),
+        _l("To protect your answers we accept only forms from this website. Open your link again and repeat the step."),
+    ),
+    404: Message(
+        _l("We cannot find this page"),
+        _l(
+            "Perhaps the link is incomplete, or the answers have been erased. Check that you copied the whole link,"
+            " or start afresh."
+        ),
+    ),
+    405: Message(
+        _l("That does not work here"), _l("Go back one page and use the buttons there.")
+    ),
+    413: Message(
+        _l("That is too much at once"),
+        _l("What you sent is larger than 64 kilobytes. An answers file of ours is much smaller: please check the file."),
+    ),
+    500: Message(
+        _l("Something broke on our side"),
+        _l("Your saved answers are safe. Go back and try again in a moment."),
+    ),
+    503: Message(
+        _l("Just a moment, please"),
+        _l("There is a lot going on right now. Your saved answers are safe. Try again in a few seconds."),
+    ),
+}
+
+
+def register(app: Flask) -> None:
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(StorageUnavailable, _unavailable)
+    app.register_error_handler(Busy, _unavailable)
+    app.register_error_handler(RenderFailed, _unavailable)
+
+
+def error_page(status: int) -> Response:
+    page = make_response(render_template("error.html", message=MESSAGES[status]), status)
+    if status == 503:
+        page.headers["Retry-After"] = str(RETRY_SECONDS)
+    return page
+
+
+def _http_error(error: HTTPException) -> Response | HTTPException:
+    status = error.code or 500
+    if status < 400:
+        return error
+    return error_page(status if status in MESSAGES else 400 if status < 500 else 500)
+
+
+def _unavailable(_error: Exception) -> Response:
+    return error_page(503)

@@ -1,0 +1,114 @@
+"""Questions to forms. What may be answered is the domain's rule; forms add only their messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from wtforms import Field, Form, SelectMultipleField, StringField, ValidationError
+
+from questionnaire.answers import Answers, Value
+from questionnaire.catalogue import Kind, Question, Step
+from questionnaire.checks import AnswerError, check_values
+from questionnaire.hygiene import clean
+from questionnaire.web.house import house
+
+# People change their minds about text, ticks and lists; a radio button cannot be taken back.
+CAN_BE_EMPTIED = frozenset({"text", "choices", "district", "districts", "quarter"})
+
+
+class Acceptable:
+    """Refuses what the domain refuses, in the reader's language."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+
+    def __call__(self, _form: Form, field: Field) -> None:
+        try:
+            check_values(self.question, house().regions, values_of(field))
+        except AnswerError as error:
+            raise ValidationError(_refusal(error, self.question, field)) from error
+
+
+def _refusal(error: AnswerError, question: Question, field: Field) -> str:
+    match error.fault:
+        case "too_long":
+            length = len(field.data or "")
+            return _(
+                "Please shorten this to %(most)d characters; now there are %(length)d.",
+                most=question.max_length,
+                length=length,
+            )
+        case "too_many":
+            return ngettext(
+                "Please choose only one.", "Please choose at most %(num)d.", max(question.max_choices, 1)
+            )
+        case "repeated":
+            return _("The same choice is here twice. Please take one away.")
+        case _:
+            return _("This choice does not exist. Please choose one of those offered.")
+
+
+def _one(question: Question) -> Field:
+    return StringField(filters=[_cleaned], validators=[Acceptable(question)])
+
+
+def _many(question: Question) -> Field:
+    return SelectMultipleField(
+        choices=[], validate_choice=False, filters=[_each_cleaned], validators=[Acceptable(question)]
+    )
+
+
+MAKERS: dict[Kind, Callable[[Question], Field]] = {
+    "level": _one,
+    "choice": _one,
+    "choices": _many,
+    "text": _one,
+    "district": _one,
+    "districts": _many,
+    "quarter": _one,
+}
+
+
+@cache
+def form_class(step_id: str) -> type[Form]:
+    step = next(step for step in house().catalogue.steps if step.id == step_id)
+    return type("StepForm", (Form,), {question.id: MAKERS[question.kind](question) for question in step.questions})
+
+
+def filled_form(step: Step, answers: Answers) -> Form:
+    """What was saved, before anything was typed."""
+    saved = {
+        question.id: list(answers.many(question.id))
+        if MAKERS[question.kind] is _many
+        else next(iter(answers.many(question.id)), "")
+        for question in step.questions
+    }
+    return form_class(step.id)(data=saved)
+
+
+def values_of(field: Field) -> Value:
+    data = field.data or []
+    return (data,) if isinstance(data, str) else tuple(value for value in data if value)
+
+
+def changes(step: Step, form: Form) -> dict[str, Value]:
+    """What the form gives for each question that it answers acceptably; an empty value takes an answer away."""
+    found = {}
+    for question in step.questions:
+        field = form[question.id]
+        sent = bool(field.raw_data) or question.kind in ("choices", "districts")
+        if not field.errors and sent and (values_of(field) or question.kind in CAN_BE_EMPTIED):
+            found[question.id] = values_of(field)
+    return found
+
+
+def _cleaned(value: Any) -> str:
+    return clean(value) if value else ""
+
+
+def _each_cleaned(values: Any) -> list[str]:
+    return [clean(value) for value in values or []]

@@ -1,0 +1,46 @@
+"""What every page needs, in one place, made once per process."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from flask import current_app
+from msgspec import Struct
+
+from questionnaire.answers import Answers
+from questionnaire.catalogue import Catalogue
+from questionnaire.plan import ActionPlan, draw_up
+from questionnaire.regions import Regions
+from questionnaire.report.pool import RenderPool
+from questionnaire.settings import Settings
+from questionnaire.storage import Storage
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+class House(Struct, dict=True):
+    settings: Settings
+    catalogue: Catalogue
+    regions: Regions
+    storage: Storage
+
+    @cached_property
+    def render_pool(self) -> RenderPool:
+        return RenderPool(self.settings.render_processes, self.settings.render_queue)
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        return self.now().astimezone(BERLIN).date()
+
+    def plan(self, answers: Answers) -> ActionPlan:
+        return draw_up(self.catalogue, self.regions, answers, self.today())
+
+
+def house() -> House:
+    found = current_app.extensions["rathausreif"]
+    assert isinstance(found, House)
+    return found

@@ -1,0 +1,39 @@
+"""Which language a page speaks: its address says so; only `/` asks the browser."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from flask import Blueprint, g, request
+
+from questionnaire.catalogue import LANGUAGES, Language
+
+DEFAULT: Language = "de"
+
+
+def current_language() -> Language:
+    return cast(Language, g.get("language", None) or preferred_language())
+
+
+def preferred_language() -> Language:
+    return cast(Language, request.accept_languages.best_match(LANGUAGES, DEFAULT))
+
+
+def other_language() -> Language:
+    return "en" if current_language() == "de" else "de"
+
+
+def speak(blueprint: Blueprint) -> Blueprint:
+    """Every address of the blueprint begins with the language, which views need not name."""
+    blueprint.url_prefix = "/<any(de,en):language>"
+    blueprint.url_value_preprocessor(_take_language)
+    blueprint.url_defaults(_give_language)
+    return blueprint
+
+
+def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    g.language = (values or {}).pop("language", None)
+
+
+def _give_language(_endpoint: str, values: dict[str, Any]) -> None:
+    values.setdefault("language", current_language())

@@ -1,0 +1,77 @@
+"""Pages without a link: start, about, privacy; and the two ways to begin."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from questionnaire.answers import Answers
+from questionnaire.answers_file import read_answers
+from questionnaire.checks import AnswerError
+from questionnaire.reading import minutes_left
+from questionnaire.web.house import house
+from questionnaire.web.language import current_language, preferred_language, speak
+from questionnaire.web.links import fingerprint, new_link
+from questionnaire.web.refusals import refusal
+
+blueprint = speak(Blueprint("pages", __name__))
+entrance = Blueprint("entrance", __name__)
+
+
+@entrance.get("/")
+def choose_language() -> AnyResponse:
+    response = redirect(url_for("pages.start", language=preferred_language()), 302)
+    response.vary.add("Accept-Language")
+    return response
+
+
+@entrance.get("/robots.txt")
+def robots() -> Response:
+    return Response("User-agent: *\nAllow: /\n", content_type="text/plain")
+
+
+@blueprint.get("/")
+def start() -> str:
+    return _start_page()
+
+
+@blueprint.post("/")
+def begin() -> AnyResponse:
+    return redirect(url_for("wizard.show", link=_create(Answers()), number=1), 303)
+
+
+@blueprint.post("/answers")
+def upload() -> AnyResponse:
+    file = request.files.get("file")
+    try:
+        given = read_answers(house().catalogue, house().regions, file.read() if file else b"")
+    except AnswerError as error:
+        return make_response(_start_page(refusal(error)), 422)
+    return redirect(url_for("wizard.check", link=_create(given)), 303)
+
+
+@blueprint.get("/about")
+def about() -> str:
+    facts = {fact.id: fact for fact in house().catalogue.facts}
+    return render_template("about.html", catalogue=house().catalogue, facts=facts, today=house().today())
+
+
+@blueprint.get("/privacy")
+def privacy() -> str:
+    return render_template("privacy.html", catalogue=house().catalogue)
+
+
+@blueprint.get("/erased")
+def erased() -> str:
+    return render_template("erased.html")
+
+
+def _start_page(problem: str = "") -> str:
+    minutes = minutes_left(house().catalogue, current_language(), 1)
+    return render_template("start.html", catalogue=house().catalogue, minutes=minutes, problem=problem)
+
+
+def _create(given: Answers) -> str:
+    link = new_link()
+    house().storage.create(fingerprint(link), house().catalogue.edition, given, house().now())
+    return link

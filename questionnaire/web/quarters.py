@@ -1,0 +1,21 @@
+"""The quarters one can wish for, as choices."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from questionnaire.catalogue import Language
+from questionnaire.clock import Quarter, coming_quarters, parse_quarter
+from questionnaire.report.formats import filters
+from questionnaire.web.stepview import Choice
+
+OFFERED = 9
+
+
+def quarter_choices(today: date, chosen: str, language: Language) -> list[Choice]:
+    """The coming quarters, and one chosen earlier even if it has passed."""
+    offered = set(coming_quarters(today, OFFERED))
+    saved: Quarter | None = parse_quarter(chosen)
+    if saved:
+        offered.add(saved)
+    return [Choice(str(quarter), filters(language)["quarter"](quarter)) for quarter in sorted(offered)]

@@ -1,0 +1,68 @@
+"""Every answer in words, for looking over before the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from questionnaire.answers import Answers
+from questionnaire.catalogue import INAPPLICABLE, UNKNOWN, Catalogue, Language, Question
+from questionnaire.clock import parse_quarter
+from questionnaire.regions import Regions
+from questionnaire.report.formats import filters
+
+
+class Line(Struct, frozen=True):
+    """`answers` in words; `unanswered` where a choice is still to be made."""
+
+    question_id: str
+    title: str
+    answers: tuple[str, ...]
+    unknown: bool
+    unanswered: bool
+
+
+class Section(Struct, frozen=True):
+    number: int
+    title: str
+    lines: tuple[Line, ...]
+
+
+def review(
+    catalogue: Catalogue, regions: Regions, answers: Answers, language: Language
+) -> tuple[Section, ...]:
+    return tuple(
+        Section(
+            number,
+            step.title[language],
+            tuple(_line(question, regions, answers, language) for question in step.questions),
+        )
+        for number, step in enumerate(catalogue.steps, 1)
+    )
+
+
+def _line(question: Question, regions: Regions, answers: Answers, language: Language) -> Line:
+    values = answers.many(question.id)
+    return Line(
+        question_id=question.id,
+        title=question.title[language],
+        answers=tuple(_words(question, regions, values, language)),
+        unknown=UNKNOWN in values,
+        unanswered=not values and not question.optional,
+    )
+
+
+def _words(question: Question, regions: Regions, values: tuple[str, ...], language: Language) -> Iterator[str]:
+    for value in values:
+        if value == UNKNOWN:
+            continue
+        district, quarter, option = regions.district(value), parse_quarter(value), question.option(value)
+        if value == INAPPLICABLE and question.inapplicable:
+            yield question.inapplicable.label[language]
+        elif question.kind in ("district", "districts") and district:
+            yield district.label
+        elif question.kind == "quarter" and quarter:
+            yield filters(language)["quarter"](quarter)
+        else:
+            yield option.label[language] if option else value

@@ -1,0 +1,109 @@
+"""A step's texts in one language, flat and made once: a page then only fills in what was answered."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from questionnaire.catalogue import INAPPLICABLE, UNKNOWN, Kind, Language, Lesson, Question, Step
+from questionnaire.reading import minutes_left
+from questionnaire.web.house import house
+
+
+class Choice(Struct, frozen=True):
+    """`special` sets "I don't know yet" and "does not apply" apart from the levels."""
+
+    value: str
+    label: str
+    special: bool = False
+
+
+class QuestionView(Struct, frozen=True):
+    id: str
+    number: int
+    kind: Kind
+    title: str
+    hint: str
+    choices: tuple[Choice, ...]
+    optional: bool
+    max_length: int
+    max_choices: int
+
+
+class StepView(Struct, frozen=True):
+    """`number` counts from 1; `learnt` is empty outside the lessons."""
+
+    id: str
+    number: int
+    title: str
+    intro: str
+    learnt: str
+    lesson: int
+    minutes_left: int
+    questions: tuple[QuestionView, ...]
+
+
+@cache
+def step_view(number: int, language: Language, unknown: str) -> StepView:
+    catalogue = house().catalogue
+    step = catalogue.steps[number - 1]
+    is_lesson = isinstance(step, Lesson)
+    return StepView(
+        id=step.id,
+        number=number,
+        title=step.title[language],
+        intro=step.intro[language],
+        learnt=step.learnt[language] if isinstance(step, Lesson) else "",
+        lesson=number - 2 if is_lesson else 0,
+        minutes_left=minutes_left(catalogue, language, number),
+        questions=tuple(_questions(step, language, unknown)),
+    )
+
+
+def _questions(step: Step, language: Language, unknown: str) -> list[QuestionView]:
+    return [_question(q, number, language, unknown) for number, q in enumerate(step.questions, 1)]
+
+
+def _question(question: Question, number: int, language: Language, unknown: str) -> QuestionView:
+    return QuestionView(
+        id=question.id,
+        number=number,
+        kind=question.kind,
+        title=question.title[language],
+        hint=question.hint[language] if question.hint else "",
+        choices=tuple(choices_of(question, language, unknown)),
+        optional=question.optional,
+        max_length=question.max_length,
+        max_choices=question.max_choices,
+    )
+
+
+def choices_of(question: Question, language: Language, unknown: str) -> list[Choice]:
+    found = [Choice(option.id, option.label[language]) for option in question.options]
+    if question.unknown:
+        found.append(Choice(UNKNOWN, unknown, special=True))
+    if question.inapplicable:
+        found.append(Choice(INAPPLICABLE, question.inapplicable.label[language], special=True))
+    return found
+
+
+@cache
+def district_options(language: Language) -> Markup:
+    """The 401 districts as `<option>`s under their Land, none of them selected."""
+    groups = [
+        Markup('<optgroup label="{}">{}</optgroup>').format(
+            land[language],
+            Markup("").join(Markup('<option value="{}">{}</option>').format(d.ags, d.label) for d in districts),
+        )
+        for land, districts in house().regions.by_land
+        if districts
+    ]
+    return Markup("").join(groups)
+
+
+def selected(options: Markup, value: str) -> Markup:
+    """The same options with one of them chosen; unchanged where the value is none of them."""
+    mark = Markup('value="{}"').format(escape(value))
+    return Markup(options.replace(mark, mark + Markup(" selected"), 1)) if value else options

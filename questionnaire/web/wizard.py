@@ -1,0 +1,149 @@
+"""The ten steps: nine pages of questions and the check of all answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
+from wtforms import Form
+
+from questionnaire.answers import Answers
+from questionnaire.catalogue import Step
+from questionnaire.storage import Assessment, StorageUnavailable
+from questionnaire.web.forms import changes, filled_form, form_class, values_of
+from questionnaire.web.house import house
+from questionnaire.web.language import current_language, speak
+from questionnaire.web.links import fingerprint, form_token, token_fits
+from questionnaire.web.quarters import quarter_choices
+from questionnaire.web.review import review
+from questionnaire.web.stepview import StepView, district_options, step_view
+
+blueprint = speak(Blueprint("wizard", __name__))
+
+LAST = 9
+CHECK = 10
+RETRY_SECONDS = "5"
+
+
+def assessment_or_404(link: str) -> Assessment:
+    """Wrong, foreign, erased and expired links all answer alike."""
+    found = house().storage.find(fingerprint(link), house().now())
+    return found or abort(404)
+
+
+@blueprint.get("/<link:link>/step/<int(min=1, max=9):number>")
+def show(link: str, number: int) -> str:
+    assessment = assessment_or_404(link)
+    step = house().catalogue.steps[number - 1]
+    return _page(link, number, filled_form(step, assessment.answers))
+
+
+@blueprint.post("/<link:link>/step/<int(min=1, max=9):number>")
+def submit(link: str, number: int) -> AnyResponse:
+    assessment = assessment_or_404(link)
+    if not token_fits(link):
+        abort(403)
+    step = house().catalogue.steps[number - 1]
+    form = form_class(step.id)(request.form)
+    form.validate()
+    try:
+        answers = _save(assessment, step, form)
+    except StorageUnavailable:
+        return _not_saved(link, number, form)
+    problems = _malformed(step, form) or _missing(step, answers)
+    if problems:
+        return make_response(_page(link, number, form, problems), 422)
+    return redirect(_after(link, number), 303)
+
+
+@blueprint.get("/<link:link>/step/10")
+def check(link: str) -> str:
+    assessment = assessment_or_404(link)
+    sections = review(house().catalogue, house().regions, assessment.answers, current_language())
+    open_count = sum(line.unanswered for section in sections for line in section.lines)
+    return render_template("check.html", link=link, number=CHECK, sections=sections, open_count=open_count)
+
+
+def _save(assessment: Assessment, step: Step, form: Form) -> Answers:
+    """What is acceptable is kept even when something else is not."""
+    given = changes(step, form)
+    if not house().storage.save(assessment.id, house().catalogue.edition, given, house().now()):
+        abort(404)
+    return Answers({**assessment.answers, **given})
+
+
+def _malformed(step: Step, form: Form) -> dict[str, str]:
+    return {question.id: form[question.id].errors[0] for question in step.questions if form[question.id].errors}
+
+
+def _missing(step: Step, answers: Answers) -> dict[str, str]:
+    """Only "Next" asks for what is missing: going back, pausing and skipping never do."""
+    if request.form.get("go", "next") != "next":
+        return {}
+    return {
+        question.id: _missing_message(question.unknown is not None)
+        for question in step.questions
+        if not question.optional and not answers.many(question.id)
+    }
+
+
+def _missing_message(can_be_unknown: bool) -> str:
+    if can_be_unknown:
+        return _("Please choose an answer. “I don’t know yet” counts as one.")
+    return _("Please choose an answer.")
+
+
+def _after(link: str, number: int) -> str:
+    match request.form.get("go", "next"):
+        case "back":
+            return url_for("wizard.show", link=link, number=number - 1) if number > 1 else url_for("pages.start")
+        case "stay":
+            return url_for("wizard.show", link=link, number=number, **_origin())
+        case _ if number == LAST or _origin():
+            return url_for("wizard.check", link=link)
+        case _:
+            return url_for("wizard.show", link=link, number=number + 1)
+
+
+def _origin() -> dict[str, str]:
+    """Whoever came from the check page goes back there."""
+    return {"from": "check"} if request.args.get("from") == "check" else {}
+
+
+def _not_saved(link: str, number: int, form: Form) -> Response:
+    message = _("This could not be saved just now. Nothing is lost: wait a moment and send the page again.")
+    response = make_response(_page(link, number, form, {}, message), 503)
+    response.headers["Retry-After"] = RETRY_SECONDS
+    return response
+
+
+def _page(
+    link: str, number: int, form: Form, problems: dict[str, str] | None = None, notice: str = ""
+) -> str:
+    view = step_view(number, current_language(), _("I don’t know yet"))
+    return render_template(
+        "step.html",
+        link=link,
+        token=form_token(link),
+        number=number,
+        step=view,
+        values={question.id: values_of(form[question.id]) for question in view.questions},
+        problems=problems or {},
+        notice=notice,
+        only_missing=bool(problems) and not any(field.errors for field in form),
+        origin=_origin(),
+        **_lists(view, form),
+    )
+
+
+def _lists(view: StepView, form: Form) -> dict[str, Any]:
+    """The long lists, for the one step that has them."""
+    if view.id != "region":
+        return {}
+    chosen = next(iter(values_of(form["start"])), "")
+    return {
+        "districts": district_options(current_language()),
+        "quarters": quarter_choices(house().today(), chosen, current_language()),
+    }
