@@ -60,9 +60,11 @@ def working_day_from(day: date, land: str | None) -> date:
     return day
 
 
-def working_day_until(day: date, land: str | None) -> date:
-    while not is_working_day(day, land):
-        day -= ONE_DAY
+def working_days_later(day: date, count: int, land: str | None) -> date:
+    """The working day that comes `count` working days after the first one from `day`."""
+    day = working_day_from(day, land)
+    for _ in range(count):
+        day = working_day_from(day + ONE_DAY, land)
     return day
 
 

@@ -17,10 +17,15 @@ from questionnaire.situation import Situation
 
 NOW_WEEKS = 4
 SOON_WEEKS = 13
+# Anything shorter counts as half a day, so that small errands do not push in front.
+HALF_DAY = 4
 
 
 class Call(Struct, frozen=True):
-    """An action that is called for. `gain` is what the questions that call for it still lack in points."""
+    """An action that is called for.
+
+    `gain` adds up the squares of the points that the calling questions lack: what lags furthest counts most.
+    """
 
     action: Action
     lesson: Lesson
@@ -46,7 +51,7 @@ def _is_called(action: Action, questions: list[Question], situation: Situation) 
 
 
 def _call(action: Action, lesson: Lesson, questions: list[Question], answers: Answers) -> Call:
-    gain = sum(_lacking(question, answers) for question in questions)
+    gain = sum(_lacking(question, answers) ** 2 for question in questions)
     basic = any(question.basics is not None and _lacking(question, answers) == 3 for question in questions)
     return Call(action, lesson, gain, basic)
 
@@ -89,13 +94,14 @@ def _blocked(action: Action, waiting: Iterable[str]) -> bool:
     return any(before in waiting for before in action.after)
 
 
-def _rank(call: Call, called: dict[str, Call], situation: Situation) -> tuple[int, int, Fraction]:
+def _rank(call: Call, called: dict[str, Call], situation: Situation) -> tuple[bool, int, bool, Fraction]:
     unlocked = {follower.action.id: follower for follower in _followers(call, called)}.values()
     basic = call.basic or any(follower.basic for follower in unlocked)
     gain = call.gain + sum(follower.gain for follower in unlocked)
     slack = situation.weeks_left - _chain(call, called)
     urgency = (slack >= NOW_WEEKS) + (slack >= SOON_WEEKS)
-    return (not basic, urgency, Fraction(call.action.effort_hours[0], max(gain, 1)))
+    effort = max(call.action.effort_hours[0], HALF_DAY)
+    return (not basic, urgency, gain == 0, Fraction(effort, max(gain, 1)))
 
 
 def _followers(call: Call, called: dict[str, Call]) -> Iterator[Call]:

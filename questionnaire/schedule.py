@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from questionnaire.catalogue import Action
-from questionnaire.clock import working_day_from, working_day_until
+from questionnaire.clock import working_day_from, working_days_later
 from questionnaire.priority import Call
 
 HOURS_A_WEEK = 8
-MOST_HOURS_COUNTED = 16
+WORKING_DAYS = 5
+MOST_HOURS_COUNTED = 8
 
 
 class Dates(Struct, frozen=True):
@@ -24,12 +25,12 @@ class Dates(Struct, frozen=True):
 def schedule(ordered: list[Call], today: date, land: str | None) -> dict[str, Dates]:
     """Action id to dates. An action starts when its prerequisites are done and there is time for it.
 
-    A long action (a pilot) runs beside the others: no more than two days of it hold the next one up.
+    A long action (a pilot) runs beside the others: no more than one day of it holds the next one up.
     """
     dates: dict[str, Dates] = {}
     hours = 0
     for action in (call.action for call in ordered):
-        earliest = today + timedelta(days=hours * 7 // HOURS_A_WEEK)
+        earliest = working_days_later(today, hours * WORKING_DAYS // HOURS_A_WEEK, land)
         dates[action.id] = _dates(action, earliest, dates, land)
         hours += min(action.effort_hours[0], MOST_HOURS_COUNTED)
     return dates
@@ -38,5 +39,5 @@ def schedule(ordered: list[Call], today: date, land: str | None) -> dict[str, Da
 def _dates(action: Action, earliest: date, dates: dict[str, Dates], land: str | None) -> Dates:
     done = [dates[before].due for before in action.after if before in dates]
     start = working_day_from(max([earliest, *done]), land)
-    due = working_day_until(start + timedelta(weeks=action.lead_weeks[1]), land)
-    return Dates(start, max(start, due))
+    due = working_day_from(start + timedelta(weeks=action.lead_weeks[1]), land)
+    return Dates(start, due)

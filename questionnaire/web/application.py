@@ -19,6 +19,7 @@ from questionnaire.web.stepview import selected
 
 BODY_LIMIT = 64 * 1024
 LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
+PDF_NAMES = {"de": "Plan auf Deutsch (PDF)", "en": "Plan in English (PDF)"}
 
 
 class Application(Flask):
@@ -59,7 +60,7 @@ def _furnish_templates(app: Application, settings: Settings) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters["selected"] = selected
     app.jinja_env.globals.update(
-        settings=settings, link_address=_link_address, language_name=LANGUAGE_NAMES.__getitem__
+        settings=settings, link_address=_link_address, language_name=LANGUAGE_NAMES.__getitem__, pdf_name=PDF_NAMES.__getitem__
     )
     for name in filters("de"):
         app.jinja_env.filters[name] = _in_current_language(name)

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.answers_file import write_answers
 from questionnaire.report.document import plan_html
+from questionnaire.report.outline import phases
 from questionnaire.storage import Assessment
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
@@ -17,10 +18,11 @@ blueprint = speak(Blueprint("result", __name__))
 
 
 @blueprint.get("/<link:link>/plan")
-def plan(link: str) -> str:
+def show(link: str) -> str:
     assessment = assessment_or_404(link)
     house().render_pool.warm()
-    return render_template("result.html", link=link, plan=house().plan(assessment.answers))
+    plan = house().plan(assessment.answers)
+    return render_template("result.html", link=link, plan=plan, phases=phases(plan))
 
 
 @blueprint.get("/<link:link>/plan.pdf")
