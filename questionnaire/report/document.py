@@ -11,7 +11,7 @@ from questionnaire.catalogue import Language
 from questionnaire.plan import ActionPlan
 from questionnaire.report.characters import breakable, printable
 from questionnaire.report.formats import filters
-from questionnaire.report.outline import phases, sources, terms
+from questionnaire.report.outline import crowded, phases, sources, terms
 from questionnaire.report.translations import TRANSLATIONS, load_translations
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -26,6 +26,7 @@ def plan_html(plan: ActionPlan, language: Language, translations: Path = TRANSLA
         .render(
             plan=plan,
             language=language,
+            crowded=crowded(plan, language),
             phases=phases(plan),
             sources=sources(plan),
             terms=terms(plan, language),

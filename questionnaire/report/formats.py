@@ -57,7 +57,7 @@ def quarter(value: Quarter, language: Language, folder: Path = TRANSLATIONS) -> 
         _("third quarter of %(year)s"),
         _("fourth quarter of %(year)s"),
     )
-    return names[value.number - 1] % {"year": value.year}
+    return _tied(names[value.number - 1] % {"year": value.year})
 
 
 def effort(hours: tuple[int, int], language: Language) -> str:

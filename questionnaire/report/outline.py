@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Literal
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -14,6 +15,10 @@ from questionnaire.catalogue import Language, Source, Term, Text
 from questionnaire.plan import FIRST, ActionPlan, Task
 
 SECOND = 9
+ROOMY_NAME = 40
+ROOMY_SENTENCE = 90
+ROOMY_CELL = 34
+ROOMY_LINES = 2
 
 
 class Phase(Struct, frozen=True):
@@ -41,6 +46,15 @@ def phases(plan: ActionPlan) -> tuple[Phase, ...]:
     return tuple(phase for phase in found if phase.tasks)
 
 
+def crowded(plan: ActionPlan, language: Language) -> bool:
+    """Whether page one needs its narrow spacing: what people typed, long names and long cells fill many lines."""
+    typed = len(plan.name or "") // ROOMY_NAME + len(plan.sentence or "") // ROOMY_SENTENCE
+    weakest = (score.weakest for score in plan.profile.scores)
+    summaries = (standing.option.summary for standing in weakest if standing and standing.option)
+    long_cells = sum(len(text[language]) > ROOMY_CELL for text in summaries if text)
+    return typed + long_cells > ROOMY_LINES
+
+
 def sources(plan: ActionPlan) -> tuple[Source, ...]:
     """Without those that only facts stand on which this plan does not print."""
     printed = {fact.source for fact in plan.example_facts}
@@ -52,7 +66,12 @@ def terms(plan: ActionPlan, language: Language) -> tuple[Term, ...]:
     """Glossary entries whose word, German or in the plan's language, occurs in the plan."""
     text = "\n".join(found[language] for found in _texts(plan))
     occurring = (term for term in plan.catalogue.glossary if _pattern(term, language).search(text))
-    return tuple(sorted(occurring, key=lambda term: term.word[language].casefold()))
+    return tuple(sorted(occurring, key=lambda term: _filed(term.word[language])))
+
+
+def _filed(word: str) -> str:
+    """As dictionaries sort: ä with a, capitals with small letters."""
+    return normalize("NFD", word).encode("ascii", "ignore").decode().lower()
 
 
 @cache

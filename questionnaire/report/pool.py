@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
+from concurrent.futures.process import BrokenProcessPool
 from tempfile import TemporaryDirectory
 from threading import BoundedSemaphore, Lock
 
@@ -41,24 +43,33 @@ class RenderPool:
         if not self._places.acquire(blocking=False):
             raise Busy
         try:
-            done: bytes = self._running().schedule(worker.render, (html,), timeout=self._seconds).result()
-            return done
+            return self._render(html)
         except Exception as error:
             raise RenderFailed(type(error).__name__) from error
         finally:
             self._places.release()
+
+    def _render(self, html: str) -> bytes:
+        """A process that died while idle takes the others along; this document is not to blame for it."""
+        try:
+            return self._attempt(html)
+        except BrokenProcessPool:
+            return self._attempt(html)
+
+    def _attempt(self, html: str) -> bytes:
+        return self._running().schedule(worker.render, (html,), timeout=self._seconds).result()
 
     def warm(self) -> None:
         """Start the processes without waiting for them."""
         self._running().schedule(worker.ready)
 
     def close(self) -> None:
-        """Stops the processes; a later document would start new ones."""
+        """Stops the processes; a later document would start new ones. Happens by itself at the end."""
         with self._lock:
             self._discard()
 
     def _running(self) -> ProcessPool:
-        """The processes, made anew where the last ones broke: a worker that dies idle breaks its pool."""
+        """The processes, made anew where the last ones broke."""
         with self._lock:
             if self._processes is None or not self._processes.active:
                 self._discard()
@@ -66,6 +77,7 @@ class RenderPool:
             return self._processes
 
     def _make(self) -> ProcessPool:
+        atexit.register(self.close)
         self._folder = TemporaryDirectory(prefix="rathausreif-", ignore_cleanup_errors=True)
         return ProcessPool(
             max_workers=self._workers,
@@ -76,6 +88,7 @@ class RenderPool:
         )
 
     def _discard(self) -> None:
+        atexit.unregister(self.close)
         if self._processes is not None:
             self._processes.stop()
             self._processes.join()

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.answers_file import write_answers
+from questionnaire.plan import ActionPlan
 from questionnaire.report.document import plan_html
 from questionnaire.report.outline import phases
 from questionnaire.storage import Assessment
@@ -21,16 +22,33 @@ blueprint = speak(Blueprint("result", __name__))
 def show(link: str) -> str:
     assessment = assessment_or_404(link)
     house().render_pool.warm()
-    plan = house().plan(assessment.answers)
-    return render_template("result.html", link=link, plan=plan, phases=phases(plan))
+    return _page(house().plan(assessment.answers), link)
 
 
 @blueprint.get("/<link:link>/plan.pdf")
 def pdf(link: str) -> Response:
     assessment = assessment_or_404(link)
+    return _printed(house().plan(assessment.answers), "plan")
+
+
+@blueprint.get("/sample")
+def sample() -> str:
+    return _page(house().sample_plan(house().today()), "")
+
+
+@blueprint.get("/sample.pdf")
+def sample_pdf() -> Response:
+    return _printed(house().sample_plan(house().today()), "sample")
+
+
+def _page(plan: ActionPlan, link: str) -> str:
+    return render_template("result.html", link=link, plan=plan, phases=phases(plan))
+
+
+def _printed(plan: ActionPlan, name: str) -> Response:
     language = current_language()
-    html = plan_html(house().plan(assessment.answers), language)
-    return _download(house().render_pool.render(html), "application/pdf", f"plan-{language}.pdf", "inline")
+    document = house().render_pool.render(plan_html(plan, language))
+    return _download(document, "application/pdf", f"{name}-{language}.pdf", "inline")
 
 
 @blueprint.get("/<link:link>/answers.json")

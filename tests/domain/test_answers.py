@@ -38,14 +38,6 @@ def test_i_do_not_know_yet_is_no_value() -> None:
     assert answers.one("start") is None
 
 
-def test_an_enterprise_may_be_called_unknown() -> None:
-    """`unknown` is an answer only where it is offered; a typed text is a text."""
-    answers = Answers({"name": ("unknown",)})
-
-    assert answers.many("name") == ("unknown",)
-    assert answers.one("name") == "unknown"
-
-
 def test_a_level_that_was_chosen_is_not_open(catalogue: Catalogue) -> None:
     answers = Answers({"coverage": ("nobody",)})
 

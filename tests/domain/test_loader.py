@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from questionnaire.loader import CONTENT, ContentError, load_catalogue
+
+VISIBILITY = "lessons/3_visibility.toml"
+DIRECT = "lessons/1_direct_contact.toml"
+OFFER = "lessons/7_fitting_offer.toml"
+
+# What is broken: a file, words in it, what stands there instead, and the id that the message must name.
+BROKEN = {
+    "a language is missing": (VISIBILITY, 'name.en = "Visibility"\n', "", "visibility"),
+    "an option lacks a language": ("offering.toml", 'label.en = "Up to €5,000"\n', "", "up_to_5k"),
+    "a key is misspelt": (DIRECT, 'opening.de = "', 'openning.de = "', "decision_map"),
+    "a language is misspelt": ("glossary.toml", 'word.en = "Grant"', 'word.eng = "Grant"', "zuwendung"),
+    "a table is misspelt": ("facts.toml", "[[facts]]", "[[fact]]", ""),
+    "an answer calls for an unknown action": (
+        DIRECT,
+        'actions = ["funding_scan"]',
+        'actions = ["funding_scam"]',
+        "funding_in_use",
+    ),
+    "an action waits for an unknown one": (
+        DIRECT,
+        'after = ["fact_sheet"',
+        'after = ["fax_sheet"',
+        "three_doors",
+    ),
+    "a fact has no review date": ("facts.toml", "review_by = 2027-12-31\n", "", "integreat_start"),
+    "a fact has no source": ("facts.toml", 'source = "integreat_case"\n', "", "integreat_start"),
+    "a fact has an unknown source": ("facts.toml", '"integreat_case"', '"hearsay"', "integreat_start"),
+    "the background names an unknown fact": (
+        "background.toml",
+        '"integreat_fee",',
+        '"integreat_free",',
+        "integreat_free",
+    ),
+    "a question's id is there twice": (DIRECT, 'id = "decision_path"', 'id = "named_contacts"', "named_contacts"),
+    "an option's id is there twice": (DIRECT, 'id = "read_website"', 'id = "not_looked"', "not_looked"),
+    "an action's id is there twice": (DIRECT, 'id = "level_check"', 'id = "decision_map"', "decision_map"),
+    "a fact's id is there twice": ("facts.toml", 'id = "integreat_growth"', 'id = "integreat_fee"', "integreat_fee"),
+    "a term's id is there twice": ("glossary.toml", 'id = "zuwendung"', 'id = "zuschlag"', "zuschlag"),
+    "a source's id is there twice": ("sources.toml", 'id = "value_limits"', 'id = "article"', "article"),
+    "a lesson's id is there twice": (VISIBILITY, 'id = "visibility"', 'id = "open_doors"', "open_doors"),
+    "actions wait for each other": (
+        OFFER,
+        "after = []",
+        'after = ["three_doors"]',
+        "fact_sheet",
+    ),
+    "points are not nought to three": (DIRECT, "points = 2", "points = 4", "named_contacts"),
+    "points are no number": (DIRECT, "points = 2", 'points = "2"', "names_in_two_units"),
+    "a level has no summary": (
+        DIRECT,
+        'summary.de = "Noch kein Name"\n  summary.en = "No name yet"\n',
+        "",
+        "nobody",
+    ),
+    "a form does not exist": (OFFER, 'forms = ["food"]', 'forms = ["foot"]', "compliance_sheet"),
+    "a Land does not exist": (DIRECT, 'lands = ["BB"]', 'lands = ["BRB"]', "level_check"),
+    "the file is no TOML": ("ladder.toml", "[[stages]]", "[[stages", ""),
+    "a stage is missing": ("ladder.toml", "[[stages]]\n", "[[steps]]\n", ""),
+}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
+
+
+def refusal(content: Path, fault: str) -> str:
+    name, words, instead, _ = BROKEN[fault]
+    file = content / name
+    before = file.read_text(encoding="utf-8")
+    assert words in before, f"{name} has changed; correct the test"
+    file.write_text(before.replace(words, instead, 1), encoding="utf-8")
+    with pytest.raises(ContentError) as refused:
+        load_catalogue(content)
+    return str(refused.value)
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_broken_content_stops_the_app_and_names_the_id(content: Path, fault: str) -> None:
+    named = BROKEN[fault][3]
+
+    assert named in refusal(content, fault)
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_broken_content_stops_the_app_and_names_the_file(content: Path, fault: str) -> None:
+    file = Path(BROKEN[fault][0]).name
+
+    assert file in refusal(content, fault)
+
+
+def test_an_untouched_copy_loads(content: Path) -> None:
+    assert load_catalogue(content) == load_catalogue()
+
+
+def test_a_file_that_is_missing_is_named(content: Path) -> None:
+    (content / "glossary.toml").unlink()
+
+    with pytest.raises(ContentError, match=r"glossary\.toml"):
+        load_catalogue(content)
+
+
+def test_a_file_in_another_encoding_is_named(content: Path) -> None:
+    ladder = content / "ladder.toml"
+    ladder.write_bytes(ladder.read_text(encoding="utf-8").encode("latin-1", "replace"))
+
+    with pytest.raises(ContentError, match=r"ladder\.toml"):
+        load_catalogue(content)
+
+
+def test_lessons_come_in_the_order_of_their_files(content: Path) -> None:
+    (content / VISIBILITY).rename(content / "lessons" / "9_visibility.toml")
+
+    assert [lesson.id for lesson in load_catalogue(content).lessons][-1] == "visibility"
+
+
+def test_without_any_lesson_nothing_starts(content: Path) -> None:
+    shutil.rmtree(content / "lessons")
+
+    with pytest.raises(ContentError):
+        load_catalogue(content)

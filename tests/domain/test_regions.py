@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from questionnaire.loader import CONTENT
+from questionnaire.regions import LANDS, District, Regions, load_regions
+
+# Numbers of Landkreise and county-level cities in each Land, as the 2025 register has them.
+DISTRICTS_IN_LAND = {
+    "BB": 18,
+    "BE": 1,
+    "BW": 44,
+    "BY": 96,
+    "HB": 2,
+    "HE": 27,
+    "HH": 1,
+    "MV": 8,
+    "NI": 45,
+    "NW": 53,
+    "RP": 36,
+    "SH": 15,
+    "SL": 6,
+    "SN": 13,
+    "ST": 14,
+    "TH": 22,
+}
+
+
+def test_germany_has_401_districts(regions: Regions) -> None:
+    assert len(regions.districts) == 401
+
+
+def test_each_land_has_its_districts(regions: Regions) -> None:
+    assert Counter(district.land for district in regions.districts.values()) == DISTRICTS_IN_LAND
+
+
+def test_there_are_sixteen_laender_with_names_in_both_languages() -> None:
+    assert set(LANDS) == set(DISTRICTS_IN_LAND)
+    assert all(name.de and name.en for name in LANDS.values())
+
+
+@pytest.mark.parametrize(
+    ("ags", "label", "land", "kind", "population"),
+    [
+        ("12073", "Landkreis Uckermark", "BB", "landkreis", 117_432),
+        ("12070", "Landkreis Prignitz", "BB", "landkreis", 75_595),
+        ("12052", "Cottbus", "BB", "stadt", 95_123),
+        ("12054", "Potsdam", "BB", "stadt", 184_754),
+        ("11000", "Berlin", "BE", "stadt", 3_685_265),
+        ("09162", "München", "BY", "stadt", 1_505_005),
+        ("09777", "Landkreis Ostallgäu", "BY", "landkreis", 142_047),
+        ("08111", "Stuttgart", "BW", "stadt", 612_663),
+        ("03241", "Region Hannover", "NI", "landkreis", 1_140_888),
+        ("10041", "Regionalverband Saarbrücken", "SL", "landkreis", 333_149),
+        ("01054", "Kreis Nordfriesland", "SH", "landkreis", 170_029),
+    ],
+)
+def test_a_district_is_what_the_register_says(
+    regions: Regions, ags: str, label: str, land: str, kind: str, population: int
+) -> None:
+    district = regions.district(ags)
+
+    assert district is not None
+    found = (district.label, district.land, district.kind, district.population)
+    assert found == (label, land, kind, population)
+
+
+def test_every_label_is_unique(regions: Regions) -> None:
+    labels = Counter(district.label for district in regions.districts.values())
+
+    assert [label for label, times in labels.items() if times > 1] == []
+
+
+def test_a_city_and_the_county_around_it_can_be_told_apart(regions: Regions) -> None:
+    city, county = regions.district("09762"), regions.district("09777")
+    same_name = [d for d in regions.districts.values() if d.name == "Rosenheim"]
+
+    assert city is not None and county is not None
+    assert {d.kind for d in same_name} == {"stadt", "landkreis"}
+    assert len({d.label for d in same_name}) == 2
+
+
+def test_the_key_begins_with_the_key_of_the_land(regions: Regions) -> None:
+    keys = {district.land: set[str]() for district in regions.districts.values()}
+    for district in regions.districts.values():
+        keys[district.land].add(district.ags[:2])
+
+    assert all(len(prefixes) == 1 for prefixes in keys.values())
+    assert len({prefix for prefixes in keys.values() for prefix in prefixes}) == 16
+
+
+def test_the_population_of_all_districts_is_germanys(regions: Regions) -> None:
+    total = sum(district.population for district in regions.districts.values())
+
+    assert 83_000_000 < total < 84_500_000
+
+
+def test_the_list_to_choose_from_holds_every_district_once(regions: Regions) -> None:
+    listed = [district.ags for _, districts in regions.by_land for district in districts]
+
+    assert sorted(listed) == sorted(regions.districts)
+
+
+def test_the_list_to_choose_from_is_in_alphabetical_order(regions: Regions) -> None:
+    lands = [name.de for name, _ in regions.by_land]
+    brandenburg = dict(zip(lands, (districts for _, districts in regions.by_land), strict=True))["Brandenburg"]
+
+    assert lands == sorted(lands)
+    assert [district.name for district in brandenburg] == sorted(district.name for district in brandenburg)
+
+
+@pytest.mark.parametrize("ags", [None, "", "12999", "1207", "Uckermark"])
+def test_what_is_no_key_finds_no_district(regions: Regions, ags: str | None) -> None:
+    assert regions.district(ags) is None
+
+
+def test_the_source_of_the_figures_is_named_in_both_languages(regions: Regions) -> None:
+    assert "Destatis" in regions.attribution.de
+    assert "Destatis" in regions.attribution.en
+    assert "2025-08-31" in regions.attribution.de and "2025-08-31" in regions.attribution.en
+
+
+def test_a_table_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    assert (CONTENT / "regions" / "districts.csv").exists()
+
+    with pytest.raises(FileNotFoundError):
+        load_regions(tmp_path)
+
+
+@pytest.mark.parametrize("kind", ["kreisfreie Stadt", "Stadtkreis"])
+def test_a_county_level_city_is_a_city_by_either_name(kind: str) -> None:
+    assert District("08111", "Stuttgart", "Stuttgart", kind, "BW", 1).kind == "stadt"

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from questionnaire.answers import Answers
+from questionnaire.catalogue import Action, Catalogue
+from questionnaire.clock import is_working_day
+from questionnaire.priority import Call, calls, in_order
+from questionnaire.schedule import schedule
+from questionnaire.situation import read_situation
+from tests.domain.sheets import CATALOGUE, REGIONS, sheets
+
+DAYS = st.dates(date(2026, 1, 1), date(2031, 12, 31))
+
+
+def call(catalogue: Catalogue, name: str, hours: int, weeks: int, *after: str) -> Call:
+    action: Action = next(iter(catalogue.actions))
+    made = replace(action, id=name, effort_hours=(hours, hours), lead_weeks=(weeks, weeks), after=after)
+    return Call(made, catalogue.lessons[0], gain=1, basic=False)
+
+
+def test_the_first_action_starts_today(catalogue: Catalogue, today: date) -> None:
+    dates = schedule([call(catalogue, "first", 8, 2)], today, "BB")
+
+    assert dates["first"].start == today
+    assert dates["first"].due == today + timedelta(weeks=2)
+
+
+def test_one_working_day_a_week_is_what_a_team_has(catalogue: Catalogue, today: date) -> None:
+    row = [call(catalogue, "first", 4, 1), call(catalogue, "second", 4, 1), call(catalogue, "third", 4, 1)]
+
+    dates = schedule(row, today, "BB")
+
+    assert dates["second"].start == date(2026, 11, 25)
+    assert dates["third"].start == date(2026, 11, 30)
+
+
+def test_a_long_action_holds_the_next_one_up_by_a_week_only(catalogue: Catalogue, today: date) -> None:
+    row = [call(catalogue, "pilot", 160, 26), call(catalogue, "next", 1, 1)]
+
+    assert schedule(row, today, "BB")["next"].start == date(2026, 11, 30)
+
+
+def test_an_action_waits_until_its_prerequisite_is_done(catalogue: Catalogue, today: date) -> None:
+    row = [call(catalogue, "first", 1, 4), call(catalogue, "second", 1, 1, "first")]
+
+    dates = schedule(row, today, "BB")
+
+    assert dates["second"].start == dates["first"].due == date(2026, 12, 21)
+
+
+def test_nothing_starts_or_ends_over_christmas(catalogue: Catalogue) -> None:
+    dates = schedule([call(catalogue, "first", 1, 1)], date(2026, 12, 17), "BB")
+
+    assert dates["first"].start == date(2026, 12, 17)
+    assert dates["first"].due == date(2027, 1, 7)
+
+
+def test_a_plan_drawn_up_on_a_holiday_starts_on_the_next_working_day(catalogue: Catalogue) -> None:
+    reformation = date(2028, 10, 31)
+
+    brandenburg = schedule([call(catalogue, "first", 1, 1)], reformation, "BB")
+    bavaria = schedule([call(catalogue, "first", 1, 1)], reformation, "BY")
+
+    assert brandenburg["first"].start == date(2028, 11, 1)
+    assert bavaria["first"].start == reformation
+
+
+@given(sheets(), DAYS)
+def test_every_date_is_a_working_day_and_none_lies_in_the_past(answers: Answers, today: date) -> None:
+    situation = read_situation(CATALOGUE, REGIONS, answers, today)
+    ordered = in_order(calls(CATALOGUE, answers, situation), situation)
+
+    dates = schedule(ordered, today, situation.land)
+
+    assert set(dates) == {found.action.id for found in ordered}
+    for planned in dates.values():
+        assert today <= planned.start <= planned.due
+        assert is_working_day(planned.start, situation.land)
+        assert is_working_day(planned.due, situation.land)
+
+
+@given(sheets(), DAYS)
+def test_nothing_starts_before_its_prerequisites_are_due(answers: Answers, today: date) -> None:
+    situation = read_situation(CATALOGUE, REGIONS, answers, today)
+    ordered = in_order(calls(CATALOGUE, answers, situation), situation)
+
+    dates = schedule(ordered, today, situation.land)
+
+    for found in ordered:
+        for before in found.action.after:
+            assert before not in dates or dates[before].due <= dates[found.action.id].start
+
+
+@given(sheets(), DAYS)
+def test_every_action_has_at_least_the_time_that_it_takes(answers: Answers, today: date) -> None:
+    situation = read_situation(CATALOGUE, REGIONS, answers, today)
+    ordered = in_order(calls(CATALOGUE, answers, situation), situation)
+
+    dates = schedule(ordered, today, situation.land)
+
+    for found in ordered:
+        planned = dates[found.action.id]
+        assert planned.due - planned.start >= timedelta(weeks=found.action.lead_weeks[1])

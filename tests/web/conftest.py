@@ -1,0 +1,71 @@
+"""A site of its own for each test, on a fresh database; the slow render processes are shared."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from app import create_app
+from questionnaire.report.pool import RenderPool
+from questionnaire.settings import Settings
+from questionnaire.storage.engine import open_engine
+from questionnaire.storage.migrate import upgrade
+from tests.web.catalogues import compile_catalogues
+from tests.web.visitor import Visitor, house_of
+
+MakeApp = Callable[..., Flask]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _catalogues() -> None:
+    compile_catalogues()
+
+
+@pytest.fixture(scope="session")
+def render_pool() -> Iterator[RenderPool]:
+    pool = RenderPool(workers=1, queue=4, seconds=120)
+    yield pool
+    pool.close()
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database in its newest form, to be copied."""
+    file = tmp_path_factory.mktemp("database") / "migrated.sqlite"
+    engine = open_engine(f"sqlite:///{file}")
+    upgrade(engine)
+    engine.dispose()
+    return file
+
+
+@pytest.fixture
+def make_app(tmp_path: Path, migrated: Path, render_pool: RenderPool) -> Iterator[MakeApp]:
+    made: list[Flask] = []
+
+    def make(**settings: Any) -> Flask:
+        database = tmp_path / f"{len(made)}.sqlite"
+        shutil.copyfile(migrated, database)
+        app = create_app(Settings(secret_key="k" * 32, database_url=f"sqlite:///{database}", **settings))
+        # One warm process for all tests instead of a pool for each of them.
+        vars(house_of(app))["render_pool"] = render_pool
+        made.append(app)
+        return app
+
+    yield make
+    for app in made:
+        house_of(app).storage.engine.dispose()
+
+
+@pytest.fixture
+def app(make_app: MakeApp) -> Flask:
+    return make_app()
+
+
+@pytest.fixture
+def visitor(app: Flask) -> Visitor:
+    return Visitor(app)

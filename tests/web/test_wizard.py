@@ -1,0 +1,227 @@
+"""Moving through the ten steps."""
+
+from __future__ import annotations
+
+import pytest
+
+from questionnaire.catalogue import LANGUAGES, Language
+from tests.web.visitor import SAMPLE_NAMES, Journey, Visitor, house_of
+
+QUESTION_STEPS = range(1, 10)
+SCHOOL_MEALS = "school-meals-uckermark"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_of_the_nine_steps_asks_its_questions_in_the_readers_language(
+    visitor: Visitor, language: Language
+) -> None:
+    journey = visitor.begin(language)
+
+    pages = [journey.get(f"step/{number}") for number in QUESTION_STEPS]
+
+    for page, step in zip(pages, house_of(visitor.app).catalogue.steps, strict=True):
+        assert (page.status, page.language, page.heading) == (200, language, step.title[language])
+        assert all(question.title[language] in page.words for question in step.questions)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_level_of_every_question_is_offered_in_order(visitor: Visitor, language: Language) -> None:
+    journey = visitor.begin(language)
+
+    for number, lesson in enumerate(house_of(visitor.app).catalogue.lessons, 3):
+        page = journey.get(f"step/{number}")
+        for question in lesson.questions:
+            offered = [field.get("value") for field in page.every(f"input[@name='{question.id}']")]
+            special = ["unknown"] + (["inapplicable"] if question.inapplicable else [])
+            assert offered == [option.id for option in question.options] + special
+
+
+@pytest.mark.parametrize("number", QUESTION_STEPS)
+def test_nothing_is_chosen_before_somebody_chooses(visitor: Visitor, number: int) -> None:
+    page = visitor.begin().get(f"step/{number}")
+
+    chosen = [question.id for question in house_of(visitor.app).catalogue.questions if page.given(question.id)]
+
+    assert chosen == []
+
+
+def test_all_401_districts_can_be_chosen(visitor: Visitor) -> None:
+    page = visitor.begin().get("step/2")
+
+    offered = [option.get("value") for option in page.one("select[@name='target']").iter("option")]
+
+    assert len(set(offered) - {"", "unknown"}) == 401
+
+
+@pytest.mark.parametrize("sample", SAMPLE_NAMES)
+def test_next_leads_through_all_steps_to_the_check_and_saves_every_answer(visitor: Visitor, sample: str) -> None:
+    journey = visitor.begin("de")
+    full = visitor.bring(sample, "de")
+
+    ways = [journey.send(number, journey.of_step(number, sample)).location for number in QUESTION_STEPS]
+
+    assert ways == [journey.path(f"step/{number + 1}") for number in QUESTION_STEPS]
+    assert journey.saved() == full.saved()
+
+
+@pytest.mark.parametrize("number", QUESTION_STEPS)
+def test_what_was_saved_is_chosen_when_one_comes_back(visitor: Visitor, number: int) -> None:
+    journey = visitor.bring(SCHOOL_MEALS)
+    answers = journey.of_step(number, SCHOOL_MEALS)
+
+    page = journey.get(f"step/{number}")
+
+    given = {key: page.given(key) for key in answers}
+    assert given == {key: value if isinstance(value, list) else [value] for key, value in answers.items()}
+
+
+@pytest.mark.parametrize("number", range(2, 10))
+def test_back_leads_to_the_step_before_and_asks_for_nothing(visitor: Visitor, number: int) -> None:
+    journey = visitor.begin()
+
+    page = journey.send(number, {}, go="back")
+
+    assert (page.status, page.location) == (303, journey.path(f"step/{number - 1}"))
+
+
+def test_back_saves_what_was_chosen(visitor: Visitor) -> None:
+    journey = visitor.begin()
+
+    journey.send(3, {"named_contacts": "nobody"}, go="back")
+
+    assert journey.saved() == {"named_contacts": "nobody"}
+
+
+def test_back_from_the_first_step_leads_to_the_start(visitor: Visitor) -> None:
+    page = visitor.begin("de").send(1, {"name": "Mitreden"}, go="back")
+
+    assert (page.status, page.location) == (303, "/de/")
+
+
+def test_staying_saves_and_shows_the_same_step(visitor: Visitor) -> None:
+    journey = visitor.begin()
+
+    page = journey.send(4, {"coverage": "nobody"}, go="stay")
+
+    assert (page.status, page.location) == (303, journey.path("step/4"))
+
+
+def test_open_questions_can_be_skipped_once_they_were_pointed_out(visitor: Visitor) -> None:
+    journey = visitor.begin()
+    asked = journey.send(3, {"named_contacts": "nobody"})
+
+    page = journey.send(3, {"named_contacts": "nobody"}, go="skip")
+
+    assert [button for button in asked.every("button[@value='skip']")] != []
+    assert (page.status, page.location) == (303, journey.path("step/4"))
+
+
+def test_an_unheard_of_button_leads_on_as_next_does_or_not_at_all(visitor: Visitor) -> None:
+    page = visitor.begin().send(3, {}, go="somewhere")
+
+    assert page.status in (303, 422)
+
+
+def test_sending_a_step_twice_does_no_harm(visitor: Visitor) -> None:
+    journey = visitor.begin()
+    answers = journey.of_step(3, SCHOOL_MEALS)
+
+    pages = [journey.send(3, answers), journey.send(3, answers)]
+
+    assert {page.location for page in pages} == {journey.path("step/4")}
+    assert journey.saved() == answers
+
+
+def test_two_tabs_with_different_steps_do_not_wipe_each_other(visitor: Visitor) -> None:
+    journey = visitor.begin()
+    journey.send(3, {"named_contacts": "nobody"}, go="stay")
+
+    journey.send(1, {"name": "Mitreden"}, go="stay")
+
+    assert journey.saved() == {"named_contacts": "nobody", "name": "Mitreden"}
+
+
+def test_a_text_and_a_list_can_be_taken_away_again(visitor: Visitor) -> None:
+    journey = visitor.bring("participation-app-bavaria")
+    before = journey.saved()
+
+    journey.send(1, {"name": "", "sentence": "", "fields": []}, go="stay")
+    journey.send(2, {"target": "", "customers": ["", "", ""], "start": ""}, go="stay")
+
+    gone = {"name", "sentence", "fields", "target", "customers", "start"}
+    assert journey.saved() == {key: value for key, value in before.items() if key not in gone}
+
+
+def test_who_comes_from_the_check_returns_to_it(visitor: Visitor) -> None:
+    journey = visitor.bring(SCHOOL_MEALS)
+    form = journey.get("step/3?from=check").one("form[@id='step']").get("action", "")
+
+    page = visitor.post(form, {"token": journey.token, **journey.of_step(3, SCHOOL_MEALS)})
+
+    assert page.location == journey.path("step/10")
+
+
+def test_the_check_shows_every_question_and_leads_to_each(visitor: Visitor) -> None:
+    journey = visitor.bring(SCHOOL_MEALS)
+
+    ways = [cell.find("a") for cell in journey.get("step/10").every("dd[@class='change']")]
+
+    catalogue = house_of(visitor.app).catalogue
+    assert [way.get("href") for way in ways if way is not None] == [
+        journey.path(f"step/{number}?from=check#{question.id}")
+        for number, step in enumerate(catalogue.steps, 1)
+        for question in step.questions
+    ]
+
+
+def test_the_check_leads_to_places_that_exist(visitor: Visitor) -> None:
+    journey = visitor.begin()
+
+    for number, step in enumerate(house_of(visitor.app).catalogue.steps, 1):
+        page = journey.get(f"step/{number}?from=check")
+        assert [len(page.every(f"*[@id='{question.id}']")) for question in step.questions] == [1] * len(
+            step.questions
+        )
+
+
+def open_tags(journey: Journey) -> int:
+    return len(journey.get("step/10").every("span[@class='tag open']"))
+
+
+def test_the_check_counts_what_is_still_open(visitor: Visitor) -> None:
+    journey = visitor.begin()
+    needed = [question for question in house_of(visitor.app).catalogue.questions if not question.optional]
+    before = open_tags(journey)
+
+    journey.send(3, {"named_contacts": "nobody"}, go="stay")
+
+    assert (before, open_tags(journey)) == (len(needed), len(needed) - 1)
+    assert str(len(needed) - 1) in journey.get("step/10").words
+
+
+def test_nothing_is_open_once_everything_is_answered(visitor: Visitor) -> None:
+    assert open_tags(visitor.bring(SCHOOL_MEALS)) == 0
+
+
+def test_not_knowing_is_an_answer(visitor: Visitor) -> None:
+    journey = visitor.begin()
+    questions = house_of(visitor.app).catalogue.lessons[0].questions
+
+    page = journey.send(3, {question.id: "unknown" for question in questions})
+
+    assert page.location == journey.path("step/4")
+
+
+@pytest.mark.parametrize("rest", ["step/0", "step/11", "step/01x", "step/-1", "step/", "step"])
+def test_there_are_ten_steps_and_no_others(visitor: Visitor, rest: str) -> None:
+    assert visitor.begin().get(rest).status == 404
+
+
+def test_minutes_left_never_grow(visitor: Visitor) -> None:
+    journey = visitor.begin()
+
+    lines = [journey.get(f"step/{number}").one("div[@class='progress']/p") for number in range(1, 11)]
+
+    minutes = [int((line[0].tail or "").split()[2]) for line in lines]
+    assert minutes == sorted(minutes, reverse=True)
+    assert minutes[0] <= 10

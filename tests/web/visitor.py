@@ -1,0 +1,168 @@
+"""Somebody who uses the site without a browser, and looks closely at every page that comes back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from flask import Flask
+from werkzeug.datastructures import Headers
+from werkzeug.test import TestResponse
+
+from questionnaire.catalogue import LANGUAGES
+from questionnaire.web import House
+from tests.web.markup import faults, parse, words
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+SAMPLE_NAMES = tuple(sorted(path.stem for path in SAMPLES.glob("*.json")))
+HOST = "localhost"
+
+Sent = Mapping[str, str | list[str]]
+
+
+def sample_bytes(name: str) -> bytes:
+    return (SAMPLES / f"{name}.json").read_bytes()
+
+
+def sample_answers(name: str) -> dict[str, str | list[str]]:
+    answers: dict[str, str | list[str]] = json.loads(sample_bytes(name))["answers"]
+    return answers
+
+
+def house_of(app: Flask) -> House:
+    found = app.extensions["rathausreif"]
+    assert isinstance(found, House)
+    return found
+
+
+class Page:
+    """One response. HTML is parsed strictly, and the page must keep what all pages promise."""
+
+    def __init__(self, path: str, response: TestResponse, host: str) -> None:
+        self.status = response.status_code
+        self.headers: Headers = response.headers
+        self.body = response.data
+        self.location = response.location or ""
+        self.root: Element = Element("nothing")
+        assert "Set-Cookie" not in response.headers, path
+        if self.body and response.mimetype == "text/html" and not 300 <= self.status < 400:
+            self.root = parse(self.body)
+            assert faults(self.root, host) == [], path
+            assert self.language in LANGUAGES, path
+
+    @property
+    def language(self) -> str:
+        return self.root.get("lang", "")
+
+    @property
+    def title(self) -> str:
+        return words(self.root.find(".//title"))
+
+    @property
+    def heading(self) -> str:
+        return words(self.root.find(".//h1"))
+
+    @property
+    def words(self) -> str:
+        return words(self.root.find(".//main"))
+
+    def every(self, path: str) -> list[Element]:
+        return self.root.findall(f".//{path}")
+
+    def one(self, path: str) -> Element:
+        (found,) = self.every(path)
+        return found
+
+    def given(self, name: str) -> list[str]:
+        """What the form holds for a question: ticked, selected or typed."""
+        found = []
+        for field in self.every(f"*[@name='{name}']"):
+            if field.tag == "textarea":
+                found.append(field.text or "")
+            elif field.tag == "select":
+                found += [option.get("value", "") for option in field.iter("option") if "selected" in option.attrib]
+            elif field.get("type") == "text" or "checked" in field.attrib:
+                found.append(field.get("value", ""))
+        return [value for value in found if value]
+
+    @property
+    def wrong(self) -> list[str]:
+        """The questions that the error summary links to, in its order."""
+        summary = [found for found in self.every("section") if found.get("class") == "summary"]
+        return [link.get("href", "")[1:] for section in summary for link in section.iter("a")]
+
+    def problem(self, question_id: str) -> str:
+        return words(self.one(f"*[@id='{question_id}-problem']"))
+
+    @property
+    def other_language(self) -> str:
+        """Where the language switch leads, be it a link or a button of the form."""
+        (bar,) = [found for found in self.every("header") if found.get("class") == "top"]
+        (switch,) = [found for found in bar.iter() if found.get("lang")]
+        return switch.get("formaction") or switch.get("href") or ""
+
+
+class Visitor:
+    def __init__(self, app: Flask, base_url: str = f"http://{HOST}/") -> None:
+        self.app = app
+        self.base_url = base_url
+        self.client = app.test_client()
+
+    def open(self, method: str, path: str, **options: Any) -> Page:
+        options.setdefault("base_url", self.base_url)
+        response = self.client.open(path, method=method, **options)
+        return Page(path, response, urlsplit(self.base_url).netloc)
+
+    def get(self, path: str, **options: Any) -> Page:
+        return self.open("GET", path, **options)
+
+    def post(self, path: str, data: Any = None, **options: Any) -> Page:
+        return self.open("POST", path, data=data, **options)
+
+    def upload(self, document: bytes, language: str = "en") -> Page:
+        return self.post(f"/{language}/answers", {"file": (BytesIO(document), "answers.json")})
+
+    def begin(self, language: str = "en") -> Journey:
+        return Journey(self, self.post(f"/{language}/").location.split("/")[2], language)
+
+    def bring(self, sample: str, language: str = "en") -> Journey:
+        """With the answers of one of the four real cases."""
+        return Journey(self, self.upload(sample_bytes(sample), language).location.split("/")[2], language)
+
+
+class Journey:
+    """One set of answers, reached by its link."""
+
+    def __init__(self, visitor: Visitor, link: str, language: str) -> None:
+        self.visitor = visitor
+        self.link = link
+        self.language = language
+        self.token = self.get("step/1").one("input[@name='token']").get("value", "")
+
+    def path(self, rest: str, language: str = "") -> str:
+        return f"/{language or self.language}/{self.link}/{rest}"
+
+    def get(self, rest: str, **options: Any) -> Page:
+        return self.visitor.get(self.path(rest), **options)
+
+    def send(self, number: int, answers: Sent, go: str = "next", query: str = "", **options: Any) -> Page:
+        """Submits a step's form as a browser would."""
+        data = {"token": self.token, "go": go, **answers}
+        return self.visitor.post(self.path(f"step/{number}{query}"), data, **options)
+
+    def saved(self) -> dict[str, str | list[str]]:
+        answers: dict[str, str | list[str]] = json.loads(self.get("answers.json").body)["answers"]
+        return answers
+
+    def of_step(self, number: int, sample: str) -> dict[str, str | list[str]]:
+        """The sample's answers to this step's questions."""
+        ids = {question.id for question in house_of(self.visitor.app).catalogue.steps[number - 1].questions}
+        return {key: value for key, value in sample_answers(sample).items() if key in ids}
+
+    def erase(self) -> Page:
+        return self.visitor.post(self.path("erase"), {"token": self.token})
