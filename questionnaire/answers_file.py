@@ -15,6 +15,7 @@ from questionnaire.regions import Regions
 FORMAT = "rathausreif-answers"
 VERSION = 1
 
+
 def write_answers(catalogue: Catalogue, answers: Answers) -> str:
     lists = {question.id for question in catalogue.questions if question.kind in ("choices", "districts")}
     document = {

@@ -25,7 +25,7 @@ class Content(Struct, frozen=True, forbid_unknown_fields=True):
     """Read from TOML; a misspelt or missing key is an error."""
 
 
-class Text(Content, kw_only=True):
+class Text(Content, frozen=True, kw_only=True):
     """The same thing said in each language; neither is the source of the other."""
 
     de: str
@@ -35,7 +35,7 @@ class Text(Content, kw_only=True):
         return self.de if language == "de" else self.en
 
 
-class Audience(Content, kw_only=True):
+class Audience(Content, frozen=True, kw_only=True):
     """For whom something is meant: each empty set means everyone, several sets must all fit."""
 
     forms: frozenset[OfferForm] = frozenset()
@@ -45,7 +45,7 @@ class Audience(Content, kw_only=True):
     targets: frozenset[TargetKind] = frozenset()
 
 
-class Option(Content, kw_only=True):
+class Option(Content, frozen=True, kw_only=True):
     """One possible answer. `points` is set on the four levels of an indicator, 0 worst to 3 best."""
 
     id: str
@@ -57,21 +57,21 @@ class Option(Content, kw_only=True):
     form: OfferForm | None = None
 
 
-class OpenQuestion(Content, kw_only=True):
+class OpenQuestion(Content, frozen=True, kw_only=True):
     """What "I don't know yet" leads to: a research task of about 15 minutes, and actions."""
 
     research: Text
     actions: tuple[str, ...] = ()
 
 
-class Inapplicable(Content, kw_only=True):
+class Inapplicable(Content, frozen=True, kw_only=True):
     """Offered only where it can be true; the question then leaves the sum."""
 
     label: Text
     actions: tuple[str, ...] = ()
 
 
-class Question(Content, kw_only=True):
+class Question(Content, frozen=True, kw_only=True):
     """A question of any kind. An indicator is a question of kind `level`."""
 
     id: str
@@ -95,7 +95,7 @@ class Question(Content, kw_only=True):
         return max((option.points or 0 for option in self.options), default=0)
 
 
-class Step(Content, kw_only=True):
+class Step(Content, frozen=True, kw_only=True):
     """One page of the wizard."""
 
     id: str
@@ -104,13 +104,13 @@ class Step(Content, kw_only=True):
     questions: tuple[Question, ...]
 
 
-class Instruction(Audience, kw_only=True):
+class Instruction(Audience, frozen=True, kw_only=True):
     """One thing to do within an action, shown only to those it fits."""
 
     text: Text
 
 
-class Action(Audience, kw_only=True):
+class Action(Audience, frozen=True, kw_only=True):
     """Something to do, with what it takes and how one knows that it is done.
 
     `effort_hours` and `lead_weeks` are (least, most); a day is eight hours.
@@ -131,7 +131,7 @@ class Action(Audience, kw_only=True):
     whenever: Audience | None = None
 
 
-class Lesson(Step, kw_only=True):
+class Lesson(Step, frozen=True, kw_only=True):
     """One of the seven lessons: what was learnt, how to tell where one stands, what to do."""
 
     name: Text
@@ -141,14 +141,14 @@ class Lesson(Step, kw_only=True):
     actions: tuple[Action, ...]
 
 
-class Source(Content, kw_only=True):
+class Source(Content, frozen=True, kw_only=True):
     id: str
     title: str
     address: str
     dated: Text
 
 
-class Fact(Content, kw_only=True):
+class Fact(Content, frozen=True, kw_only=True):
     """A statement that ages. After `review_by` the careful sentence stands in its place."""
 
     id: str
@@ -165,7 +165,7 @@ class Fact(Content, kw_only=True):
         return self.statement if self.holds(today) else self.careful
 
 
-class Term(Content, kw_only=True):
+class Term(Content, frozen=True, kw_only=True):
     """A word of German administration. `de` keeps the German word in either language's glossary."""
 
     id: str
@@ -173,14 +173,14 @@ class Term(Content, kw_only=True):
     meaning: Text
 
 
-class Passage(Content, kw_only=True):
+class Passage(Content, frozen=True, kw_only=True):
     id: str
     title: Text
     body: Text
 
 
-class Background(Content, kw_only=True):
-    """What surrounds the lessons: why it is worth it, how to approach, the worked example, where it comes from."""
+class Background(Content, frozen=True, kw_only=True):
+    """What surrounds the lessons: why, how to approach, the worked example, where it comes from."""
 
     reasons_intro: Text
     reasons: tuple[Passage, ...]
@@ -191,14 +191,14 @@ class Background(Content, kw_only=True):
     caveat: Text
 
 
-class Stage(Content, kw_only=True):
-    """One of the four names for how far someone is; `opening` is the verdict's first sentence at this stage."""
+class Stage(Content, frozen=True, kw_only=True):
+    """One of the four names for how far someone is; `opening` begins the verdict at this stage."""
 
     name: Text
     opening: Text
 
 
-class Ladder(Content, kw_only=True):
+class Ladder(Content, frozen=True, kw_only=True):
     """`basics` heads the result where the gate is closed; `nothing_missing` ends it where no lesson lags."""
 
     stages: tuple[Stage, Stage, Stage, Stage]
@@ -206,7 +206,7 @@ class Ladder(Content, kw_only=True):
     nothing_missing: Text
 
 
-class Catalogue(Content, kw_only=True):
+class Catalogue(Content, frozen=True, kw_only=True):
     """All content of one edition."""
 
     edition: str

@@ -15,7 +15,7 @@ Fault = Literal[
 
 
 class AnswerError(ValueError):
-    """`fault` says what is wrong, `subject` where: a question's id, or empty for the file as a whole."""
+    """`fault` says what is wrong; `subject` is a question's id, or empty for a file as a whole."""
 
     def __init__(self, fault: Fault, subject: str = "", value: str = "") -> None:
         super().__init__(f"{fault}: {subject} {value}".strip())
@@ -45,7 +45,7 @@ def _check_value(question: Question, regions: Regions, value: str) -> None:
 
 
 def is_choice(question: Question, regions: Regions, value: str) -> bool:
-    """Whether the value can be chosen; "I don't know yet" and "does not apply" only where they are offered."""
+    """Whether it can be chosen; "I don't know yet" and "does not apply" only where they are offered."""
     if value == UNKNOWN:
         return question.unknown is not None
     if value == INAPPLICABLE:

@@ -10,7 +10,7 @@ from flask.cli import with_appcontext
 
 from questionnaire.answers_file import read_answers
 from questionnaire.catalogue import LANGUAGES, Catalogue, Language
-from questionnaire.checks import AnswerError
+from questionnaire.checks import AnswerError, Fault
 from questionnaire.plan import draw_up
 from questionnaire.report.document import plan_html
 from questionnaire.storage.migrate import upgrade as upgrade_database
@@ -36,13 +36,13 @@ def erase_expired() -> None:
 @click.command()
 @click.argument("answers", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--language", type=click.Choice(LANGUAGES), default="de", show_default=True)
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day the plan starts from; today if left out.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day the plan starts from.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @with_appcontext
 def plan(answers: Path, language: Language, today: date | None, output: Path) -> None:
     """Draw up the plan for an ANSWERS file as a PDF."""
     # Only this command needs the renderer; the web process must stay free of it.
-    from questionnaire.report.pdf import render
+    from questionnaire.report.pdf import render  # noqa: PLC0415
 
     day = date(today.year, today.month, today.day) if today else house().today()
     try:
@@ -54,26 +54,22 @@ def plan(answers: Path, language: Language, today: date | None, output: Path) ->
     output.write_bytes(render(plan_html(drawn_up, language)))
 
 
+REMEDIES: dict[Fault, str] = {
+    "damaged": "not readable as JSON with an `answers` table; download the file again",
+    "foreign": "no answers file; its `format` must be `rathausreif-answers`",
+    "newer": "made by another version of this file format; this program reads version 1",
+    "question": "{id}: there is no such question; remove it or correct the id",
+    "option": "{id}: cannot be {value!r}; choose {choices}",
+    "too_long": "{id}: the text is too long; shorten it",
+    "too_many": "{id}: too many values; keep the most important ones",
+    "repeated": "{id}: a value is there twice; remove one",
+    "type": "{id}: only texts in quotation marks are possible",
+}
+
+
 def _remedy(error: AnswerError, catalogue: Catalogue) -> str:
-    match error.fault:
-        case "damaged":
-            return "not readable as JSON with an `answers` table; download the file again"
-        case "foreign":
-            return "no answers file; its `format` must be `rathausreif-answers`"
-        case "newer":
-            return "made by another version of this file format; this program reads version 1"
-        case "question":
-            return f"{error.subject}: there is no such question; remove it or correct the id"
-        case "option":
-            return f"{error.subject}: cannot be {error.value!r}; choose {_choices(error.subject, catalogue)}"
-        case "too_long":
-            return f"{error.subject}: the text is too long; shorten it"
-        case "too_many":
-            return f"{error.subject}: too many values; keep the most important ones"
-        case "repeated":
-            return f"{error.subject}: a value is there twice; remove one"
-        case "type":
-            return f"{error.subject}: only texts in quotation marks are possible"
+    choices = _choices(error.subject, catalogue)
+    return REMEDIES[error.fault].format(id=error.subject, value=error.value, choices=choices)
 
 
 def _choices(question_id: str, catalogue: Catalogue) -> str:

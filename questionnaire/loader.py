@@ -37,7 +37,7 @@ class ContentError(ValueError):
     """A content file cannot be used; the message names file, id and what is wrong."""
 
 
-class _Register(Content):
+class _Register(Content, frozen=True):
     terms: tuple[Term, ...] = ()
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -106,7 +106,9 @@ def draw_up(catalogue: Catalogue, regions: Regions, answers: Answers, today: dat
     """The same answers and the same day give the same plan."""
     situation = read_situation(catalogue, regions, answers, today)
     ordered = in_order(calls(catalogue, answers, situation), situation)
-    tasks = tuple(_tasks(ordered, schedule(ordered, today, situation.land), situation))
+    tasks = tuple(
+        _tasks(ordered, schedule((call.action for call in ordered), today, situation.land), situation)
+    )
     scores = profile(catalogue, answers)
     customers = (regions.district(ags) for ags in answers.many("customers"))
     return ActionPlan(

@@ -68,7 +68,7 @@ class Regions(Struct, frozen=True, dict=True):
 
 
 def load_regions(folder: Path) -> Regions:
-    """Read `districts.csv` and `meta.json`; figures are Destatis', with the attribution to print beside them."""
+    """Read `districts.csv` and `meta.json`; where figures are printed, so is their attribution."""
     with (folder / "districts.csv").open(encoding="utf-8", newline="") as table:
         districts = {row["ags"]: _district(row) for row in csv.DictReader(table)}
     attribution = json.loads((folder / "meta.json").read_text(encoding="utf-8"))["attribution"]

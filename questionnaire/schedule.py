@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from msgspec import Struct
 
 from questionnaire.catalogue import Action
 from questionnaire.clock import working_day_from, working_days_later
-from questionnaire.priority import Call
 
 HOURS_A_WEEK = 8
 WORKING_DAYS = 5
@@ -22,14 +22,14 @@ class Dates(Struct, frozen=True):
     due: date
 
 
-def schedule(ordered: list[Call], today: date, land: str | None) -> dict[str, Dates]:
+def schedule(ordered: Iterable[Action], today: date, land: str | None) -> dict[str, Dates]:
     """Action id to dates. An action starts when its prerequisites are done and there is time for it.
 
     A long action (a pilot) runs beside the others: no more than one day of it holds the next one up.
     """
     dates: dict[str, Dates] = {}
     hours = 0
-    for action in (call.action for call in ordered):
+    for action in ordered:
         earliest = working_days_later(today, hours * WORKING_DAYS // HOURS_A_WEEK, land)
         dates[action.id] = _dates(action, earliest, dates, land)
         hours += min(action.effort_hours[0], MOST_HOURS_COUNTED)

@@ -31,7 +31,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 def settings_from(environment: Mapping[str, str] = os.environ, instance: Path = INSTANCE) -> Settings:
-    """Raises ValueError for a production that would not be safe: with sys.exit gunicorn would respawn for ever."""
+    """Raises ValueError where production would not be safe: after sys.exit gunicorn would respawn."""
     given = {key.removeprefix("RATHAUSREIF_").lower(): value for key, value in environment.items()}
     production = given.get("production") == "1"
     return Settings(

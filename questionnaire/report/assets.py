@@ -16,7 +16,7 @@ class Refused(ValueError):
     """An address that is no bundled asset."""
 
 
-class Bundled(URLFetcher):
+class Bundled(URLFetcher):  # type: ignore[misc]
     """Serves `asset:name` from what was read at the start; opens no file and no connection."""
 
     def __init__(self) -> None:

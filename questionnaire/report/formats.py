@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -90,7 +90,7 @@ def filters(language: Language, folder: Path = TRANSLATIONS) -> Mapping[str, Cal
     return {**bound, "quarter": partial(quarter, language=language, folder=folder)}
 
 
-def _span(least: int, most: int, unit: str, length: str, language: Language) -> str:
+def _span(least: int, most: int, unit: str, length: Literal["short", "long"], language: Language) -> str:
     """The unit's words for `most`, with the range in place of the number."""
     words = format_unit(most, f"duration-{unit}", length=length, locale=LOCALES[language])
     figures = f"{least}{EN_DASH}{most}" if least < most else str(most)

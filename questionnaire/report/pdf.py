@@ -15,7 +15,8 @@ from weasyprint.text.fonts import FontConfiguration
 from questionnaire.report.assets import Bundled
 from questionnaire.report.tagging import finish
 
-STYLES = Path(__file__).parents[2] / "templates" / "report" / "plan.css"
+FOLDER = Path(__file__).parents[2] / "templates" / "report"
+STYLES = (FOLDER / "paper.css", FOLDER / "plan.css")
 
 
 class Press(Struct, frozen=True):
@@ -42,7 +43,7 @@ def render(html: str) -> bytes:
 @cache
 def _press() -> Press:
     fetcher, fonts = Bundled(), FontConfiguration()
-    source = STYLES.read_text(encoding="utf-8")
+    source = "".join(path.read_text(encoding="utf-8") for path in STYLES)
     return Press(fetcher, fonts, CSS(string=source, url_fetcher=fetcher, font_config=fonts))
 
 

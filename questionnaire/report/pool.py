@@ -90,7 +90,7 @@ class RenderPool:
     def _discard(self) -> None:
         atexit.unregister(self.close)
         if self._processes is not None:
-            self._processes.stop()
+            self._processes.stop()  # type: ignore[no-untyped-call]
             self._processes.join()
             self._processes = None
         if self._folder is not None:

@@ -6,6 +6,7 @@ import os
 import resource
 import sys
 import tempfile
+import warnings
 from collections.abc import Callable
 
 NICE = 10
@@ -34,6 +35,7 @@ def prepare(folder: str) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     tempfile.tempdir = folder
     sys.addaudithook(_refuse)
+    warnings.filterwarnings("ignore", "No fonts configured")  # in the system; ours are bundled
     render(WARMING)
 
 

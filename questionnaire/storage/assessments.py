@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 from msgspec import Struct
-from sqlalchemy import Connection, Engine, delete, insert, select, text, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import OperationalError
 
@@ -39,6 +39,25 @@ _SAVED = (
         answers_table.c.value,
     )
     .select_from(assessments.outerjoin(answers_table))
+    .where(
+        assessments.c.fingerprint == bindparam("fingerprint"),
+        assessments.c.changed_at >= bindparam("oldest"),
+    )
+)
+
+# Statements are made once: putting one together costs more than running it.
+_TOUCH = (
+    update(assessments)
+    .where(assessments.c.id == bindparam("assessment"))
+    .values(changed_at=bindparam("now"), edition=bindparam("edition_now"))
+)
+_INSERT = upsert(answers_table)
+_UPSERT = _INSERT.on_conflict_do_update(
+    index_elements=["assessment_id", "question_id"], set_={"value": _INSERT.excluded.value}
+)
+_TAKE_AWAY = delete(answers_table).where(
+    answers_table.c.assessment_id == bindparam("assessment"),
+    answers_table.c.question_id == bindparam("question"),
 )
 
 
@@ -65,12 +84,10 @@ class Storage:
                 _upsert(connection, row.inserted_primary_key[0], given)
 
     def find(self, fingerprint: bytes, now: datetime) -> Assessment | None:
-        wanted = _SAVED.where(
-            assessments.c.fingerprint == fingerprint, assessments.c.changed_at >= self._oldest(now)
-        )
+        wanted = {"fingerprint": fingerprint, "oldest": self._oldest(now)}
         try:
             with self.engine.connect() as connection:
-                rows = connection.execute(wanted).all()
+                rows = connection.execute(_SAVED, wanted).all()
         except OperationalError as error:
             raise StorageUnavailable from error
         if not rows:
@@ -86,11 +103,8 @@ class Storage:
         False where the assessment was erased meanwhile. Raises StorageUnavailable.
         """
         with self._writing() as connection:
-            found = connection.execute(
-                update(assessments)
-                .where(assessments.c.id == assessment_id)
-                .values(changed_at=_seconds(now), edition=edition)
-            )
+            touched = {"assessment": assessment_id, "now": _seconds(now), "edition_now": edition}
+            found = connection.execute(_TOUCH, touched)
             if found.rowcount:
                 _take_away(connection, assessment_id, changes)
                 _upsert(connection, assessment_id, changes)
@@ -127,13 +141,9 @@ class Storage:
 
 
 def _take_away(connection: Connection, assessment_id: int, changes: Mapping[str, Value]) -> None:
-    emptied = [question_id for question_id, value in changes.items() if not value]
+    emptied = [{"assessment": assessment_id, "question": key} for key, value in changes.items() if not value]
     if emptied:
-        connection.execute(
-            delete(answers_table).where(
-                answers_table.c.assessment_id == assessment_id, answers_table.c.question_id.in_(emptied)
-            )
-        )
+        connection.execute(_TAKE_AWAY, emptied)
 
 
 def _upsert(connection: Connection, assessment_id: int, changes: Mapping[str, Value]) -> None:
@@ -143,12 +153,7 @@ def _upsert(connection: Connection, assessment_id: int, changes: Mapping[str, Va
         if value
     ]
     if rows:
-        statement = upsert(answers_table)
-        replaced = {"value": statement.excluded.value}
-        connection.execute(
-            statement.on_conflict_do_update(index_elements=["assessment_id", "question_id"], set_=replaced),
-            rows,
-        )
+        connection.execute(_UPSERT, rows)
 
 
 def _seconds(moment: datetime) -> int:

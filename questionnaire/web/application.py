@@ -8,7 +8,6 @@ from typing import Any
 from flask import Flask, request, url_for
 from flask_babel import Babel
 
-
 from questionnaire.report.formats import filters
 from questionnaire.settings import Settings
 from questionnaire.web import errors, headers, pages, result, wizard
@@ -60,7 +59,10 @@ def _furnish_templates(app: Application, settings: Settings) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters["selected"] = selected
     app.jinja_env.globals.update(
-        settings=settings, link_address=_link_address, language_name=LANGUAGE_NAMES.__getitem__, pdf_name=PDF_NAMES.__getitem__
+        settings=settings,
+        link_address=_link_address,
+        language_name=LANGUAGE_NAMES.__getitem__,
+        pdf_name=PDF_NAMES.__getitem__,
     )
     for name in filters("de"):
         app.jinja_env.filters[name] = _in_current_language(name)
@@ -68,7 +70,10 @@ def _furnish_templates(app: Application, settings: Settings) -> None:
 
 
 def _in_current_language(name: str) -> Any:
-    return lambda *args, **kwargs: filters(current_language())[name](*args, **kwargs)
+    def spoken(*args: Any, **kwargs: Any) -> Any:
+        return filters(current_language())[name](*args, **kwargs)
+
+    return spoken
 
 
 def _languages() -> dict[str, Any]:

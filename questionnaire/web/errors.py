@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from flask import Flask, Response, make_response, render_template
-from flask_babel import lazy_gettext as _l
 from werkzeug.exceptions import HTTPException
 
 from questionnaire.report.pool import Busy, RenderFailed
 from questionnaire.storage import StorageUnavailable
+from questionnaire.web.words import _l
 
 RETRY_SECONDS = 5
 
@@ -26,21 +26,25 @@ MESSAGES = {
     ),
     403: Message(
         _l("This form did not come from our page"),
-        _l("To protect your answers we accept only forms from this website. Open your link again and repeat the step."),
+        _l(
+            "To protect your answers we accept only forms from this website."
+            " Open your link again and repeat the step."
+        ),
     ),
     404: Message(
         _l("We cannot find this page"),
         _l(
-            "Perhaps the link is incomplete, or the answers have been erased. Check that you copied the whole link,"
-            " or start afresh."
+            "Perhaps the link is incomplete, or the answers have been erased."
+            " Check that you copied the whole link, or start afresh."
         ),
     ),
-    405: Message(
-        _l("That does not work here"), _l("Go back one page and use the buttons there.")
-    ),
+    405: Message(_l("That does not work here"), _l("Go back one page and use the buttons there.")),
     413: Message(
         _l("That is too much at once"),
-        _l("What you sent is larger than 64 kilobytes. An answers file of ours is much smaller: please check the file."),
+        _l(
+            "What you sent is larger than 64 kilobytes. An answers file of ours is much smaller:"
+            " please check the file."
+        ),
     ),
     500: Message(
         _l("Something broke on our side"),

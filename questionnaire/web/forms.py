@@ -6,15 +6,14 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from flask_babel import gettext as _
-from flask_babel import ngettext
 from wtforms import Field, Form, SelectMultipleField, StringField, ValidationError
 
-from questionnaire.answers import Answers, Value
+from questionnaire.answers import Value
 from questionnaire.catalogue import Kind, Question, Step
 from questionnaire.checks import AnswerError, check_values
 from questionnaire.hygiene import clean
 from questionnaire.web.house import house
+from questionnaire.web.words import _, ngettext
 
 # People change their minds about text, ticks and lists; a radio button cannot be taken back.
 CAN_BE_EMPTIED = frozenset({"text", "choices", "district", "districts", "quarter"})
@@ -76,18 +75,9 @@ MAKERS: dict[Kind, Callable[[Question], Field]] = {
 @cache
 def form_class(step_id: str) -> type[Form]:
     step = next(step for step in house().catalogue.steps if step.id == step_id)
-    return type("StepForm", (Form,), {question.id: MAKERS[question.kind](question) for question in step.questions})
-
-
-def filled_form(step: Step, answers: Answers) -> Form:
-    """What was saved, before anything was typed."""
-    saved = {
-        question.id: list(answers.many(question.id))
-        if MAKERS[question.kind] is _many
-        else next(iter(answers.many(question.id)), "")
-        for question in step.questions
-    }
-    return form_class(step.id)(data=saved)
+    return type(
+        "StepForm", (Form,), {question.id: MAKERS[question.kind](question) for question in step.questions}
+    )
 
 
 def values_of(field: Field) -> Value:
@@ -96,7 +86,7 @@ def values_of(field: Field) -> Value:
 
 
 def changes(step: Step, form: Form) -> dict[str, Value]:
-    """What the form gives for each question that it answers acceptably; an empty value takes an answer away."""
+    """What the form answers acceptably, question by question; an empty value takes an answer away."""
     found = {}
     for question in step.questions:
         field = form[question.id]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from flask import current_app
@@ -50,6 +51,4 @@ class House(Struct, dict=True, eq=False):
 
 
 def house() -> House:
-    found = current_app.extensions["rathausreif"]
-    assert isinstance(found, House)
-    return found
+    return cast(House, current_app.extensions["rathausreif"])

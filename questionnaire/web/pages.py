@@ -69,7 +69,9 @@ def erased() -> str:
 def _start_page(problem: str = "") -> str:
     sample = house().sample_plan(house().today())
     minutes = minutes_left(house().catalogue, current_language(), 1)
-    return render_template("start.html", catalogue=house().catalogue, minutes=minutes, problem=problem, sample=sample)
+    return render_template(
+        "start.html", catalogue=house().catalogue, minutes=minutes, problem=problem, sample=sample
+    )
 
 
 def _create(given: Answers) -> str:

@@ -18,7 +18,9 @@ def quarter_choices(today: date, chosen: str, language: Language) -> list[Choice
     saved: Quarter | None = parse_quarter(chosen)
     if saved:
         offered.add(saved)
-    return [Choice(str(quarter), _beginning(filters(language)["quarter"](quarter))) for quarter in sorted(offered)]
+    return [
+        Choice(str(quarter), _beginning(filters(language)["quarter"](quarter))) for quarter in sorted(offered)
+    ]
 
 
 def _beginning(words: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flask_babel import gettext as _
-
 from questionnaire.checks import AnswerError
+from questionnaire.web.words import _
 
 
 def refusal(error: AnswerError) -> str:

@@ -53,7 +53,9 @@ def _line(question: Question, regions: Regions, answers: Answers, language: Lang
     )
 
 
-def _words(question: Question, regions: Regions, values: tuple[str, ...], language: Language) -> Iterator[str]:
+def _words(
+    question: Question, regions: Regions, values: tuple[str, ...], language: Language
+) -> Iterator[str]:
     for value in values:
         if value == UNKNOWN:
             continue

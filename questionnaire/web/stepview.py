@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from typing import cast
 
+from flask import current_app
 from markupsafe import Markup, escape
 from msgspec import Struct
 
 from questionnaire.catalogue import INAPPLICABLE, UNKNOWN, Kind, Language, Lesson, Question, Step
 from questionnaire.reading import minutes_left
 from questionnaire.web.house import house
+from questionnaire.web.language import current_language
+from questionnaire.web.words import _
 
 
 class Choice(Struct, frozen=True):
@@ -31,6 +36,17 @@ class QuestionView(Struct, frozen=True):
     max_length: int
     max_choices: int
 
+    @property
+    def input(self) -> str:
+        return "checkbox" if self.kind == "choices" else "radio"
+
+    def filled(self, values: Iterable[str]) -> Markup:
+        """The question's fieldset with what was answered; only for radio buttons and check boxes."""
+        html = _fieldset(self, current_language())
+        for value in values:
+            html = marked(html, value, " checked")
+        return html
+
 
 class StepView(Struct, frozen=True):
     """`number` counts from 1; `learnt` is empty outside the lessons."""
@@ -46,8 +62,9 @@ class StepView(Struct, frozen=True):
 
 
 @cache
-def step_view(number: int, language: Language, unknown: str) -> StepView:
+def step_view(number: int, language: Language) -> StepView:
     catalogue = house().catalogue
+    unknown = _("I don’t know yet")
     step = catalogue.steps[number - 1]
     is_lesson = isinstance(step, Lesson)
     return StepView(
@@ -95,7 +112,9 @@ def district_options(language: Language) -> Markup:
     groups = [
         Markup('<optgroup label="{}">{}</optgroup>').format(
             land[language],
-            Markup("").join(Markup('<option value="{}">{}</option>').format(d.ags, d.label) for d in districts),
+            Markup("").join(
+                Markup('<option value="{}">{}</option>').format(d.ags, d.label) for d in districts
+            ),
         )
         for land, districts in house().regions.by_land
         if districts
@@ -104,6 +123,18 @@ def district_options(language: Language) -> Markup:
 
 
 def selected(options: Markup, value: str) -> Markup:
-    """The same options with one of them chosen; unchanged where the value is none of them."""
-    mark = Markup('value="{}"').format(escape(value))
-    return Markup(options.replace(mark, mark + Markup(" selected"), 1)) if value else options
+    return marked(options, value, " selected")
+
+
+def marked(html: Markup, value: str, mark: str) -> Markup:
+    """The same markup with the one input or option of that value marked; unchanged where there is none."""
+    found = f'value="{escape(value)}"'
+    # Both parts are markup already: the value is escaped above, the mark is ours.
+    return Markup(html.replace(found, found + mark, 1)) if value else html  # noqa: S704
+
+
+@cache
+def _fieldset(question: QuestionView, _language: Language) -> Markup:
+    macros = current_app.jinja_env.get_template("macros/question.html").make_module({})
+    # A macro of an autoescaping template gives markup.
+    return cast(Markup, macros.group(question, (), ""))  # type: ignore[attr-defined]

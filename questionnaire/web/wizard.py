@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
-from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import Form
 
 from questionnaire.answers import Answers
 from questionnaire.catalogue import Step
 from questionnaire.storage import Assessment, StorageUnavailable
-from questionnaire.web.forms import changes, filled_form, form_class, values_of
+from questionnaire.web.forms import changes, form_class, values_of
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, token_fits
 from questionnaire.web.quarters import quarter_choices
 from questionnaire.web.review import review
 from questionnaire.web.stepview import StepView, district_options, step_view
+from questionnaire.web.words import _
 
 blueprint = speak(Blueprint("wizard", __name__))
 
+
+class Trouble(NamedTuple):
+    """`problems` by question id; `only_missing` where everything that was typed is acceptable."""
+
+    problems: Mapping[str, str] = {}
+    notice: str = ""
+    only_missing: bool = False
+
+
+NO_TROUBLE = Trouble()
 LAST = 9
 CHECK = 10
 RETRY_SECONDS = "5"
@@ -36,8 +47,7 @@ def assessment_or_404(link: str) -> Assessment:
 @blueprint.get("/<link:link>/step/<int(min=1, max=9):number>")
 def show(link: str, number: int) -> str:
     assessment = assessment_or_404(link)
-    step = house().catalogue.steps[number - 1]
-    return _page(link, number, filled_form(step, assessment.answers))
+    return _page(link, number, assessment.answers)
 
 
 @blueprint.post("/<link:link>/step/<int(min=1, max=9):number>")
@@ -51,10 +61,12 @@ def submit(link: str, number: int) -> AnyResponse:
     try:
         answers = _save(assessment, step, form)
     except StorageUnavailable:
-        return _not_saved(link, number, form)
-    problems = _malformed(step, form) or _missing(step, answers)
+        return _not_saved(link, number, _typed(step, form))
+    malformed = _malformed(step, form)
+    problems = malformed or _missing(step, answers)
     if problems:
-        return make_response(_page(link, number, form, problems), 422)
+        page = _page(link, number, _typed(step, form), Trouble(problems, only_missing=not malformed))
+        return make_response(page, 422)
     return redirect(_after(link, number), 303)
 
 
@@ -75,7 +87,9 @@ def _save(assessment: Assessment, step: Step, form: Form) -> Answers:
 
 
 def _malformed(step: Step, form: Form) -> dict[str, str]:
-    return {question.id: form[question.id].errors[0] for question in step.questions if form[question.id].errors}
+    return {
+        question.id: form[question.id].errors[0] for question in step.questions if form[question.id].errors
+    }
 
 
 def _missing(step: Step, answers: Answers) -> dict[str, str]:
@@ -98,7 +112,9 @@ def _missing_message(can_be_unknown: bool) -> str:
 def _after(link: str, number: int) -> str:
     match request.form.get("go", "next"):
         case "back":
-            return url_for("wizard.show", link=link, number=number - 1) if number > 1 else url_for("pages.start")
+            return (
+                url_for("wizard.show", link=link, number=number - 1) if number > 1 else url_for("pages.start")
+            )
         case "stay":
             return url_for("wizard.show", link=link, number=number, **_origin())
         case _ if number == LAST or _origin():
@@ -107,43 +123,45 @@ def _after(link: str, number: int) -> str:
             return url_for("wizard.show", link=link, number=number + 1)
 
 
-def _origin() -> dict[str, str]:
+def _origin() -> dict[str, Any]:
     """Whoever came from the check page goes back there."""
     return {"from": "check"} if request.args.get("from") == "check" else {}
 
 
-def _not_saved(link: str, number: int, form: Form) -> Response:
+def _typed(step: Step, form: Form) -> Answers:
+    """What the form holds, acceptable or not: it goes back to the reader."""
+    return Answers({question.id: values_of(form[question.id]) for question in step.questions})
+
+
+def _not_saved(link: str, number: int, typed: Answers) -> Response:
     message = _("This could not be saved just now. Nothing is lost: wait a moment and send the page again.")
-    response = make_response(_page(link, number, form, {}, message), 503)
+    response = make_response(_page(link, number, typed, Trouble(notice=message)), 503)
     response.headers["Retry-After"] = RETRY_SECONDS
     return response
 
 
-def _page(
-    link: str, number: int, form: Form, problems: dict[str, str] | None = None, notice: str = ""
-) -> str:
-    view = step_view(number, current_language(), _("I don’t know yet"))
+def _page(link: str, number: int, values: Answers, trouble: Trouble = NO_TROUBLE) -> str:
+    view = step_view(number, current_language())
     return render_template(
         "step.html",
         link=link,
         token=form_token(link),
         number=number,
         step=view,
-        values={question.id: values_of(form[question.id]) for question in view.questions},
-        problems=problems or {},
-        notice=notice,
-        only_missing=bool(problems) and not any(field.errors for field in form),
+        values=values,
+        problems=trouble.problems,
+        notice=trouble.notice,
+        only_missing=trouble.only_missing,
         origin=_origin(),
-        **_lists(view, form),
+        **_lists(view, values),
     )
 
 
-def _lists(view: StepView, form: Form) -> dict[str, Any]:
+def _lists(view: StepView, values: Answers) -> dict[str, Any]:
     """The long lists, for the one step that has them."""
     if view.id != "region":
         return {}
-    chosen = next(iter(values_of(form["start"])), "")
     return {
         "districts": district_options(current_language()),
-        "quarters": quarter_choices(house().today(), chosen, current_language()),
+        "quarters": quarter_choices(house().today(), values.one("start") or "", current_language()),
     }

@@ -1,0 +1,93 @@
+"""CPU per form page and per save against a bare Flask page, interleaved in one run.
+
+.venv/bin/python -m bench.form_page
+"""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from werkzeug.test import EnvironBuilder, run_wsgi_app
+
+from app import create_app
+from questionnaire.settings import Settings
+from questionnaire.storage.migrate import upgrade
+from questionnaire.web.links import form_token
+
+ROUNDS = 15
+CALLS = 60
+ANSWERS = {
+    "named_contacts": "nobody",
+    "decision_path": "read_website",
+    "funding_in_use": "not_searched",
+    "staying_power": "about_six_months",
+}
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        app = create_app(Settings(secret_key="x" * 32, database_url=f"sqlite:///{Path(folder)}/bench.sqlite"))
+        upgrade(app.extensions["rathausreif"].storage.engine)
+        link = app.test_client().post("/de/").headers["Location"].split("/")[2]
+        with app.app_context():
+            saved = {**ANSWERS, "token": form_token(link)}
+        pages = {
+            "offering": request(app, f"/de/{link}/step/1"),
+            "region": request(app, f"/de/{link}/step/2"),
+            "lesson": request(app, f"/de/{link}/step/3"),
+            "save": request(app, f"/de/{link}/step/3", saved),
+        }
+        report(request(bare(), "/"), pages)
+
+
+def bare() -> Flask:
+    app = Flask("bare")
+    app.add_url_rule("/", view_func=lambda: "hello")
+    return app
+
+
+def request(app: Flask, path: str, form: dict[str, str] | None = None) -> Callable[[], Any]:
+    builder = EnvironBuilder(path=path, method="POST" if form else "GET", data=form)
+    body = builder.get_environ()["wsgi.input"].read()
+
+    def call() -> Any:
+        environ = dict(builder.get_environ())
+        environ["CONTENT_LENGTH"] = str(len(body)) if form else "0"
+        return run_wsgi_app(app, environ, buffered=True)
+
+    status = call()[1]
+    assert status.startswith("303" if form else "200"), status
+    return call
+
+
+def report(peer: Callable[[], Any], pages: dict[str, Callable[[], Any]]) -> None:
+    ratios: dict[str, list[float]] = {name: [] for name in pages}
+    peers = []
+    for _ in range(ROUNDS):
+        base = cpu(peer)
+        peers.append(base)
+        for name, page in pages.items():
+            ratios[name].append(cpu(page) / base)
+    print(f"bare Flask page: {statistics.median(peers) * 1e6:.0f} µs CPU")
+    for name, found in ratios.items():
+        print(f"{name:9} x {statistics.median(found):5.1f}   (min {min(found):.1f}, max {max(found):.1f})")
+
+
+def cpu(call: Callable[[], Any]) -> float:
+    """Seconds of CPU a call, over all threads of the process."""
+    gc.collect()
+    start = time.process_time()
+    for _ in range(CALLS):
+        call()
+    return (time.process_time() - start) / CALLS
+
+
+if __name__ == "__main__":
+    main()

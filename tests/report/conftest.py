@@ -1,0 +1,47 @@
+"""Plans drawn up from the samples, and the documents printed from them, each once."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from questionnaire.answers import Answers
+from questionnaire.answers_file import read_answers
+from questionnaire.catalogue import Catalogue, Language
+from questionnaire.plan import ActionPlan, draw_up
+from questionnaire.regions import Regions
+from questionnaire.report.document import plan_html
+from questionnaire.report.pdf import render
+from tests.report.paper import Draw, Print
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+@pytest.fixture(scope="session")
+def draw(catalogue: Catalogue, regions: Regions, today: date) -> Draw:
+    """A plan for the school meals sample, with some answers given otherwise."""
+    sample = (SAMPLES / "school-meals-uckermark.json").read_bytes()
+    given = read_answers(catalogue, regions, sample)
+
+    def drawn(**otherwise: str) -> ActionPlan:
+        changed = {question: (value,) for question, value in otherwise.items()}
+        return draw_up(catalogue, regions, Answers({**given, **changed}), today)
+
+    return drawn
+
+
+@pytest.fixture(scope="session")
+def plan(draw: Draw) -> ActionPlan:
+    return draw()
+
+
+@pytest.fixture(scope="session")
+def printed(plan: ActionPlan) -> Print:
+    @cache
+    def document(language: Language) -> bytes:
+        return render(plan_html(plan, language))
+
+    return document

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from questionnaire.report.assets import Bundled, Refused
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "file:///etc/passwd",
+        "http://127.0.0.1/",
+        "https://example.org/x.png",
+        "data:text/css,p{}",
+        "ftp://example.org/",
+        "asset:../pdf.py",
+        "asset:README.md",
+        "regular.ttf",
+    ],
+)
+def test_nothing_but_bundled_assets_is_served(address: str) -> None:
+    with pytest.raises(Refused):
+        Bundled().fetch(address)
+
+
+def test_the_opener_underneath_is_closed_too() -> None:
+    with pytest.raises(Refused):
+        Bundled().open("file:///etc/passwd")
+
+
+def test_a_bundled_font_is_served() -> None:
+    assert Bundled().fetch("asset:bold.ttf").read(4) == b"\x00\x01\x00\x00"

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+from markupsafe import escape
+
+from questionnaire.catalogue import LANGUAGES, Language
+from questionnaire.plan import ActionPlan
+from questionnaire.report.document import plan_html
+from tests.report.paper import Draw
+
+HOSTILE = '<script src=//x.example>{{ 7*7 }}</script>"><img src=file:///etc/passwd>'[:60]
+
+
+def test_hostile_markup_in_a_name_is_only_text(draw: Draw) -> None:
+    html = plan_html(draw(name=HOSTILE, sentence=HOSTILE), "en")
+
+    assert "<script" not in html
+    assert "<img" not in html
+    assert "49" not in html.split("</title>")[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_task_is_told_in_full(plan: ActionPlan, language: Language) -> None:
+    html = plan_html(plan, language)
+
+    for task in plan.tasks:
+        for said in (task.action.title, task.action.opening, task.action.done_when):
+            assert escape(said[language]) in html
+
+
+def test_replaced_characters_are_admitted(draw: Draw) -> None:
+    said = "Some characters that you typed"
+
+    assert said in plan_html(draw(name="Kantine 🎉"), "en")
+    assert said not in plan_html(draw(name="Kantine"), "en")
+
+
+def test_without_a_name_nobody_is_addressed(draw: Draw) -> None:
+    html = plan_html(draw(name=""), "en")
+
+    assert "<title>Your route to the town hall</title>" in html
+    assert 'data-owner="Rathausreif"' in html
+
+
+def test_the_same_plan_gives_the_same_document(plan: ActionPlan) -> None:
+    assert plan_html(plan, "de") == plan_html(plan, "de")

@@ -1,0 +1,75 @@
+"""Page one works alone: it is one page, whatever is typed and answered."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from questionnaire.catalogue import LANGUAGES, Catalogue, Language, Lesson, Option, Question
+from questionnaire.plan import ActionPlan
+from questionnaire.report.document import plan_html
+from questionnaire.report.pdf import render
+from tests.report.paper import Draw, Print, pages
+
+LONGEST_DISTRICT = "09575"
+BORDER = "Rathausreif · "
+WORDS = "Wohnungsbaugenossenschaftsverwaltung " * 6
+
+both = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def crammed(draw: Draw, catalogue: Catalogue, language: Language, name: str, open_too: bool) -> ActionPlan:
+    """The longest of everything; each lesson's weakest answer has its longest summary, or is open."""
+    answers = {question.id: question.options[-1].id for question in catalogue.indicators}
+    for lesson in catalogue.lessons:
+        question, option = longest_summary(lesson, language)
+        answers[question.id] = "unknown" if open_too else option.id
+    answers |= {question.id: question.options[0].id for question in catalogue.indicators if question.basics}
+    return draw(**answers, name=name, sentence=WORDS[:200], target=LONGEST_DISTRICT, start="2027-Q4")
+
+
+def longest_summary(lesson: Lesson, language: Language) -> tuple[Question, Option]:
+    below_top = ((question, option) for question in lesson.questions for option in question.options[:-1])
+    return max(below_top, key=lambda pair: len(pair[1].summary[language]) if pair[1].summary else 0)
+
+
+@both
+def test_the_sample_fits_on_its_first_page(printed: Print, plan: ActionPlan, language: Language) -> None:
+    first, second = pages(printed(language))[:2]
+
+    assert plan.next_tasks[-1].action.title[language] in " ".join(first.split())
+    assert plan.chapters[0].lesson.learnt[language][:40] in " ".join(second.split())
+
+
+@both
+@pytest.mark.parametrize("open_too", [False, True])
+@pytest.mark.parametrize("name", ["W" * 60, "Sozialgenossenschaft Wohnen und Leben im Quartier Süd e. G."])
+def test_the_longest_strings_fit_on_one_page(
+    draw: Draw, catalogue: Catalogue, language: Language, name: str, open_too: bool
+) -> None:
+    plan = crammed(draw, catalogue, language, name, open_too)
+
+    pdf = render(plan_html(plan, language))
+
+    assert plan.chapters[0].lesson.learnt[language][:40] in " ".join(pages(pdf)[1].split())
+    assert len(plan.profile.lacking_basics) == 2
+    assert room_between_cards_and_notes(pdf) > 0
+
+
+def room_between_cards_and_notes(pdf: bytes) -> float:
+    """Points from the foot of the last card to the head of the notes, which stand at the foot of the page."""
+    heights: list[float] = []
+    PdfReader(io.BytesIO(pdf)).pages[0].extract_text(
+        visitor_text=lambda *found: heights.extend(baseline(*found))
+    )
+    above = sorted(set(heights))
+    notes = next(index for index, height in enumerate(above) if height > 100)
+    return above[notes + 1] - above[notes] - 14
+
+
+def baseline(words: str, user: Any, matrix: Any, *_font: Any) -> list[float]:
+    """Where these words stand, in points from the foot of the page."""
+    return [round(user[3] * matrix[5] + user[5], 1)] if words.strip() else []

@@ -1,0 +1,54 @@
+"""The cliffs: each of these was measured to make a plan a fifth to three times dearer, or to fail PDF/UA."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from questionnaire.report.pdf import FOLDER, STYLES
+
+SOURCE = "".join(path.read_text(encoding="utf-8") for path in STYLES)
+SHEET = re.sub(r"/\*.*?\*/", "", SOURCE, flags=re.DOTALL)
+TEMPLATES = [*FOLDER.glob("*.html"), *(FOLDER.parent / "plan").glob("*.html")]
+
+
+@pytest.mark.parametrize(
+    "cliff",
+    [
+        r"overflow-wrap:\s*anywhere",
+        r"hyphens:\s*auto",
+        r"\bflex\b",
+        r"\bgrid\b",
+        r"\bcolumns?(-count)?:",
+        r"float:",
+        "woff",
+    ],
+)
+def test_the_style_sheet_avoids_what_is_slow_or_breaks_badly(cliff: str) -> None:
+    assert not re.search(cliff, SHEET)
+
+
+@pytest.mark.parametrize(
+    "forbidden", [r"opacity", r"target-counter", r"url\((?!\"asset:)", r"@import", r"https?:"]
+)
+def test_the_style_sheet_asks_for_nothing_outside(forbidden: str) -> None:
+    assert not re.search(forbidden, SHEET)
+
+
+def test_tables_have_fixed_columns() -> None:
+    assert "table-layout: fixed" in SHEET
+
+
+def test_no_text_is_too_small_to_read() -> None:
+    sizes = [float(size) for size in re.findall(r"([\d.]+)pt", SHEET)]
+
+    assert min(size for size in sizes if size > 2) >= 8.6
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_templates_bring_no_style_image_or_raw_markup(template: Path) -> None:
+    assert not re.search(
+        r"<(style|img|svg|link|script)\b|\|\s*safe|style=", template.read_text(encoding="utf-8")
+    )

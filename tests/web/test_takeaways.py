@@ -1,0 +1,193 @@
+"""What one takes away: the result page, the PDF, the answers file."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from questionnaire.answers import Answers
+from questionnaire.catalogue import LANGUAGES, Language
+from tests.web.visitor import SAMPLE_NAMES, Visitor, house_of, sample_answers, sample_bytes
+
+SCHOOL_MEALS = "school-meals-uckermark"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("sample", SAMPLE_NAMES)
+def test_the_result_tells_verdict_profile_and_three_next_steps(
+    visitor: Visitor, sample: str, language: Language
+) -> None:
+    house = house_of(visitor.app)
+    plan = house.plan(Answers({key: tuple([v] if isinstance(v, str) else v) for key, v in sample_answers(sample).items()}))
+
+    page = visitor.bring(sample, language).get("plan")
+
+    assert (page.status, page.language) == (200, language)
+    assert all(sentence[language] in page.words for sentence in plan.verdict)
+    assert all(lesson.name[language] in page.words for lesson in house.catalogue.lessons)
+    assert [task.action.title[language] in page.words for task in plan.next_tasks] == [True] * 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_is_a_plan_even_for_somebody_who_answered_nothing(visitor: Visitor, language: Language) -> None:
+    page = visitor.begin(language).get("plan")
+
+    assert (page.status, page.language) == (200, language)
+
+
+@pytest.mark.parametrize("quarter", ["2000-Q1", "2026-Q4", "2099-Q4"])
+def test_there_is_a_plan_for_a_quarter_long_past_or_far_off(visitor: Visitor, quarter: str) -> None:
+    journey = visitor.bring(SCHOOL_MEALS)
+
+    journey.send(2, {"target": "12073", "start": quarter})
+
+    assert journey.get("plan").status == 200
+    assert journey.get("step/2").given("start") == [quarter]
+
+
+def test_the_result_offers_both_pdfs_the_answers_and_the_way_back(visitor: Visitor) -> None:
+    journey = visitor.bring(SCHOOL_MEALS)
+
+    offered = {link.get("href") for link in journey.get("plan").every("a")}
+
+    wanted = ["plan.pdf", "answers.json", "step/10", "erase"]
+    assert offered >= {journey.path(rest) for rest in wanted} | {journey.path("plan.pdf", "de")}
+
+
+def test_the_link_to_come_back_is_shown_in_full_and_works(visitor: Visitor) -> None:
+    journey = visitor.bring(SCHOOL_MEALS)
+
+    address = "".join(journey.get("plan").one("p[@class='address']").itertext()).strip()
+
+    assert address == "http://localhost" + journey.path("step/10")
+    assert visitor.get(journey.path("step/10")).status == 200
+
+
+@pytest.mark.parametrize("answered", LANGUAGES)
+@pytest.mark.parametrize("wanted", LANGUAGES)
+def test_the_pdf_comes_in_either_language_whatever_was_answered_in(
+    visitor: Visitor, answered: Language, wanted: Language
+) -> None:
+    journey = visitor.bring(SCHOOL_MEALS, answered)
+
+    page = visitor.get(journey.path("plan.pdf", wanted))
+
+    pdf = PdfReader(BytesIO(page.body))
+    titles = [lesson.name[wanted] for lesson in house_of(visitor.app).catalogue.lessons]
+    text = " ".join(" ".join(sheet.extract_text() for sheet in pdf.pages).split())
+    assert (page.status, page.headers["Content-Type"]) == (200, "application/pdf")
+    assert str(pdf.trailer["/Root"]["/Lang"]).startswith(wanted)
+    assert [title for title in titles if title not in text] == []
+
+
+def test_the_pdf_has_a_plain_file_name_without_anything_typed(visitor: Visitor) -> None:
+    journey = visitor.begin("de")
+    journey.send(1, {"name": 'A"; filename="../böse.exe'}, go="stay")
+
+    disposition = journey.get("plan.pdf").headers["Content-Disposition"]
+
+    today = house_of(visitor.app).today().isoformat()
+    assert disposition == f'inline; filename="rathausreif-{today}-plan-de.pdf"'
+
+
+@pytest.mark.parametrize("sample", SAMPLE_NAMES)
+def test_answers_go_out_and_in_again_unchanged(visitor: Visitor, sample: str) -> None:
+    journey = visitor.bring(sample, "de")
+
+    file = journey.get("answers.json")
+    back = visitor.upload(file.body, "en")
+
+    assert back.location.endswith("/step/10")
+    assert journey.link not in back.location
+    assert json.loads(file.body)["answers"] == sample_answers(sample)
+    assert visitor.get(back.location.replace("step/10", "answers.json")).body == file.body
+
+
+def test_the_answers_file_is_a_download_of_json(visitor: Visitor) -> None:
+    file = visitor.begin().get("answers.json")
+
+    assert file.headers["Content-Type"] == "application/json"
+    assert file.headers["Content-Disposition"].startswith("attachment;")
+
+
+def with_answers(**answers: object) -> bytes:
+    return json.dumps({"format": "rathausreif-answers", "version": 1, "answers": answers}).encode()
+
+
+DAMAGED = "This file is damaged or empty."
+FOREIGN = "This is not an answers file from Rathausreif."
+NEWER = "This file comes from a newer Rathausreif."
+
+
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        (b"", DAMAGED),
+        (sample_bytes(SCHOOL_MEALS)[:-40], DAMAGED),
+        (b"\xff\xfe\x00", DAMAGED),
+        (b"[" * 60_000, DAMAGED),
+        (b"1" * 5_000, DAMAGED),
+        (b'{"format": "rathausreif-answers", "version": 1, "answers": []}', DAMAGED),
+        (b'{"format": "rathausreif-answers", "version": 1}', DAMAGED),
+        (b"null", FOREIGN),
+        (b"[1, 2]", FOREIGN),
+        (b'{"format": "another"}', FOREIGN),
+        (b'{"format": ["rathausreif-answers"]}', FOREIGN),
+        (b'{"format": "rathausreif-answers", "version": 2, "answers": {}}', NEWER),
+        (b'{"format": "rathausreif-answers", "version": "1", "answers": {}}', NEWER),
+        (with_answers(shoe_size="43"), "shoe_size"),
+        (with_answers(form="spaceship"), "form"),
+        (with_answers(form=None), "form"),
+        (with_answers(form={"food": 1}), "form"),
+        (with_answers(form=["food", "digital"]), "form"),
+        (with_answers(fields=["kita", 7]), "fields"),
+        (with_answers(name="x" * 61), "name"),
+        (with_answers(target="unheard"), "target"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused_with_the_reason(
+    visitor: Visitor, document: bytes, message: str
+) -> None:
+    page = visitor.upload(document)
+
+    assert (page.status, page.wrong) == (422, ["file"])
+    assert message in page.words
+    assert page.title.startswith("Error:")
+
+
+@pytest.mark.parametrize(
+    "question_id",
+    ["\x00", "\x1b[31m", "\ud800", "a\u202eb", "\ufdd0", "<b>&\"'", "x" * 30_000],
+    ids=["nul", "escape", "surrogate", "bidi", "noncharacter", "markup", "endless"],
+)
+def test_a_question_with_a_name_out_of_hell_is_refused_like_any_other(visitor: Visitor, question_id: str) -> None:
+    page = visitor.upload(with_answers(**{question_id: "x"}))
+
+    assert (page.status, page.wrong) == (422, ["file"])
+    assert len(page.body) < 16_000
+
+
+def test_a_form_without_a_file_is_refused_like_an_empty_file(visitor: Visitor) -> None:
+    page = visitor.post("/en/answers", {})
+
+    assert page.status == 422
+    assert DAMAGED in page.words
+
+
+def test_text_in_a_file_is_cleaned_like_typed_text(visitor: Visitor) -> None:
+    page = visitor.upload(with_answers(name="Mit\u0000\u202ere\ud800den"))
+
+    file = visitor.get(page.location.replace("step/10", "answers.json"))
+    assert json.loads(file.body)["answers"] == {"name": "Mitreden"}
+
+
+def test_a_refused_file_leaves_nothing_behind(visitor: Visitor) -> None:
+    engine = house_of(visitor.app).storage.engine
+
+    visitor.upload(with_answers(name="Mitreden", shoe_size="43"))
+
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM assessments").scalar() == 0
