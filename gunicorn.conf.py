@@ -5,7 +5,8 @@ _port = os.environ.get("PORT", "8000")
 bind = f"127.0.0.1:{_port}"
 workers = 1
 worker_class = "gthread"
-threads = 8
+# More than the PDF pool holds (two processes and its queue), so that pages always find a free thread.
+threads = 16
 graceful_timeout = 30
 loglevel = "warning"
 control_socket_disable = True

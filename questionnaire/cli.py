@@ -13,7 +13,6 @@ from questionnaire.catalogue import LANGUAGES, Catalogue, Language
 from questionnaire.checks import AnswerError, Fault
 from questionnaire.plan import draw_up
 from questionnaire.report.document import plan_html
-from questionnaire.storage.migrate import upgrade as upgrade_database
 from questionnaire.web.house import house
 
 USAGE = 2
@@ -23,6 +22,9 @@ USAGE = 2
 @with_appcontext
 def upgrade() -> None:
     """Create the database or bring it to the present form; a copy is made first."""
+    # Alembic takes 10 MB that no web process needs.
+    from questionnaire.storage.migrate import upgrade as upgrade_database  # noqa: PLC0415
+
     upgrade_database(house().storage.engine)
 
 

@@ -25,7 +25,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     proxy_hops: int = 0
     frame_ancestors: str = "'none'"
     render_processes: int = 2
-    render_queue: int = 8
+    render_queue: int = 6
     operator: str | None = None
     imprint_url: str | None = None
 
@@ -44,7 +44,7 @@ def settings_from(environment: Mapping[str, str] = os.environ, instance: Path = 
         proxy_hops=_number(given, "proxy_hops", 0),
         frame_ancestors=given.get("frame_ancestors", "'none'"),
         render_processes=_number(given, "render_processes", os.cpu_count() or 1),
-        render_queue=_number(given, "render_queue", 8),
+        render_queue=_number(given, "render_queue", 6),
         operator=given.get("operator"),
         imprint_url=given.get("imprint_url"),
     )
