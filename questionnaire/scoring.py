@@ -30,8 +30,8 @@ class Standing(Struct, frozen=True):
 
     @property
     def next_level(self) -> Option | None:
-        """The level to reach next; None at the top. An open question starts at the bottom."""
-        wanted = self.points + 1 if self.option else 0
+        """The level to reach next; None at the top."""
+        wanted = self.points + 1
         return next((option for option in self.question.options if option.points == wanted), None)
 
 

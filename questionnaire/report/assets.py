@@ -9,6 +9,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 SCHEME = "asset:"
 FOLDER = Path(__file__).parent
+DRAWINGS = Path(__file__).parents[2] / "static" / "drawings"
 KINDS: Mapping[str, str] = {".ttf": "font/ttf", ".svg": "image/svg+xml"}
 
 
@@ -21,7 +22,7 @@ class Bundled(URLFetcher):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols=())
-        found = [*(FOLDER / "fonts").glob("*.ttf"), *(FOLDER / "assets").glob("*.svg")]
+        found = [*(FOLDER / "fonts").glob("*.ttf"), *DRAWINGS.glob("*.svg")]
         self._contents = {path.name: path.read_bytes() for path in found}
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:

@@ -47,7 +47,7 @@ def phases(plan: ActionPlan) -> tuple[Phase, ...]:
 
 
 def crowded(plan: ActionPlan, language: Language) -> bool:
-    """Whether page one needs its narrow spacing: what people typed, long names and long cells fill many lines."""
+    """Whether page one needs its narrow spacing, since typed text and long cells fill many lines."""
     typed = len(plan.name or "") // ROOMY_NAME + len(plan.sentence or "") // ROOMY_SENTENCE
     weakest = (score.weakest for score in plan.profile.scores)
     summaries = (standing.option.summary for standing in weakest if standing and standing.option)

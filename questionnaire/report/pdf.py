@@ -49,7 +49,7 @@ def _press() -> Press:
 
 @contextmanager
 def _collector_resting() -> Iterator[None]:
-    """A document is tens of thousands of small objects; looking through them again and again costs a tenth."""
+    """A document is tens of thousands of small objects; looking through them time and again costs a tenth."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""What PDF/UA-1 asks for and WeasyPrint leaves open: scopes of header cells, no empty tags, footers as artifacts."""
+"""What PDF/UA-1 asks for and WeasyPrint leaves open: scopes, no empty tags, footers as artifacts."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def ready() -> None:
 
 def _renderer() -> Callable[[str], bytes]:
     """Imported here, because the web process imports this module to name its functions."""
-    from questionnaire.report import pdf
+    from questionnaire.report import pdf  # noqa: PLC0415
 
     return pdf.render
 

@@ -64,9 +64,21 @@ LEARNT: dict[str, list[tuple[str, str]]] = {
     ],
 }
 REASONS: dict[str, list[tuple[str, str]]] = {
-    "bridgehead": [(r"an einen Tisch", r"one table"), (r"vernetzt", r"know the people"), (r"Schulen", r"schools")],
-    "long_lived": [(r"Bürgermeisteramt", r"Mayors"), (r"lange", r"long time"), (r"Dauerhaftes", r"permanent")],
-    "many_fields": [(r"Bildung", r"education"), (r"Kitas und Schulen", r"childcare and schools"), (r"Bau", r"building")],
+    "bridgehead": [
+        (r"an einen Tisch", r"one table"),
+        (r"vernetzt", r"know the people"),
+        (r"Schulen", r"schools"),
+    ],
+    "long_lived": [
+        (r"Bürgermeisteramt", r"Mayors"),
+        (r"lange", r"long time"),
+        (r"Dauerhaftes", r"permanent"),
+    ],
+    "many_fields": [
+        (r"Bildung", r"education"),
+        (r"Kitas und Schulen", r"childcare and schools"),
+        (r"Bau", r"building"),
+    ],
     "new_ideas": [(r"neue Ideen", r"new ideas"), (r"zusammen umsetzen", r"into practice together")],
 }
 APPROACH: dict[str, list[tuple[str, str]]] = {
@@ -83,10 +95,17 @@ APPROACH: dict[str, list[tuple[str, str]]] = {
         (r"Auftrag oder eine Ausschreibung", r"contract or a tender"),
         (r"kennenlernt", r"getting to know"),
     ],
-    "one_experience": [(r"eines einzigen Unternehmens", r"a single enterprise"), (r"vielleicht", r"may work")],
+    "one_experience": [
+        (r"eines einzigen Unternehmens", r"a single enterprise"),
+        (r"vielleicht", r"may work"),
+    ],
 }
 ORIGIN: dict[str, list[tuple[str, str]]] = {
-    "social_impact": [(r"Social Impact", r"Social Impact"), (r"30 Jahren", r"30 years"), (r"Netzwerke", r"networks")],
+    "social_impact": [
+        (r"Social Impact", r"Social Impact"),
+        (r"30 Jahren", r"30 years"),
+        (r"Netzwerke", r"networks"),
+    ],
     "impulsgeber_vergabe": [
         (r"Modellprojekt", r"model project"),
         (r"ländlichen Brandenburg", r"rural parts"),
@@ -141,7 +160,9 @@ def test_all_four_reasons_are_there(catalogue: Catalogue) -> None:
 
 
 def test_everything_that_worked_in_approaching_is_there(catalogue: Catalogue) -> None:
-    found = {passage.id: missing(passage.body, APPROACH[passage.id]) for passage in catalogue.background.approach}
+    found = {
+        passage.id: missing(passage.body, APPROACH[passage.id]) for passage in catalogue.background.approach
+    }
 
     assert found == {passage: [] for passage in APPROACH}
 

@@ -66,35 +66,48 @@ def test_no_text_is_empty(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_begins_or_ends_with_a_blank(language: Language) -> None:
-    assert places_where({place: text[language] != text[language].strip() for place, text in all_texts().items()}) == []
+    assert (
+        places_where({place: text[language] != text[language].strip() for place, text in all_texts().items()})
+        == []
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_holds_two_blanks_or_a_line_break(language: Language) -> None:
     twice = re.compile(r"\s\s|[\n\t]")
 
-    assert places_where({place: bool(twice.search(text[language])) for place, text in all_texts().items()}) == []
+    assert (
+        places_where({place: bool(twice.search(text[language])) for place, text in all_texts().items()}) == []
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_holds_anything_invisible(language: Language) -> None:
     invisible = re.compile(r"[\u0000-\u001f\u00ad\u200b-\u200f\u202a-\u202e\ufeff]")
 
-    assert places_where({place: bool(invisible.search(text[language])) for place, text in all_texts().items()}) == []
+    assert (
+        places_where({place: bool(invisible.search(text[language])) for place, text in all_texts().items()})
+        == []
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_quotes_and_apostrophes_are_the_printers_own(language: Language) -> None:
     straight = re.compile(r"[\"'`´]")
 
-    assert places_where({place: bool(straight.search(text[language])) for place, text in all_texts().items()}) == []
+    assert (
+        places_where({place: bool(straight.search(text[language])) for place, text in all_texts().items()})
+        == []
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_marks_stand_right_behind_their_word(language: Language) -> None:
     loose = re.compile(r"\s[,.;:!?]|[,;:][^\W\d]|\.\.|--| - ")
 
-    assert places_where({place: bool(loose.search(text[language])) for place, text in all_texts().items()}) == []
+    assert (
+        places_where({place: bool(loose.search(text[language])) for place, text in all_texts().items()}) == []
+    )
 
 
 def test_german_quotes_open_below_and_close_above() -> None:
@@ -140,13 +153,20 @@ def test_titles_of_lessons_and_actions_fit_on_a_line(catalogue: Catalogue, langu
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_question_is_one(catalogue: Catalogue, language: Language) -> None:
-    assert [question.id for question in catalogue.questions if not question.title[language].endswith("?")] == []
+    assert [
+        question.id for question in catalogue.questions if not question.title[language].endswith("?")
+    ] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whole_sentences_end_with_a_full_stop(language: Language) -> None:
-    whole = named("why", "done_when", "research", "learnt", "strength", "gap", "meaning", "statement", "careful", "body")
-    wrong = {place: not text[language].endswith((".", "?", ".“", ".”", "?“", "?”")) for place, text in whole.items()}
+    whole = named(
+        "why", "done_when", "research", "learnt", "strength", "gap", "meaning", "statement", "careful", "body"
+    )
+    wrong = {
+        place: not text[language].endswith((".", "?", ".“", ".”", "?“", "?”"))
+        for place, text in whole.items()
+    }
 
     assert places_where(wrong) == []
 
@@ -156,7 +176,9 @@ def test_choices_and_summaries_end_without_one(language: Language) -> None:
     short = named("label", "summary", "topic", "name", "word")
     allowed = ("e.V.", "(e.V.)")
 
-    wrong = {p: text[language].endswith(".") and not text[language].endswith(allowed) for p, text in short.items()}
+    wrong = {
+        p: text[language].endswith(".") and not text[language].endswith(allowed) for p, text in short.items()
+    }
 
     assert places_where(wrong) == []
 
@@ -180,7 +202,8 @@ def test_lessons_name_no_amount_of_money() -> None:
 
 def test_no_german_in_english_texts_outside_brackets_and_quotes() -> None:
     wrong = {
-        place: bool(GERMAN.search(ASIDE.sub("", without_names(text.en)))) for place, text in all_texts().items()
+        place: bool(GERMAN.search(ASIDE.sub("", without_names(text.en))))
+        for place, text in all_texts().items()
     }
 
     assert places_where(wrong) == []
@@ -188,7 +211,8 @@ def test_no_german_in_english_texts_outside_brackets_and_quotes() -> None:
 
 def test_no_english_in_german_texts_outside_brackets_and_quotes() -> None:
     wrong = {
-        place: bool(ENGLISH.search(ASIDE.sub("", without_names(text.de)))) for place, text in all_texts().items()
+        place: bool(ENGLISH.search(ASIDE.sub("", without_names(text.de))))
+        for place, text in all_texts().items()
     }
 
     assert places_where(wrong) == []

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -166,7 +167,11 @@ def test_the_next_quarter_is_later_and_begins_within_92_days(quarter: Quarter) -
 
 
 def test_the_running_quarter_is_not_offered_any_more() -> None:
-    assert [str(quarter) for quarter in coming_quarters(date(2026, 12, 31), 3)] == ["2027-Q1", "2027-Q2", "2027-Q3"]
+    assert [str(quarter) for quarter in coming_quarters(date(2026, 12, 31), 3)] == [
+        "2027-Q1",
+        "2027-Q2",
+        "2027-Q3",
+    ]
     assert [str(quarter) for quarter in coming_quarters(date(2027, 1, 1), 1)] == ["2027-Q2"]
 
 
@@ -176,4 +181,4 @@ def test_coming_quarters_all_lie_ahead_and_follow_each_other(day: date, count: i
 
     assert len(quarters) == count
     assert all(quarter.first_day > day for quarter in quarters)
-    assert all(later == earlier.next() for earlier, later in zip(quarters, quarters[1:], strict=False))
+    assert all(later == earlier.next() for earlier, later in pairwise(quarters))

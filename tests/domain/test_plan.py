@@ -21,7 +21,7 @@ from tests.domain.sheets import CATALOGUE, REGIONS, SAMPLES, at_level, sheets
 TODAY = date(2026, 11, 23)
 FORMS = ["digital", "service", "food", "goods"]
 LEGAL_FORMS = ["not_founded", "association", "company"]
-TARGETS = ["12073", "12052", "09777", "05315"]  # Uckermark, Cottbus, Ostallgäu, Köln
+TARGETS = ["12073", "12052"]  # Uckermark, Cottbus
 STARTS = ["2027-Q1", "2027-Q4", "2029-Q1"]
 
 
@@ -47,9 +47,9 @@ def words(drawn_up: ActionPlan) -> str:
 
 
 def variety(catalogue: Catalogue) -> list[ActionPlan]:
-    """Plans for every combination of level, form, legal form, target and start."""
+    """Plans for lowest and highest answers in every combination of form, legal form, target and start."""
     found = []
-    for level, form, legal, target, start in product(range(4), FORMS, LEGAL_FORMS, TARGETS, STARTS):
+    for level, form, legal, target, start in product((0, 3), FORMS, LEGAL_FORMS, TARGETS, STARTS):
         about = {"form": form, "legal_form": legal, "target": target, "start": start}
         found.append(plan(at_level(catalogue, level, about)))
     return found
@@ -225,11 +225,13 @@ def test_who_is_not_founded_is_told_how_to_go_about_it(catalogue: Catalogue) -> 
 
 def test_every_action_and_every_step_is_in_somebodys_plan(catalogue: Catalogue) -> None:
     founding = {"yearly_price": "over_150k", "legal_form": "not_founded", "target": "12073"}
-    plans = [*variety(catalogue), plan(Answers()), plan(at_level(catalogue, 0, founding))]
+    plans = [*variety(catalogue), *(plan(at_level(catalogue, level, founding)) for level in range(4))]
 
     steps = {step.text.de for drawn_up in plans for step in instructions(drawn_up)}
 
-    assert {found for drawn_up in plans for found in ids(drawn_up)} == {action.id for action in catalogue.actions}
+    assert {found for drawn_up in plans for found in ids(drawn_up)} == {
+        action.id for action in catalogue.actions
+    }
     assert {step.text.de for action in catalogue.actions for step in action.instructions} == steps
 
 
@@ -286,6 +288,14 @@ def test_at_one_level_everywhere_the_verdict_opens_with_that_stage(catalogue: Ca
         verdict = plan(at_level(catalogue, level)).verdict
 
         assert verdict[0] == catalogue.ladder.stages[level].opening
+
+
+def test_below_the_top_the_verdict_always_names_a_gap(catalogue: Catalogue) -> None:
+    gaps = {lesson.gap for lesson in catalogue.lessons}
+
+    assert plan(at_level(catalogue, 1)).verdict[1] in gaps
+    assert plan(at_level(catalogue, 2)).verdict[1] in gaps
+    assert plan(at_level(catalogue, 3)).verdict[1] == catalogue.ladder.nothing_missing
 
 
 def test_a_strong_lesson_is_praised_before_the_weakest_is_named(catalogue: Catalogue) -> None:

@@ -25,7 +25,9 @@ def order(answers: Answers) -> list[str]:
     return [call.action.id for call in in_order(calls(CATALOGUE, answers, situation), situation)]
 
 
-def call(catalogue: Catalogue, action_id: str, gain: int = 1, *, basic: bool = False, **changes: object) -> Call:
+def call(
+    catalogue: Catalogue, action_id: str, gain: int = 1, *, basic: bool = False, **changes: object
+) -> Call:
     found: Action = next(action for action in catalogue.actions if action.id == action_id)
     return Call(replace(found, after=(), **changes), catalogue.lessons[0], gain, basic)
 
@@ -58,7 +60,9 @@ def test_does_not_apply_calls_only_for_what_is_left_to_do() -> None:
 
 def test_an_action_called_for_twice_comes_once_and_gains_from_both() -> None:
     once = called(at_level(CATALOGUE, 3, {"coverage": "nobody"}))["local_story"]
-    twice = called(at_level(CATALOGUE, 3, {"coverage": "nobody", "local_angle": "product_story"}))["local_story"]
+    twice = called(at_level(CATALOGUE, 3, {"coverage": "nobody", "local_angle": "product_story"}))[
+        "local_story"
+    ]
 
     assert twice.gain == 2 * once.gain > 0
 
@@ -94,6 +98,13 @@ def test_what_opens_the_gate_comes_first() -> None:
 
     assert ordered.index("decision_map") < 2
     assert ordered.index("three_doors") < 2
+
+
+def test_the_basics_come_before_what_is_urgent(catalogue: Catalogue) -> None:
+    urgent = call(catalogue, "user_group", gain=9, lead_weeks=(50, 50))
+    basic = call(catalogue, "decision_map", gain=1, basic=True, lead_weeks=(1, 1))
+
+    assert ids(in_order([urgent, basic], A_YEAR_LEFT)) == ["decision_map", "user_group"]
 
 
 def test_what_becomes_urgent_comes_before_what_can_wait(catalogue: Catalogue) -> None:
@@ -143,7 +154,9 @@ def test_every_prerequisite_comes_before_what_needs_it(answers: Answers) -> None
 
     for action in CATALOGUE.actions:
         if action.id in position:
-            assert all(position[before] < position[action.id] for before in action.after if before in position)
+            assert all(
+                position[before] < position[action.id] for before in action.after if before in position
+            )
 
 
 @given(sheets())

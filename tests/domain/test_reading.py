@@ -10,7 +10,9 @@ CHECK_PAGE = 10
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_whole_questionnaire_takes_less_than_ten_minutes(catalogue: Catalogue, language: Language) -> None:
+def test_the_whole_questionnaire_takes_less_than_ten_minutes(
+    catalogue: Catalogue, language: Language
+) -> None:
     whole = sum(seconds(step, language) for step in catalogue.steps)
 
     assert whole < 10 * 60
@@ -25,7 +27,9 @@ def test_every_page_counts(catalogue: Catalogue, language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_ten_minutes_are_left_at_the_start_and_one_at_the_end(catalogue: Catalogue, language: Language) -> None:
+def test_ten_minutes_are_left_at_the_start_and_one_at_the_end(
+    catalogue: Catalogue, language: Language
+) -> None:
     left = [minutes_left(catalogue, language, step) for step in range(1, CHECK_PAGE + 1)]
 
     assert left[0] <= 10
@@ -46,7 +50,9 @@ def test_every_word_that_can_be_read_counts(catalogue: Catalogue) -> None:
     question = step.questions[2]
     assert question.inapplicable is not None
 
-    without = replace(step, questions=(*step.questions[:2], replace(question, inapplicable=None), *step.questions[3:]))
+    without = replace(
+        step, questions=(*step.questions[:2], replace(question, inapplicable=None), *step.questions[3:])
+    )
 
     assert seconds(without, "de") < seconds(step, "de")
 

@@ -43,7 +43,7 @@ def test_there_are_sixteen_laender_with_names_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ags", "label", "land", "kind", "population"),
+    "expected",
     [
         ("12073", "Landkreis Uckermark", "BB", "landkreis", 117_432),
         ("12070", "Landkreis Prignitz", "BB", "landkreis", 75_595),
@@ -59,13 +59,13 @@ def test_there_are_sixteen_laender_with_names_in_both_languages() -> None:
     ],
 )
 def test_a_district_is_what_the_register_says(
-    regions: Regions, ags: str, label: str, land: str, kind: str, population: int
+    regions: Regions, expected: tuple[str, str, str, str, int]
 ) -> None:
-    district = regions.district(ags)
+    district = regions.district(expected[0])
 
     assert district is not None
-    found = (district.label, district.land, district.kind, district.population)
-    assert found == (label, land, kind, population)
+    found = (district.ags, district.label, district.land, district.kind, district.population)
+    assert found == expected
 
 
 def test_every_label_is_unique(regions: Regions) -> None:
@@ -106,7 +106,9 @@ def test_the_list_to_choose_from_holds_every_district_once(regions: Regions) -> 
 
 def test_the_list_to_choose_from_is_in_alphabetical_order(regions: Regions) -> None:
     lands = [name.de for name, _ in regions.by_land]
-    brandenburg = dict(zip(lands, (districts for _, districts in regions.by_land), strict=True))["Brandenburg"]
+    brandenburg = dict(zip(lands, (districts for _, districts in regions.by_land), strict=True))[
+        "Brandenburg"
+    ]
 
     assert lands == sorted(lands)
     assert [district.name for district in brandenburg] == sorted(district.name for district in brandenburg)

@@ -9,29 +9,37 @@ from msgspec.structs import replace
 from questionnaire.answers import Answers
 from questionnaire.catalogue import Action, Catalogue
 from questionnaire.clock import is_working_day
-from questionnaire.priority import Call, calls, in_order
+from questionnaire.priority import calls, in_order
 from questionnaire.schedule import schedule
-from questionnaire.situation import read_situation
+from questionnaire.situation import Situation, read_situation
 from tests.domain.sheets import CATALOGUE, REGIONS, sheets
 
 DAYS = st.dates(date(2026, 1, 1), date(2031, 12, 31))
 
 
-def call(catalogue: Catalogue, name: str, hours: int, weeks: int, *after: str) -> Call:
-    action: Action = next(iter(catalogue.actions))
-    made = replace(action, id=name, effort_hours=(hours, hours), lead_weeks=(weeks, weeks), after=after)
-    return Call(made, catalogue.lessons[0], gain=1, basic=False)
+def action(catalogue: Catalogue, name: str, hours: int, weeks: int, *after: str) -> Action:
+    any_one = next(iter(catalogue.actions))
+    return replace(any_one, id=name, effort_hours=(hours, hours), lead_weeks=(weeks, weeks), after=after)
+
+
+def ordered(answers: Answers, situation: Situation) -> list[Action]:
+    called = calls(CATALOGUE, answers, situation)
+    return [call.action for call in in_order(called, situation)]
 
 
 def test_the_first_action_starts_today(catalogue: Catalogue, today: date) -> None:
-    dates = schedule([call(catalogue, "first", 8, 2)], today, "BB")
+    dates = schedule([action(catalogue, "first", 8, 2)], today, "BB")
 
     assert dates["first"].start == today
     assert dates["first"].due == today + timedelta(weeks=2)
 
 
 def test_one_working_day_a_week_is_what_a_team_has(catalogue: Catalogue, today: date) -> None:
-    row = [call(catalogue, "first", 4, 1), call(catalogue, "second", 4, 1), call(catalogue, "third", 4, 1)]
+    row = [
+        action(catalogue, "first", 4, 1),
+        action(catalogue, "second", 4, 1),
+        action(catalogue, "third", 4, 1),
+    ]
 
     dates = schedule(row, today, "BB")
 
@@ -40,13 +48,13 @@ def test_one_working_day_a_week_is_what_a_team_has(catalogue: Catalogue, today: 
 
 
 def test_a_long_action_holds_the_next_one_up_by_a_week_only(catalogue: Catalogue, today: date) -> None:
-    row = [call(catalogue, "pilot", 160, 26), call(catalogue, "next", 1, 1)]
+    row = [action(catalogue, "pilot", 160, 26), action(catalogue, "next", 1, 1)]
 
     assert schedule(row, today, "BB")["next"].start == date(2026, 11, 30)
 
 
 def test_an_action_waits_until_its_prerequisite_is_done(catalogue: Catalogue, today: date) -> None:
-    row = [call(catalogue, "first", 1, 4), call(catalogue, "second", 1, 1, "first")]
+    row = [action(catalogue, "first", 1, 4), action(catalogue, "second", 1, 1, "first")]
 
     dates = schedule(row, today, "BB")
 
@@ -54,7 +62,7 @@ def test_an_action_waits_until_its_prerequisite_is_done(catalogue: Catalogue, to
 
 
 def test_nothing_starts_or_ends_over_christmas(catalogue: Catalogue) -> None:
-    dates = schedule([call(catalogue, "first", 1, 1)], date(2026, 12, 17), "BB")
+    dates = schedule([action(catalogue, "first", 1, 1)], date(2026, 12, 17), "BB")
 
     assert dates["first"].start == date(2026, 12, 17)
     assert dates["first"].due == date(2027, 1, 7)
@@ -63,8 +71,8 @@ def test_nothing_starts_or_ends_over_christmas(catalogue: Catalogue) -> None:
 def test_a_plan_drawn_up_on_a_holiday_starts_on_the_next_working_day(catalogue: Catalogue) -> None:
     reformation = date(2028, 10, 31)
 
-    brandenburg = schedule([call(catalogue, "first", 1, 1)], reformation, "BB")
-    bavaria = schedule([call(catalogue, "first", 1, 1)], reformation, "BY")
+    brandenburg = schedule([action(catalogue, "first", 1, 1)], reformation, "BB")
+    bavaria = schedule([action(catalogue, "first", 1, 1)], reformation, "BY")
 
     assert brandenburg["first"].start == date(2028, 11, 1)
     assert bavaria["first"].start == reformation
@@ -73,11 +81,11 @@ def test_a_plan_drawn_up_on_a_holiday_starts_on_the_next_working_day(catalogue: 
 @given(sheets(), DAYS)
 def test_every_date_is_a_working_day_and_none_lies_in_the_past(answers: Answers, today: date) -> None:
     situation = read_situation(CATALOGUE, REGIONS, answers, today)
-    ordered = in_order(calls(CATALOGUE, answers, situation), situation)
+    actions = ordered(answers, situation)
 
-    dates = schedule(ordered, today, situation.land)
+    dates = schedule(actions, today, situation.land)
 
-    assert set(dates) == {found.action.id for found in ordered}
+    assert set(dates) == {found.id for found in actions}
     for planned in dates.values():
         assert today <= planned.start <= planned.due
         assert is_working_day(planned.start, situation.land)
@@ -87,22 +95,22 @@ def test_every_date_is_a_working_day_and_none_lies_in_the_past(answers: Answers,
 @given(sheets(), DAYS)
 def test_nothing_starts_before_its_prerequisites_are_due(answers: Answers, today: date) -> None:
     situation = read_situation(CATALOGUE, REGIONS, answers, today)
-    ordered = in_order(calls(CATALOGUE, answers, situation), situation)
+    actions = ordered(answers, situation)
 
-    dates = schedule(ordered, today, situation.land)
+    dates = schedule(actions, today, situation.land)
 
-    for found in ordered:
-        for before in found.action.after:
-            assert before not in dates or dates[before].due <= dates[found.action.id].start
+    for found in actions:
+        for before in found.after:
+            assert before not in dates or dates[before].due <= dates[found.id].start
 
 
 @given(sheets(), DAYS)
 def test_every_action_has_at_least_the_time_that_it_takes(answers: Answers, today: date) -> None:
     situation = read_situation(CATALOGUE, REGIONS, answers, today)
-    ordered = in_order(calls(CATALOGUE, answers, situation), situation)
+    actions = ordered(answers, situation)
 
-    dates = schedule(ordered, today, situation.land)
+    dates = schedule(actions, today, situation.land)
 
-    for found in ordered:
-        planned = dates[found.action.id]
-        assert planned.due - planned.start >= timedelta(weeks=found.action.lead_weeks[1])
+    for found in actions:
+        planned = dates[found.id]
+        assert planned.due - planned.start >= timedelta(weeks=found.lead_weeks[1])

@@ -73,7 +73,9 @@ def test_without_a_wished_quarter_the_plan_reckons_with_a_year(silent: Situation
     assert silent.horizon == "h12"
 
 
-def test_a_quarter_that_has_passed_leaves_no_time(catalogue: Catalogue, regions: Regions, today: date) -> None:
+def test_a_quarter_that_has_passed_leaves_no_time(
+    catalogue: Catalogue, regions: Regions, today: date
+) -> None:
     passed = starting(catalogue, regions, today, "2026-Q3")
 
     assert passed.weeks_left == 0

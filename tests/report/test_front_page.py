@@ -15,7 +15,9 @@ from questionnaire.report.pdf import render
 from tests.report.paper import Draw, Print, pages
 
 LONGEST_DISTRICT = "09575"
-BORDER = "Rathausreif · "
+NOTES = ("Für Eure Notizen", "For your notes")
+CARD_FOOT = 7
+NOTES_HEAD = 9
 WORDS = "Wohnungsbaugenossenschaftsverwaltung " * 6
 
 both = pytest.mark.parametrize("language", LANGUAGES)
@@ -61,15 +63,15 @@ def test_the_longest_strings_fit_on_one_page(
 
 def room_between_cards_and_notes(pdf: bytes) -> float:
     """Points from the foot of the last card to the head of the notes, which stand at the foot of the page."""
-    heights: list[float] = []
+    found: list[tuple[float, str]] = []
     PdfReader(io.BytesIO(pdf)).pages[0].extract_text(
-        visitor_text=lambda *found: heights.extend(baseline(*found))
+        visitor_text=lambda *drawn: found.extend(baselines(*drawn))
     )
-    above = sorted(set(heights))
-    notes = next(index for index, height in enumerate(above) if height > 100)
-    return above[notes + 1] - above[notes] - 14
+    notes = next(height for height, words in found if words in NOTES)
+    above = min(height for height, _ in found if height > notes)
+    return above - notes - CARD_FOOT - NOTES_HEAD
 
 
-def baseline(words: str, user: Any, matrix: Any, *_font: Any) -> list[float]:
-    """Where these words stand, in points from the foot of the page."""
-    return [round(user[3] * matrix[5] + user[5], 1)] if words.strip() else []
+def baselines(words: str, user: Any, matrix: Any, *_font: Any) -> list[tuple[float, str]]:
+    """Where words stand, in points from the foot of the page."""
+    return [(user[3] * matrix[5] + user[5], words.strip())] if words.strip() else []

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import page
 import pytest
@@ -88,7 +89,7 @@ def test_footers_are_no_part_of_the_text(printed: Print) -> None:
 
 def test_header_cells_have_a_scope(printed: Print) -> None:
     reader = PdfReader(io.BytesIO(printed("de")))
-    objects = [reader.get_object(number) for number in range(1, len(reader.xref_objStm) + 1)]
+    objects: list[Any] = [reader.get_object(number) for number in range(1, len(reader.xref_objStm) + 1)]
 
     heads = [found for found in objects if isinstance(found, dict) and found.get("/S") == "/TH"]
 
@@ -118,9 +119,7 @@ def test_no_font_of_the_system_is_needed(plan: ActionPlan, tmp_path: Path) -> No
 
 def fonts(pdf: bytes) -> set[str]:
     """Families by their embedded names, ABCDEF+Family-Style."""
-    found = {
-        str(font["/BaseFont"]).split("+")[1]
-        for sheet in PdfReader(io.BytesIO(pdf)).pages
-        for font in (entry.get_object() for entry in sheet["/Resources"]["/Font"].values())
-    }
+    sheets: Any = PdfReader(io.BytesIO(pdf)).pages
+    entries = [entry.get_object() for sheet in sheets for entry in sheet["/Resources"]["/Font"].values()]
+    found = {str(font["/BaseFont"]).split("+")[1] for font in entries}
     return {name.removesuffix("-Bold").removesuffix("-Semi").removesuffix("-Italic") for name in found}

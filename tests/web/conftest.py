@@ -50,7 +50,9 @@ def make_app(tmp_path: Path, migrated: Path, render_pool: RenderPool) -> Iterato
     def make(**settings: Any) -> Flask:
         database = tmp_path / f"{len(made)}.sqlite"
         shutil.copyfile(migrated, database)
-        app = create_app(Settings(secret_key="k" * 32, database_url=f"sqlite:///{database}", **settings))
+        # Opening a locked database would otherwise take five seconds to fail.
+        url = f"sqlite:///{database}?timeout=0.01"
+        app = create_app(Settings(secret_key="k" * 32, database_url=url, **settings))
         # One warm process for all tests instead of a pool for each of them.
         vars(house_of(app))["render_pool"] = render_pool
         made.append(app)

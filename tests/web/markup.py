@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -56,7 +57,7 @@ def _headings(root: Element) -> Iterator[str]:
     if [element.tag for element in found].count("h1") != 1:
         yield f"not one h1: {[words(element) for element in found if element.tag == 'h1']}"
     levels = [int(element.tag[1]) for element in found]
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in itertools.pairwise(levels):
         if after > before + 1:
             yield f"a heading skips from h{before} to h{after}"
     yield from (f"{element.tag} is empty" for element in found if not words(element))

@@ -64,7 +64,15 @@ def test_browsers_that_come_from_elsewhere_are_refused(visitor: Visitor, site: s
 
 @pytest.mark.parametrize(
     "origin",
-    ["https://evil.example", "null", "", "http://localhost.evil.example", "http://localhost:81", "http://[", "\xff"],
+    [
+        "https://evil.example",
+        "null",
+        "",
+        "http://localhost.evil.example",
+        "http://localhost:81",
+        "http://[",
+        "\xff",
+    ],
 )
 def test_older_browsers_that_come_from_elsewhere_are_refused(visitor: Visitor, origin: str) -> None:
     journey = visitor.begin()
@@ -74,7 +82,8 @@ def test_older_browsers_that_come_from_elsewhere_are_refused(visitor: Visitor, o
 
 
 @pytest.mark.parametrize(
-    "headers", [{"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": "http://localhost"}, {}]
+    "headers",
+    [{"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": "http://localhost"}, {}],
 )
 def test_our_own_forms_are_accepted(visitor: Visitor, headers: dict[str, str]) -> None:
     page = visitor.begin().send(1, {"name": "Mitreden"}, go="stay", headers=headers)
@@ -88,7 +97,7 @@ def test_links_from_elsewhere_open_our_pages(visitor: Visitor) -> None:
     assert page.status == 200
 
 
-@pytest.mark.parametrize("size", [64 * 1024 + 1, 1024 * 1024])
+@pytest.mark.parametrize("size", [64 * 1024 + 1, 400_000])
 def test_a_body_over_64_kilobytes_is_refused_with_a_page(visitor: Visitor, size: int) -> None:
     journey = visitor.begin()
 
@@ -107,14 +116,25 @@ def test_a_form_of_almost_64_kilobytes_is_read(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize(
     ("method", "path"),
-    [("PUT", "/en/"), ("DELETE", "/en/about"), ("GET", "/en/answers"), ("POST", "/en/privacy"), ("PATCH", "/")],
+    [
+        ("PUT", "/en/"),
+        ("DELETE", "/en/about"),
+        ("GET", "/en/answers"),
+        ("POST", "/en/privacy"),
+        ("PATCH", "/"),
+    ],
 )
 def test_a_method_that_does_not_fit_is_refused_with_a_page(visitor: Visitor, method: str, path: str) -> None:
     page = visitor.open(method, path)
 
     assert page.status == 405
     assert page.heading
-    assert "GET" in page.headers["Allow"] or "POST" in page.headers["Allow"]
+
+
+def test_a_method_that_does_not_fit_is_told_which_one_would(visitor: Visitor) -> None:
+    page = visitor.get("/en/answers")
+
+    assert set(page.headers.get("Allow", "").split(", ")) == {"OPTIONS", "POST"}
 
 
 @pytest.mark.parametrize("path", [*PUBLIC, *STATIC, "/en/nowhere", "/"])
@@ -193,7 +213,9 @@ def test_an_embedding_partner_can_be_allowed(make_app: MakeApp) -> None:
     assert "X-Frame-Options" not in headers
 
 
-@pytest.mark.parametrize("host", ["evil.example", "rathausreif.example.evil.example", "rathausreif.example:81@evil"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "rathausreif.example.evil.example", "rathausreif.example:81@evil"]
+)
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_a_host_that_is_not_trusted_is_refused_with_a_page(make_app: MakeApp, method: str, host: str) -> None:
     visitor = Visitor(make_app(trusted_hosts=("rathausreif.example",)))
@@ -211,7 +233,9 @@ def test_a_trusted_host_is_served(make_app: MakeApp) -> None:
     assert visitor.begin().get("step/1").status == 200
 
 
-def test_in_production_addresses_come_from_the_settings_and_browsers_stay_with_https(make_app: MakeApp) -> None:
+def test_in_production_addresses_come_from_the_settings_and_browsers_stay_with_https(
+    make_app: MakeApp,
+) -> None:
     app = make_app(production=True, public_url="https://rathausreif.example")
     journey = Visitor(app).begin()
 

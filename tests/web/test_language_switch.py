@@ -73,7 +73,9 @@ def test_a_page_with_errors_can_be_switched_and_keeps_its_input(visitor: Visitor
     journey = visitor.begin("de")
     wrong = journey.send(3, {"named_contacts": "nobody"})
 
-    page = visitor.post(wrong.other_language, {"token": journey.token, "go": "stay", "named_contacts": "nobody"})
+    page = visitor.post(
+        wrong.other_language, {"token": journey.token, "go": "stay", "named_contacts": "nobody"}
+    )
 
     assert (wrong.status, page.status) == (422, 303)
     assert visitor.get(page.location).given("named_contacts") == ["nobody"]

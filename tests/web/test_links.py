@@ -113,7 +113,9 @@ def test_erasing_leaves_no_byte_of_what_was_typed(visitor: Visitor) -> None:
     left = b"".join(path.read_bytes() for path in database_files(visitor.app))
     assert b"Zwiebelfisch" in before
     assert b"Quittengelee" in before
-    assert [word for word in (b"Zwiebelfisch", b"Quittengelee", fingerprint(journey.link)) if word in left] == []
+    assert [
+        word for word in (b"Zwiebelfisch", b"Quittengelee", fingerprint(journey.link)) if word in left
+    ] == []
     assert rows(visitor.app) == (0, 0)
 
 

@@ -141,14 +141,25 @@ def test_a_radio_button_sent_twice_counts_once_or_is_refused(visitor: Visitor, v
 def test_fields_that_nobody_asked_for_are_ignored(visitor: Visitor) -> None:
     journey = visitor.begin()
 
-    page = journey.send(3, {"coverage": "nobody", "id": "1", "__class__": "x", "named_contacts": "nobody"}, go="stay")
+    page = journey.send(
+        3, {"coverage": "nobody", "id": "1", "__class__": "x", "named_contacts": "nobody"}, go="stay"
+    )
 
     assert (page.status, journey.saved()) == (303, {"named_contacts": "nobody"})
 
 
 @pytest.mark.parametrize(
     "name",
-    ["Łódź", "Kadıköy şehir", "Кириллица", "Ελλάδα", "مرحبا بالعالم", "👩🏽‍🍳 Küche 🇩🇪", "a < b & \"c\" 'd'", "{{ 7 * 7 }}"],
+    [
+        "Łódź",
+        "Kadıköy şehir",
+        "Кириллица",
+        "Ελλάδα",
+        "مرحبا بالعالم",
+        "👩🏽‍🍳 Küche 🇩🇪",
+        "a < b & \"c\" 'd'",
+        "{{ 7 * 7 }}",
+    ],
 )
 def test_whatever_people_call_themselves_comes_back_as_they_typed_it(visitor: Visitor, name: str) -> None:
     journey = visitor.begin()
@@ -188,7 +199,9 @@ def test_a_name_of_nothing_but_invisible_characters_is_no_name(visitor: Visitor)
 
 
 @pytest.mark.parametrize("raw", [b"%ff%fe", b"%ed%a0%80", b"%c0%80", b"%", b"%u0041", b"%f4%90%80%80"])
-def test_bytes_that_are_no_text_neither_break_the_form_nor_the_page_after_it(visitor: Visitor, raw: bytes) -> None:
+def test_bytes_that_are_no_text_neither_break_the_form_nor_the_page_after_it(
+    visitor: Visitor, raw: bytes
+) -> None:
     journey = visitor.begin()
     body = b"go=stay&token=" + journey.token.encode() + b"&name=a" + raw + b"z"
 

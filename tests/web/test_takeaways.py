@@ -21,7 +21,9 @@ def test_the_result_tells_verdict_profile_and_three_next_steps(
     visitor: Visitor, sample: str, language: Language
 ) -> None:
     house = house_of(visitor.app)
-    plan = house.plan(Answers({key: tuple([v] if isinstance(v, str) else v) for key, v in sample_answers(sample).items()}))
+    plan = house.plan(
+        Answers({key: tuple([v] if isinstance(v, str) else v) for key, v in sample_answers(sample).items()})
+    )
 
     page = visitor.bring(sample, language).get("plan")
 
@@ -66,8 +68,7 @@ def test_the_link_to_come_back_is_shown_in_full_and_works(visitor: Visitor) -> N
     assert visitor.get(journey.path("step/10")).status == 200
 
 
-@pytest.mark.parametrize("answered", LANGUAGES)
-@pytest.mark.parametrize("wanted", LANGUAGES)
+@pytest.mark.parametrize(("answered", "wanted"), [("de", "en"), ("en", "de")])
 def test_the_pdf_comes_in_either_language_whatever_was_answered_in(
     visitor: Visitor, answered: Language, wanted: Language
 ) -> None:
@@ -79,7 +80,7 @@ def test_the_pdf_comes_in_either_language_whatever_was_answered_in(
     titles = [lesson.name[wanted] for lesson in house_of(visitor.app).catalogue.lessons]
     text = " ".join(" ".join(sheet.extract_text() for sheet in pdf.pages).split())
     assert (page.status, page.headers["Content-Type"]) == (200, "application/pdf")
-    assert str(pdf.trailer["/Root"]["/Lang"]).startswith(wanted)
+    assert str(pdf.root_object["/Lang"]).startswith(wanted)
     assert [title for title in titles if title not in text] == []
 
 
@@ -163,7 +164,9 @@ def test_a_file_that_cannot_be_used_is_refused_with_the_reason(
     ["\x00", "\x1b[31m", "\ud800", "a\u202eb", "\ufdd0", "<b>&\"'", "x" * 30_000],
     ids=["nul", "escape", "surrogate", "bidi", "noncharacter", "markup", "endless"],
 )
-def test_a_question_with_a_name_out_of_hell_is_refused_like_any_other(visitor: Visitor, question_id: str) -> None:
+def test_a_question_with_a_name_out_of_hell_is_refused_like_any_other(
+    visitor: Visitor, question_id: str
+) -> None:
     page = visitor.upload(with_answers(**{question_id: "x"}))
 
     assert (page.status, page.wrong) == (422, ["file"])

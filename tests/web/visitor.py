@@ -85,7 +85,9 @@ class Page:
             if field.tag == "textarea":
                 found.append(field.text or "")
             elif field.tag == "select":
-                found += [option.get("value", "") for option in field.iter("option") if "selected" in option.attrib]
+                found += [
+                    option.get("value", "") for option in field.iter("option") if "selected" in option.attrib
+                ]
             elif field.get("type") == "text" or "checked" in field.attrib:
                 found.append(field.get("value", ""))
         return [value for value in found if value]
@@ -111,11 +113,11 @@ class Visitor:
     def __init__(self, app: Flask, base_url: str = f"http://{HOST}/") -> None:
         self.app = app
         self.base_url = base_url
-        self.client = app.test_client()
+        self.client = app.test_client(use_cookies=False)
 
     def open(self, method: str, path: str, **options: Any) -> Page:
         options.setdefault("base_url", self.base_url)
-        response = self.client.open(path, method=method, **options)
+        response = self.client.open(path, method=method, buffered=True, **options)
         return Page(path, response, urlsplit(self.base_url).netloc)
 
     def get(self, path: str, **options: Any) -> Page:

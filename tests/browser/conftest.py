@@ -1,0 +1,92 @@
+"""The real site on a free port, and the real Chromium. Without one the tests fail; they never skip."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from threading import Thread
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, sync_playwright
+from werkzeug.serving import make_server
+
+from app import create_app
+from questionnaire.settings import Settings
+from questionnaire.storage.migrate import upgrade
+from tests.browser.reader import NewReader, Reader
+from tests.web.catalogues import compile_catalogues
+from tests.web.visitor import Journey, Visitor, house_of
+
+CHROMIUM = os.environ.get("RATHAUSREIF_CHROMIUM", "/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    compile_catalogues()
+    database = tmp_path_factory.mktemp("site") / "site.sqlite"
+    app = create_app(Settings(secret_key="k" * 32, database_url=f"sqlite:///{database}", render_processes=1))
+    upgrade(house_of(app).storage.engine)
+    yield app
+    house_of(app).render_pool.close()
+    house_of(app).storage.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def site(app: Flask) -> Iterator[str]:
+    """The address of a running server."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_reader(browser: Browser, site: str) -> Iterator[NewReader]:
+    made: list[Reader] = []
+
+    def make(width: int = 1280, *, javascript: bool = True) -> Reader:
+        made.append(Reader(browser, site, width, javascript=javascript))
+        return made[-1]
+
+    yield make
+    for reader in made:
+        reader.close()
+    assert [complaint for reader in made for complaint in reader.complaints] == []
+
+
+@pytest.fixture
+def reader(new_reader: NewReader) -> Reader:
+    return new_reader()
+
+
+@pytest.fixture
+def journey(app: Flask) -> Journey:
+    """Answers that are there already."""
+    return Visitor(app).bring("school-meals-uckermark", "de")
+
+
+@pytest.fixture
+def fresh(app: Flask) -> Journey:
+    """A link without any answer."""
+    return Visitor(app).begin("de")

@@ -1,0 +1,115 @@
+"""Somebody with a browser. Whatever the page does wrong behind the scenes fails the test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Response
+
+ERROR_PAGES = frozenset({404, 422})
+AXE = Axe()
+CHECKS = {"resultTypes": ["violations", "incomplete"]}
+
+
+class Reader:
+    """A tab of its own, watched: console, failed requests, and every address it turns to."""
+
+    def __init__(self, browser: Browser, site: str, width: int, *, javascript: bool = True) -> None:
+        self.site = site
+        self.complaints: list[str] = []
+        self._context = browser.new_context(
+            viewport={"width": width, "height": 900}, java_script_enabled=javascript, locale="de-DE"
+        )
+        self._context.set_default_timeout(15_000)
+        self.page: Page = self._context.new_page()
+        self.page.on("console", self._on_console)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"exception: {error}"))
+        self.page.on("request", self._on_request)
+        self.page.on("requestfailed", self._on_failure)
+        self.page.on("response", self._on_response)
+
+    def close(self) -> None:
+        self._context.close()
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.site + path)
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.page.url).path
+
+    @property
+    def step(self) -> str:
+        """The address without its language and link."""
+        return self.path.split("/", 3)[-1]
+
+    @property
+    def language(self) -> str | None:
+        return self.page.locator("html").get_attribute("lang")
+
+    @property
+    def next(self) -> Locator:
+        return self.page.locator("button.button[name=go][value=next]")
+
+    def accessibility_faults(self) -> list[str]:
+        """What axe finds wrong, and what it cannot decide."""
+        found = AXE.run(self.page, options=CHECKS).response
+        return [
+            f"{self.step}: {kind} {rule['id']} at {', '.join(map(str, node['target']))}: {node['html'][:90]}"
+            for kind in ("violations", "incomplete")
+            for rule in found[kind]
+            for node in rule["nodes"]
+        ]
+
+    def wider_than_the_window(self) -> list[str]:
+        """The elements that stick out, if the page scrolls sideways."""
+        sticking_out: list[str] = self.page.evaluate(
+            """() => {
+                const width = document.documentElement.clientWidth;
+                if (document.documentElement.scrollWidth <= width) return [];
+                const out = [...document.body.querySelectorAll('*')]
+                    .filter(e => e.getBoundingClientRect().right > width + 1)
+                    .map(e => [e.tagName, e.className, Math.round(e.getBoundingClientRect().right)].join(' '));
+                return ['page ' + document.documentElement.scrollWidth, ...out].slice(0, 8);
+            }"""
+        )
+        return [f"{self.step}: {found}" for found in sticking_out]
+
+    def choose_first_answers(self) -> None:
+        """Answers every question of the step by mouse."""
+        for group in self.page.locator("fieldset:has(input)").all():
+            group.locator("label.choice").first.click()
+        for field in self.page.locator("input[type=text], textarea").all():
+            field.fill("Mitreden")
+        for field in self.page.locator("select").all():
+            field.select_option(index=1 if field.get_attribute("id") else 0)
+
+    def download(self, link: Locator) -> bytes:
+        with self.page.expect_download() as waiting:
+            link.click(modifiers=["Alt"])  # Saves what is behind a link instead of showing it.
+        return Path(waiting.value.path()).read_bytes()
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        # Refused pages are written there too; those that may be refused are known by their status.
+        if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
+            self.complaints.append(f"console: {message.text}")
+
+    def _on_request(self, request: Request) -> None:
+        if not request.url.startswith((self.site + "/", "data:", "blob:")):
+            self.complaints.append(f"request to {request.url}")
+
+    def _on_failure(self, request: Request) -> None:
+        # What is still loading when one goes on is aborted, and so is a navigation that becomes a download.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url} {request.failure}")
+
+    def _on_response(self, response: Response) -> None:
+        page_may_fail = response.request.is_navigation_request() and response.status in ERROR_PAGES
+        if response.status >= 400 and not page_may_fail:
+            self.complaints.append(f"{response.status}: {response.url}")
+
+
+NewReader = Callable[..., Reader]

@@ -1,0 +1,176 @@
+"""Pages for every window, every eye and every printer."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageChops
+from playwright.sync_api import Locator
+
+from questionnaire.catalogue import LANGUAGES, Language
+from tests.browser.reader import NewReader, Reader
+from tests.web.visitor import Journey
+
+PUBLIC = ["", "about", "privacy", "erased", "nowhere"]
+PERSONAL = [*(f"step/{number}" for number in range(1, 11)), "plan", "erase"]
+WIDTHS = (390, 1280)
+LONGEST_NAME = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkgesells"
+
+
+@pytest.fixture
+def wordy(journey: Journey) -> Journey:
+    """With the longest name there can be, in one word."""
+    journey.send(1, {"name": LONGEST_NAME, "sentence": (LONGEST_NAME * 4)[:200]}, go="stay")
+    assert journey.saved()["name"] == LONGEST_NAME
+    return journey
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_beside_the_way_shut_nobody_out(
+    new_reader: NewReader, journey: Journey, language: Language, width: int
+) -> None:
+    reader = new_reader(width)
+    faults = []
+
+    for path in (*(f"/{language}/{rest}" for rest in PUBLIC[1:]), journey.path("erase", language)):
+        reader.open(path)
+        faults += reader.accessibility_faults()
+
+    assert faults == [], "\n".join(faults)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_with_errors_shut_nobody_out(
+    new_reader: NewReader, fresh: Journey, language: Language, width: int
+) -> None:
+    reader = new_reader(width)
+    faults = []
+
+    for number in (1, 2, 3):
+        reader.open(fresh.path(f"step/{number}", language))
+        reader.next.click()
+        assert reader.page.locator("section.summary").count() == 1
+        faults += reader.accessibility_faults()
+    reader.open(f"/{language}/")
+    reader.page.locator("form.upload button").click()
+    faults += reader.accessibility_faults()
+
+    assert faults == [], "\n".join(faults)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_opened_chapters_shut_nobody_out(reader: Reader, journey: Journey, language: Language) -> None:
+    reader.open(journey.path("plan", language))
+
+    for summary in reader.page.locator("main summary").all():
+        summary.click()
+
+    faults = reader.accessibility_faults()
+    assert faults == [], "\n".join(faults)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_scrolls_sideways_at_320_pixels(
+    new_reader: NewReader, wordy: Journey, language: Language
+) -> None:
+    reader = new_reader(320)
+    too_wide = []
+
+    for path in (
+        *(f"/{language}/{rest}" for rest in PUBLIC),
+        *(wordy.path(rest, language) for rest in PERSONAL),
+    ):
+        reader.open(path)
+        reader.page.evaluate(
+            "() => document.querySelectorAll('details').forEach(found => { found.open = true; })"
+        )
+        too_wide += reader.wider_than_the_window()
+
+    assert too_wide == [], "\n".join(too_wide)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_scrolls_sideways_with_text_twice_as_large(
+    new_reader: NewReader, wordy: Journey, language: Language
+) -> None:
+    reader = new_reader(390)
+    too_wide = []
+
+    for path in (
+        *(f"/{language}/{rest}" for rest in PUBLIC),
+        *(wordy.path(rest, language) for rest in PERSONAL),
+    ):
+        reader.open(path)
+        reader.page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+        too_wide += reader.wider_than_the_window()
+
+    assert too_wide == [], "\n".join(too_wide)
+
+
+def differing_pixels(one: Locator, other: Locator) -> int:
+    """How many pixels of two fields are clearly lighter or darker."""
+    first, second = (Image.open(BytesIO(field.screenshot())).convert("L") for field in (one, other))
+    difference = ImageChops.difference(first, second.resize(first.size))
+    return sum(pixel > 60 for pixel in difference.tobytes())
+
+
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize("forced", ["active", "none"])
+def test_a_checked_answer_can_be_told_from_the_others(
+    reader: Reader, journey: Journey, number: int, forced: str
+) -> None:
+    reader.page.emulate_media(forced_colors="active" if forced == "active" else "none")
+    reader.open(journey.path(f"step/{number}"))
+
+    chosen = reader.page.locator("fieldset input:checked").first
+    other = reader.page.locator("fieldset input:not(:checked)").first
+
+    assert differing_pixels(chosen, other) > 40
+
+
+def test_every_row_to_tap_is_as_high_as_a_thumb(new_reader: NewReader, journey: Journey) -> None:
+    reader = new_reader(390)
+    low = []
+
+    for number in range(1, 10):
+        reader.open(journey.path(f"step/{number}"))
+        for target in reader.page.locator("label.choice, .button, select, input[type=text]").all():
+            box = target.bounding_box()
+            if box and box["height"] < 44:
+                low.append(f"step/{number}: {target.inner_text()[:40]} {box['height']}")
+
+    assert low == [], "\n".join(low)
+
+
+def test_a_printed_step_is_a_paper_form(reader: Reader, journey: Journey) -> None:
+    reader.page.emulate_media(media="print")
+    reader.open(journey.path("step/3"))
+
+    boxes = [found.bounding_box() for found in reader.page.locator("button, .button, nav a").all()]
+
+    assert [box for box in boxes if box and box["height"] > 2] == []
+    assert reader.page.locator("fieldset").count() == 4
+    assert all(found.is_visible() for found in reader.page.locator("legend, label.choice").all())
+
+
+@pytest.mark.parametrize("rest", ["step/1", "step/2", "step/10", "plan"])
+def test_a_printed_page_stays_on_its_paper(reader: Reader, journey: Journey, rest: str) -> None:
+    reader.page.set_viewport_size({"width": 690, "height": 980})
+    reader.page.emulate_media(media="print")
+
+    reader.open(journey.path(rest))
+
+    assert reader.wider_than_the_window() == []
+
+
+def test_our_own_letters_are_used_and_nobody_elses(reader: Reader) -> None:
+    reader.open("/de/")
+
+    loaded = reader.page.evaluate(
+        "() => document.fonts.ready.then(() => [...document.fonts].filter(f => f.status === 'loaded').length)"
+    )
+
+    assert loaded >= 1

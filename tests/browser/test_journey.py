@@ -1,0 +1,191 @@
+"""From the start page to the printed plan, the way people go there."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import FilePayload, Page
+
+from questionnaire.catalogue import LANGUAGES, Language
+from tests.browser.reader import NewReader, Reader
+from tests.web.visitor import Journey
+
+WIDTHS = (390, 1280)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_by_mouse_from_the_start_to_the_pdf_and_no_page_shuts_anybody_out(
+    new_reader: NewReader, language: Language, width: int
+) -> None:
+    reader = new_reader(width)
+    reader.open(f"/{language}/")
+    faults = reader.accessibility_faults()
+    reader.page.locator("main form button").first.click()
+
+    for number in range(1, 10):
+        assert (reader.step, reader.language) == (f"step/{number}", language)
+        faults += reader.accessibility_faults()
+        reader.choose_first_answers()
+        reader.next.click()
+    assert reader.step == "step/10"
+    faults += reader.accessibility_faults()
+    reader.page.locator("main a.button").first.click()
+    assert reader.step == "plan"
+    faults += reader.accessibility_faults()
+
+    assert reader.download(reader.page.locator("a[href$='plan.pdf']").first).startswith(b"%PDF-")
+    assert faults == [], "\n".join(faults)
+
+
+def test_without_javascript_from_the_start_to_the_pdf(new_reader: NewReader) -> None:
+    reader = new_reader(390, javascript=False)
+    reader.open("/de/")
+    reader.page.locator("main form button").first.click()
+
+    reader.next.click()
+    asked_again = reader.page.locator("section.summary a").count()
+    for _ in range(1, 10):
+        reader.choose_first_answers()
+        reader.next.click()
+    reader.page.locator("main a.button").first.click()
+
+    assert (asked_again > 0, reader.step) == (True, "plan")
+    assert reader.download(reader.page.locator("a[href$='plan.pdf']").first).startswith(b"%PDF-")
+
+
+def focused(page: Page, attribute: str) -> str:
+    return str(page.evaluate(f"() => document.activeElement.{attribute} || ''"))
+
+
+def answer_by_keyboard(page: Page) -> None:
+    """Tab through the step, answer what has the focus, and end with Enter on the button that leads on."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        match focused(page, "type"):
+            case "radio" | "checkbox":
+                if not page.evaluate(
+                    "() => document.activeElement.closest('fieldset').querySelector(':checked')"
+                ):
+                    page.keyboard.press("Space")
+            case "text" | "textarea":
+                page.keyboard.type("Mitreden")
+            case "select-one":
+                if focused(page, "id"):
+                    page.keyboard.press("ArrowDown")
+            case "submit" if focused(page, "value") == "next":
+                page.keyboard.press("Enter")
+                return
+    raise AssertionError("the button that leads on is out of the keyboard's reach")
+
+
+def tab_to(page: Page, selector: str) -> None:
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"{selector} is out of the keyboard's reach")
+
+
+def test_by_keyboard_alone_from_the_start_to_the_plan(reader: Reader) -> None:
+    reader.open("/de/")
+    tab_to(reader.page, "main form button")
+    reader.page.keyboard.press("Enter")
+
+    for number in range(1, 10):
+        reader.page.wait_for_url(f"**/step/{number}")
+        answer_by_keyboard(reader.page)
+    reader.page.wait_for_url("**/step/10")
+    tab_to(reader.page, "main a.button[href$='/plan']")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url("**/plan")
+
+    assert reader.page.locator("main article").count() >= 3
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(reader: Reader, journey: Journey) -> None:
+    reader.open(journey.path("step/3"))
+
+    reader.page.keyboard.press("Tab")
+    reader.page.keyboard.press("Enter")
+    reader.page.keyboard.press("Tab")
+
+    assert reader.page.evaluate("() => document.querySelector('main').contains(document.activeElement)")
+
+
+def test_every_stop_of_the_keyboard_can_be_seen(reader: Reader, journey: Journey) -> None:
+    reader.open(journey.path("step/3"))
+    invisible = []
+
+    for _ in range(10):
+        reader.page.keyboard.press("Tab")
+        seen = reader.page.evaluate(
+            """() => {
+                const element = document.activeElement, row = element.closest('.choice') || element;
+                const style = getComputedStyle(row);
+                return style.outlineStyle !== 'none' && row.getBoundingClientRect().width > 5;
+            }"""
+        )
+        if not seen:
+            invisible.append(focused(reader.page, "outerHTML")[:80])
+
+    assert invisible == [], "\n".join(invisible)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_enter_in_a_text_field_leads_on_and_leaves_the_language(
+    reader: Reader, journey: Journey, language: Language
+) -> None:
+    reader.open(journey.path("step/1", language))
+
+    reader.page.locator("input[name=name]").fill("Mitreden")
+    reader.page.locator("input[name=name]").press("Enter")
+    reader.page.wait_for_url("**/step/2")
+
+    assert reader.language == language
+    assert journey.saved()["name"] == "Mitreden"
+
+
+def test_the_language_button_keeps_what_was_just_typed(reader: Reader, fresh: Journey) -> None:
+    reader.open(fresh.path("step/1"))
+    reader.page.locator("input[name=name]").fill("Mitreden")
+
+    reader.page.locator("header .button").click()
+
+    assert (reader.language, reader.step) == ("en", "step/1")
+    assert reader.page.locator("input[name=name]").input_value() == "Mitreden"
+
+
+def test_after_an_error_the_summary_has_the_focus_and_leads_to_the_question(
+    reader: Reader, fresh: Journey
+) -> None:
+    reader.open(fresh.path("step/3"))
+
+    reader.next.click()
+    reader.page.locator("section.summary:focus").wait_for()
+    reader.page.locator("section.summary a").nth(1).click()
+
+    second = reader.page.locator("fieldset").nth(1)
+    assert focused(reader.page, "name") == second.locator("input").first.get_attribute("name")
+
+
+def test_everything_can_be_erased_by_mouse(reader: Reader, journey: Journey) -> None:
+    reader.open(journey.path("plan"))
+
+    reader.page.locator("a[href$='/erase']").click()
+    reader.page.locator("main form button").click()
+
+    assert reader.path == "/de/erased"
+    assert journey.get("step/1").status == 404
+
+
+def test_a_saved_file_can_be_opened_again_by_mouse(reader: Reader, journey: Journey) -> None:
+    reader.open(journey.path("plan"))
+    file = reader.download(reader.page.locator("a[href$='answers.json']"))
+    reader.open("/en/")
+
+    chosen = FilePayload(name="answers.json", mimeType="application/json", buffer=file)
+    reader.page.locator("input[type=file]").set_input_files([chosen])
+    reader.page.locator("form.upload button").click()
+
+    assert (reader.step, reader.language) == ("step/10", "en")
+    assert reader.page.locator(".tag.open").count() == 0

@@ -1,0 +1,36 @@
+"""The command line on a database of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from flask import Flask
+
+from app import create_app
+from questionnaire.settings import Settings
+from tests.cli.command import Run
+from tests.web.catalogues import compile_catalogues
+from tests.web.visitor import house_of
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _catalogues() -> None:
+    compile_catalogues()
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[Flask]:
+    app = create_app(Settings(secret_key="k" * 32, database_url=f"sqlite:///{tmp_path / 'a.sqlite'}"))
+    yield app
+    house_of(app).storage.engine.dispose()
+
+
+@pytest.fixture
+def run(app: Flask) -> Run:
+    def typed(*words: str | Path) -> Result:
+        return app.test_cli_runner().invoke(args=[str(word) for word in words])
+
+    return typed

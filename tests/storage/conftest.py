@@ -1,0 +1,45 @@
+"""Real databases in a folder of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from questionnaire.storage import Storage
+from questionnaire.storage.engine import open_engine
+from questionnaire.storage.migrate import upgrade
+
+KEEP_DAYS = 180
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the database and everything beside it lies."""
+    return tmp_path / "instance"
+
+
+@pytest.fixture
+def url(folder: Path) -> str:
+    return f"sqlite:///{folder / 'rathausreif.sqlite'}"
+
+
+@pytest.fixture
+def engine(url: str) -> Iterator[Engine]:
+    opened = open_engine(url)
+    upgrade(opened)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def storage(engine: Engine) -> Storage:
+    return Storage(engine, keep_days=KEEP_DAYS)
+
+
+@pytest.fixture
+def now() -> datetime:
+    return datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

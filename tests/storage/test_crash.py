@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, text
+
+from questionnaire.answers import Answers
+from questionnaire.storage import Storage
+
+ROOT = Path(__file__).parents[2]
+MINE = b"m" * 32
+KILLS = 10
+
+
+def start(url: str, assessment: int, number: int) -> subprocess.Popen[str]:
+    program = [sys.executable, "-m", "tests.storage.writer", url, str(assessment), str(number)]
+    return subprocess.Popen(program, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def acknowledged_until_killed(writer: subprocess.Popen[str], lines: int) -> list[str]:
+    """What a process said it had saved before `kill -9`, some of it unread at that moment."""
+    with writer:
+        assert writer.stdout is not None
+        first = [writer.stdout.readline() for _ in range(lines)]
+        writer.kill()
+        rest = writer.stdout.readlines()
+    return [line.strip() for line in first + rest if line.endswith("\n")]
+
+
+def test_ten_kills_while_saving_lose_no_answer_that_was_acknowledged(
+    engine: Engine, storage: Storage, url: str
+) -> None:
+    storage.create(MINE, "2026.1", Answers(), datetime.now(UTC))
+    assessment = storage.find(MINE, datetime.now(UTC))
+    assert assessment is not None
+
+    said: dict[int, list[str]] = {}
+    for pair in range(0, KILLS, 2):
+        writers = {number: start(url, assessment.id, number) for number in (pair, pair + 1)}
+        said |= {n: acknowledged_until_killed(writer, 3 + 4 * n) for n, writer in writers.items()}
+
+    after = storage.find(MINE, datetime.now(UTC))
+    assert after is not None
+    promised = {f"{number}_{line}": (line,) for number, lines in said.items() for line in lines}
+    assert len(promised) >= KILLS * 3
+    assert {key: after.answers.many(key) for key in promised} == promised
+    with engine.connect() as connection:
+        assert connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"

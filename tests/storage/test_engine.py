@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pysqlite3
+import pytest
+from sqlalchemy import Engine, text
+
+from questionnaire.storage import engine as engine_module
+from questionnaire.storage.engine import PRAGMAS, SAFE_SQLITE, database_file, open_engine
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),  # FULL: an acknowledged answer survives a power cut
+        ("secure_delete", 1),
+        ("foreign_keys", 1),
+        ("busy_timeout", 5000),
+    ],
+)
+def test_every_connection_keeps_the_promises(engine: Engine, pragma: str, value: object) -> None:
+    with engine.connect() as first, engine.connect() as second:
+        found = [connection.execute(text(f"PRAGMA {pragma}")).scalar() for connection in (first, second)]
+
+    assert found == [value, value]
+    assert pragma in {promised.partition("=")[0] for promised in PRAGMAS}
+
+
+def test_this_sqlite_loses_nothing() -> None:
+    assert pysqlite3.sqlite_version_info >= SAFE_SQLITE >= (3, 51, 3)
+
+
+def test_a_sqlite_that_can_lose_answers_is_refused(
+    url: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_module, "SAFE_SQLITE", (99, 0, 0))
+
+    with pytest.raises(RuntimeError, match=r"can lose answers"):
+        open_engine(url)
+
+    assert not folder.exists()
+
+
+def test_the_folder_is_made_for_the_owner_alone(engine: Engine, folder: Path) -> None:
+    assert engine.url.database is not None
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_the_file_of_a_database_is_known() -> None:
+    assert database_file("sqlite:////var/lib/rathausreif.sqlite") == Path("/var/lib/rathausreif.sqlite")
+    assert database_file("sqlite:///:memory:") is None
+    assert database_file("sqlite://") is None
+
+
+def test_errors_hide_what_was_to_be_saved(engine: Engine) -> None:
+    assert engine.hide_parameters

@@ -1,0 +1,18 @@
+"""Run as a program of its own: saves one answer after another and says so each time, until it is killed."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from itertools import count
+
+from questionnaire.storage import Storage
+from questionnaire.storage.engine import open_engine
+
+if __name__ == "__main__":
+    url, assessment, round_number = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+    storage = Storage(open_engine(url), keep_days=180)
+    for number in count():
+        storage.save(assessment, "2026.1", {f"{round_number}_{number}": (str(number),)}, datetime.now(UTC))
+        sys.stdout.write(f"{number}\n")
+        sys.stdout.flush()

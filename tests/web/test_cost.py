@@ -1,0 +1,128 @@
+"""What a page costs, as exact claims: statements in the database, and modules in the process."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import event
+
+from tests.web.visitor import Visitor, house_of
+
+SCHOOL_MEALS = "school-meals-uckermark"
+ROOT = Path(__file__).parents[2]
+
+
+@contextmanager
+def statements(app: Flask) -> Iterator[list[str]]:
+    """The first word of each statement sent to the database meanwhile."""
+    sent: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        sent.append(statement.split(maxsplit=1)[0])
+
+    engine = house_of(app).storage.engine
+    event.listen(engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(engine, "before_cursor_execute", note)
+
+
+@pytest.mark.parametrize(
+    "rest", [*(f"step/{number}" for number in range(1, 11)), "plan", "answers.json", "erase"]
+)
+def test_a_personal_page_reads_once_and_never_writes(visitor: Visitor, rest: str) -> None:
+    journey = visitor.bring(SCHOOL_MEALS)
+
+    with statements(visitor.app) as sent:
+        journey.get(rest)
+
+    assert sent == ["SELECT"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/de/", "/en/about", "/de/privacy", "/en/nowhere", "/static/rathausreif.css"]
+)
+def test_a_public_page_needs_no_database(visitor: Visitor, path: str) -> None:
+    with statements(visitor.app) as sent:
+        visitor.get(path)
+
+    assert sent == []
+
+
+@pytest.mark.parametrize("number", range(3, 10))
+def test_a_save_reads_once_and_writes_all_answers_at_once(visitor: Visitor, number: int) -> None:
+    journey = visitor.begin()
+    answers = journey.of_step(number, SCHOOL_MEALS)
+
+    with statements(visitor.app) as sent:
+        journey.send(number, answers)
+
+    assert sent == ["SELECT", "UPDATE", "INSERT"]
+
+
+def test_taking_answers_away_costs_one_statement_more(visitor: Visitor) -> None:
+    journey = visitor.bring(SCHOOL_MEALS)
+
+    with statements(visitor.app) as sent:
+        journey.send(1, {"name": "", "sentence": "", "form": "food"}, go="stay")
+
+    assert sent == ["SELECT", "UPDATE", "DELETE", "INSERT"]
+
+
+def test_a_form_that_is_refused_for_its_token_does_not_write(visitor: Visitor) -> None:
+    journey = visitor.begin()
+    journey.token = "0" * 64
+
+    with statements(visitor.app) as sent:
+        journey.send(3, {"named_contacts": "nobody"})
+
+    assert sent == ["SELECT"]
+
+
+SERVE_EVERYTHING = """
+import io, json, sys
+from app import create_app
+from questionnaire.settings import Settings
+from questionnaire.storage.migrate import upgrade
+
+if __name__ == "__main__":
+    database, sample = sys.argv[1:]
+    app = create_app(Settings(secret_key="k" * 32, database_url=f"sqlite:///{database}", render_processes=1))
+    house = app.extensions["rathausreif"]
+    upgrade(house.storage.engine)
+    client = app.test_client()
+    file = (io.BytesIO(open(sample, "rb").read()), "answers.json")
+    base = client.post("/de/answers", data={"file": file}).location.removesuffix("step/10")
+    rests = [*(f"step/{number}" for number in range(1, 11)), "plan", "plan.pdf", "answers.json", "erase"]
+    paths = ["/de/", "/en/about", "/de/privacy", "/en/nowhere", *(base + rest for rest in rests)]
+    statuses = {path.rpartition("/")[2]: client.get(path).status_code for path in paths}
+    house.render_pool.close()
+    heavy = sorted(set(sys.modules) & {"weasyprint", "pydyf", "fontTools", "tinycss2", "PIL"})
+    print(json.dumps([statuses, heavy]))
+"""
+
+
+def test_the_web_process_prints_plans_without_ever_loading_the_printer(tmp_path: Path) -> None:
+    script = tmp_path / "serve_everything.py"
+    script.write_text(SERVE_EVERYTHING)
+    command = [
+        sys.executable,
+        str(script),
+        str(tmp_path / "a.sqlite"),
+        str(ROOT / "samples" / f"{SCHOOL_MEALS}.json"),
+    ]
+
+    done = subprocess.run(
+        command, env={"PYTHONPATH": str(ROOT)}, capture_output=True, check=True, timeout=120
+    )
+
+    statuses, heavy = json.loads(done.stdout)
+    assert heavy == []
+    assert (statuses.pop("nowhere"), set(statuses.values())) == (404, {200})

@@ -1,0 +1,68 @@
+"""A production that would not be safe does not start; development needs no setting at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app import create_app
+from questionnaire.settings import settings_from
+
+SAFE = {
+    "RATHAUSREIF_PRODUCTION": "1",
+    "RATHAUSREIF_SECRET_KEY": "k" * 32,
+    "RATHAUSREIF_PUBLIC_URL": "https://rathausreif.example/",
+}
+
+
+def test_a_safe_production_starts(tmp_path: Path) -> None:
+    settings = settings_from(SAFE, tmp_path)
+
+    app = create_app(settings)
+
+    assert settings.public_url == "https://rathausreif.example"
+    assert (app.debug, app.testing) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"RATHAUSREIF_SECRET_KEY": ""}, "RATHAUSREIF_SECRET_KEY"),
+        ({"RATHAUSREIF_SECRET_KEY": "k" * 31}, "RATHAUSREIF_SECRET_KEY"),
+        ({"RATHAUSREIF_PUBLIC_URL": ""}, "RATHAUSREIF_PUBLIC_URL"),
+        ({"RATHAUSREIF_PUBLIC_URL": "http://rathausreif.example"}, "RATHAUSREIF_PUBLIC_URL"),
+        ({"FLASK_DEBUG": "1"}, "FLASK_DEBUG"),
+        ({"FLASK_DEBUG": "true"}, "FLASK_DEBUG"),
+        ({"RATHAUSREIF_KEEP_DAYS": "half a year"}, "RATHAUSREIF_KEEP_DAYS"),
+        ({"RATHAUSREIF_PROXY_HOPS": "-1"}, "RATHAUSREIF_PROXY_HOPS"),
+    ],
+)
+def test_an_unsafe_production_says_what_it_needs_and_does_not_start(
+    tmp_path: Path, change: dict[str, str], named: str
+) -> None:
+    with pytest.raises(ValueError, match=named):
+        settings_from({**SAFE, **change}, tmp_path)
+
+
+def test_development_makes_its_own_key_and_keeps_it_to_itself(tmp_path: Path) -> None:
+    instance = tmp_path / "instance"
+
+    first, second = settings_from({}, instance), settings_from({}, instance)
+
+    assert first.secret_key == second.secret_key
+    assert len(first.secret_key) >= 32
+    assert (instance / "secret_key").stat().st_mode & 0o077 == 0
+
+
+def test_two_machines_make_different_keys(tmp_path: Path) -> None:
+    keys = {settings_from({}, tmp_path / name).secret_key for name in ("one", "two")}
+
+    assert len(keys) == 2
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL", "PRODUCTION", "OPERATOR"])
+def test_variables_of_other_programs_are_none_of_our_business(tmp_path: Path, name: str) -> None:
+    without = settings_from({}, tmp_path)
+
+    assert settings_from({name: "1"}, tmp_path) == without
