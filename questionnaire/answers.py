@@ -35,6 +35,10 @@ class Answers(Mapping[str, Value]):
         value = next(iter(self.many(question_id)), None)
         return None if value == UNKNOWN else value
 
+    def text(self, question_id: str) -> str | None:
+        """What was typed, whatever it says."""
+        return next(iter(self.many(question_id)), None)
+
     def option(self, question: Question) -> Option | None:
         return question.option(self.one(question.id))
 

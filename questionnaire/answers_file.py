@@ -14,6 +14,7 @@ from questionnaire.regions import Regions
 
 FORMAT = "rathausreif-answers"
 VERSION = 1
+SHOWN = 64
 
 
 def write_answers(catalogue: Catalogue, answers: Answers) -> str:
@@ -54,8 +55,13 @@ def _checked(
     for question_id, value in given.items():
         question = questions.get(question_id)
         if question is None:
-            raise AnswerError("question", question_id)
+            raise AnswerError("question", _showable(question_id))
         values = value if isinstance(value, list) else [value]
         if not all(isinstance(item, str) for item in values):
             raise AnswerError("type", question_id)
         yield question_id, check_values(question, regions, tuple(clean(item) for item in values))
+
+
+def _showable(question_id: str) -> str:
+    """Half a surrogate pair, which JSON allows, could not be sent to anybody."""
+    return clean(question_id.encode("utf-8", "replace").decode("utf-8"))[:SHOWN]

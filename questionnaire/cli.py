@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -13,9 +13,11 @@ from questionnaire.catalogue import LANGUAGES, Catalogue, Language
 from questionnaire.checks import AnswerError, Fault
 from questionnaire.plan import draw_up
 from questionnaire.report.document import plan_html
+from questionnaire.storage import StorageUnavailable
 from questionnaire.web.house import house
 
 USAGE = 2
+PLANNABLE = (2020, 2090)
 
 
 @click.command()
@@ -32,7 +34,12 @@ def upgrade() -> None:
 @with_appcontext
 def erase_expired() -> None:
     """Erase what nobody has changed for the stated number of days."""
-    click.echo(f"{house().storage.erase_expired(house().now())} erased")
+    try:
+        click.echo(f"{house().storage.erase_expired(house().now())} erased")
+    except StorageUnavailable as error:
+        raise click.ClickException(
+            "the database cannot be used; is it there? `flask upgrade` makes it"
+        ) from error
 
 
 @click.command()
@@ -41,19 +48,31 @@ def erase_expired() -> None:
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day the plan starts from.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @with_appcontext
-def plan(answers: Path, language: Language, today: date | None, output: Path) -> None:
+def plan(answers: Path, language: Language, today: datetime | None, output: Path) -> None:
     """Draw up the plan for an ANSWERS file as a PDF."""
     # Only this command needs the renderer; the web process must stay free of it.
     from questionnaire.report.pdf import render  # noqa: PLC0415
 
-    day = date(today.year, today.month, today.day) if today else house().today()
+    day = _day(today)
     try:
         given = read_answers(house().catalogue, house().regions, answers.read_bytes())
     except AnswerError as error:
         click.echo(f"{answers}: {_remedy(error, house().catalogue)}", err=True)
         raise SystemExit(USAGE) from error
     drawn_up = draw_up(house().catalogue, house().regions, given, day)
-    output.write_bytes(render(plan_html(drawn_up, language)))
+    document = render(plan_html(drawn_up, language))
+    try:
+        output.write_bytes(document)
+    except OSError as error:
+        raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
+
+
+def _day(given: datetime | None) -> date:
+    """Public holidays are not known for ever."""
+    if given and not PLANNABLE[0] <= given.year <= PLANNABLE[1]:
+        years = f"between {PLANNABLE[0]} and {PLANNABLE[1]}"
+        raise click.BadParameter(f"{given.date()} is not {years}", param_hint="--today")
+    return given.date() if given else house().today()
 
 
 REMEDIES: dict[Fault, str] = {

@@ -5,16 +5,24 @@ from __future__ import annotations
 import unicodedata
 
 # Control, format, surrogate, private: PostgreSQL refuses NUL, bidi overrides deceive readers.
-REMOVED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-# Joins emoji and Persian or Indic letters; harmless and needed.
-KEPT = frozenset({"\u200c", "\u200d"})
+REMOVED = frozenset({"Cc", "Cf", "Cs", "Co"})
+# They join emoji and Persian or Indic letters: needed within a text, nothing at its ends.
+JOINERS = "\u200c\u200d"
 
 
 def clean(text: str) -> str:
-    """One line in NFC without invisible characters, white space folded and trimmed."""
-    spaced = " ".join(unicodedata.normalize("NFC", text).split())
-    return "".join(char for char in spaced if _is_visible(char)).strip()
+    """One line in NFC without invisible characters, white space folded. Doing it twice changes nothing."""
+    visible = "".join(char for char in text if char.isspace() or _is_visible(char))
+    folded = " ".join(unicodedata.normalize("NFC", visible).split())
+    return folded.strip(f"{JOINERS} ")
 
 
 def _is_visible(char: str) -> bool:
-    return char in KEPT or unicodedata.category(char) not in REMOVED
+    if char in JOINERS:
+        return True
+    return unicodedata.category(char) not in REMOVED and not _is_noncharacter(ord(char))
+
+
+def _is_noncharacter(point: int) -> bool:
+    """Never a character in any Unicode version, unlike those that this Python does not know yet."""
+    return 0xFDD0 <= point <= 0xFDEF or point & 0xFFFE == 0xFFFE

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+PREFIX = "RATHAUSREIF_"
 STRONG_KEY = 32
 INSTANCE = Path(__file__).parents[1] / "instance"
 
@@ -32,7 +33,9 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 def settings_from(environment: Mapping[str, str] = os.environ, instance: Path = INSTANCE) -> Settings:
     """Raises ValueError where production would not be safe: after sys.exit gunicorn would respawn."""
-    given = {key.removeprefix("RATHAUSREIF_").lower(): value for key, value in environment.items()}
+    ours = (key for key in environment if key.startswith(PREFIX))
+    given = {key.removeprefix(PREFIX).lower(): environment[key] for key in ours}
+    given["flask_debug"] = environment.get("FLASK_DEBUG", "0")
     production = given.get("production") == "1"
     return Settings(
         secret_key=_production_key(given) if production else _development_key(given, instance),
@@ -54,7 +57,7 @@ def _production_key(given: Mapping[str, str]) -> str:
     key = given.get("secret_key", "")
     if len(key) < STRONG_KEY:
         raise ValueError(f"production needs RATHAUSREIF_SECRET_KEY with at least {STRONG_KEY} characters")
-    if given.get("flask_debug", "0") not in ("", "0"):
+    if given["flask_debug"] not in ("", "0"):
         raise ValueError("production must not run with FLASK_DEBUG")
     return key
 

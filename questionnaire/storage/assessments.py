@@ -13,6 +13,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import OperationalError
 
 from questionnaire.answers import Answers, Value
+from questionnaire.storage.engine import BEGIN
 from questionnaire.storage.tables import answers as answers_table
 from questionnaire.storage.tables import assessments
 
@@ -127,14 +128,17 @@ class Storage:
         return _seconds(now - self.keep)
 
     def _forget_log(self) -> None:
-        # Erased text would live on in the write-ahead log until it is next overwritten.
+        """Erased text would live on in the write-ahead log until it is next overwritten."""
         with self.engine.connect() as connection:
-            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+            blocked, *_ = connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).one()
+        if blocked:
+            raise StorageUnavailable
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         try:
             with self.engine.begin() as connection:
+                connection.exec_driver_sql(BEGIN)
                 yield connection
         except OperationalError as error:
             raise StorageUnavailable from error

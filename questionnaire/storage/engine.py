@@ -10,6 +10,7 @@ from sqlalchemy import Engine, create_engine, event, make_url
 
 # Older ones can lose a committed page when the write-ahead log is reset.
 SAFE_SQLITE = (3, 51, 3)
+BEGIN = "BEGIN IMMEDIATE"
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -42,5 +43,7 @@ def _make_folder(url: str) -> None:
 
 
 def _configure(connection: Any, _record: object) -> None:
+    # The driver would end a transaction before each change of a table; we begin and end them ourselves.
+    connection.isolation_level = None
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")

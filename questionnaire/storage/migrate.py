@@ -11,7 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
-from questionnaire.storage.engine import database_file
+from questionnaire.storage.engine import BEGIN, database_file
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 COPIES_KEPT_SECONDS = 30 * 24 * 3600
@@ -22,7 +22,7 @@ def is_current(engine: Engine) -> bool:
 
 
 def upgrade(engine: Engine) -> None:
-    """To the newest form. Each step is one transaction: a crash leaves the form before or after it."""
+    """To the newest form, in one transaction: a crash leaves the form before or after it."""
     file = database_file(str(engine.url))
     if file:
         _drop_old_copies(file)
@@ -32,6 +32,7 @@ def upgrade(engine: Engine) -> None:
         _copy(engine, file)
     config = _config()
     with engine.begin() as connection:
+        connection.exec_driver_sql(BEGIN)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

@@ -29,6 +29,8 @@ assessments = Table(
     Column("edition", String(16), nullable=False),
     Column("created_at", Integer, nullable=False),
     Column("changed_at", Integer, nullable=False, index=True),
+    # Without it SQLite gives an erased assessment's id to the next one, and an old tab would write there.
+    sqlite_autoincrement=True,
 )
 
 # `value` is a JSON list of option ids or of one typed text.

@@ -72,7 +72,7 @@ class Reader:
                 if (document.documentElement.scrollWidth <= width) return [];
                 const out = [...document.body.querySelectorAll('*')]
                     .filter(e => e.getBoundingClientRect().right > width + 1)
-                    .map(e => [e.tagName, e.className, Math.round(e.getBoundingClientRect().right)].join(' '));
+                    .map(e => [e.tagName, e.className, e.getBoundingClientRect().right].join(' '));
                 return ['page ' + document.documentElement.scrollWidth, ...out].slice(0, 8);
             }"""
         )

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from questionnaire.catalogue import Catalogue, Lesson
-from questionnaire.loader import actions_without_an_answer, load_catalogue
+from questionnaire.content_check import actions_without_an_answer
+from questionnaire.loader import load_catalogue
 from questionnaire.regions import LANDS
 
 LESSONS = [

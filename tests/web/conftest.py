@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +20,19 @@ from tests.web.catalogues import compile_catalogues
 from tests.web.visitor import Visitor, house_of
 
 MakeApp = Callable[..., Flask]
+
+
+class Transportable(logging.Filter):
+    """pytest-xdist dies of a lone surrogate in a traceback instead of reporting the failure."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.exc_info:
+            text = logging.Formatter().formatException(record.exc_info)
+            record.exc_text = text.encode("utf-8", "backslashreplace").decode()
+        return True
+
+
+TRANSPORTABLE = Transportable()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -55,6 +69,7 @@ def make_app(tmp_path: Path, migrated: Path, render_pool: RenderPool) -> Iterato
         app = create_app(Settings(secret_key="k" * 32, database_url=url, **settings))
         # One warm process for all tests instead of a pool for each of them.
         vars(house_of(app))["render_pool"] = render_pool
+        app.logger.addFilter(TRANSPORTABLE)
         made.append(app)
         return app
 

@@ -22,11 +22,11 @@ ROOT = Path(__file__).parents[2]
 
 @contextmanager
 def statements(app: Flask) -> Iterator[list[str]]:
-    """The first word of each statement sent to the database meanwhile."""
+    """The first word of each statement sent to the database meanwhile; opening a transaction is none."""
     sent: list[str] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        sent.append(statement.split(maxsplit=1)[0])
+        sent.extend(word for word in statement.split(maxsplit=1)[:1] if word != "BEGIN")
 
     engine = house_of(app).storage.engine
     event.listen(engine, "before_cursor_execute", note)

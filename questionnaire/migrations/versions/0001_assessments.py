@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("changed_at", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_assessments"),
         sa.UniqueConstraint("fingerprint", name="uq_assessments_fingerprint"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_assessments_changed_at", "assessments", ["changed_at"])
     op.create_table(
