@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from flask import Flask, Response, make_response, render_template
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
 
 from questionnaire.report.pool import Busy, RenderFailed
 from questionnaire.storage import StorageUnavailable
@@ -75,7 +75,12 @@ def _http_error(error: HTTPException) -> Response | HTTPException:
     status = error.code or 500
     if status < 400:
         return error
-    return error_page(status if status in MESSAGES else 400 if status < 500 else 500)
+    if isinstance(error, SecurityError):
+        return make_response(render_template("foreign_host.html", message=MESSAGES[400]), 400)
+    page = error_page(status if status in MESSAGES else 400 if status < 500 else 500)
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        page.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return page
 
 
 def _unavailable(_error: Exception) -> Response:

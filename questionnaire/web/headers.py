@@ -35,7 +35,14 @@ def _is_own_form() -> bool:
     if site is not None:
         return site in OWN
     origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.host
+    return origin is None or _host_of(origin) == request.host
+
+
+def _host_of(address: str) -> str:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""
 
 
 def protect(response: Response) -> Response:
@@ -46,7 +53,12 @@ def protect(response: Response) -> Response:
         response.headers["X-Frame-Options"] = "DENY"
     if settings.production:
         response.headers["Strict-Transport-Security"] = HSTS
-    if "link" in (request.view_args or {}) or response.status_code >= 400:
+    if _is_personal(response):
         response.headers["Cache-Control"] = "no-store"
         response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _is_personal(response: Response) -> bool:
+    """Pages under a link, refusals, and whatever answers a form: its redirect may carry a link."""
+    return "link" in (request.view_args or {}) or response.status_code >= 400 or request.method == "POST"

@@ -12,7 +12,10 @@ DEFAULT: Language = "de"
 
 
 def current_language() -> Language:
-    return cast(Language, g.get("language", None) or preferred_language())
+    """Also where no route fits: the address's first part speaks, or else the browser."""
+    first = request.path.split("/", 2)[1]
+    language = g.get("language", None) or (first if first in LANGUAGES else preferred_language())
+    return cast(Language, language)
 
 
 def preferred_language() -> Language:

@@ -129,8 +129,8 @@ def selected(options: Markup, value: str) -> Markup:
 def marked(html: Markup, value: str, mark: str) -> Markup:
     """The same markup with the one input or option of that value marked; unchanged where there is none."""
     found = f'value="{escape(value)}"'
-    # Both parts are markup already: the value is escaped above, the mark is ours.
-    return Markup(html.replace(found, found + mark, 1)) if value else html  # noqa: S704
+    # As plain text, for Markup would escape what it puts in; the value is escaped above, the mark is ours.
+    return Markup(str(html).replace(found, found + mark, 1)) if value else html  # noqa: S704
 
 
 @cache

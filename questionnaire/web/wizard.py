@@ -52,13 +52,13 @@ def show(link: str, number: int) -> str:
 
 @blueprint.post("/<link:link>/step/<int(min=1, max=9):number>")
 def submit(link: str, number: int) -> AnyResponse:
-    assessment = assessment_or_404(link)
-    if not token_fits(link):
-        abort(403)
     step = house().catalogue.steps[number - 1]
     form = form_class(step.id)(request.form)
     form.validate()
     try:
+        assessment = assessment_or_404(link)
+        if not token_fits(link):
+            abort(403)
         answers = _save(assessment, step, form)
     except StorageUnavailable:
         return _not_saved(link, number, _typed(step, form))
