@@ -1,0 +1,49 @@
+"""A plan speaks one language: nothing that the catalogue says in the other is in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import polib
+import pytest
+from html5lib import HTMLParser
+
+from questionnaire.answers_file import read_answers
+from questionnaire.catalogue import LANGUAGES, Catalogue, Language
+from questionnaire.plan import draw_up
+from questionnaire.regions import Regions
+from questionnaire.report.document import plan_html
+from tests.content.texts import all_texts
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = sorted((ROOT / "samples").glob("*.json"))
+# Single German terms stand in brackets in English texts, where one needs them for searching and calling.
+TELLING = 3
+
+
+def said_in(language: Language) -> set[str]:
+    """Everything that only this language says: content and interface."""
+    texts = {(text.de, text.en) for text in all_texts().values()}
+    words = polib.pofile(str(ROOT / "translations/de/LC_MESSAGES/messages.po"))
+    texts |= {(entry.msgstr, entry.msgid) for entry in words if "%(" not in entry.msgid}
+    own = {pair[LANGUAGES.index(language)] for pair in texts if pair[0] != pair[1]}
+    return {text for text in own if len(text.split()) >= TELLING}
+
+
+def words_of(html: str) -> str:
+    root = HTMLParser(namespaceHTMLElements=False).parse(html)
+    return " ".join("".join(root.find("body").itertext()).split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_no_sentence_of_the_other_language_is_in_the_plan(
+    catalogue: Catalogue, regions: Regions, sample: Path, language: Language
+) -> None:
+    answers = read_answers(catalogue, regions, sample.read_bytes())
+    other: Language = "en" if language == "de" else "de"
+
+    text = words_of(plan_html(draw_up(catalogue, regions, answers, date(2026, 11, 23)), language))
+
+    assert [said for said in said_in(other) if said in text] == []
