@@ -10,7 +10,8 @@ worker_class = "gthread"
 # More than the PDF pool holds (two processes and its queue), so that pages always find a free thread.
 threads = 16
 graceful_timeout = 30
-loglevel = "warning"
+# At "warning" gunicorn quotes malformed requests, and with them somebody's link.
+loglevel = "error"
 control_socket_disable = True
 
 

@@ -6,7 +6,7 @@ then effort against what it gains and unlocks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from msgspec import Struct
@@ -16,9 +16,13 @@ from questionnaire.catalogue import Action, Catalogue, Lesson, Question
 from questionnaire.situation import Situation
 
 NOW_WEEKS = 4
-SOON_WEEKS = 13
+SOON_WEEKS = 22
 # Anything shorter counts as half a day, so that small errands do not push in front.
 HALF_DAY = 4
+LATER = 2
+
+# Not basic, urgency from 0 (now) to LATER, nothing lacking, effort against gain: the smallest comes first.
+Rank = tuple[bool, int, bool, Fraction]
 
 
 class Call(Struct, frozen=True):
@@ -79,29 +83,36 @@ def _called_by(question: Question, answers: Answers) -> tuple[str, ...]:
 
 
 def in_order(called: list[Call], situation: Situation) -> list[Call]:
-    """Every action after its prerequisites; among those that are free, the one that matters most now."""
+    """What matters most now comes first, each action right behind the prerequisites that it still lacks."""
     waiting = {call.action.id: call for call in called}
     rank = {call.action.id: _rank(call, waiting, situation) for call in called}
     done: list[Call] = []
-    while waiting:
-        free = [call for call in waiting.values() if not _blocked(call.action, waiting)]
-        chosen = min(free or waiting.values(), key=lambda call: rank[call.action.id])
-        done.append(waiting.pop(chosen.action.id))
+    for wanted in sorted(rank, key=rank.__getitem__):
+        done.extend(_with_prerequisites(wanted, waiting, rank))
     return done
 
 
-def _blocked(action: Action, waiting: Iterable[str]) -> bool:
-    return any(before in waiting for before in action.after)
+def _with_prerequisites(wanted: str, waiting: dict[str, Call], rank: Mapping[str, Rank]) -> Iterator[Call]:
+    """Takes them out of `waiting`; nothing where the action is already done."""
+    call = waiting.pop(wanted, None)
+    if call is None:
+        return
+    for before in sorted((b for b in call.action.after if b in waiting), key=rank.__getitem__):
+        yield from _with_prerequisites(before, waiting, rank)
+    yield call
 
 
-def _rank(call: Call, called: dict[str, Call], situation: Situation) -> tuple[bool, int, bool, Fraction]:
+def _rank(call: Call, called: dict[str, Call], situation: Situation) -> Rank:
+    if not call.gain:
+        # It lacks nothing itself: it comes last, or right before the first action that needs it.
+        return (True, LATER, True, Fraction(0))
     unlocked = {follower.action.id: follower for follower in _followers(call, called)}.values()
     basic = call.basic or any(follower.basic for follower in unlocked)
     gain = call.gain + sum(follower.gain for follower in unlocked)
     slack = situation.weeks_left - _chain(call, called)
     urgency = (slack >= NOW_WEEKS) + (slack >= SOON_WEEKS)
     effort = max(call.action.effort_hours[0], HALF_DAY)
-    return (not basic, urgency, gain == 0, Fraction(effort, max(gain, 1)))
+    return (not basic, urgency, False, Fraction(effort, gain))
 
 
 def _followers(call: Call, called: dict[str, Call]) -> Iterator[Call]:

@@ -11,6 +11,8 @@ from msgspec import Struct
 
 PREFIX = "RATHAUSREIF_"
 STRONG_KEY = 32
+# With the queue behind them they must leave most of the server's threads to the pages.
+MOST_PROCESSES = 4
 INSTANCE = Path(__file__).parents[1] / "instance"
 
 
@@ -46,7 +48,7 @@ def settings_from(environment: Mapping[str, str] = os.environ, instance: Path = 
         trusted_hosts=tuple(given.get("trusted_hosts", "").split()),
         proxy_hops=_number(given, "proxy_hops", 0),
         frame_ancestors=given.get("frame_ancestors", "'none'"),
-        render_processes=_number(given, "render_processes", os.cpu_count() or 1),
+        render_processes=_number(given, "render_processes", min(os.cpu_count() or 1, MOST_PROCESSES)),
         render_queue=_number(given, "render_queue", 6),
         operator=given.get("operator"),
         imprint_url=given.get("imprint_url"),

@@ -52,6 +52,7 @@ _TOUCH = (
     .where(assessments.c.id == bindparam("assessment"))
     .values(changed_at=bindparam("now"), edition=bindparam("edition_now"))
 )
+_EXPIRED = delete(assessments).where(assessments.c.changed_at < bindparam("oldest"))
 _INSERT = upsert(answers_table)
 _UPSERT = _INSERT.on_conflict_do_update(
     index_elements=["assessment_id", "question_id"], set_={"value": _INSERT.excluded.value}
@@ -68,11 +69,12 @@ class Storage:
     def __init__(self, engine: Engine, keep_days: int) -> None:
         self.engine = engine
         self.keep = timedelta(days=keep_days)
+        self._log_to_forget = False
 
     def create(self, fingerprint: bytes, edition: str, given: Answers, now: datetime) -> None:
         """Also removes what has expired. Raises StorageUnavailable."""
         with self._writing() as connection:
-            connection.execute(delete(assessments).where(assessments.c.changed_at < self._oldest(now)))
+            expired = connection.execute(_EXPIRED, {"oldest": self._oldest(now)})
             row = connection.execute(
                 insert(assessments).values(
                     fingerprint=fingerprint,
@@ -83,6 +85,8 @@ class Storage:
             )
             if row.inserted_primary_key:
                 _upsert(connection, row.inserted_primary_key[0], given)
+        if expired.rowcount or self._log_to_forget:
+            self._forget_log()
 
     def find(self, fingerprint: bytes, now: datetime) -> Assessment | None:
         wanted = {"fingerprint": fingerprint, "oldest": self._oldest(now)}
@@ -115,24 +119,27 @@ class Storage:
         """Nothing of it stays in the database files. Raises StorageUnavailable."""
         with self._writing() as connection:
             connection.execute(delete(assessments).where(assessments.c.fingerprint == fingerprint))
-        self._forget_log()
+        if not self._forget_log():
+            raise StorageUnavailable
 
     def erase_expired(self, now: datetime) -> int:
         """The number of assessments erased. Raises StorageUnavailable."""
         with self._writing() as connection:
-            gone = connection.execute(delete(assessments).where(assessments.c.changed_at < self._oldest(now)))
-        self._forget_log()
+            gone = connection.execute(_EXPIRED, {"oldest": self._oldest(now)})
+        if not self._forget_log():
+            raise StorageUnavailable
         return gone.rowcount
 
     def _oldest(self, now: datetime) -> int:
         return _seconds(now - self.keep)
 
-    def _forget_log(self) -> None:
-        """Erased text would live on in the write-ahead log until it is next overwritten."""
+    def _forget_log(self) -> bool:
+        """Empties the write-ahead log, where erased text would live on. A long reader can be in the way:
+        then False, and the next assessment that begins tries again."""
         with self.engine.connect() as connection:
             blocked, *_ = connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).one()
-        if blocked:
-            raise StorageUnavailable
+        self._log_to_forget = bool(blocked)
+        return not blocked
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
