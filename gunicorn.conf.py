@@ -7,12 +7,14 @@ _port = os.environ.get("PORT", "8000")
 bind = f"127.0.0.1:{_port}"
 workers = 1
 worker_class = "gthread"
-# More than the PDF pool holds (two processes and its queue), so that pages always find a free thread.
+# More than the PDF pool holds (at most four processes and a queue of six), so that pages find a free thread.
 threads = 16
 graceful_timeout = 30
 # At "warning" gunicorn quotes malformed requests, and with them somebody's link.
 loglevel = "error"
 control_socket_disable = True
+# Nobody but us says where the site is mounted.
+forwarder_headers = ""
 
 
 def post_worker_init(worker: Worker) -> None:

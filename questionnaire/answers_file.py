@@ -42,7 +42,8 @@ def _parse(document: bytes) -> dict[str, Any]:
         raise AnswerError("damaged") from error
     if not isinstance(parsed, dict) or parsed.get("format") != FORMAT:
         raise AnswerError("foreign")
-    if parsed.get("version") != VERSION:
+    # Not by `!=`: JSON's true and 1.0 would pass for 1.
+    if parsed.get("version") is not VERSION:
         raise AnswerError("newer")
     if not isinstance(parsed.get("answers"), dict):
         raise AnswerError("damaged")

@@ -60,8 +60,9 @@ class RenderPool:
         return self._running().schedule(worker.render, (html,), timeout=self._seconds).result()
 
     def warm(self) -> None:
-        """Start the processes without waiting for them."""
-        self._running().schedule(worker.ready)
+        """Start the processes without waiting for them; nothing where they have started."""
+        if self._processes is None:
+            self._running().schedule(worker.ready)
 
     def close(self) -> None:
         """Stops the processes; a later document would start new ones. Happens by itself at the end."""

@@ -22,6 +22,10 @@ class StorageUnavailable(RuntimeError):
     """The database is locked or its disk is full; nothing was saved."""
 
 
+class StillInLog(StorageUnavailable):
+    """Erased, but a long reader keeps the write-ahead log from being emptied; the next change tries again."""
+
+
 class Assessment(Struct, frozen=True):
     """`edition` is the catalogue that the answers were given to."""
 
@@ -85,7 +89,7 @@ class Storage:
             )
             if row.inserted_primary_key:
                 _upsert(connection, row.inserted_primary_key[0], given)
-        if expired.rowcount or self._log_to_forget:
+        if expired.rowcount:
             self._forget_log()
 
     def find(self, fingerprint: bytes, now: datetime) -> Assessment | None:
@@ -116,28 +120,30 @@ class Storage:
         return bool(found.rowcount)
 
     def erase(self, fingerprint: bytes) -> None:
-        """Nothing of it stays in the database files. Raises StorageUnavailable."""
+        """Nothing of it stays in the database files. Raises StorageUnavailable or StillInLog."""
         with self._writing() as connection:
             connection.execute(delete(assessments).where(assessments.c.fingerprint == fingerprint))
         if not self._forget_log():
-            raise StorageUnavailable
+            raise StillInLog
 
     def erase_expired(self, now: datetime) -> int:
         """The number of assessments erased. Raises StorageUnavailable."""
         with self._writing() as connection:
             gone = connection.execute(_EXPIRED, {"oldest": self._oldest(now)})
         if not self._forget_log():
-            raise StorageUnavailable
+            raise StillInLog
         return gone.rowcount
 
     def _oldest(self, now: datetime) -> int:
         return _seconds(now - self.keep)
 
     def _forget_log(self) -> bool:
-        """Empties the write-ahead log, where erased text would live on. A long reader can be in the way:
-        then False, and the next assessment that begins tries again."""
-        with self.engine.connect() as connection:
-            blocked, *_ = connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).one()
+        """Empties the write-ahead log, where erased text lives on; False where a reader is in the way."""
+        try:
+            with self.engine.connect() as connection:
+                blocked, *_ = connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).one()
+        except OperationalError:
+            blocked = True
         self._log_to_forget = bool(blocked)
         return not blocked
 
@@ -149,6 +155,8 @@ class Storage:
                 yield connection
         except OperationalError as error:
             raise StorageUnavailable from error
+        if self._log_to_forget:
+            self._forget_log()
 
 
 def _take_away(connection: Connection, assessment_id: int, changes: Mapping[str, Value]) -> None:

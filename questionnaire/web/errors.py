@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from flask import Flask, Response, make_response, render_template
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
+from flask.globals import request_ctx
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from questionnaire.report.pool import Busy, RenderFailed
 from questionnaire.storage import StorageUnavailable
@@ -75,9 +76,10 @@ def _http_error(error: HTTPException) -> Response | HTTPException:
     status = error.code or 500
     if status < 400:
         return error
-    if isinstance(error, SecurityError):
+    if request_ctx.url_adapter is None:
         return make_response(render_template("foreign_host.html", message=MESSAGES[400]), 400)
     page = error_page(status if status in MESSAGES else 400 if status < 500 else 500)
+    page.status_code = status
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         page.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     return page

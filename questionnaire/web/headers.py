@@ -60,5 +60,5 @@ def protect(response: Response) -> Response:
 
 
 def _is_personal(response: Response) -> bool:
-    """Pages under a link, refusals, and whatever answers a form: its redirect may carry a link."""
-    return "link" in (request.view_args or {}) or response.status_code >= 400 or request.method == "POST"
+    """Pages under a link, refusals and redirects: those may carry a link."""
+    return "link" in (request.view_args or {}) or response.status_code >= 300 or request.method == "POST"

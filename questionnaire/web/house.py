@@ -5,17 +5,20 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import cast
 from zoneinfo import ZoneInfo
 
 from flask import current_app
+from markupsafe import Markup
 from msgspec import Struct
 
 from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
-from questionnaire.catalogue import Catalogue
+from questionnaire.catalogue import Catalogue, Language
 from questionnaire.plan import ActionPlan, draw_up
 from questionnaire.regions import Regions
+from questionnaire.report.document import plan_html
 from questionnaire.report.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage import Storage
@@ -39,6 +42,24 @@ class House(Struct, dict=True, eq=False):
         """What the start page shows: a real plan for one of the sample cases."""
         answers = read_answers(self.catalogue, self.regions, SAMPLE.read_bytes())
         return draw_up(self.catalogue, self.regions, answers, today)
+
+    def sample_pdf(self, today: date, language: Language) -> bytes:
+        """Printed once a day: anybody may ask for it, and nobody's own plan shall wait behind it."""
+        with self.sample_lock:
+            return self._sample_pdf(today, language)
+
+    @lru_cache(maxsize=4)  # noqa: B019 - the house lives as long as the process
+    def _sample_pdf(self, today: date, language: Language) -> bytes:
+        return self.render_pool.render(plan_html(self.sample_plan(today), language))
+
+    @cached_property
+    def parts(self) -> dict[tuple[str, Language], Markup]:
+        """Page parts that never change, by template and language."""
+        return {}
+
+    @cached_property
+    def sample_lock(self) -> Lock:
+        return Lock()
 
     def now(self) -> datetime:
         return datetime.now(UTC)

@@ -13,9 +13,10 @@ DEFAULT: Language = "de"
 
 def current_language() -> Language:
     """Also where no route fits: the address's first part speaks, or else the browser."""
-    first = request.path.split("/", 2)[1]
-    language = g.get("language", None) or (first if first in LANGUAGES else preferred_language())
-    return cast(Language, language)
+    if not g.get("language"):
+        first = request.path.split("/", 2)[1]
+        g.language = first if first in LANGUAGES else preferred_language()
+    return cast(Language, g.language)
 
 
 def preferred_language() -> Language:

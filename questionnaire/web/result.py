@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from flask import Blueprint, Response, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -9,7 +11,7 @@ from questionnaire.answers_file import write_answers
 from questionnaire.plan import ActionPlan
 from questionnaire.report.document import plan_html
 from questionnaire.report.outline import phases
-from questionnaire.storage import Assessment
+from questionnaire.storage import Assessment, StillInLog
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, token_fits
@@ -27,8 +29,9 @@ def show(link: str) -> str:
 
 @blueprint.get("/<link:link>/plan.pdf")
 def pdf(link: str) -> Response:
-    assessment = assessment_or_404(link)
-    return _printed(house().plan(assessment.answers), "plan")
+    language = current_language()
+    html = plan_html(house().plan(assessment_or_404(link).answers), language)
+    return _pdf(house().render_pool.render(html), f"plan-{language}.pdf")
 
 
 @blueprint.get("/sample")
@@ -38,17 +41,16 @@ def sample() -> str:
 
 @blueprint.get("/sample.pdf")
 def sample_pdf() -> Response:
-    return _printed(house().sample_plan(house().today()), "sample")
+    language = current_language()
+    return _pdf(house().sample_pdf(house().today(), language), f"sample-{language}.pdf")
 
 
 def _page(plan: ActionPlan, link: str) -> str:
     return render_template("result.html", link=link, plan=plan, phases=phases(plan))
 
 
-def _printed(plan: ActionPlan, name: str) -> Response:
-    language = current_language()
-    document = house().render_pool.render(plan_html(plan, language))
-    return _download(document, "application/pdf", f"{name}-{language}.pdf", "inline")
+def _pdf(document: bytes, name: str) -> Response:
+    return _download(document, "application/pdf", name, "inline")
 
 
 @blueprint.get("/<link:link>/answers.json")
@@ -69,7 +71,9 @@ def erase(link: str) -> AnyResponse:
     assessment_or_404(link)
     if not token_fits(link):
         abort(403)
-    house().storage.erase(fingerprint(link))
+    # The answers are gone even where the log could not be emptied yet: the next change does that.
+    with suppress(StillInLog):
+        house().storage.erase(fingerprint(link))
     return redirect(url_for("pages.erased"), 303)
 
 

@@ -12,6 +12,7 @@ from wtforms import Form
 from questionnaire.answers import Answers
 from questionnaire.catalogue import Step
 from questionnaire.storage import Assessment, StorageUnavailable
+from questionnaire.web.errors import RETRY_SECONDS
 from questionnaire.web.forms import changes, form_class, values_of
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
@@ -35,7 +36,6 @@ class Trouble(NamedTuple):
 NO_TROUBLE = Trouble()
 LAST = 9
 CHECK = 10
-RETRY_SECONDS = "5"
 
 
 def assessment_or_404(link: str) -> Assessment:
@@ -136,7 +136,7 @@ def _typed(step: Step, form: Form) -> Answers:
 def _not_saved(link: str, number: int, typed: Answers) -> Response:
     message = _("This could not be saved just now. Nothing is lost: wait a moment and send the page again.")
     response = make_response(_page(link, number, typed, Trouble(notice=message)), 503)
-    response.headers["Retry-After"] = RETRY_SECONDS
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response
 
 
