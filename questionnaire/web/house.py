@@ -10,6 +10,7 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 from flask import current_app
+from jinja2.utils import LRUCache
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -24,6 +25,8 @@ from questionnaire.settings import Settings
 from questionnaire.storage import Storage
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "school-meals-uckermark.json"
+# Nine steps in two languages, from either side, today and yesterday.
+MOST_PAGES = 72
 BERLIN = ZoneInfo("Europe/Berlin")
 
 
@@ -56,6 +59,11 @@ class House(Struct, dict=True, eq=False):
     def parts(self) -> dict[tuple[str, Language], Markup]:
         """Page parts that never change, by template and language."""
         return {}
+
+    @cached_property
+    def empty_pages(self) -> LRUCache:
+        """Steps with nothing answered, by number, language, origin and day."""
+        return LRUCache(MOST_PAGES)
 
     @cached_property
     def sample_lock(self) -> Lock:

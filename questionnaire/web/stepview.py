@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
-from typing import cast
 
-from flask import current_app
 from markupsafe import Markup, escape
 from msgspec import Struct
 
 from questionnaire.catalogue import INAPPLICABLE, UNKNOWN, Kind, Language, Lesson, Question, Step
 from questionnaire.reading import minutes_left
 from questionnaire.web.house import house
-from questionnaire.web.language import current_language
 from questionnaire.web.words import _
+
+LONG = 80
 
 
 class Choice(Struct, frozen=True):
@@ -40,12 +38,9 @@ class QuestionView(Struct, frozen=True):
     def input(self) -> str:
         return "checkbox" if self.kind == "choices" else "radio"
 
-    def filled(self, values: Iterable[str]) -> Markup:
-        """The question's fieldset with what was answered; only for radio buttons and check boxes."""
-        html = _fieldset(self, current_language())
-        for value in values:
-            html = marked(html, value, " checked")
-        return html
+    @property
+    def is_long(self) -> bool:
+        return self.max_length > LONG
 
 
 class StepView(Struct, frozen=True):
@@ -123,18 +118,7 @@ def district_options(language: Language) -> Markup:
 
 
 def selected(options: Markup, value: str) -> Markup:
-    return marked(options, value, " selected")
-
-
-def marked(html: Markup, value: str, mark: str) -> Markup:
-    """The same markup with the one input or option of that value marked; unchanged where there is none."""
+    """The same options with the one of that value chosen; unchanged where there is none."""
     found = f'value="{escape(value)}"'
     # As plain text, for Markup would escape what it puts in; the value is escaped above, the mark is ours.
-    return Markup(str(html).replace(found, found + mark, 1)) if value else html  # noqa: S704
-
-
-@cache
-def _fieldset(question: QuestionView, _language: Language) -> Markup:
-    macros = current_app.jinja_env.get_template("macros/question.html").make_module({})
-    # A macro of an autoescaping template gives markup.
-    return cast(Markup, macros.group(question, (), ""))  # type: ignore[attr-defined]
+    return Markup(str(options).replace(found, f"{found} selected", 1)) if value else options  # noqa: S704

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
@@ -13,6 +14,7 @@ from questionnaire.answers import Answers
 from questionnaire.catalogue import Step
 from questionnaire.storage import Assessment, StorageUnavailable
 from questionnaire.web.errors import RETRY_SECONDS
+from questionnaire.web.filling import NotOnPage, filled
 from questionnaire.web.forms import changes, form_class, values_of
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
@@ -34,6 +36,9 @@ class Trouble(NamedTuple):
 
 
 NO_TROUBLE = Trouble()
+# They stand in the empty page where a link and its token go; as long as the real ones.
+NO_LINK = "_" * 32
+NO_TOKEN = "_" * 64
 LAST = 9
 CHECK = 10
 
@@ -141,11 +146,35 @@ def _not_saved(link: str, number: int, typed: Answers) -> Response:
 
 
 def _page(link: str, number: int, values: Answers, trouble: Trouble = NO_TROUBLE) -> str:
+    if trouble is NO_TROUBLE:
+        with suppress(NotOnPage):
+            return _filled_page(link, number, values)
+    return _rendered_page(link, form_token(link), number, values, trouble)
+
+
+def _filled_page(link: str, number: int, values: Answers) -> str:
+    """Raises NotOnPage."""
+    page = _empty_page(number)
+    for question in step_view(number, current_language()).questions:
+        page = filled(page, question, values.many(question.id))
+    return page.replace(NO_TOKEN, form_token(link)).replace(NO_LINK, link)
+
+
+def _empty_page(number: int) -> str:
+    key = (number, current_language(), bool(_origin()), house().today())
+    page: str | None = house().empty_pages.get(key)
+    if page is None:
+        page = _rendered_page(NO_LINK, NO_TOKEN, number, Answers(), NO_TROUBLE)
+        house().empty_pages[key] = page
+    return page
+
+
+def _rendered_page(link: str, token: str, number: int, values: Answers, trouble: Trouble) -> str:
     view = step_view(number, current_language())
     return render_template(
         "step.html",
         link=link,
-        token=form_token(link),
+        token=token,
         number=number,
         step=view,
         values=values,

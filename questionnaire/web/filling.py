@@ -1,0 +1,57 @@
+"""Fills answers into a step's page that was rendered once, with nothing answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import escape
+
+from questionnaire.web.stepview import QuestionView
+
+
+class NotOnPage(LookupError):
+    """A value that the empty page does not offer, such as a quarter that has passed."""
+
+
+def filled(page: str, question: QuestionView, values: Iterable[str]) -> str:
+    """Raises NotOnPage."""
+    match question.kind:
+        case "text":
+            return _typed(page, question, "".join(values))
+        case "district" | "districts" | "quarter":
+            return _selected(page, question, values)
+        case _:
+            return _checked(page, question, values)
+
+
+def _checked(page: str, question: QuestionView, values: Iterable[str]) -> str:
+    for value in values:
+        page = _after(page, f'name="{question.id}" value="{escape(value)}"', " checked")
+    return page
+
+
+def _typed(page: str, question: QuestionView, value: str) -> str:
+    """Into the input's empty value, or between the tags of a text area."""
+    if question.is_long:
+        start = page.index(f'name="{question.id}"')
+        return page[:start] + _before(page[start:], "</textarea>", str(escape(value)))
+    return _after(page, f'name="{question.id}" value="', str(escape(value)))
+
+
+def _selected(page: str, question: QuestionView, values: Iterable[str]) -> str:
+    """The first value in the first list of that name, the second in the second."""
+    place = 0
+    for value in values:
+        place = page.index(f'name="{question.id}"', place) + 1
+        page = page[:place] + _after(page[place:], f'value="{escape(value)}"', " selected")
+    return page
+
+
+def _after(page: str, found: str, added: str) -> str:
+    if found not in page:
+        raise NotOnPage(found)
+    return page.replace(found, found + added, 1)
+
+
+def _before(page: str, found: str, added: str) -> str:
+    return page.replace(found, added + found, 1)
