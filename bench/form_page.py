@@ -10,6 +10,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -56,13 +57,11 @@ def bare() -> Flask:
 
 
 def request(app: Flask, path: str, form: dict[str, str] | None = None) -> Callable[[], Any]:
-    builder = EnvironBuilder(path=path, method="POST" if form else "GET", data=form)
-    body = builder.get_environ()["wsgi.input"].read()
+    given = EnvironBuilder(path=path, method="POST" if form else "GET", data=form).get_environ()
+    body = given["wsgi.input"].read()
 
     def call() -> Any:
-        environ = dict(builder.get_environ())
-        environ["CONTENT_LENGTH"] = str(len(body)) if form else "0"
-        return run_wsgi_app(app, environ, buffered=True)
+        return run_wsgi_app(app, {**given, "wsgi.input": BytesIO(body)}, buffered=True)
 
     status = call()[1]
     assert status.startswith("303" if form else "200"), status

@@ -47,7 +47,6 @@ def furnish(app: Application, furnished: House) -> None:
 
 def _configure(app: Application, settings: Settings) -> None:
     app.config.update(
-        SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=BODY_LIMIT,
         MAX_FORM_MEMORY_SIZE=BODY_LIMIT,
         TRUSTED_HOSTS=list(settings.trusted_hosts) or None,

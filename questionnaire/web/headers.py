@@ -14,14 +14,14 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self';"
     " form-action 'self'; base-uri 'none'; frame-ancestors "
 )
-FIXED = {
-    "X-Content-Type-Options": "nosniff",
+FIXED = (
+    ("X-Content-Type-Options", "nosniff"),
     # With no-referrer browsers send `Origin: null`, and our own forms would be refused.
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-}
+    ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+)
 
 
 def refuse_foreign_posts() -> None:
@@ -47,8 +47,7 @@ def _host_of(address: str) -> str:
 
 def protect(response: Response) -> Response:
     settings = house().settings
-    response.headers.update(FIXED)
-    response.headers["Content-Security-Policy"] = POLICY + settings.frame_ancestors
+    response.headers.extend([*FIXED, ("Content-Security-Policy", POLICY + settings.frame_ancestors)])
     if settings.frame_ancestors == "'none'":
         response.headers["X-Frame-Options"] = "DENY"
     if settings.production:
