@@ -12,6 +12,8 @@ JOINERS = "\u200c\u200d"
 
 def clean(text: str) -> str:
     """One line in NFC without invisible characters, white space folded. Doing it twice changes nothing."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     visible = "".join(char for char in text if char.isspace() or _is_visible(char))
     folded = " ".join(unicodedata.normalize("NFC", visible).split())
     return folded.strip(f"{JOINERS} ")

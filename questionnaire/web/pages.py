@@ -53,7 +53,14 @@ def upload() -> AnyResponse:
 @blueprint.get("/about")
 def about() -> str:
     facts = {fact.id: fact for fact in house().catalogue.facts}
-    return render_template("about.html", catalogue=house().catalogue, facts=facts, today=house().today())
+    attribution = house().regions.attribution
+    return render_template(
+        "about.html",
+        catalogue=house().catalogue,
+        facts=facts,
+        today=house().today(),
+        attribution=attribution,
+    )
 
 
 @blueprint.get("/privacy")
