@@ -226,6 +226,16 @@ def test_a_host_that_is_not_trusted_is_refused_with_a_page(make_app: MakeApp, me
     assert host.encode() not in page.body
 
 
+@pytest.mark.parametrize("host", ["a..b", "a" * 64 + ".example"])
+def test_a_host_that_no_address_can_have_is_refused_with_a_page(make_app: MakeApp, host: str) -> None:
+    visitor = Visitor(make_app())
+
+    page = visitor.open("GET", "/en/", headers={"Host": host})
+
+    assert (page.status, page.heading != "") == (400, True)
+    assert page.headers["Cache-Control"] == "no-store"
+
+
 def test_a_trusted_host_is_served(make_app: MakeApp) -> None:
     visitor = Visitor(make_app(trusted_hosts=("rathausreif.example",)), "https://rathausreif.example/")
 
