@@ -14,11 +14,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, redirect
+from flask import request as flask_request
 from werkzeug.test import EnvironBuilder, run_wsgi_app
+from werkzeug.wrappers import Response
 
 from app import create_app
 from questionnaire.settings import Settings
+from questionnaire.storage.engine import BEGIN, open_engine
 from questionnaire.storage.migrate import upgrade
 from questionnaire.web.links import form_token
 
@@ -46,6 +49,9 @@ def main() -> None:
             "region": request(app, f"/de/{link}/step/2"),
             "lesson": request(app, f"/de/{link}/step/3"),
             "save": request(app, f"/de/{link}/step/3", saved),
+            # What no save can do without: a form read and answered, and a commit that waits for the disk.
+            "- form": request(bare(), f"/de/{link}/step/3", saved),
+            "- commit": commit(Path(folder) / "bare.sqlite"),
         }
         report(request(bare(), "/"), pages)
 
@@ -53,7 +59,28 @@ def main() -> None:
 def bare() -> Flask:
     app = Flask("bare")
     app.add_url_rule("/", view_func=lambda: "hello")
+    app.add_url_rule("/de/<link>/step/3", view_func=read_form, methods=["POST"])
     return app
+
+
+def read_form(link: str) -> Response:
+    return redirect(f"/de/{link}/step/{len(flask_request.form)}", 303)
+
+
+def commit(file: Path) -> Callable[[], Any]:
+    """The rows of one save, written through the driver alone."""
+    engine = open_engine(f"sqlite:///{file}")
+    upgrade(engine)
+    driver: Any = engine.raw_connection().driver_connection
+    driver.execute("INSERT INTO assessments VALUES (1, x'00', '', 0, 0)")
+    rows = [(1, question, answer) for question, answer in ANSWERS.items()]
+
+    def call() -> Any:
+        driver.execute(BEGIN)
+        driver.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", rows)
+        driver.commit()
+
+    return call
 
 
 def request(app: Flask, path: str, form: dict[str, str] | None = None) -> Callable[[], Any]:
