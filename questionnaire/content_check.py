@@ -28,6 +28,8 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _unknown_references(catalogue)
     yield from _unknown_lands(catalogue)
     yield from _circles(catalogue)
+    for action in actions_without_an_answer(catalogue):
+        yield Problem((action.id,), f"action {action.id}: no answer calls for it")
 
 
 def called_actions(question: Question) -> Iterator[str]:
