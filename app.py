@@ -6,8 +6,8 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from questionnaire import cli
-from questionnaire.loader import CONTENT, load_catalogue
-from questionnaire.regions import load_regions
+from questionnaire.loader import CONTENT, load_almanac, load_catalogue
+from questionnaire.register import load_regions
 from questionnaire.settings import Settings, settings_from
 from questionnaire.storage import Storage
 from questionnaire.storage.engine import open_engine
@@ -21,6 +21,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     house = House(
         settings=settings,
         catalogue=load_catalogue(),
+        almanac=load_almanac(),
         regions=load_regions(CONTENT / "regions"),
         storage=Storage(open_engine(settings.database_url), settings.keep_days),
     )

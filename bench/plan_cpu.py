@@ -18,9 +18,9 @@ from pathlib import Path
 from weasyprint import HTML
 
 from questionnaire.answers_file import read_answers
-from questionnaire.loader import CONTENT, load_catalogue
+from questionnaire.loader import CONTENT, load_almanac, load_catalogue
 from questionnaire.plan import ActionPlan, draw_up
-from questionnaire.regions import load_regions
+from questionnaire.register import load_regions
 from questionnaire.report.document import plan_html
 from questionnaire.report.pdf import render
 
@@ -52,7 +52,7 @@ def main(sample: str = "neighbours-prignitz", rounds: str = "9") -> None:
 def sample_plan(sample: str) -> ActionPlan:
     catalogue, regions = load_catalogue(), load_regions(CONTENT / "regions")
     document = (ROOT / "samples" / f"{sample}.json").read_bytes()
-    return draw_up(catalogue, regions, read_answers(catalogue, regions, document), TODAY)
+    return draw_up(catalogue, load_almanac(), regions, read_answers(catalogue, regions, document), TODAY)
 
 
 def careful(plan: ActionPlan) -> bytes:

@@ -51,7 +51,7 @@ def is_choice(question: Question, regions: Regions, value: str) -> bool:
     if value == INAPPLICABLE:
         return question.inapplicable is not None
     if question.kind in ("district", "districts"):
-        return regions.district(value) is not None
+        return regions.place(value) is not None
     if question.kind == "quarter":
         return parse_quarter(value) is not None
     return question.option(value) is not None

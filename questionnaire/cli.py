@@ -59,7 +59,7 @@ def plan(answers: Path, language: Language, today: datetime | None, output: Path
     except AnswerError as error:
         click.echo(f"{answers}: {_remedy(error, house().catalogue)}", err=True)
         raise SystemExit(USAGE) from error
-    drawn_up = draw_up(house().catalogue, house().regions, given, day)
+    drawn_up = draw_up(house().catalogue, house().almanac, house().regions, given, day)
     document = render(plan_html(drawn_up, language))
     try:
         output.write_bytes(document)

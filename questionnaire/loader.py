@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import tomllib
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from questionnaire.almanac import Almanac, Recess
 from questionnaire.catalogue import (
     Background,
     Catalogue,
@@ -59,6 +61,21 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         files = sorted({file for found in problem.ids for file in _files_with(folder, found)})
         raise ContentError(f"{', '.join(files)}: {problem.text}")
     return catalogue
+
+
+def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
+    """Raises ContentError."""
+    return Almanac(recesses=_read_table(folder / "recesses.csv", Recess))
+
+
+def _read_table(path: Path, kind: type[T]) -> tuple[T, ...]:
+    """A CSV file with the struct's fields as columns; an empty cell is None."""
+    try:
+        with path.open(encoding="utf-8", newline="") as table:
+            rows = [{key: value or None for key, value in row.items()} for row in csv.DictReader(table)]
+        return msgspec.convert(rows, type=tuple[kind, ...], strict=False)  # type: ignore[valid-type]
+    except (OSError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise ContentError(f"{path.name}: {error}") from error
 
 
 def _read(path: Path, kind: type[T]) -> T:

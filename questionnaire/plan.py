@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from questionnaire.almanac import Almanac
 from questionnaire.answers import Answers
 from questionnaire.catalogue import (
     Action,
@@ -18,8 +19,9 @@ from questionnaire.catalogue import (
     Question,
     Text,
 )
+from questionnaire.places import Place
 from questionnaire.priority import Call, calls, in_order
-from questionnaire.regions import District, Regions
+from questionnaire.regions import Regions
 from questionnaire.schedule import Dates, schedule
 from questionnaire.scoring import Profile, Score, profile
 from questionnaire.situation import Situation, read_situation
@@ -55,19 +57,20 @@ class Chapter(Struct, frozen=True):
 
 class ActionPlan(Struct, frozen=True):
     catalogue: Catalogue
+    almanac: Almanac
     regions: Regions
     today: date
     name: str | None
     sentence: str | None
     situation: Situation
-    customers: tuple[District, ...]
+    customers: tuple[Place, ...]
     profile: Profile
     tasks: tuple[Task, ...]
     chapters: tuple[Chapter, ...]
     research: tuple[Research, ...]
 
     @property
-    def target(self) -> District | None:
+    def target(self) -> Place | None:
         return self.situation.target
 
     @property
@@ -102,7 +105,9 @@ class ActionPlan(Struct, frozen=True):
         )
 
 
-def draw_up(catalogue: Catalogue, regions: Regions, answers: Answers, today: date) -> ActionPlan:
+def draw_up(
+    catalogue: Catalogue, almanac: Almanac, regions: Regions, answers: Answers, today: date
+) -> ActionPlan:
     """The same answers and the same day give the same plan."""
     situation = read_situation(catalogue, regions, answers, today)
     ordered = in_order(calls(catalogue, answers, situation), situation)
@@ -110,9 +115,10 @@ def draw_up(catalogue: Catalogue, regions: Regions, answers: Answers, today: dat
         _tasks(ordered, schedule((call.action for call in ordered), today, situation.land), situation)
     )
     scores = profile(catalogue, answers)
-    customers = (regions.district(ags) for ags in answers.many("customers"))
+    customers = (regions.place(ags) for ags in answers.many("customers"))
     return ActionPlan(
         catalogue=catalogue,
+        almanac=almanac,
         regions=regions,
         today=today,
         name=answers.text("name"),

@@ -1,18 +1,15 @@
-"""The 401 districts of Germany: Landkreise and county-level cities."""
+"""All places of Germany that can be chosen, and who is next to whom."""
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from msgspec import Struct
 
-from questionnaire.catalogue import TargetKind, Text
-
-CITY_TYPES = frozenset({"kreisfreie Stadt", "Stadtkreis"})
+from questionnaire.catalogue import Text
+from questionnaire.places import Place
 
 LANDS = {
     "BB": Text(de="Brandenburg", en="Brandenburg"),
@@ -34,53 +31,49 @@ LANDS = {
 }
 
 
-class District(Struct, frozen=True):
-    """`ags` is the official key of five digits; `label` is unique in Germany; `land` a key of LANDS."""
-
-    ags: str
-    name: str
-    label: str
-    type: str
-    land: str
-    population: int
-
-    @property
-    def kind(self) -> TargetKind:
-        return "stadt" if self.type in CITY_TYPES else "landkreis"
-
-
 class Regions(Struct, frozen=True, dict=True):
-    districts: Mapping[str, District]
-    attribution: Text
+    """`neighbours` maps the key of a district or Bezirk to the keys next to it; it is symmetric."""
 
-    def district(self, ags: str | None) -> District | None:
-        return self.districts.get(ags or "")
+    places: Mapping[str, Place]
+    neighbours: Mapping[str, tuple[str, ...]]
+    population_date: date
+    attribution: Text
+    map_attribution: Text
+
+    def place(self, key: str | None) -> Place | None:
+        return self.places.get(key or "")
+
+    def next_to(self, place: Place) -> tuple[Place, ...]:
+        """Districts next to a district or to the one around a municipality; Bezirke next to a Bezirk."""
+        key = place.district if place.level == "municipality" else place.key
+        return tuple(self.places[found] for found in self.neighbours.get(key, ()))
+
+    def district_of(self, place: Place) -> Place:
+        return self.places[place.district]
+
+    def municipalities_in(self, district: str) -> tuple[Place, ...]:
+        return self._municipalities.get(district, ())
 
     @cached_property
-    def by_land(self) -> tuple[tuple[Text, tuple[District, ...]], ...]:
+    def _municipalities(self) -> dict[str, tuple[Place, ...]]:
+        found: dict[str, list[Place]] = {}
+        for place in self._on("municipality"):
+            found.setdefault(place.district, []).append(place)
+        return {district: tuple(places) for district, places in found.items()}
+
+    @cached_property
+    def districts(self) -> tuple[Place, ...]:
+        return tuple(self._on("district"))
+
+    @cached_property
+    def by_land(self) -> tuple[tuple[Text, tuple[Place, ...]], ...]:
         """Districts by name within each Land, the Länder by their German name."""
         lands = sorted(LANDS.items(), key=lambda item: item[1].de)
         return tuple((name, tuple(self._in(land))) for land, name in lands)
 
-    def _in(self, land: str) -> Iterator[District]:
-        found = (district for district in self.districts.values() if district.land == land)
+    def _in(self, land: str) -> Iterator[Place]:
+        found = (district for district in self.districts if district.land == land)
         return iter(sorted(found, key=lambda district: (district.name, district.label)))
 
-
-def load_regions(folder: Path) -> Regions:
-    """Read `districts.csv` and `meta.json`; where figures are printed, so is their attribution."""
-    with (folder / "districts.csv").open(encoding="utf-8", newline="") as table:
-        districts = {row["ags"]: _district(row) for row in csv.DictReader(table)}
-    attribution = json.loads((folder / "meta.json").read_text(encoding="utf-8"))["attribution"]
-    return Regions(districts, Text(de=attribution["population_de"], en=attribution["population_en"]))
-
-
-def _district(row: Mapping[str, str]) -> District:
-    return District(
-        ags=row["ags"],
-        name=row["name"],
-        label=row["label_de"],
-        type=row["type"],
-        land=row["state"],
-        population=int(row["population"]),
-    )
+    def _on(self, level: str) -> Iterator[Place]:
+        return (place for place in self.places.values() if place.level == level)

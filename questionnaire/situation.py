@@ -9,7 +9,8 @@ from msgspec import Struct
 from questionnaire.answers import Answers
 from questionnaire.catalogue import Audience, Catalogue, Horizon, LegalGroup, OfferForm
 from questionnaire.clock import Quarter, parse_quarter
-from questionnaire.regions import District, Regions
+from questionnaire.places import Place
+from questionnaire.regions import Regions
 
 SHORT = 26
 MEDIUM = 78
@@ -19,7 +20,7 @@ UNDECIDED_WEEKS = 52
 class Situation(Struct, frozen=True):
     form: OfferForm | None
     legal: LegalGroup | None
-    target: District | None
+    target: Place | None
     start: Quarter | None
     weeks_left: int
 
@@ -58,7 +59,7 @@ def read_situation(catalogue: Catalogue, regions: Regions, answers: Answers, tod
     return Situation(
         form=form.form if form else None,
         legal=legal.legal if legal else None,
-        target=regions.district(answers.one("target")),
+        target=regions.place(answers.one("target")),
         start=start,
         weeks_left=max(days, 0) // 7,
     )

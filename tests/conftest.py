@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 from hypothesis import settings
 
+from questionnaire.almanac import Almanac
 from questionnaire.catalogue import Catalogue
-from questionnaire.loader import CONTENT, load_catalogue
-from questionnaire.regions import Regions, load_regions
+from questionnaire.loader import CONTENT, load_almanac, load_catalogue
+from questionnaire.regions import Regions
+from questionnaire.register import load_regions
 
 # Shared machines are slow at times (no deadline), and a red run must be red again (derandomize).
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None, max_examples=50)
@@ -19,6 +21,11 @@ settings.load_profile("repeatable")
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return load_catalogue()
+
+
+@pytest.fixture(scope="session")
+def almanac() -> Almanac:
+    return load_almanac()
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from jinja2.utils import LRUCache
 from markupsafe import Markup
 from msgspec import Struct
 
+from questionnaire.almanac import Almanac
 from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
 from questionnaire.catalogue import Catalogue, Language
@@ -33,6 +34,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 class House(Struct, dict=True, eq=False):
     settings: Settings
     catalogue: Catalogue
+    almanac: Almanac
     regions: Regions
     storage: Storage
 
@@ -44,7 +46,7 @@ class House(Struct, dict=True, eq=False):
     def sample_plan(self, today: date) -> ActionPlan:
         """What the start page shows: a real plan for one of the sample cases."""
         answers = read_answers(self.catalogue, self.regions, SAMPLE.read_bytes())
-        return draw_up(self.catalogue, self.regions, answers, today)
+        return draw_up(self.catalogue, self.almanac, self.regions, answers, today)
 
     def sample_pdf(self, today: date, language: Language) -> bytes:
         """Printed once a day: anybody may ask for it, and nobody's own plan shall wait behind it."""
@@ -76,7 +78,7 @@ class House(Struct, dict=True, eq=False):
         return self.now().astimezone(BERLIN).date()
 
     def plan(self, answers: Answers) -> ActionPlan:
-        return draw_up(self.catalogue, self.regions, answers, self.today())
+        return draw_up(self.catalogue, self.almanac, self.regions, answers, self.today())
 
 
 def house() -> House:

@@ -59,7 +59,7 @@ def _words(
     for value in values:
         if value == UNKNOWN:
             continue
-        district, quarter, option = regions.district(value), parse_quarter(value), question.option(value)
+        district, quarter, option = regions.place(value), parse_quarter(value), question.option(value)
         if value == INAPPLICABLE and question.inapplicable:
             yield question.inapplicable.label[language]
         elif question.kind in ("district", "districts") and district:

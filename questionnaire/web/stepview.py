@@ -108,7 +108,7 @@ def district_options(language: Language) -> Markup:
         Markup('<optgroup label="{}">{}</optgroup>').format(
             land[language],
             Markup("").join(
-                Markup('<option value="{}">{}</option>').format(d.ags, d.label) for d in districts
+                Markup('<option value="{}">{}</option>').format(d.key, d.label) for d in districts
             ),
         )
         for land, districts in house().regions.by_land

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from questionnaire.answers import Answers, Value
 from questionnaire.catalogue import INAPPLICABLE, UNKNOWN, Catalogue, Question
 from questionnaire.clock import Quarter
-from questionnaire.loader import CONTENT, load_catalogue
-from questionnaire.regions import load_regions
+from questionnaire.loader import CONTENT, load_almanac, load_catalogue
+from questionnaire.register import load_regions
 
 CATALOGUE = load_catalogue()
+ALMANAC = load_almanac()
 REGIONS = load_regions(CONTENT / "regions")
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.json"))
 
@@ -75,7 +76,7 @@ _BY_KIND: dict[str, Callable[[Question], st.SearchStrategy[Value]]] = {
     "choice": _levels,
     "choices": lambda question: _several_of([option.id for option in question.options], question),
     "text": lambda question: _one_of(TEXTS, question),
-    "district": lambda question: _one_of(list(REGIONS.districts), question),
-    "districts": lambda question: _several_of(list(REGIONS.districts), question),
+    "district": lambda question: _one_of(list(REGIONS.places), question),
+    "districts": lambda question: _several_of(list(REGIONS.places), question),
     "quarter": lambda question: _one_of(QUARTERS, question),
 }

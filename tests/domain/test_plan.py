@@ -16,7 +16,7 @@ from questionnaire.catalogue import Catalogue, Instruction
 from questionnaire.clock import is_working_day
 from questionnaire.plan import ActionPlan, draw_up
 from questionnaire.regions import Regions
-from tests.domain.sheets import CATALOGUE, REGIONS, SAMPLES, at_level, sheets
+from tests.domain.sheets import ALMANAC, CATALOGUE, REGIONS, SAMPLES, at_level, sheets
 
 TODAY = date(2026, 11, 23)
 FORMS = ["digital", "service", "food", "goods"]
@@ -26,7 +26,7 @@ STARTS = ["2027-Q1", "2027-Q4", "2029-Q1"]
 
 
 def plan(answers: Answers, today: date = TODAY) -> ActionPlan:
-    return draw_up(CATALOGUE, REGIONS, answers, today)
+    return draw_up(CATALOGUE, ALMANAC, REGIONS, answers, today)
 
 
 def sample(name: str) -> ActionPlan:
@@ -314,7 +314,7 @@ def test_name_sentence_and_customers_are_carried_over(regions: Regions) -> None:
 
     assert drawn_up.name == "Mitreden GmbH"
     assert drawn_up.sentence is not None and drawn_up.sentence.startswith("Mit unserer App")
-    assert drawn_up.customers == (regions.district("09762"), regions.district("09780"))
+    assert drawn_up.customers == (regions.place("09762"), regions.place("09780"))
 
 
 def test_an_enterprise_may_be_called_unknown() -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from questionnaire.loader import CONTENT
-from questionnaire.regions import LANDS, District, Regions, load_regions
+from questionnaire.places import Place
+from questionnaire.regions import LANDS, Regions
+from questionnaire.register import load_regions
 
 # Numbers of Landkreise and county-level cities in each Land, as the 2025 register has them.
 DISTRICTS_IN_LAND = {
@@ -34,7 +36,7 @@ def test_germany_has_401_districts(regions: Regions) -> None:
 
 
 def test_each_land_has_its_districts(regions: Regions) -> None:
-    assert Counter(district.land for district in regions.districts.values()) == DISTRICTS_IN_LAND
+    assert Counter(district.land for district in regions.districts) == DISTRICTS_IN_LAND
 
 
 def test_there_are_sixteen_laender_with_names_in_both_languages() -> None:
@@ -61,22 +63,22 @@ def test_there_are_sixteen_laender_with_names_in_both_languages() -> None:
 def test_a_district_is_what_the_register_says(
     regions: Regions, expected: tuple[str, str, str, str, int]
 ) -> None:
-    district = regions.district(expected[0])
+    district = regions.place(expected[0])
 
     assert district is not None
-    found = (district.ags, district.label, district.land, district.kind, district.population)
+    found = (district.key, district.label, district.land, district.kind, district.population)
     assert found == expected
 
 
 def test_every_label_is_unique(regions: Regions) -> None:
-    labels = Counter(district.label for district in regions.districts.values())
+    labels = Counter(district.label for district in regions.districts)
 
     assert [label for label, times in labels.items() if times > 1] == []
 
 
 def test_a_city_and_the_county_around_it_can_be_told_apart(regions: Regions) -> None:
-    city, county = regions.district("09762"), regions.district("09777")
-    same_name = [d for d in regions.districts.values() if d.name == "Rosenheim"]
+    city, county = regions.place("09762"), regions.place("09777")
+    same_name = [d for d in regions.districts if d.name == "Rosenheim"]
 
     assert city is not None and county is not None
     assert {d.kind for d in same_name} == {"stadt", "landkreis"}
@@ -84,24 +86,24 @@ def test_a_city_and_the_county_around_it_can_be_told_apart(regions: Regions) -> 
 
 
 def test_the_key_begins_with_the_key_of_the_land(regions: Regions) -> None:
-    keys = {district.land: set[str]() for district in regions.districts.values()}
-    for district in regions.districts.values():
-        keys[district.land].add(district.ags[:2])
+    keys = {district.land: set[str]() for district in regions.districts}
+    for district in regions.districts:
+        keys[district.land].add(district.key[:2])
 
     assert all(len(prefixes) == 1 for prefixes in keys.values())
     assert len({prefix for prefixes in keys.values() for prefix in prefixes}) == 16
 
 
 def test_the_population_of_all_districts_is_germanys(regions: Regions) -> None:
-    total = sum(district.population for district in regions.districts.values())
+    total = sum(district.population for district in regions.districts)
 
     assert 83_000_000 < total < 84_500_000
 
 
 def test_the_list_to_choose_from_holds_every_district_once(regions: Regions) -> None:
-    listed = [district.ags for _, districts in regions.by_land for district in districts]
+    listed = [district.key for _, districts in regions.by_land for district in districts]
 
-    assert sorted(listed) == sorted(regions.districts)
+    assert sorted(listed) == sorted(district.key for district in regions.districts)
 
 
 def test_the_list_to_choose_from_is_in_alphabetical_order(regions: Regions) -> None:
@@ -116,7 +118,7 @@ def test_the_list_to_choose_from_is_in_alphabetical_order(regions: Regions) -> N
 
 @pytest.mark.parametrize("ags", [None, "", "12999", "1207", "Uckermark"])
 def test_what_is_no_key_finds_no_district(regions: Regions, ags: str | None) -> None:
-    assert regions.district(ags) is None
+    assert regions.place(ags) is None
 
 
 def test_the_source_of_the_figures_is_named_in_both_languages(regions: Regions) -> None:
@@ -134,4 +136,44 @@ def test_a_table_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["kreisfreie Stadt", "Stadtkreis"])
 def test_a_county_level_city_is_a_city_by_either_name(kind: str) -> None:
-    assert District("08111", "Stuttgart", "Stuttgart", kind, "BW", 1).kind == "stadt"
+    city = Place("08111", "Stuttgart", "Stuttgart", kind, "district", "BW", "08111", 1, 1.0)
+
+    assert city.kind == "stadt"
+
+
+@pytest.mark.parametrize(
+    ("key", "label", "kind"),
+    [
+        ("12060052", "Eberswalde (Landkreis Barnim)", "stadt"),
+        ("12060100", "Joachimsthal (Landkreis Barnim)", "amt"),
+        ("12060020", "Bernau bei Berlin (Landkreis Barnim)", "stadt"),
+        ("12073572", "Templin (Landkreis Uckermark)", "gemeinde"),
+        ("11000-08", "Berlin-Neukölln (Bezirk)", "stadt"),
+        ("02000-01", "Hamburg-Mitte (Bezirk)", "stadt"),
+    ],
+)
+def test_municipalities_and_bezirke_are_places_too(regions: Regions, key: str, label: str, kind: str) -> None:
+    place = regions.place(key)
+
+    assert place is not None
+    assert (place.label, place.kind) == (label, kind)
+
+
+def test_every_municipality_can_be_chosen_by_a_label_of_its_own(regions: Regions) -> None:
+    levels = Counter(place.level for place in regions.places.values())
+    labels = {place.label for place in regions.places.values()}
+
+    assert levels == {"district": 401, "municipality": 10_751 - 107, "borough": 19}
+    assert len(labels) == len(regions.places)
+
+
+def test_the_amt_that_administers_a_small_town_is_named(regions: Regions) -> None:
+    town = regions.place("12060100")
+
+    assert town is not None and town.association is not None
+    assert (town.association.type, town.association.name) == ("Amt", "Joachimsthal (Schorfheide)")
+
+
+def test_whoever_is_a_neighbour_has_that_neighbour(regions: Regions) -> None:
+    for key, neighbours in regions.neighbours.items():
+        assert all(key in regions.neighbours[neighbour] for neighbour in neighbours)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from questionnaire.almanac import Almanac
 from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
 from questionnaire.catalogue import Catalogue, Language
@@ -21,14 +22,14 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 @pytest.fixture(scope="session")
-def draw(catalogue: Catalogue, regions: Regions, today: date) -> Draw:
+def draw(catalogue: Catalogue, almanac: Almanac, regions: Regions, today: date) -> Draw:
     """A plan for the school meals sample, with some answers given otherwise."""
     sample = (SAMPLES / "school-meals-uckermark.json").read_bytes()
     given = read_answers(catalogue, regions, sample)
 
     def drawn(**otherwise: str) -> ActionPlan:
         changed = {question: (value,) for question, value in otherwise.items()}
-        return draw_up(catalogue, regions, Answers({**given, **changed}), today)
+        return draw_up(catalogue, almanac, regions, Answers({**given, **changed}), today)
 
     return drawn
 

@@ -9,6 +9,7 @@ import polib
 import pytest
 from html5lib import HTMLParser
 
+from questionnaire.almanac import Almanac
 from questionnaire.answers_file import read_answers
 from questionnaire.catalogue import LANGUAGES, Catalogue, Language
 from questionnaire.plan import draw_up
@@ -39,11 +40,11 @@ def words_of(html: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_no_sentence_of_the_other_language_is_in_the_plan(
-    catalogue: Catalogue, regions: Regions, sample: Path, language: Language
+    catalogue: Catalogue, almanac: Almanac, regions: Regions, sample: Path, language: Language
 ) -> None:
     answers = read_answers(catalogue, regions, sample.read_bytes())
     other: Language = "en" if language == "de" else "de"
 
-    text = words_of(plan_html(draw_up(catalogue, regions, answers, date(2026, 11, 23)), language))
+    text = words_of(plan_html(draw_up(catalogue, almanac, regions, answers, date(2026, 11, 23)), language))
 
     assert [said for said in said_in(other) if said in text] == []

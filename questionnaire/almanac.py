@@ -1,0 +1,20 @@
+"""What differs from Land to Land and grows old: tables that a plan looks things up in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from questionnaire.catalogue import Content
+
+
+class Recess(Content, frozen=True, kw_only=True):
+    """Summer holidays of a Land's schools, when councils usually pause; both days belong to it."""
+
+    land: str
+    year: int
+    first_day: date
+    last_day: date
+
+
+class Almanac(Content, frozen=True, kw_only=True):
+    recesses: tuple[Recess, ...]

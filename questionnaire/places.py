@@ -1,0 +1,55 @@
+"""What one can win: a Landkreis, a county-level city, a municipality, a Bezirk of Berlin or Hamburg."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from questionnaire.catalogue import TargetKind
+
+CITY_TYPES = frozenset({"kreisfreie Stadt", "Stadtkreis"})
+TOWN = 20_000
+
+Level = Literal["district", "municipality", "borough"]
+
+
+class Association(Struct, frozen=True):
+    """What administers small municipalities; `type` such as Amt, Verbandsgemeinde, Samtgemeinde."""
+
+    name: str
+    type: str
+
+
+class Place(Struct, frozen=True, gc=False):
+    """`key` has five digits for a district, eight for a municipality, and looks like 11000-08 for a Bezirk.
+
+    A county-level city is a district only. `label` is unique in Germany. `land` is a key of LANDS.
+    `district` is the key of the district it lies in, for a district its own. A Bezirk's population
+    comes from the residents' register and compares only with other Bezirke.
+    """
+
+    key: str
+    name: str
+    label: str
+    type: str
+    level: Level
+    land: str
+    district: str
+    population: int
+    area_km2: float
+    association: Association | None = None
+
+    @property
+    def kind(self) -> TargetKind:
+        """How the place is administered, as far as advice depends on it."""
+        if self.level == "district" and self.type not in CITY_TYPES:
+            return "landkreis"
+        if self.level == "municipality" and self.association:
+            return "amt"
+        return "gemeinde" if self.level == "municipality" and self.population < TOWN else "stadt"
+
+    @property
+    def density(self) -> float:
+        """Inhabitants to the square kilometre."""
+        return self.population / self.area_km2

@@ -1,0 +1,104 @@
+"""The official registers' tables, read into Regions. Where figures are printed, so is their attribution."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from questionnaire.catalogue import Text
+from questionnaire.places import CITY_TYPES, Association, Place
+from questionnaire.regions import Regions
+
+Row = Mapping[str, str]
+
+
+def load_regions(folder: Path) -> Regions:
+    """Reads districts.csv, municipalities.csv, boroughs.csv and meta.json."""
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    district_rows, borough_rows = list(_rows(folder / "districts.csv")), list(_rows(folder / "boroughs.csv"))
+    districts = {row["ags"]: _district(row) for row in district_rows}
+    municipalities = _municipalities(_rows(folder / "municipalities.csv"), districts)
+    boroughs = (_borough(row, districts) for row in borough_rows)
+    return Regions(
+        places={**districts, **{place.key: place for place in (*municipalities, *boroughs)}},
+        neighbours={
+            row.get("ags") or row["key"]: tuple(row["neighbours"].split())
+            for row in (*district_rows, *borough_rows)
+        },
+        population_date=date.fromisoformat(meta["population_date"]),
+        attribution=_text(meta, "population"),
+        map_attribution=_text(meta, "map"),
+    )
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    with path.open(encoding="utf-8", newline="") as table:
+        yield from csv.DictReader(table)
+
+
+def _district(row: Row) -> Place:
+    return Place(
+        key=row["ags"],
+        name=row["name"],
+        label=row["label_de"],
+        type=row["type"],
+        level="district",
+        land=row["state"],
+        district=row["ags"],
+        population=int(row["population"]),
+        area_km2=float(row["area_km2"]),
+    )
+
+
+def _municipalities(rows: Iterator[Row], districts: Mapping[str, Place]) -> Iterator[Place]:
+    """County-level cities stand among the districts already."""
+    associations: dict[tuple[str, str], Association] = {}
+    taken: set[str] = set()
+    for row in rows:
+        if row["type"] not in CITY_TYPES:
+            place = _municipality(row, districts[row["ags"][:5]], associations, taken)
+            taken.add(place.label)
+            yield place
+
+
+def _municipality(
+    row: Row, district: Place, associations: dict[tuple[str, str], Association], taken: set[str]
+) -> Place:
+    label = f"{row['name']} ({district.label})"
+    key = (row["verband"], row["verband_type"])
+    return Place(
+        key=row["ags"],
+        name=row["name"],
+        # Two districts have a name twice: there the administration tells the places apart.
+        label=label if label not in taken else f"{row['name']} ({row['verband_type']} {row['verband']})",
+        type=row["type"],
+        level="municipality",
+        land=district.land,
+        district=district.key,
+        population=int(row["population"]),
+        area_km2=float(row["area_km2"]),
+        association=associations.setdefault(key, Association(*key)) if key[0] else None,
+    )
+
+
+def _borough(row: Row, districts: Mapping[str, Place]) -> Place:
+    city = districts[row["city"]]
+    return Place(
+        key=row["key"],
+        name=row["name"],
+        label=f"{city.name}-{row['name'].removeprefix(f'{city.name}-')} (Bezirk)",
+        type="Bezirk",
+        level="borough",
+        land=city.land,
+        district=city.key,
+        population=int(row["population"]),
+        area_km2=float(row["area_km2"]),
+    )
+
+
+def _text(meta: Mapping[str, Any], name: str) -> Text:
+    return Text(de=meta["attribution"][f"{name}_de"], en=meta["attribution"][f"{name}_en"])
