@@ -15,7 +15,7 @@ Kind = Literal["level", "choice", "choices", "text", "district", "districts", "q
 OfferForm = Literal["digital", "service", "food", "goods"]
 Horizon = Literal["h3", "h12", "h24"]
 LegalGroup = Literal["nonprofit", "commercial", "unfounded"]
-TargetKind = Literal["landkreis", "stadt", "gemeinde", "amt"]
+TargetKind = Literal["landkreis", "stadt", "gemeinde", "amt", "bezirk"]
 
 UNKNOWN = "unknown"
 INAPPLICABLE = "inapplicable"

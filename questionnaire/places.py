@@ -9,7 +9,6 @@ from msgspec import Struct
 from questionnaire.catalogue import TargetKind
 
 CITY_TYPES = frozenset({"kreisfreie Stadt", "Stadtkreis"})
-TOWN = 20_000
 
 Level = Literal["district", "municipality", "borough"]
 
@@ -42,12 +41,12 @@ class Place(Struct, frozen=True, gc=False):
 
     @property
     def kind(self) -> TargetKind:
-        """How the place is administered, as far as advice depends on it."""
-        if self.level == "district" and self.type not in CITY_TYPES:
-            return "landkreis"
-        if self.level == "municipality" and self.association:
-            return "amt"
-        return "gemeinde" if self.level == "municipality" and self.population < TOWN else "stadt"
+        """How the place is administered, as far as advice depends on it: `amt` where others do it for it."""
+        if self.level == "district":
+            return "stadt" if self.type in CITY_TYPES else "landkreis"
+        if self.level == "borough":
+            return "bezirk"
+        return "amt" if self.association else "gemeinde"
 
     @property
     def density(self) -> float:

@@ -144,12 +144,12 @@ def test_a_county_level_city_is_a_city_by_either_name(kind: str) -> None:
 @pytest.mark.parametrize(
     ("key", "label", "kind"),
     [
-        ("12060052", "Eberswalde (Landkreis Barnim)", "stadt"),
+        ("12060052", "Eberswalde (Landkreis Barnim)", "gemeinde"),
         ("12060100", "Joachimsthal (Landkreis Barnim)", "amt"),
-        ("12060020", "Bernau bei Berlin (Landkreis Barnim)", "stadt"),
+        ("12060020", "Bernau bei Berlin (Landkreis Barnim)", "gemeinde"),
         ("12073572", "Templin (Landkreis Uckermark)", "gemeinde"),
-        ("11000-08", "Berlin-Neukölln (Bezirk)", "stadt"),
-        ("02000-01", "Hamburg-Mitte (Bezirk)", "stadt"),
+        ("11000-08", "Berlin-Neukölln (Bezirk)", "bezirk"),
+        ("02000-01", "Hamburg-Mitte (Bezirk)", "bezirk"),
     ],
 )
 def test_municipalities_and_bezirke_are_places_too(regions: Regions, key: str, label: str, kind: str) -> None:
