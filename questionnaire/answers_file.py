@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from questionnaire.answers import Answers, Value
 from questionnaire.catalogue import Catalogue, Question
 from questionnaire.checks import AnswerError, check_values
+from questionnaire.comparison import Earlier
 from questionnaire.hygiene import clean
 from questionnaire.regions import Regions
 
@@ -17,12 +19,14 @@ VERSION = 1
 SHOWN = 64
 
 
-def write_answers(catalogue: Catalogue, answers: Answers) -> str:
+def write_answers(catalogue: Catalogue, answers: Answers, day: date | None = None) -> str:
+    """`day` is when the answers were last changed; a second look names it."""
     lists = {question.id for question in catalogue.questions if question.kind in ("choices", "districts")}
     document = {
         "format": FORMAT,
         "version": VERSION,
         "edition": catalogue.edition,
+        **({"date": day.isoformat()} if day else {}),
         "answers": {key: list(value) if key in lists else value[0] for key, value in answers.items()},
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -30,9 +34,22 @@ def write_answers(catalogue: Catalogue, answers: Answers) -> str:
 
 def read_answers(catalogue: Catalogue, regions: Regions, document: bytes) -> Answers:
     """Raises AnswerError."""
-    given = _parse(document)
+    given = _parse(document)["answers"]
     questions = {question.id: question for question in catalogue.questions}
     return Answers(dict(_checked(questions, regions, given)))
+
+
+def read_earlier(catalogue: Catalogue, regions: Regions, document: bytes) -> Earlier:
+    """Raises AnswerError."""
+    return Earlier(read_answers(catalogue, regions, document), _day(_parse(document).get("date")))
+
+
+def _day(text: Any) -> date | None:
+    """A file of an earlier program, or one that somebody edited, may have none."""
+    try:
+        return date.fromisoformat(text)
+    except (TypeError, ValueError):
+        return None
 
 
 def _parse(document: bytes) -> dict[str, Any]:
@@ -47,7 +64,7 @@ def _parse(document: bytes) -> dict[str, Any]:
         raise AnswerError("newer")
     if not isinstance(parsed.get("answers"), dict):
         raise AnswerError("damaged")
-    return dict(parsed["answers"])
+    return parsed
 
 
 def _checked(

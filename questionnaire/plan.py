@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from questionnaire.almanac import Almanac
 from questionnaire.answers import Answers
@@ -19,6 +20,7 @@ from questionnaire.catalogue import (
     Question,
     Text,
 )
+from questionnaire.comparison import Comparison, Earlier, compare
 from questionnaire.places import Place
 from questionnaire.priority import Call, calls, in_order
 from questionnaire.regions import Regions
@@ -68,6 +70,13 @@ class ActionPlan(Struct, frozen=True):
     tasks: tuple[Task, ...]
     chapters: tuple[Chapter, ...]
     research: tuple[Research, ...]
+    comparison: Comparison | None = None
+
+    def compared_with(self, earlier: Earlier | None) -> ActionPlan:
+        """The same plan with a second look; itself where there is nothing to compare with."""
+        if earlier is None:
+            return self
+        return replace(self, comparison=compare(self.catalogue, earlier, self.profile))
 
     @property
     def target(self) -> Place | None:
@@ -106,7 +115,11 @@ class ActionPlan(Struct, frozen=True):
 
 
 def draw_up(
-    catalogue: Catalogue, almanac: Almanac, regions: Regions, answers: Answers, today: date
+    catalogue: Catalogue,
+    almanac: Almanac,
+    regions: Regions,
+    answers: Answers,
+    today: date,
 ) -> ActionPlan:
     """The same answers and the same day give the same plan."""
     situation = read_situation(catalogue, regions, answers, today)
