@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     Column,
+    Date,
     ForeignKey,
     Integer,
     LargeBinary,
@@ -40,4 +41,14 @@ answers = Table(
     Column("assessment_id", ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True),
     Column("question_id", String(64), primary_key=True),
     Column("value", Text, nullable=False),
+)
+
+# A second look compares with these: the last sitting's, or those of a file. `answers` is a JSON object of
+# lists; `day` is unknown where the file does not say.
+earlier_answers = Table(
+    "earlier_answers",
+    metadata,
+    Column("assessment_id", ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True),
+    Column("day", Date),
+    Column("answers", Text, nullable=False),
 )

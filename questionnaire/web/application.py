@@ -12,7 +12,7 @@ from markupsafe import Markup
 from questionnaire.report.formats import filters
 from questionnaire.report.translations import load_translations
 from questionnaire.settings import Settings
-from questionnaire.web import errors, headers, pages, result, wizard
+from questionnaire.web import errors, headers, pages, result, second_look, wizard
 from questionnaire.web.house import House, house
 from questionnaire.web.language import current_language, other_language
 from questionnaire.web.links import LinkConverter
@@ -37,8 +37,9 @@ def furnish(app: Application, furnished: House) -> None:
     _configure(app, furnished.settings)
     Babel(app, locale_selector=current_language)
     app.url_map.converters["link"] = LinkConverter
-    for blueprint in (pages.entrance, pages.blueprint, wizard.blueprint, result.blueprint):
-        app.register_blueprint(blueprint)
+    for room in (pages, wizard, result, second_look):
+        app.register_blueprint(room.blueprint)
+    app.register_blueprint(pages.entrance)
     app.before_request(headers.refuse_foreign_posts)
     app.after_request(headers.protect)
     errors.register(app)

@@ -23,7 +23,7 @@ from questionnaire.regions import Regions
 from questionnaire.report.document import plan_html
 from questionnaire.report.pool import RenderPool
 from questionnaire.settings import Settings
-from questionnaire.storage import Storage
+from questionnaire.storage import Looks, Storage
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "school-meals-uckermark.json"
 # Nine steps in two languages, from either side, today and yesterday.
@@ -75,10 +75,19 @@ class House(Struct, dict=True, eq=False):
         return datetime.now(UTC)
 
     def today(self) -> date:
-        return self.now().astimezone(BERLIN).date()
+        return local_day(self.now())
+
+    @cached_property
+    def looks(self) -> Looks:
+        return Looks(self.storage.engine)
 
     def plan(self, answers: Answers) -> ActionPlan:
         return draw_up(self.catalogue, self.almanac, self.regions, answers, self.today())
+
+
+def local_day(moment: datetime) -> date:
+    """The day on German clocks."""
+    return moment.astimezone(BERLIN).date()
 
 
 def house() -> House:

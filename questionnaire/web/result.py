@@ -12,7 +12,7 @@ from questionnaire.plan import ActionPlan
 from questionnaire.report.document import plan_html
 from questionnaire.report.outline import phases
 from questionnaire.storage import Assessment, StillInLog
-from questionnaire.web.house import house
+from questionnaire.web.house import house, local_day
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, token_fits
 from questionnaire.web.wizard import assessment_or_404
@@ -24,13 +24,22 @@ blueprint = speak(Blueprint("result", __name__))
 def show(link: str) -> str:
     assessment = assessment_or_404(link)
     house().render_pool.warm()
-    return _page(house().plan(assessment.answers), link)
+    return result_page(assessment, link)
+
+
+def result_page(assessment: Assessment, link: str, problem: str = "") -> str:
+    """`problem` says why an earlier answers file cannot be compared with."""
+    return _page(_plan(assessment), link, problem)
+
+
+def _plan(assessment: Assessment) -> ActionPlan:
+    return house().plan(assessment.answers).compared_with(house().looks.find(assessment.id))
 
 
 @blueprint.get("/<link:link>/plan.pdf")
 def pdf(link: str) -> Response:
     language = current_language()
-    html = plan_html(house().plan(assessment_or_404(link).answers), language)
+    html = plan_html(_plan(assessment_or_404(link)), language)
     return _pdf(house().render_pool.render(html), f"plan-{language}.pdf")
 
 
@@ -45,8 +54,11 @@ def sample_pdf() -> Response:
     return _pdf(house().sample_pdf(house().today(), language), f"sample-{language}.pdf")
 
 
-def _page(plan: ActionPlan, link: str) -> str:
-    return render_template("result.html", link=link, plan=plan, phases=phases(plan))
+def _page(plan: ActionPlan, link: str, problem: str = "") -> str:
+    token = form_token(link) if link else ""
+    return render_template(
+        "result.html", link=link, token=token, plan=plan, phases=phases(plan), problem=problem
+    )
 
 
 def _pdf(document: bytes, name: str) -> Response:
@@ -56,7 +68,7 @@ def _pdf(document: bytes, name: str) -> Response:
 @blueprint.get("/<link:link>/answers.json")
 def answers(link: str) -> Response:
     assessment: Assessment = assessment_or_404(link)
-    document = write_answers(house().catalogue, assessment.answers)
+    document = write_answers(house().catalogue, assessment.answers, local_day(assessment.changed_at))
     return _download(document.encode(), "application/json", "answers.json", "attachment")
 
 

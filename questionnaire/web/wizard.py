@@ -21,6 +21,7 @@ from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, token_fits
 from questionnaire.web.quarters import quarter_choices
 from questionnaire.web.review import review
+from questionnaire.web.sittings import keep_last_sitting
 from questionnaire.web.stepview import StepView, district_options, step_view
 from questionnaire.web.words import _
 
@@ -85,6 +86,7 @@ def check(link: str) -> str:
 
 def _save(assessment: Assessment, step: Step, form: Form) -> Answers:
     """What is acceptable is kept even when something else is not."""
+    keep_last_sitting(assessment)
     given = changes(step, form)
     if not house().storage.save(assessment.id, house().catalogue.edition, given, house().now()):
         abort(404)

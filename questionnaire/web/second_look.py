@@ -1,0 +1,32 @@
+"""A second look with an answers file that was saved earlier."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, make_response, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from questionnaire.answers_file import read_earlier
+from questionnaire.checks import AnswerError
+from questionnaire.web.house import house
+from questionnaire.web.language import speak
+from questionnaire.web.links import token_fits
+from questionnaire.web.refusals import refusal
+from questionnaire.web.result import result_page
+from questionnaire.web.wizard import assessment_or_404
+
+blueprint = speak(Blueprint("second_look", __name__))
+
+
+@blueprint.post("/<link:link>/earlier")
+def bring(link: str) -> AnyResponse:
+    assessment = assessment_or_404(link)
+    if not token_fits(link):
+        abort(403)
+    file = request.files.get("file")
+    try:
+        earlier = read_earlier(house().catalogue, house().regions, file.read() if file else b"")
+    except AnswerError as error:
+        return make_response(result_page(assessment, link, refusal(error)), 422)
+    if not house().looks.keep(assessment.id, earlier):
+        abort(404)
+    return redirect(url_for("result.show", link=link, _anchor="then-title"), 303)
