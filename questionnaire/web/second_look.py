@@ -17,6 +17,12 @@ from questionnaire.web.wizard import assessment_or_404
 blueprint = speak(Blueprint("second_look", __name__))
 
 
+@blueprint.get("/<link:link>/earlier")
+def reload(link: str) -> AnyResponse:
+    """After a refused file the address stays in the browser's bar, and the language switch leads to it."""
+    return redirect(url_for("result.show", link=link))
+
+
 @blueprint.post("/<link:link>/earlier")
 def bring(link: str) -> AnyResponse:
     assessment = assessment_or_404(link)

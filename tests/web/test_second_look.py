@@ -110,3 +110,11 @@ def test_the_pdf_shows_then_and_now(visitor: Visitor) -> None:
     document = journey.get("plan.pdf")
 
     assert document.status == 200 and document.body.startswith(b"%PDF")
+
+
+def test_switching_the_language_after_a_refused_file_leads_back_to_the_plan(visitor: Visitor) -> None:
+    journey = visitor.bring(SCHOOL_MEALS)
+
+    page = visitor.get(compare(journey, b"{").other_language)
+
+    assert (page.status, page.location) == (302, journey.path("plan", "de"))
