@@ -1,6 +1,7 @@
 """The tables. Every change to them needs a migration; a test holds the two equal."""
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -10,6 +11,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 metadata = MetaData(
@@ -51,4 +53,30 @@ earlier_answers = Table(
     Column("assessment_id", ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True),
     Column("day", Date),
     Column("answers", Text, nullable=False),
+)
+
+# `fingerprint` is the SHA-256 of the advisor's secret; `code` is public in the room. Seat numbers are never
+# given twice, not even where a participant erased everything.
+workshops = Table(
+    "workshops",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("fingerprint", LargeBinary(32), nullable=False, unique=True),
+    Column("code", String(8), nullable=False, unique=True),
+    Column("title", String(80), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("closed", Boolean, nullable=False),
+    Column("seats_given", Integer, nullable=False),
+    Column("changed_at", Integer, nullable=False, index=True),
+    sqlite_autoincrement=True,
+)
+
+seats = Table(
+    "seats",
+    metadata,
+    Column("assessment_id", ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True),
+    Column("workshop_id", ForeignKey("workshops.id", ondelete="CASCADE"), nullable=False),
+    Column("number", Integer, nullable=False),
+    UniqueConstraint("workshop_id", "number"),
 )

@@ -1,0 +1,164 @@
+"""Workshops in the database. Answers belong to the participants: they outlive the workshop."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from msgspec.structs import asdict
+from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, select, update
+from sqlalchemy.exc import OperationalError
+
+from questionnaire.answers import Answers
+from questionnaire.storage.assessments import StorageUnavailable
+from questionnaire.storage.engine import BEGIN
+from questionnaire.storage.tables import answers, assessments, seats, workshops
+from questionnaire.workshop import Invitation, Seat, Sheet, Workshop
+
+MOST_SEATS = 200
+_WORKSHOP = (
+    workshops.c.id,
+    workshops.c.code,
+    workshops.c.title,
+    workshops.c.day,
+    workshops.c.language,
+    workshops.c.closed,
+    workshops.c.seats_given,
+)
+
+
+class Full(RuntimeError):
+    """The workshop is closed, or every seat is taken."""
+
+
+class Workshops:
+    """`keep_days` after the last seat was taken a workshop is as good as gone, and soon is."""
+
+    def __init__(self, engine: Engine, keep_days: int) -> None:
+        self.engine = engine
+        self.keep = timedelta(days=keep_days)
+
+    def open(self, fingerprint: bytes, invitation: Invitation, now: datetime) -> None:
+        """Also removes what has expired. Raises StorageUnavailable."""
+        row = {
+            "fingerprint": fingerprint,
+            **asdict(invitation),
+            "closed": False,
+            "seats_given": 0,
+            "changed_at": _seconds(now),
+        }
+        with self._writing() as connection:
+            connection.execute(delete(workshops).where(workshops.c.changed_at < _seconds(now - self.keep)))
+            connection.execute(insert(workshops).values(row))
+
+    def led_by(self, fingerprint: bytes, now: datetime) -> Workshop | None:
+        return self._find(workshops.c.fingerprint == fingerprint, now)
+
+    def called(self, code: str, now: datetime) -> Workshop | None:
+        return self._find(workshops.c.code == code, now)
+
+    def join(self, workshop: Workshop, fingerprint: bytes, edition: str, now: datetime) -> int:
+        """The seat's number, with an assessment behind it. Raises Full or StorageUnavailable."""
+        moment = _seconds(now)
+        with self._writing() as connection:
+            number = _next_number(connection, workshop.id, moment)
+            begun = insert(assessments).values(
+                fingerprint=fingerprint, edition=edition, created_at=moment, changed_at=moment
+            )
+            (assessment_id,) = connection.execute(begun).inserted_primary_key or (0,)
+            seat = {"assessment_id": assessment_id, "workshop_id": workshop.id, "number": number}
+            connection.execute(insert(seats).values(seat))
+        return number
+
+    def seat_of(self, assessment_id: int) -> Seat | None:
+        wanted = select(seats.c.number, *_WORKSHOP).join_from(seats, workshops)
+        with self._reading() as connection:
+            row = connection.execute(wanted.where(seats.c.assessment_id == assessment_id)).one_or_none()
+        return Seat(_workshop(row), row.number) if row else None
+
+    def sheets(self, workshop_id: int) -> tuple[Sheet, ...]:
+        """In the order of the seats."""
+        wanted = (
+            select(seats.c.number, assessments.c.edition, assessments.c.changed_at, answers)
+            .select_from(
+                seats.join(assessments).outerjoin(answers, answers.c.assessment_id == assessments.c.id)
+            )
+            .where(seats.c.workshop_id == workshop_id)
+            .order_by(seats.c.number)
+        )
+        with self._reading() as connection:
+            rows = connection.execute(wanted).all()
+        return tuple(_sheet(list(found)) for _, found in groupby(rows, attrgetter("number")))
+
+    def rotate(self, workshop_id: int, fingerprint: bytes) -> None:
+        """The old secret leads nowhere from now on."""
+        self._change(workshop_id, fingerprint=fingerprint)
+
+    def close(self, workshop_id: int, closed: bool = True) -> None:
+        """Nobody can join a closed workshop; everything else stays."""
+        self._change(workshop_id, closed=closed)
+
+    def erase(self, workshop_id: int) -> None:
+        with self._writing() as connection:
+            connection.execute(delete(workshops).where(workshops.c.id == workshop_id))
+
+    def _change(self, workshop_id: int, **values: Any) -> None:
+        with self._writing() as connection:
+            connection.execute(update(workshops).where(workshops.c.id == workshop_id).values(values))
+
+    def _find(self, wanted: ColumnElement[bool], now: datetime) -> Workshop | None:
+        fresh = workshops.c.changed_at >= _seconds(now - self.keep)
+        with self._reading() as connection:
+            row = connection.execute(select(*_WORKSHOP).where(wanted, fresh)).one_or_none()
+        return _workshop(row) if row else None
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self.engine.connect() as connection:
+                yield connection
+        except OperationalError as error:
+            raise StorageUnavailable from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with self.engine.begin() as connection:
+                connection.exec_driver_sql(BEGIN)
+                yield connection
+        except OperationalError as error:
+            raise StorageUnavailable from error
+
+
+def _next_number(connection: Connection, workshop_id: int, moment: int) -> int:
+    """Counted in the workshop itself, so that an erased seat's number is not given again."""
+    is_open = (workshops.c.id == workshop_id) & ~workshops.c.closed & (workshops.c.seats_given < MOST_SEATS)
+    counted = (
+        update(workshops).where(is_open).values(seats_given=workshops.c.seats_given + 1, changed_at=moment)
+    )
+    if not connection.execute(counted).rowcount:
+        raise Full
+    given = select(workshops.c.seats_given).where(workshops.c.id == workshop_id)
+    number: int = connection.execute(given).scalar_one()
+    return number
+
+
+def _workshop(row: Any) -> Workshop:
+    invitation = Invitation(row.code, row.title, row.day, row.language)
+    return Workshop(row.id, invitation, row.closed, row.seats_given)
+
+
+def _sheet(rows: list[Any]) -> Sheet:
+    first = rows[0]
+    values = {row.question_id: tuple(json.loads(row.value)) for row in rows if row.question_id}
+    changed_at = datetime.fromtimestamp(first.changed_at, UTC)
+    return Sheet(first.number, first.edition, changed_at, Answers(values))
+
+
+def _seconds(moment: datetime) -> int:
+    return int(moment.timestamp())

@@ -1,0 +1,65 @@
+"""A workshop: a room with a code, seats with a number and a word to find one's sheet by."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from questionnaire.answers import Answers
+from questionnaire.catalogue import Language, Text
+
+# Without 0, O, 1, I and L, which people mix up when they read a code aloud or off a wall.
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+CODE_LENGTH = 8
+# Distances between seats' words: with a number that shares no divisor with the list, none comes twice.
+STRIDE = 7
+
+
+class Invitation(Struct, frozen=True):
+    """What everybody in the room may see. `code` lets people join."""
+
+    code: str
+    title: str
+    day: date
+    language: Language
+
+
+class Workshop(Struct, frozen=True):
+    """Led by whoever has the advisor's secret, of which only the fingerprint is stored."""
+
+    id: int
+    invitation: Invitation
+    closed: bool
+    seats_given: int
+
+
+class Seat(Struct, frozen=True):
+    """One participant: `number` counts from 1 in the order of joining."""
+
+    workshop: Workshop
+    number: int
+
+
+class Sheet(Struct, frozen=True):
+    """A seat's answers as they are now."""
+
+    number: int
+    edition: str
+    changed_at: datetime
+    answers: Answers
+
+
+def new_code() -> str:
+    return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def read_code(typed: str) -> str:
+    """As it is stored: people add blanks and dashes, and type small letters."""
+    return "".join(char for char in typed.upper() if char in ALPHABET)[: CODE_LENGTH + 1]
+
+
+def seat_word(words: tuple[Text, ...], workshop_id: int, number: int) -> Text:
+    """The same for a seat at any time; different for neighbouring seats and, mostly, between workshops."""
+    return words[(workshop_id * 3 + number * STRIDE) % len(words)]
