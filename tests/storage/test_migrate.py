@@ -30,13 +30,13 @@ revision, down_revision, branch_labels, depends_on = "9999", {head!r}, None, Non
 
 
 def upgrade():
-    op.create_table("seats", sa.Column("id", sa.Integer(), primary_key=True))
-    op.execute("INSERT INTO seats VALUES (1)")
+    op.create_table("chairs", sa.Column("id", sa.Integer(), primary_key=True))
+    op.execute("INSERT INTO chairs VALUES (1)")
     {ending}
 
 
 def downgrade():
-    op.drop_table("seats")
+    op.drop_table("chairs")
 """
 
 
@@ -88,7 +88,7 @@ def add_step(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     def add(ending: str) -> None:
         newer = Path(shutil.copytree(migrate.MIGRATIONS, tmp_path / "migrations"))
         step = NEXT_STEP.format(head=revision(engine), ending=ending)
-        (newer / "versions" / "9999_seats.py").write_text(step, encoding="utf-8")
+        (newer / "versions" / "9999_chairs.py").write_text(step, encoding="utf-8")
         monkeypatch.setattr(migrate, "MIGRATIONS", newer)
 
     return add
