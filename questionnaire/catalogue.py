@@ -219,6 +219,7 @@ class Catalogue(Content, frozen=True, kw_only=True):
     glossary: tuple[Term, ...]
     facts: tuple[Fact, ...]
     sources: tuple[Source, ...]
+    seat_words: tuple[Text, ...]
 
     @property
     def steps(self) -> tuple[Step, ...]:

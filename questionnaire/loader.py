@@ -23,6 +23,7 @@ from questionnaire.catalogue import (
     Source,
     Step,
     Term,
+    Text,
 )
 from questionnaire.content_check import problems
 
@@ -41,6 +42,7 @@ class _Register(Content, frozen=True):
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
     passages: tuple[Passage, ...] = ()
+    words: tuple[Text, ...] = ()
 
 
 def load_catalogue(folder: Path = CONTENT) -> Catalogue:
@@ -56,6 +58,7 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         glossary=_read(folder / "glossary.toml", _Register).terms,
         facts=_read(folder / "facts.toml", _Register).facts,
         sources=_read(folder / "sources.toml", _Register).sources,
+        seat_words=_read(folder / "seat_words.toml", _Register).words,
     )
     for problem in problems(catalogue):
         files = sorted({file for found in problem.ids for file in _files_with(folder, found)})

@@ -2,5 +2,6 @@
 
 from questionnaire.storage.assessments import Assessment, StillInLog, Storage, StorageUnavailable
 from questionnaire.storage.looks import Looks
+from questionnaire.storage.workshops import Full, Workshops
 
-__all__ = ["Assessment", "Looks", "StillInLog", "Storage", "StorageUnavailable"]
+__all__ = ["Assessment", "Full", "Looks", "StillInLog", "Storage", "StorageUnavailable", "Workshops"]

@@ -12,10 +12,10 @@ from markupsafe import Markup
 from questionnaire.report.formats import filters
 from questionnaire.report.translations import load_translations
 from questionnaire.settings import Settings
-from questionnaire.web import errors, headers, pages, result, second_look, wizard
+from questionnaire.web import errors, headers, pages, result, room, second_look, wizard, workshop
 from questionnaire.web.house import House, house
 from questionnaire.web.language import current_language, other_language
-from questionnaire.web.links import LinkConverter
+from questionnaire.web.links import CodeConverter, LinkConverter
 from questionnaire.web.stepview import selected
 
 BODY_LIMIT = 64 * 1024
@@ -36,9 +36,9 @@ def furnish(app: Application, furnished: House) -> None:
     app.extensions["rathausreif"] = furnished
     _configure(app, furnished.settings)
     Babel(app, locale_selector=current_language)
-    app.url_map.converters["link"] = LinkConverter
-    for room in (pages, wizard, result, second_look):
-        app.register_blueprint(room.blueprint)
+    app.url_map.converters.update(link=LinkConverter, code=CodeConverter)
+    for door in (pages, wizard, result, second_look, workshop, room):
+        app.register_blueprint(door.blueprint)
     app.register_blueprint(pages.entrance)
     app.before_request(headers.refuse_foreign_posts)
     app.after_request(headers.protect)

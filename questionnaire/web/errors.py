@@ -47,6 +47,10 @@ MESSAGES = {
             " please check the file."
         ),
     ),
+    429: Message(
+        _l("Too many wrong codes"),
+        _l("Wait a minute, then type the code as it stands on the wall."),
+    ),
     500: Message(
         _l("Something broke on our side"),
         _l("Your saved answers are safe. Go back and try again in a moment."),

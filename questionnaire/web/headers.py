@@ -12,7 +12,7 @@ OWN = frozenset({"same-origin", "none"})
 HSTS = "max-age=63072000; includeSubDomains"
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self';"
-    " form-action 'self'; base-uri 'none'; frame-ancestors "
+    " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
 )
 FIXED = (
     ("X-Content-Type-Options", "nosniff"),
@@ -60,4 +60,5 @@ def protect(response: Response) -> Response:
 
 def _is_personal(response: Response) -> bool:
     """Pages under a link, refusals and redirects: those may carry a link."""
-    return "link" in (request.view_args or {}) or response.status_code >= 300 or request.method == "POST"
+    shows_people = "link" in (request.view_args or {}) or request.blueprint in ("workshop", "room")
+    return shows_people or response.status_code >= 300 or request.method == "POST"

@@ -23,7 +23,8 @@ from questionnaire.regions import Regions
 from questionnaire.report.document import plan_html
 from questionnaire.report.pool import RenderPool
 from questionnaire.settings import Settings
-from questionnaire.storage import Looks, Storage
+from questionnaire.storage import Looks, Storage, Workshops
+from questionnaire.web.guesses import Guesses
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "school-meals-uckermark.json"
 # Nine steps in two languages, from either side, today and yesterday.
@@ -80,6 +81,14 @@ class House(Struct, dict=True, eq=False):
     @cached_property
     def looks(self) -> Looks:
         return Looks(self.storage.engine)
+
+    @cached_property
+    def workshops(self) -> Workshops:
+        return Workshops(self.storage.engine, self.settings.keep_days)
+
+    @cached_property
+    def guesses(self) -> Guesses:
+        return Guesses()
 
     def plan(self, answers: Answers) -> ActionPlan:
         return draw_up(self.catalogue, self.almanac, self.regions, answers, self.today())

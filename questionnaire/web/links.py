@@ -4,19 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import secrets
 
 from flask import request
 from werkzeug.routing import BaseConverter
 
 from questionnaire.web.house import house
+from questionnaire.workshop import ALPHABET, CODE_LENGTH
 
 RANDOM_BYTES = 24
 
 
+LINK = r"[A-Za-z0-9_-]{32}"
+
+
 class LinkConverter(BaseConverter):
-    regex = r"[A-Za-z0-9_-]{32}"
+    regex = LINK
     part_isolating = True
+
+
+class CodeConverter(BaseConverter):
+    """A workshop's code, exactly as it is stored."""
+
+    regex = f"[{ALPHABET}]{{{CODE_LENGTH}}}"
+    part_isolating = True
+
+
+def is_link(text: str) -> bool:
+    return re.fullmatch(LINK, text) is not None
 
 
 def new_link() -> str:
@@ -34,5 +50,6 @@ def form_token(link: str) -> str:
 
 
 def token_fits(link: str) -> bool:
+    """`link` or an advisor's secret."""
     given = request.form.get("token", "")
     return given.isascii() and hmac.compare_digest(given, form_token(link))

@@ -1,0 +1,140 @@
+"""What an advisor does: open a workshop, follow it, change its key, close it, erase it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+from wtforms import DateField, Form, RadioField, SelectChoice, StringField
+from wtforms.validators import DataRequired, InputRequired, Length
+
+from questionnaire.catalogue import LANGUAGES
+from questionnaire.group import current_step, group
+from questionnaire.hygiene import clean
+from questionnaire.web.advisors import led_or_404, let_in, secret_of, send_away
+from questionnaire.web.house import house
+from questionnaire.web.language import speak
+from questionnaire.web.links import fingerprint, form_token, new_link, token_fits
+from questionnaire.web.words import _l
+from questionnaire.workshop import Invitation, Sheet, Workshop, new_code, seat_word
+
+blueprint = speak(Blueprint("workshop", __name__))
+MOST_LETTERS = 80
+
+
+class InvitationForm(Form):  # type: ignore[misc]  # WTForms publishes no types
+    title = StringField(
+        filters=[lambda typed: clean(typed or "")],
+        validators=[
+            DataRequired(_l("Please give the workshop a title.")),
+            Length(max=MOST_LETTERS, message=_l("Please shorten this to 80 characters.")),
+        ],
+    )
+    day = DateField(validators=[InputRequired(_l("Please enter the day as a date, such as 30.11.2026."))])
+    language = RadioField(
+        choices=[SelectChoice(language) for language in LANGUAGES],
+        validators=[InputRequired(_l("Please choose a language."))],
+    )
+
+
+@blueprint.get("/workshops")
+def invite() -> str:
+    return render_template("workshop/invite.html", form=InvitationForm(), problems={})
+
+
+@blueprint.post("/workshops")
+def open_room() -> AnyResponse:
+    form = InvitationForm(request.form)
+    if not form.validate():
+        problems = {field.name: str(field.errors[0]) for field in form if field.errors}
+        return make_response(render_template("workshop/invite.html", form=form, problems=problems), 422)
+    secret = new_link()
+    invitation = Invitation(new_code(), form.title.data, form.day.data, form.language.data)
+    house().workshops.open(fingerprint(secret), invitation, house().now())
+    return redirect(url_for("workshop.key", link=secret), 303)
+
+
+@blueprint.get("/advisor/<link:link>")
+def key(link: str) -> str:
+    """The advisor's own link, to be kept: it works until it is changed."""
+    return render_template("workshop/key.html", link=link, workshop=_keyed_or_404(link))
+
+
+@blueprint.post("/advisor/<link:link>")
+def enter(link: str) -> AnyResponse:
+    """The secret leaves the address bar: a projector shows only clean addresses."""
+    workshop = _keyed_or_404(link)
+    response = redirect(url_for("workshop.lead", code=workshop.invitation.code), 303)
+    return let_in(response, workshop, link)
+
+
+@blueprint.get("/workshop/<code:code>")
+def lead(code: str) -> str:
+    workshop = led_or_404(code)
+    return render_template("workshop/lead.html", token=form_token(secret_of(workshop)), **_state(workshop))
+
+
+@blueprint.get("/workshop/<code:code>/seats")
+def seats(code: str) -> AnyResponse:
+    """The part of the page that changes; nothing is sent again where nothing has changed."""
+    response = make_response(render_template("workshop/seats.html", **_state(led_or_404(code))))
+    response.add_etag()
+    return response.make_conditional(request)
+
+
+@blueprint.post("/workshop/<code:code>/key")
+def rotate(code: str) -> AnyResponse:
+    workshop = _posted(code)
+    secret = new_link()
+    house().workshops.rotate(workshop.id, fingerprint(secret))
+    return let_in(redirect(url_for("workshop.key", link=secret), 303), workshop, secret)
+
+
+@blueprint.post("/workshop/<code:code>/close")
+def close(code: str) -> AnyResponse:
+    workshop = _posted(code)
+    house().workshops.close(workshop.id, not workshop.closed)
+    return redirect(url_for("workshop.lead", code=code), 303)
+
+
+@blueprint.get("/workshop/<code:code>/erase")
+def confirm_erasing(code: str) -> str:
+    workshop = led_or_404(code)
+    return render_template("workshop/erase.html", workshop=workshop, token=form_token(secret_of(workshop)))
+
+
+@blueprint.post("/workshop/<code:code>/erase")
+def erase(code: str) -> AnyResponse:
+    workshop = _posted(code)
+    house().workshops.erase(workshop.id)
+    return send_away(redirect(url_for("pages.erased"), 303), workshop)
+
+
+def _state(workshop: Workshop) -> dict[str, Any]:
+    sheets = house().workshops.sheets(workshop.id)
+    return {
+        "workshop": workshop,
+        "seats": [(sheet.number, _word(workshop, sheet), _step(sheet)) for sheet in sheets],
+        "group": group(house().catalogue, sheets),
+        "stages": house().catalogue.ladder.stages,
+    }
+
+
+def _word(workshop: Workshop, sheet: Sheet) -> Any:
+    return seat_word(house().catalogue.seat_words, workshop.id, sheet.number)
+
+
+def _step(sheet: Sheet) -> int:
+    return current_step(house().catalogue, sheet.answers)
+
+
+def _keyed_or_404(link: str) -> Workshop:
+    return house().workshops.led_by(fingerprint(link), house().now()) or abort(404)
+
+
+def _posted(code: str) -> Workshop:
+    workshop = led_or_404(code)
+    if not token_fits(secret_of(workshop)):
+        abort(403)
+    return workshop

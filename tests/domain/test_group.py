@@ -1,0 +1,60 @@
+"""What a room needs: only from five finished people on, never an individual."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from questionnaire.answers import Answers
+from questionnaire.answers_file import read_answers
+from questionnaire.group import current_step, group, is_finished
+from questionnaire.workshop import Sheet
+from tests.domain.sheets import CATALOGUE, REGIONS, SAMPLES
+
+WHOLE = read_answers(CATALOGUE, REGIONS, SAMPLES[0].read_bytes())
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def sheets(*given: Answers) -> list[Sheet]:
+    return [Sheet(number, "2026.1", NOW, answers) for number, answers in enumerate(given, 1)]
+
+
+def without(*questions: str) -> Answers:
+    return Answers({key: value for key, value in WHOLE.items() if key not in questions})
+
+
+def test_who_answered_nothing_is_at_the_first_step() -> None:
+    assert current_step(CATALOGUE, Answers()) == 1
+
+
+def test_the_first_gap_says_at_which_step_somebody_is() -> None:
+    assert current_step(CATALOGUE, without("coverage", "papers")) == 5
+
+
+def test_optional_questions_hold_nobody_up() -> None:
+    assert is_finished(CATALOGUE, without("name", "sentence", "customers"))
+
+
+@pytest.mark.parametrize("count", [0, 1, 4])
+def test_below_five_finished_sheets_there_is_no_distribution(count: int) -> None:
+    found = group(CATALOGUE, sheets(*[WHOLE] * count, without("papers")))
+
+    assert (found.finished, found.distributions, found.needs) == (count, (), ())
+
+
+def test_each_finished_sheet_counts_once_in_each_lesson() -> None:
+    found = group(CATALOGUE, sheets(*[WHOLE] * 5, without("papers")))
+
+    assert [sum(lesson.stages) + lesson.open_count for lesson in found.distributions] == [5] * 7
+
+
+def test_what_lags_furthest_is_needed_most() -> None:
+    lesson = CATALOGUE.lessons[3]
+    weak = {question.id: (question.options[0].id,) for question in lesson.questions}
+    others = (q for other in CATALOGUE.lessons if other != lesson for q in other.questions)
+    strong = {question.id: (question.options[3].id,) for question in others}
+
+    found = group(CATALOGUE, sheets(*[Answers({**WHOLE, **strong, **weak})] * 5))
+
+    assert found.needs[0] == lesson

@@ -1,0 +1,250 @@
+"""A room of founders: the advisor's key, the wall, seats."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from flask import Flask
+
+from questionnaire.catalogue import LANGUAGES, Language
+from tests.web.visitor import HOST, Page, Visitor, house_of, sample_answers
+
+SCHOOL_MEALS = "school-meals-uckermark"
+INVITATION = {"title": "Gründungswerkstatt Żary", "day": "2026-11-30", "language": "de"}
+
+
+def phone(app: Flask) -> Visitor:
+    """A browser of its own, over TLS, that keeps cookies."""
+    return Visitor(app, f"https://{HOST}/", keeps_cookies=True)
+
+
+class Advisor:
+    def __init__(self, app: Flask) -> None:
+        self.browser = phone(app)
+        self.key = self.browser.post("/en/workshops", INVITATION).location
+        self.secret = self.key.rsplit("/", 1)[1]
+        self.address = self.browser.post(self.key).location
+        self.code = self.address.rsplit("/", 1)[1]
+
+    def page(self) -> Page:
+        return self.browser.get(self.address)
+
+    def send(self, rest: str) -> Page:
+        token = self.page().every("input[@name='token']")[0].get("value", "")
+        return self.browser.post(f"{self.address}/{rest}", {"token": token})
+
+
+@pytest.fixture
+def advisor(app: Flask) -> Advisor:
+    return Advisor(app)
+
+
+def sit_down(visitor: Visitor, code: str, language: str = "en") -> str:
+    """Joins and gives the way to the seat's page."""
+    return visitor.post(f"/{language}/join/{code}").location
+
+
+def finish(visitor: Visitor, seat: str) -> None:
+    """Answers everything as the sample does."""
+    link, house = seat.split("/")[2], house_of(visitor.app)
+    token = visitor.get(f"/en/{link}/step/1").one("input[@name='token']").get("value", "")
+    for number, step in enumerate(house.catalogue.steps, 1):
+        asked = {question.id for question in step.questions}
+        given = {key: value for key, value in sample_answers(SCHOOL_MEALS).items() if key in asked}
+        visitor.post(f"/en/{link}/step/{number}", {"token": token, "go": "next", **given})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_workshop_is_opened_with_title_day_and_language(visitor: Visitor, language: Language) -> None:
+    page = visitor.get(f"/{language}/workshops")
+
+    assert (page.status, page.language) == (200, language)
+    assert {field.get("name") for field in page.every("input")} == {"title", "day", "language"}
+
+
+@pytest.mark.parametrize(
+    ("sent", "wrong"),
+    [
+        ({}, ["title", "day", "language"]),
+        ({**INVITATION, "title": " \u200b "}, ["title"]),
+        ({**INVITATION, "title": "x" * 81}, ["title"]),
+        ({**INVITATION, "day": "30.11."}, ["day"]),
+        ({**INVITATION, "language": "fr"}, ["language"]),
+    ],
+)
+def test_what_is_missing_or_wrong_is_named_and_the_rest_kept(
+    visitor: Visitor, sent: dict[str, str], wrong: list[str]
+) -> None:
+    page = visitor.post("/en/workshops", sent)
+
+    assert (page.status, page.wrong) == (422, wrong)
+
+
+def test_the_secret_is_exchanged_for_a_cookie_and_a_clean_address(advisor: Advisor) -> None:
+    page = advisor.page()
+
+    assert page.status == 200
+    assert advisor.secret not in page.body.decode() and advisor.secret not in advisor.address
+
+
+def test_the_cookie_goes_only_to_this_host_over_tls_and_to_no_script(advisor: Advisor) -> None:
+    cookie = advisor.browser.post(advisor.key).headers["Set-Cookie"]
+
+    assert cookie.startswith(f"__Host-advisor-{advisor.code}=")
+    assert all(part in cookie for part in ("Secure", "HttpOnly", "Path=/", "SameSite=Lax"))
+    assert "Domain" not in cookie
+
+
+def test_without_the_cookie_nobody_leads(advisor: Advisor, visitor: Visitor) -> None:
+    ways = ["", "/seats", "/erase"]
+
+    assert [visitor.get(f"/en/workshop/{advisor.code}{way}").status for way in ways] == [404] * 3
+
+
+def test_one_advisor_cannot_lead_anothers_workshop(app: Flask, advisor: Advisor) -> None:
+    other = Advisor(app)
+    other.browser.client.set_cookie(
+        f"__Host-advisor-{advisor.code}", other.secret, domain=HOST, secure=True, path="/"
+    )
+
+    assert other.browser.get(advisor.address).status == 404
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_wall_shows_code_address_and_qr_and_never_the_secret(
+    visitor: Visitor, advisor: Advisor, language: Language
+) -> None:
+    page = visitor.get(f"/{language}/room/{advisor.code}")
+
+    text = page.body.decode()
+    assert advisor.secret not in text
+    assert f"{advisor.code[:4]} {advisor.code[4:]}" in page.words
+    assert f"localhost/{language}/join" in page.words
+    assert 'class="qr"' in text and f"<title>http://localhost/{language}/join/{advisor.code}</title>" in text
+
+
+def test_a_code_may_be_typed_with_blanks_and_small_letters(visitor: Visitor, advisor: Advisor) -> None:
+    typed = f" {advisor.code[:4].lower()} {advisor.code[4:]}"
+
+    assert visitor.post("/en/join", {"code": typed}).location == f"/en/join/{advisor.code}"
+
+
+@pytest.mark.parametrize("typed", ["", "22222222", "ABCDEFGHJ", "Кириллица", "\0", "x" * 5000])
+def test_a_wrong_code_is_refused_with_a_reason_and_kept(visitor: Visitor, typed: str) -> None:
+    page = visitor.post("/en/join", {"code": typed})
+
+    assert (page.status, page.wrong) == (422, ["code"])
+
+
+def test_wrong_codes_are_limited_and_right_ones_are_not(visitor: Visitor, advisor: Advisor) -> None:
+    wrong = [visitor.get("/en/join/22222222").status for _ in range(25)]
+    assert (wrong[0], wrong[-1]) == (404, 429)
+
+
+def test_a_whole_room_joins_from_one_address(visitor: Visitor, advisor: Advisor) -> None:
+    assert {visitor.post("/en/join", {"code": advisor.code}).status for _ in range(60)} == {303}
+
+
+def test_each_who_joins_gets_a_number_and_a_word(app: Flask, advisor: Advisor) -> None:
+    pages = []
+    for _ in range(3):
+        visitor = phone(app)
+        pages.append(visitor.get(sit_down(visitor, advisor.code)).heading)
+
+    assert [heading.split(":")[0] for heading in pages] == ["Seat 1", "Seat 2", "Seat 3"]
+    assert len({heading.split(": ")[1] for heading in pages}) == 3
+
+
+def test_who_joins_twice_on_one_phone_keeps_the_seat(app: Flask, advisor: Advisor) -> None:
+    visitor = phone(app)
+
+    first, second = sit_down(visitor, advisor.code), sit_down(visitor, advisor.code, "de")
+
+    assert first.split("/")[2] == second.split("/")[2]
+    assert len(advisor.page().every("ul[@class='seats']/li")) == 1
+
+
+def test_who_erased_the_answers_takes_a_new_seat(app: Flask, advisor: Advisor) -> None:
+    visitor = phone(app)
+    link = sit_down(visitor, advisor.code).split("/")[2]
+    token = visitor.get(f"/en/{link}/step/1").one("input[@name='token']").get("value", "")
+    visitor.post(f"/en/{link}/erase", {"token": token})
+
+    assert visitor.get(sit_down(visitor, advisor.code)).heading.startswith("Seat 2:")
+
+
+def test_the_advisor_sees_who_is_at_which_step(app: Flask, advisor: Advisor) -> None:
+    visitor = phone(app)
+    finish(visitor, sit_down(visitor, advisor.code))
+    sit_down(phone(app), advisor.code)
+
+    words = advisor.page().words
+
+    assert "2 people, 1 has finished" in words and "step 1" in words
+
+
+def test_the_group_is_shown_from_five_finished_people_on(app: Flask, advisor: Advisor) -> None:
+    for _ in range(4):
+        visitor = phone(app)
+        finish(visitor, sit_down(visitor, advisor.code))
+    before = advisor.page().every("table")
+    visitor = phone(app)
+    finish(visitor, sit_down(visitor, advisor.code))
+
+    assert (len(before), len(advisor.page().every("table"))) == (0, 1)
+
+
+def test_the_part_that_changes_is_not_sent_again_unchanged(advisor: Advisor) -> None:
+    client, part = advisor.browser.client, f"https://{HOST}{advisor.address}/seats"
+    first = client.get(part)
+
+    again = client.get(part, headers={"If-None-Match": first.headers["ETag"]})
+
+    assert (first.status_code, again.status_code, again.data) == (200, 304, b"")
+
+
+def test_nobody_takes_a_seat_in_a_closed_workshop_and_all_go_on(app: Flask, advisor: Advisor) -> None:
+    visitor = phone(app)
+    seat = sit_down(visitor, advisor.code)
+    advisor.send("close")
+
+    assert phone(app).post(f"/en/join/{advisor.code}").status == 409
+    assert visitor.get(seat).status == 200
+    assert advisor.code not in visitor.get(f"/en/room/{advisor.code}").words
+
+
+def test_after_changing_the_key_the_old_one_leads_nowhere(app: Flask, advisor: Advisor) -> None:
+    thief = phone(app)
+    thief.post(advisor.key)
+
+    fresh = advisor.send("key").location
+
+    assert fresh != advisor.key and advisor.page().status == 200
+    assert (thief.get(advisor.address).status, thief.get(advisor.key).status) == (404, 404)
+
+
+def test_only_the_advisors_own_form_changes_anything(advisor: Advisor) -> None:
+    ways = ("close", "key", "erase")
+    forged = [advisor.browser.post(f"{advisor.address}/{way}", {"token": "0" * 64}) for way in ways]
+
+    assert [page.status for page in forged] == [403] * 3
+
+
+def test_an_erased_workshop_is_gone_and_plans_stay(app: Flask, advisor: Advisor) -> None:
+    visitor = phone(app)
+    link = sit_down(visitor, advisor.code).split("/")[2]
+
+    advisor.send("erase")
+
+    assert visitor.get(f"/en/room/{advisor.code}").status == 404
+    assert visitor.get(f"/en/{link}/plan").status == 200
+    assert advisor.page().status == 404
+
+
+def test_an_expired_workshop_is_as_good_as_gone(app: Flask, advisor: Advisor) -> None:
+    long_ago = int((datetime.now(UTC) - timedelta(days=181)).timestamp())
+    with house_of(app).storage.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE workshops SET changed_at = ?", (long_ago,))
+
+    assert (advisor.page().status, phone(app).get(f"/en/join/{advisor.code}").status) == (404, 404)
