@@ -40,7 +40,8 @@ def furnish(app: Application, furnished: House) -> None:
     for blueprint in (pages.entrance, pages.blueprint, wizard.blueprint, result.blueprint):
         app.register_blueprint(blueprint)
     app.before_request(headers.refuse_foreign_posts)
-    app.after_request(headers.protect)
+    app.after_request(headers.keep_private)
+    app.wsgi_app = headers.Shield(app.wsgi_app, furnished.settings)  # type: ignore[method-assign]
     errors.register(app)
     _furnish_templates(app, furnished.settings)
 
