@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
+from zoneinfo import ZoneInfo
 
 import holidays
 from msgspec import Struct
 
+BERLIN = ZoneInfo("Europe/Berlin")
 ONE_DAY = timedelta(days=1)
 MONTHS_IN_QUARTER = 3
 
@@ -47,6 +49,11 @@ def coming_quarters(today: date, count: int) -> tuple[Quarter, ...]:
         quarter = quarter.next()
         found.append(quarter)
     return tuple(found)
+
+
+def german_day(moment: datetime) -> date:
+    """The day on German clocks."""
+    return moment.astimezone(BERLIN).date()
 
 
 def is_working_day(day: date, land: str | None) -> bool:

@@ -41,7 +41,8 @@ def furnish(app: Application, furnished: House) -> None:
         app.register_blueprint(room.blueprint)
     app.register_blueprint(pages.entrance)
     app.before_request(headers.refuse_foreign_posts)
-    app.after_request(headers.protect)
+    app.after_request(headers.keep_private)
+    app.wsgi_app = headers.Shield(app.wsgi_app, furnished.settings)  # type: ignore[method-assign]
     errors.register(app)
     _furnish_templates(app, furnished.settings)
 

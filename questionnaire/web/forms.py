@@ -12,6 +12,7 @@ from questionnaire.answers import Value
 from questionnaire.catalogue import Kind, Question, Step
 from questionnaire.checks import AnswerError, check_values
 from questionnaire.hygiene import clean
+from questionnaire.regions import Regions
 from questionnaire.web.house import house
 from questionnaire.web.words import _, ngettext
 
@@ -22,12 +23,13 @@ CAN_BE_EMPTIED = frozenset({"text", "choices", "district", "districts", "quarter
 class Acceptable:
     """Refuses what the domain refuses, in the reader's language."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, regions: Regions) -> None:
         self.question = question
+        self.regions = regions
 
     def __call__(self, _form: Form, field: Field) -> None:
         try:
-            check_values(self.question, house().regions, values_of(field))
+            check_values(self.question, self.regions, values_of(field))
         except AnswerError as error:
             raise ValidationError(_refusal(error, self.question, field)) from error
 
@@ -51,17 +53,17 @@ def _refusal(error: AnswerError, question: Question, field: Field) -> str:
             return _("This choice does not exist. Please choose one of those offered.")
 
 
-def _one(question: Question) -> Field:
-    return StringField(filters=[_cleaned], validators=[Acceptable(question)])
+def _one(accepts: Acceptable) -> Field:
+    return StringField(filters=[_cleaned], validators=[accepts])
 
 
-def _many(question: Question) -> Field:
+def _many(accepts: Acceptable) -> Field:
     return SelectMultipleField(
-        choices=[], validate_choice=False, filters=[_each_cleaned], validators=[Acceptable(question)]
+        choices=[], validate_choice=False, filters=[_each_cleaned], validators=[accepts]
     )
 
 
-MAKERS: dict[Kind, Callable[[Question], Field]] = {
+MAKERS: dict[Kind, Callable[[Acceptable], Field]] = {
     "level": _one,
     "choice": _one,
     "choices": _many,
@@ -75,9 +77,11 @@ MAKERS: dict[Kind, Callable[[Question], Field]] = {
 @cache
 def form_class(step_id: str) -> type[Form]:
     step = next(step for step in house().catalogue.steps if step.id == step_id)
-    return type(
-        "StepForm", (Form,), {question.id: MAKERS[question.kind](question) for question in step.questions}
-    )
+    regions = house().regions
+    fields = {
+        question.id: MAKERS[question.kind](Acceptable(question, regions)) for question in step.questions
+    }
+    return type("StepForm", (Form,), fields)
 
 
 def values_of(field: Field) -> Value:

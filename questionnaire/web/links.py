@@ -12,6 +12,8 @@ from werkzeug.routing import BaseConverter
 from questionnaire.web.house import house
 
 RANDOM_BYTES = 24
+# It stands where a link goes in what is made once for all; as long as a real one.
+NO_LINK = "_" * 32
 
 
 class LinkConverter(BaseConverter):
@@ -30,7 +32,7 @@ def fingerprint(link: str) -> bytes:
 def form_token(link: str) -> str:
     """Proves that a form came from the link's own page. No clock: thinking for an hour costs nothing."""
     key = house().settings.secret_key
-    return hmac.new(key.encode(), link.encode("ascii"), hashlib.sha256).hexdigest()
+    return hmac.digest(key.encode(), link.encode("ascii"), "sha256").hex()
 
 
 def token_fits(link: str) -> bool:

@@ -8,11 +8,12 @@ from flask import Blueprint, Response, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.answers_file import write_answers
+from questionnaire.clock import german_day
 from questionnaire.plan import ActionPlan
 from questionnaire.report.document import plan_html
 from questionnaire.report.outline import phases
 from questionnaire.storage import Assessment, StillInLog
-from questionnaire.web.house import house, local_day
+from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, token_fits
 from questionnaire.web.wizard import assessment_or_404
@@ -22,24 +23,26 @@ blueprint = speak(Blueprint("result", __name__))
 
 @blueprint.get("/<link:link>/plan")
 def show(link: str) -> str:
-    assessment = assessment_or_404(link)
+    page = result_page(link)
     house().render_pool.warm()
-    return result_page(assessment, link)
+    return page
 
 
-def result_page(assessment: Assessment, link: str, problem: str = "") -> str:
+def result_page(link: str, problem: str = "") -> str:
     """`problem` says why an earlier answers file cannot be compared with."""
-    return _page(_plan(assessment), link, problem)
+    return _page(plan_or_404(link), link, problem)
 
 
-def _plan(assessment: Assessment) -> ActionPlan:
-    return house().plan(assessment.answers).compared_with(house().looks.find(assessment.id))
+def plan_or_404(link: str) -> ActionPlan:
+    """With a second look where there is something to compare with."""
+    earlier = house().looks.find(fingerprint(link))
+    return house().plan(assessment_or_404(link).answers).compared_with(earlier)
 
 
 @blueprint.get("/<link:link>/plan.pdf")
 def pdf(link: str) -> Response:
     language = current_language()
-    html = plan_html(_plan(assessment_or_404(link)), language)
+    html = plan_html(plan_or_404(link), language)
     return _pdf(house().render_pool.render(html), f"plan-{language}.pdf")
 
 
@@ -68,7 +71,7 @@ def _pdf(document: bytes, name: str) -> Response:
 @blueprint.get("/<link:link>/answers.json")
 def answers(link: str) -> Response:
     assessment: Assessment = assessment_or_404(link)
-    document = write_answers(house().catalogue, assessment.answers, local_day(assessment.changed_at))
+    document = write_answers(house().catalogue, assessment.answers, german_day(assessment.changed_at))
     return _download(document.encode(), "application/json", "answers.json", "attachment")
 
 
