@@ -32,7 +32,6 @@ def plan_calendar(plan: ActionPlan, language: Language, folder: Path = TRANSLATI
     calendar = Calendar()
     calendar.add("prodid", PRODUCT.format(language.upper()))
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", f"Rathausreif: {plan.name}" if plan.name else "Rathausreif")
     for event in _events(plan, language, folder):
         calendar.add_component(event)
@@ -58,7 +57,7 @@ def _task(plan: ActionPlan, task: Task, language: Language, folder: Path) -> Eve
     parts = (
         action.opening[language],
         _("Effort: %(effort)s") % {"effort": effort(action.effort_hours, language)},
-        f"{_('Done when:')} {action.done_when[language]}",
+        _("Done when:") + " " + action.done_when[language],
     )
     summary = f"{task.number}. {action.title[language]}"
     event = _entry(plan, f"task/{action.id}", summary, "\n\n".join(parts), task.dates.due, task.dates.due)
@@ -86,7 +85,7 @@ def _milestone(
     words = _words(plan).entry(milestone.kind)
     values = {"title": words.title[language], "budget": clock.window.years}
     title = _("About now: %(title)s (%(budget)s budget)") % values
-    text = f"{words.meaning[language]} {_('These months are usual ones; ask your unit for the real date.')}"
+    text = words.meaning[language] + " " + _("These months are usual ones; ask your unit for the real date.")
     last = months_later(milestone.last, 1) - ONE_DAY
     name = f"milestone/{milestone.kind}/{clock.window.years.first}"
     event = _entry(plan, name, title, text, milestone.first, last)
