@@ -153,9 +153,7 @@ class BudgetClock(Struct, frozen=True):
         return {action: deed.day for deed in self.window.deeds for action in ACTIONS.get(deed.kind, ())}
 
 
-def budget_clock(
-    almanac: Almanac, situation: Situation, answers: Answers, today: date
-) -> BudgetClock | None:
+def budget_clock(almanac: Almanac, situation: Situation, answers: Answers, today: date) -> BudgetClock | None:
     """None where the offer costs the municipality nothing: no budget decides about it."""
     if answers.one("money_situation") == INAPPLICABLE:
         return None

@@ -69,7 +69,10 @@ def _task(plan: ActionPlan, task: Task, language: Language, folder: Path) -> Eve
 def _deed(plan: ActionPlan, clock: BudgetClock, deed: Deed, language: Language, folder: Path) -> Event:
     _ = load_translations(language, folder).gettext
     words = _words(plan).entry(deed.kind)
-    title = _("%(title)s (%(budget)s budget)") % {"title": words.title[language], "budget": clock.window.years}
+    title = _("%(title)s (%(budget)s budget)") % {
+        "title": words.title[language],
+        "budget": clock.window.years,
+    }
     name = f"deed/{deed.kind}/{clock.window.years.first}"
     event = _entry(plan, name, title, words.meaning[language], deed.day, deed.day)
     event.add("categories", [_("Plan"), _("Budget")])

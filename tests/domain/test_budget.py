@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -236,8 +237,8 @@ def test_without_holidays_on_file_talks_keep_clear_of_july_and_august() -> None:
 
 @pytest.mark.parametrize("today", [NOVEMBER, MARCH, OCTOBER], ids=str)
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
-def test_steps_that_lead_to_the_figure_are_due_before_it_or_named(sample: object, today: date) -> None:
-    answers = read_answers(CATALOGUE, REGIONS, SAMPLES[SAMPLES.index(sample)].read_bytes())  # type: ignore[arg-type]
+def test_steps_that_lead_to_the_figure_are_due_before_it_or_named(sample: Path, today: date) -> None:
+    answers = read_answers(CATALOGUE, REGIONS, sample.read_bytes())
     plan = draw_up(CATALOGUE, ALMANAC, REGIONS, answers, today)
 
     assert plan.budget is not None

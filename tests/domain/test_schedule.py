@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from questionnaire.answers import Answers
 from questionnaire.catalogue import Action, Catalogue
-from questionnaire.clock import is_working_day
+from questionnaire.clock import is_working_day, recess
 from questionnaire.priority import calls, in_order
 from questionnaire.schedule import schedule
 from questionnaire.situation import Situation, read_situation
@@ -66,6 +66,29 @@ def test_nothing_starts_or_ends_over_christmas(catalogue: Catalogue) -> None:
 
     assert dates["first"].start == date(2026, 12, 17)
     assert dates["first"].due == date(2027, 1, 7)
+
+
+def test_talks_with_the_administration_are_due_after_the_summer_recess(catalogue: Catalogue) -> None:
+    talk = replace(action(catalogue, "talk", 1, 4), meets_officials=True)
+    errand = action(catalogue, "errand", 1, 4)
+
+    dates = schedule([talk, errand], date(2027, 6, 14), "BB", ALMANAC.recesses)
+
+    assert dates["talk"].due == date(2027, 8, 16)
+    assert dates["errand"].due < date(2027, 8, 1)
+
+
+@given(sheets(), DAYS)
+def test_no_talks_are_due_in_the_lands_recess(answers: Answers, today: date) -> None:
+    situation = read_situation(CATALOGUE, REGIONS, answers, today)
+    actions = ordered(answers, situation)
+
+    dates = schedule(actions, today, situation.land, ALMANAC.recesses)
+
+    for talk in (found for found in actions if found.meets_officials):
+        due = dates[talk.id].due
+        first, last = recess(due.year, situation.land, ALMANAC.recesses)
+        assert not first <= due <= last
 
 
 def test_a_plan_drawn_up_on_a_holiday_starts_on_the_next_working_day(catalogue: Catalogue) -> None:
