@@ -6,34 +6,18 @@ Months for what the municipality decides, working days for what the enterprise d
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
-from itertools import count
-from typing import Literal
+from datetime import date
 
 from msgspec import Struct
 
 from questionnaire.almanac import Almanac, Recess
 from questionnaire.answers import Answers
-from questionnaire.budget_rules import BudgetRule, Cycle, DeedKind, Duty, MilestoneKind, Rhythm
+from questionnaire.budget_rules import BudgetRule, Cycle, DeedKind, Rhythm
+from questionnaire.budget_window import BudgetYears, Course, Window, reachable
 from questionnaire.catalogue import INAPPLICABLE
-from questionnaire.clock import (
-    ONE_DAY,
-    Quarter,
-    meeting_day_from,
-    month_in,
-    month_of,
-    months_later,
-    quarter_of,
-    recess,
-    working_day_to,
-    working_days_later,
-)
+from questionnaire.clock import ONE_DAY, Quarter, month_in, month_of, months_later, quarter_of, recess
 from questionnaire.situation import Situation
 
-# The least that a fact sheet takes from today, and each later deed after the one before it.
-FIRST_DEED_DAYS = 5
-NEXT_DEED_DAYS = 10
-SOON = timedelta(weeks=8)
 LONGEST_STRIP = 18
 SHORTEST_STRIP = 12
 # School holidays that only touch a month do not make it a month of recess.
@@ -47,71 +31,10 @@ ACTIONS: Mapping[DeedKind, tuple[str, ...]] = {
     "meetings": ("three_doors", "budget_back_plan"),
     "figure": ("price_ladder",),
 }
-TALKS = ("meetings", "follow_up")
-
-State = Literal["open", "closing", "late"]
-
-
-class BudgetYears(Struct, frozen=True, order=True):
-    """Written 2028, or 2028/29 for a two-year budget."""
-
-    first: int
-    length: int
-
-    def __str__(self) -> str:
-        return str(self.first) if self.length == 1 else f"{self.first}/{(self.first + 1) % 100:02}"
-
-    def next(self) -> BudgetYears:
-        return BudgetYears(self.first + self.length, self.length)
-
-
-class Milestone(Struct, frozen=True):
-    """Months, as their first days; neither has passed."""
-
-    kind: MilestoneKind
-    first: date
-    last: date
-
-
-class Deed(Struct, frozen=True):
-    """A working day by which it has to be done, and the month from which one can begin."""
-
-    kind: DeedKind
-    first: date
-    day: date
-
-
-class Window(Struct, frozen=True):
-    """One budget that can still be reached. `late`: the best time for the figure has passed, some still take it."""
-
-    years: BudgetYears
-    state: State
-    closes: date
-    milestones: tuple[Milestone, ...]
-    deeds: tuple[Deed, ...]
-
-    @property
-    def figure(self) -> Deed:
-        return next(deed for deed in self.deeds if deed.kind == "figure")
-
-    @property
-    def opens(self) -> Quarter:
-        """The earliest quarter in which work can begin with this budget's money."""
-        return quarter_of(self.contract.first)
-
-    @property
-    def contract(self) -> Milestone:
-        return self.milestones[-1]
-
-    def milestones_in(self, month: date) -> tuple[MilestoneKind, ...]:
-        return tuple(found.kind for found in self.milestones if found.first <= month <= found.last)
-
-    def deeds_in(self, month: date) -> tuple[DeedKind, ...]:
-        return tuple(deed.kind for deed in self.deeds if deed.first <= month <= deed.day)
 
 
 class InForce(Struct, frozen=True):
-    """The budget whose existing lines can pay for something small, and the month by which it usually applies."""
+    """The budget whose lines can pay for something small, and the month by which it usually applies."""
 
     years: BudgetYears
     now: bool
@@ -119,22 +42,20 @@ class InForce(Struct, frozen=True):
 
 
 class BudgetClock(Struct, frozen=True):
-    """`lost` is the budget of the wished quarter where it is closed; `window` is the one to work towards."""
+    """`lost` is the budget of the wished quarter where it is closed; `window` is the one to work towards.
 
-    today: date
+    `months` are the strip, 12 to 18, none before today's; `pauses` are some of them.
+    """
+
     wished: Quarter | None
     window: Window
     lost: BudgetYears | None
     bridge: InForce
     rule: BudgetRule | None
     rhythm_known: bool
+    months: tuple[date, ...]
     pauses: tuple[date, ...]
     recess_known: bool
-
-    @property
-    def months(self) -> tuple[date, ...]:
-        """The strip: 12 to 18 months up to the contract, the first not before today."""
-        return _strip(self.today, self.window)
 
     @property
     def too_early(self) -> bool:
@@ -163,17 +84,18 @@ def budget_clock(almanac: Almanac, situation: Situation, answers: Answers, today
     wished = situation.start if situation.start and situation.start >= quarter_of(today) else None
     wanted = _budget_of(wished.year if wished else today.year, rhythm)
     ready = answers.one("one_sentence_offer") == BEST_OFFER
-    window = _reachable(wanted, cycle, today, situation.land, almanac.recesses, ready)
+    window = reachable(wanted, Course(cycle, today, situation.land, almanac.recesses, ready))
+    months = _strip(today, window)
     return BudgetClock(
-        today=today,
         wished=wished,
         window=window,
         lost=wanted if wished and window.years != wanted else None,
         bridge=_in_force(cycle, rhythm, today),
         rule=rule,
         rhythm_known=rhythm is not None,
-        pauses=tuple(_pauses(_strip(today, window), situation.land, almanac.recesses)),
-        recess_known=_recess_known(_strip(today, window), situation.land, almanac.recesses),
+        months=months,
+        pauses=tuple(_pauses(months, situation.land, almanac.recesses)),
+        recess_known=_recess_known(months, situation.land, almanac.recesses),
     )
 
 
@@ -197,56 +119,6 @@ def _budget_of(year: int, rhythm: Rhythm | None) -> BudgetYears:
         return BudgetYears(year, 1)
     begins_now = (year % 2 == 1) == (rhythm == "two_years_odd")
     return BudgetYears(year if begins_now else year - 1, 2)
-
-
-def _reachable(
-    years: BudgetYears, cycle: Cycle, today: date, land: str | None, recesses: tuple[Recess, ...], ready: bool
-) -> Window:
-    """The wanted budget, or the first after it whose departments can still be given a figure in time."""
-    for _ in count():
-        closes = month_in(years.first, cycle.closes + 1) - ONE_DAY
-        deeds = tuple(_deeds(years, cycle, today, land, recesses, ready))
-        figure = next(deed.day for deed in deeds if deed.kind == "figure")
-        if figure <= closes:
-            break
-        years = years.next()
-    milestones = tuple(_milestones(years, cycle, today))
-    return Window(years, _state(years, cycle, figure, today), month_of(closes), milestones, deeds)
-
-
-def _deeds(
-    years: BudgetYears, cycle: Cycle, today: date, land: str | None, recesses: tuple[Recess, ...], ready: bool
-) -> Iterator[Deed]:
-    """Each on its best day, or as early as can be where that has passed; always in their order."""
-    earliest = working_days_later(today, FIRST_DEED_DAYS, land)
-    for duty in cycle.duties:
-        if duty.kind == "fact_sheet" and ready:
-            continue
-        day = max(_best_day(duty, years, land), earliest)
-        if duty.kind in TALKS:
-            day = meeting_day_from(day, land, recesses)
-        first = max(month_in(years.first, duty.first), month_of(today))
-        yield Deed(duty.kind, min(first, month_of(day)), day)
-        earliest = working_days_later(day, NEXT_DEED_DAYS, land)
-
-
-def _best_day(duty: Duty, years: BudgetYears, land: str | None) -> date:
-    return working_day_to(month_in(years.first, duty.last).replace(day=duty.by), land)
-
-
-def _milestones(years: BudgetYears, cycle: Cycle, today: date) -> Iterator[Milestone]:
-    for phase in cycle.phases:
-        first, last = month_in(years.first, phase.first), month_in(years.first, phase.last)
-        if last >= month_of(today):
-            yield Milestone(phase.kind, max(first, month_of(today)), last)
-
-
-def _state(years: BudgetYears, cycle: Cycle, figure: date, today: date) -> State:
-    duty = next(duty for duty in cycle.duties if duty.kind == "figure")
-    best = month_in(years.first, duty.last)
-    if month_of(figure) > best:
-        return "late"
-    return "closing" if best.replace(day=duty.by) - today < SOON else "open"
 
 
 def _in_force(cycle: Cycle, rhythm: Rhythm | None, today: date) -> InForce:

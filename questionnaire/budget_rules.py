@@ -15,7 +15,7 @@ Rhythm = Literal["one_year", "two_years_odd", "two_years_even"]
 
 
 class Phase(Content, frozen=True, kw_only=True):
-    """What the municipality does. Months count from January of the budget's first year: -9 is April before."""
+    """What the municipality does. Months count from January of the budget's first year: -9 is April."""
 
     kind: MilestoneKind
     first: int

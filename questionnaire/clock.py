@@ -99,7 +99,7 @@ def working_days_later(day: date, count: int, land: str | None) -> date:
 
 
 def recess(year: int, land: str | None, recesses: tuple[Recess, ...]) -> tuple[date, date]:
-    """First and last day on which councils usually pause in summer; July and August where nothing is on file."""
+    """First and last day of the councils' summer recess; July and August where nothing is on file."""
     for found in recesses:
         if found.land == land and found.year == year:
             return found.first_day, found.last_day

@@ -13,7 +13,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
-from questionnaire.budget import ACTIONS, BudgetClock, Deed, Milestone
+from questionnaire.budget import ACTIONS, BudgetClock
+from questionnaire.budget_window import Deed, Milestone
 from questionnaire.catalogue import CalendarWords, Language
 from questionnaire.clock import ONE_DAY, months_later
 from questionnaire.plan import ActionPlan, Task
@@ -35,7 +36,8 @@ def plan_calendar(plan: ActionPlan, language: Language, folder: Path = TRANSLATI
     calendar.add("x-wr-calname", f"Rathausreif: {plan.name}" if plan.name else "Rathausreif")
     for event in _events(plan, language, folder):
         calendar.add_component(event)
-    return calendar.to_ical()
+    document: bytes = calendar.to_ical()
+    return document
 
 
 def _events(plan: ActionPlan, language: Language, folder: Path) -> Iterator[Event]:
@@ -60,7 +62,7 @@ def _task(plan: ActionPlan, task: Task, language: Language, folder: Path) -> Eve
         _("Done when:") + " " + action.done_when[language],
     )
     summary = f"{task.number}. {action.title[language]}"
-    event = _entry(plan, f"task/{action.id}", summary, "\n\n".join(parts), task.dates.due, task.dates.due)
+    event = _entry(plan, f"task/{action.id}", (summary, "\n\n".join(parts)), task.dates.due, task.dates.due)
     event.add("categories", [_("Plan")])
     _remind(event, summary, task.dates.due)
     return event
@@ -74,7 +76,7 @@ def _deed(plan: ActionPlan, clock: BudgetClock, deed: Deed, language: Language, 
         "budget": clock.window.years,
     }
     name = f"deed/{deed.kind}/{clock.window.years.first}"
-    event = _entry(plan, name, title, words.meaning[language], deed.day, deed.day)
+    event = _entry(plan, name, (title, words.meaning[language]), deed.day, deed.day)
     event.add("categories", [_("Plan"), _("Budget")])
     _remind(event, title, deed.day)
     return event
@@ -91,7 +93,7 @@ def _milestone(
     text = words.meaning[language] + " " + _("These months are usual ones; ask your unit for the real date.")
     last = months_later(milestone.last, 1) - ONE_DAY
     name = f"milestone/{milestone.kind}/{clock.window.years.first}"
-    event = _entry(plan, name, title, text, milestone.first, last)
+    event = _entry(plan, name, (title, text), milestone.first, last)
     event.add("categories", [_("Municipality"), _("Budget")])
     if milestone.first > plan.today + timedelta(days=REMINDED_DAYS):
         _remind(event, title, milestone.first)
@@ -102,15 +104,16 @@ def _words(plan: ActionPlan) -> CalendarWords:
     return plan.catalogue.calendar
 
 
-def _entry(plan: ActionPlan, name: str, summary: str, text: str, first: date, last: date) -> Event:
+def _entry(plan: ActionPlan, name: str, words: tuple[str, str], first: date, last: date) -> Event:
+    """`words` are the summary and the description."""
     event = Event()
     event.add("uid", f"{uuid5(NAMES, name)}@rathausreif")
     event.add("dtstamp", datetime.combine(plan.today, time(), UTC))
     event.add("sequence", plan.today.toordinal())
     event.add("dtstart", first)
     event.add("dtend", last + ONE_DAY)
-    event.add("summary", summary)
-    event.add("description", text)
+    event.add("summary", words[0])
+    event.add("description", words[1])
     event.add("transp", "TRANSPARENT")
     return event
 

@@ -1,4 +1,4 @@
-"""The calendar file, read back by the library that others read it with, and by eye for what it must not hold."""
+"""The calendar file, read back with the library; and what it must not hold."""
 
 from __future__ import annotations
 
