@@ -132,7 +132,7 @@ def _deeds(years: BudgetYears, course: Course) -> Iterator[Deed]:
         day = max(_best_day(duty, years, course.land), earliest)
         if duty.kind in TALKS:
             day = meeting_day_from(day, course.land, course.recesses)
-        first = max(month_in(years.first, duty.first), month_of(course.today))
+        first = max(month_in(years.first, duty.first), month_of(earliest))
         yield Deed(duty.kind, min(first, month_of(day)), day)
         earliest = working_days_later(day, NEXT_DEED_DAYS, course.land)
 
