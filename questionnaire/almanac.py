@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from questionnaire.budget_rules import Budgets
 from questionnaire.catalogue import Content
 
 
@@ -18,3 +19,4 @@ class Recess(Content, frozen=True, kw_only=True):
 
 class Almanac(Content, frozen=True, kw_only=True):
     recesses: tuple[Recess, ...]
+    budgets: Budgets

@@ -115,7 +115,8 @@ class Action(Audience, frozen=True, kw_only=True):
 
     `effort_hours` and `lead_weeks` are (least, most); a day is eight hours.
     `after` names the actions that must come first; `whenever` says for whom it is called for
-    whatever they answer; its own sets say for whom it is meant at all.
+    whatever they answer; its own sets say for whom it is meant at all. `meets_officials` where it
+    ends in talks with the administration, which the Land's summer recess has to be kept clear of.
     """
 
     id: str
@@ -127,6 +128,7 @@ class Action(Audience, frozen=True, kw_only=True):
     lead_weeks: tuple[int, int]
     done_when: Text
     after: tuple[str, ...] = ()
+    meets_officials: bool = False
     needs: Text | None = None
     whenever: Audience | None = None
 
@@ -191,6 +193,40 @@ class Background(Content, frozen=True, kw_only=True):
     caveat: Text
 
 
+class CalendarEntry(Content, frozen=True, kw_only=True):
+    """One thing in the budget's year; `mark` is the letter that stands for it in the strip of months."""
+
+    id: str
+    mark: Text
+    title: Text
+    meaning: Text
+
+
+class Bridge(Content, frozen=True, kw_only=True):
+    title: Text
+    body: Text
+
+
+class Bridges(Content, frozen=True, kw_only=True):
+    """What is left where the wished budget is closed."""
+
+    existing_lines: Bridge
+    third_party: Bridge
+
+
+class CalendarWords(Content, frozen=True, kw_only=True):
+    """What the municipality does, what the enterprise does, and the weeks when nobody does anything."""
+
+    milestones: tuple[CalendarEntry, ...]
+    deeds: tuple[CalendarEntry, ...]
+    pause: CalendarEntry
+    bridges: Bridges
+    careful: Text
+
+    def entry(self, kind: str) -> CalendarEntry:
+        return next(entry for entry in (*self.milestones, *self.deeds) if entry.id == kind)
+
+
 class Stage(Content, frozen=True, kw_only=True):
     """One of the four names for how far someone is; `opening` begins the verdict at this stage."""
 
@@ -215,6 +251,7 @@ class Catalogue(Content, frozen=True, kw_only=True):
     lessons: tuple[Lesson, ...]
     ladder: Ladder
     background: Background
+    calendar: CalendarWords
     privacy: tuple[Passage, ...]
     glossary: tuple[Term, ...]
     facts: tuple[Fact, ...]

@@ -12,8 +12,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from questionnaire.almanac import Almanac, Recess
+from questionnaire.budget_rules import Budgets
 from questionnaire.catalogue import (
     Background,
+    CalendarWords,
     Catalogue,
     Content,
     Fact,
@@ -52,6 +54,7 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         lessons=tuple(_read(path, Lesson) for path in sorted((folder / "lessons").glob("*.toml"))),
         ladder=_read(folder / "ladder.toml", Ladder),
         background=_read(folder / "background.toml", Background),
+        calendar=_read(folder / "calendar.toml", CalendarWords),
         privacy=_read(folder / "privacy.toml", _Register).passages,
         glossary=_read(folder / "glossary.toml", _Register).terms,
         facts=_read(folder / "facts.toml", _Register).facts,
@@ -65,7 +68,10 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
 
 def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
     """Raises ContentError."""
-    return Almanac(recesses=_read_table(folder / "recesses.csv", Recess))
+    return Almanac(
+        recesses=_read_table(folder / "recesses.csv", Recess),
+        budgets=_read(folder / "budgets.toml", Budgets),
+    )
 
 
 def _read_table(path: Path, kind: type[T]) -> tuple[T, ...]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from questionnaire.almanac import Almanac
 from questionnaire.answers import Answers
+from questionnaire.budget import BudgetClock, budget_clock
 from questionnaire.catalogue import (
     Action,
     Catalogue,
@@ -70,6 +71,7 @@ class ActionPlan(Struct, frozen=True):
     tasks: tuple[Task, ...]
     chapters: tuple[Chapter, ...]
     research: tuple[Research, ...]
+    budget: BudgetClock | None
     comparison: Comparison | None = None
 
     def compared_with(self, earlier: Earlier | None) -> ActionPlan:
@@ -93,6 +95,14 @@ class ActionPlan(Struct, frozen=True):
     @property
     def weakest(self) -> Score:
         return min(self.profile.scores, key=lambda score: score.share)
+
+    @property
+    def behind_budget(self) -> tuple[Task, ...]:
+        """Tasks that the budget needs earlier than the plan has them due."""
+        latest = self.budget.latest_by_action if self.budget else {}
+        return tuple(
+            task for task in self.tasks if task.dates.due > latest.get(task.action.id, task.dates.due)
+        )
 
     @property
     def example_facts(self) -> tuple[Fact, ...]:
@@ -124,9 +134,8 @@ def draw_up(
     """The same answers and the same day give the same plan."""
     situation = read_situation(catalogue, regions, answers, today)
     ordered = in_order(calls(catalogue, answers, situation), situation)
-    tasks = tuple(
-        _tasks(ordered, schedule((call.action for call in ordered), today, situation.land), situation)
-    )
+    dates = schedule((call.action for call in ordered), today, situation.land, almanac.recesses)
+    tasks = tuple(_tasks(ordered, dates, situation))
     scores = profile(catalogue, answers)
     customers = (regions.place(ags) for ags in answers.many("customers"))
     return ActionPlan(
@@ -142,6 +151,7 @@ def draw_up(
         tasks=tasks,
         chapters=tuple(Chapter(score.lesson, score, _first(tasks, score.lesson)) for score in scores.scores),
         research=tuple(_research(catalogue, answers)),
+        budget=budget_clock(almanac, situation, answers, today),
     )
 
 

@@ -39,6 +39,11 @@ def month(value: date, language: Language) -> str:
     return _tied(format_date(value, "MMMM yyyy", LOCALES[language]))
 
 
+def short_month(value: date, language: Language) -> str:
+    """Dez, Dec"""
+    return format_date(value, "LLL", LOCALES[language])[:3]
+
+
 def months(first: date, last: date, language: Language) -> str:
     """Dezember 2026 – Januar 2027; the year once where it is the same, one month alone where it is one."""
     if (first.year, first.month) == (last.year, last.month):
@@ -85,7 +90,7 @@ def listed(items: Iterable[object], language: Language) -> str:
 @cache
 def filters(language: Language, folder: Path = TRANSLATIONS) -> Mapping[str, Callable[..., Any]]:
     """The functions above for templates in one language, by their own names."""
-    spoken = (day, long_day, month, months, effort, weeks, number, listed)
+    spoken = (day, long_day, month, short_month, months, effort, weeks, number, listed)
     bound = {function.__name__: partial(function, language=language) for function in spoken}
     return {**bound, "quarter": partial(quarter, language=language, folder=folder)}
 

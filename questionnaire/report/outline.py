@@ -56,9 +56,12 @@ def crowded(plan: ActionPlan, language: Language) -> bool:
 
 
 def sources(plan: ActionPlan) -> tuple[Source, ...]:
-    """Without those that only facts stand on which this plan does not print."""
-    printed = {fact.source for fact in plan.example_facts}
-    others = {fact.source for fact in plan.catalogue.facts} - printed
+    """Without those that only facts or other Länder's rules stand on which this plan does not print."""
+    rule = plan.budget.rule if plan.budget else None
+    printed = {fact.source for fact in plan.example_facts} | ({rule.source} if rule else set())
+    others = {fact.source for fact in plan.catalogue.facts}
+    others |= {found.source for found in plan.almanac.budgets.rules if found.source}
+    others -= printed
     return tuple(source for source in plan.catalogue.sources if source.id not in others)
 
 

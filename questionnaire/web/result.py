@@ -46,6 +46,16 @@ def pdf(link: str) -> Response:
     return _pdf(house().render_pool.render(html), f"plan-{language}.pdf")
 
 
+@blueprint.get("/<link:link>/plan.ics")
+def calendar(link: str) -> Response:
+    # Seldom asked for, and its library takes 11 MB.
+    from questionnaire.report.ics import plan_calendar  # noqa: PLC0415
+
+    language = current_language()
+    document = plan_calendar(house().plan(assessment_or_404(link).answers), language)
+    return _download(document, "text/calendar; charset=utf-8", f"plan-{language}.ics", "attachment")
+
+
 @blueprint.get("/sample")
 def sample() -> str:
     return _page(house().sample_plan(house().today()), "")

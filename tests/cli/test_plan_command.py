@@ -65,6 +65,15 @@ def test_the_command_works_as_the_readme_types_it(tmp_path: Path) -> None:
     assert output.read_bytes().startswith(b"%PDF-")
 
 
+def test_the_ending_ics_writes_a_calendar(run: Run, tmp_path: Path) -> None:
+    output = tmp_path / "plan.ics"
+
+    done = run("plan", SCHOOL_MEALS, "--today", "2026-11-23", "--output", output)
+
+    assert (done.exit_code, done.output) == (0, "")
+    assert output.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
 def sheet(answers: object = None, **changed: object) -> str:
     document = {"format": "rathausreif-answers", "version": 1, "answers": answers or {}}
     return json.dumps({**document, **changed})
@@ -111,6 +120,7 @@ def test_wrong_input_names_the_file_the_id_and_the_remedy(run: Run, tmp_path: Pa
     [
         (["plan", "nowhere.json", "--output", "plan.pdf"], "nowhere.json"),
         (["plan", str(SCHOOL_MEALS)], "--output"),
+        (["plan", str(SCHOOL_MEALS), "--output", "plan.doc"], ".pdf, .ics"),
         (["plan", str(SCHOOL_MEALS), "--language", "fr", "--output", "plan.pdf"], "fr"),
         (["plan", str(SCHOOL_MEALS), "--today", "23.11.2026", "--output", "plan.pdf"], "23.11.2026"),
         (["plan", str(SCHOOL_MEALS), "--output", "/nowhere/plan.pdf"], "/nowhere"),

@@ -55,7 +55,7 @@ def test_the_result_offers_both_pdfs_the_answers_and_the_way_back(visitor: Visit
 
     offered = {link.get("href") for link in journey.get("plan").every("a")}
 
-    wanted = ["plan.pdf", "answers.json", "step/10", "erase"]
+    wanted = ["plan.pdf", "plan.ics", "answers.json", "step/10", "erase"]
     assert offered >= {journey.path(rest) for rest in wanted} | {journey.path("plan.pdf", "de")}
 
 
@@ -92,6 +92,26 @@ def test_the_pdf_has_a_plain_file_name_without_anything_typed(visitor: Visitor) 
 
     today = house_of(visitor.app).today().isoformat()
     assert disposition == f'inline; filename="rathausreif-{today}-plan-de.pdf"'
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_dates_come_as_a_calendar_file_without_the_link(visitor: Visitor, language: Language) -> None:
+    journey = visitor.bring(SCHOOL_MEALS, language)
+
+    file = journey.get("plan.ics")
+
+    today = house_of(visitor.app).today().isoformat()
+    named = f'attachment; filename="rathausreif-{today}-plan-{language}.ics"'
+    assert (file.status, file.headers["Content-Type"]) == (200, "text/calendar; charset=utf-8")
+    assert file.headers["Content-Disposition"] == named
+    assert file.body.startswith(b"BEGIN:VCALENDAR")
+    assert journey.link.encode() not in file.body
+
+
+def test_a_calendar_for_a_link_that_nobody_has_is_not_found(visitor: Visitor) -> None:
+    journey = visitor.begin("de")
+
+    assert visitor.get(journey.path("plan.ics").replace(journey.link, "x" * len(journey.link))).status == 404
 
 
 @pytest.mark.parametrize("sample", SAMPLE_NAMES)
