@@ -20,11 +20,14 @@ from questionnaire.catalogue import (
     Ladder,
     Lesson,
     Passage,
+    RouteWords,
     Source,
     Step,
     Term,
 )
 from questionnaire.content_check import problems
+from questionnaire.limits import Limits
+from questionnaire.limits_check import limits_problems
 
 CONTENT = Path(__file__).parent / "content"
 EDITION = "2026.1"
@@ -51,6 +54,7 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         region=_read(folder / "region.toml", Step),
         lessons=tuple(_read(path, Lesson) for path in sorted((folder / "lessons").glob("*.toml"))),
         ladder=_read(folder / "ladder.toml", Ladder),
+        route=_read(folder / "route.toml", RouteWords),
         background=_read(folder / "background.toml", Background),
         privacy=_read(folder / "privacy.toml", _Register).passages,
         glossary=_read(folder / "glossary.toml", _Register).terms,
@@ -65,7 +69,16 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
 
 def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
     """Raises ContentError."""
-    return Almanac(recesses=_read_table(folder / "recesses.csv", Recess))
+    return Almanac(
+        recesses=_read_table(folder / "recesses.csv", Recess),
+        limits=_read(folder / "limits.toml", Limits),
+    )
+
+
+def check_almanac(catalogue: Catalogue, almanac: Almanac) -> None:
+    """Raises ContentError where the two do not fit together."""
+    for problem in limits_problems(catalogue, almanac.limits):
+        raise ContentError(f"limits.toml: {problem}")
 
 
 def _read_table(path: Path, kind: type[T]) -> tuple[T, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from questionnaire.almanac import Almanac
 from questionnaire.answers import Answers
@@ -22,6 +23,7 @@ from questionnaire.catalogue import (
 from questionnaire.places import Place
 from questionnaire.priority import Call, calls, in_order
 from questionnaire.regions import Regions
+from questionnaire.route import Route, route
 from questionnaire.schedule import Dates, schedule
 from questionnaire.scoring import Profile, Score, profile
 from questionnaire.situation import Situation, read_situation
@@ -68,6 +70,7 @@ class ActionPlan(Struct, frozen=True):
     tasks: tuple[Task, ...]
     chapters: tuple[Chapter, ...]
     research: tuple[Research, ...]
+    route: Route
 
     @property
     def target(self) -> Place | None:
@@ -110,6 +113,8 @@ def draw_up(
 ) -> ActionPlan:
     """The same answers and the same day give the same plan."""
     situation = read_situation(catalogue, regions, answers, today)
+    way = route(catalogue, almanac, answers, situation, today)
+    situation = replace(situation, procedures=way.procedures)
     ordered = in_order(calls(catalogue, answers, situation), situation)
     tasks = tuple(
         _tasks(ordered, schedule((call.action for call in ordered), today, situation.land), situation)
@@ -129,6 +134,7 @@ def draw_up(
         tasks=tasks,
         chapters=tuple(Chapter(score.lesson, score, _first(tasks, score.lesson)) for score in scores.scores),
         research=tuple(_research(catalogue, answers)),
+        route=way,
     )
 
 

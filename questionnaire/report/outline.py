@@ -56,9 +56,11 @@ def crowded(plan: ActionPlan, language: Language) -> bool:
 
 
 def sources(plan: ActionPlan) -> tuple[Source, ...]:
-    """Without those that only facts stand on which this plan does not print."""
-    printed = {fact.source for fact in plan.example_facts}
-    others = {fact.source for fact in plan.catalogue.facts} - printed
+    """Without those that only facts and limits stand on which this plan does not print."""
+    printed = {fact.source for fact in plan.example_facts} | set(plan.route.sources)
+    limits = plan.almanac.limits
+    dated = (*plan.catalogue.facts, limits.eu, *limits.lands)
+    others = {source for found in dated for source in found.sources} - printed
     return tuple(source for source in plan.catalogue.sources if source.id not in others)
 
 
@@ -98,3 +100,6 @@ def _texts(plan: ActionPlan) -> Iterator[Text]:
         yield from (instruction.text for instruction in task.instructions)
         yield from (text for text in (action.needs,) if text)
     yield from (research.task.research for research in plan.research)
+    for band in plan.route.bands:
+        yield from (band.name, plan.catalogue.route.procedure(band.procedure).means)
+    yield from (*plan.route.consequences, *plan.route.alternatives, *plan.route.notes)
