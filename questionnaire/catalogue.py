@@ -237,7 +237,7 @@ class ProcedureWords(Content, frozen=True, kw_only=True):
     """`clause` goes on after an amount, `means` says what the procedure asks of the enterprise."""
 
     id: Procedure
-    name: Text
+    title: Text
     result: Text
     clause: Text
     means: Text
@@ -263,6 +263,7 @@ class RouteWords(Content, frozen=True, kw_only=True):
     stricter: Text
     being_changed: Text
     never_split: Text
+    rotation: Text
     estimate: Text
     talk: Text
     mixed: Text

@@ -34,7 +34,7 @@ class Band(Struct, frozen=True):
     """The values that one procedure belongs to: beyond `floor`, within `ceiling`."""
 
     procedure: Procedure
-    name: Text
+    title: Text
     floor: Ceiling | None
     ceiling: Ceiling | None
 
@@ -121,8 +121,8 @@ def route(
         alternatives=tuple(_alternatives(catalogue.route, answers, situation)),
         notes=(
             *_land_notes(land if holds else None, reached),
-            *_field_notes(catalogue.route, kind, answers),
-            *_rules(catalogue.route, term, reached),
+            *_field_notes(catalogue.route, answers),
+            *_rules(catalogue.route, kind, term, reached),
         ),
     )
 
@@ -150,7 +150,7 @@ def _bands(
     floor = None
     for procedure, ceiling in _steps(land, eu, kind):
         renamed = land.negotiated_name if land and procedure == "negotiated" else None
-        yield Band(procedure, renamed or words.procedure(procedure).name, floor, ceiling)
+        yield Band(procedure, renamed or words.procedure(procedure).title, floor, ceiling)
         floor = ceiling
 
 
@@ -204,15 +204,20 @@ def _land_notes(land: LandLimits | None, reached: tuple[Band, ...]) -> Iterator[
         yield land.visibility
 
 
-def _field_notes(words: RouteWords, kind: ServiceKind, answers: Answers) -> Iterator[Text]:
-    if kind == "mixed":
-        yield words.mixed
+def _field_notes(words: RouteWords, answers: Answers) -> Iterator[Text]:
     yield from (note.text for note in words.fields if note.field in answers.many("fields"))
 
 
-def _rules(words: RouteWords, term: Option | None, reached: tuple[Band, ...]) -> Iterator[Text]:
+def _rules(
+    words: RouteWords, kind: ServiceKind, term: Option | None, reached: tuple[Band, ...]
+) -> Iterator[Text]:
+    procedures = {band.procedure for band in reached}
+    if kind == "mixed" and "eu_tender" in procedures:
+        yield words.mixed
     if term and term.indefinite:
         yield words.estimate
+    if "direct_award" in procedures:
+        yield words.rotation
     yield words.never_split
-    if any(band.procedure != "direct_award" for band in reached):
+    if procedures - {"direct_award"}:
         yield words.talk

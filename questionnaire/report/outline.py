@@ -101,5 +101,5 @@ def _texts(plan: ActionPlan) -> Iterator[Text]:
         yield from (text for text in (action.needs,) if text)
     yield from (research.task.research for research in plan.research)
     for band in plan.route.bands:
-        yield from (band.name, plan.catalogue.route.procedure(band.procedure).means)
+        yield from (band.title, plan.catalogue.route.procedure(band.procedure).means)
     yield from (*plan.route.consequences, *plan.route.alternatives, *plan.route.notes)
