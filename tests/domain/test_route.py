@@ -21,10 +21,12 @@ LATER = date(2028, 1, 1)
 SOCIAL = {"fields": "care_health_ageing", "form": "service"}
 
 # Land to the yearly price, its term, and the procedures that the value leads to.
+DIRECT: set[Procedure] = {"direct_award"}
+EITHER: set[Procedure] = {"direct_award", "negotiated"}
 AROUND_THE_LIMITS: list[tuple[str, str, str, set[Procedure]]] = [
-    *((land, "up_to_30k", "two_years", {"direct_award"}) for land in ("BW", "BY", "BB", "MV", "SL", "ST")),
-    *((land, "up_to_30k", "four_years", {"direct_award", "negotiated"}) for land in ("BW", "BY", "BB", "MV")),
-    *((land, "up_to_150k", "one_year", {"direct_award", "negotiated"}) for land in ("SL", "ST", "BB")),
+    *((land, "up_to_30k", "two_years", DIRECT) for land in ("BW", "BY", "BB", "MV", "SL", "ST")),
+    *((land, "up_to_30k", "four_years", EITHER) for land in ("BW", "BY", "BB", "MV")),
+    *((land, "up_to_150k", "one_year", EITHER) for land in ("SL", "ST", "BB")),
     ("HE", "up_to_30k", "two_years", {"direct_award"}),
     ("HE", "up_to_30k", "four_years", {"direct_award", "unknown"}),
     ("SH", "up_to_15k", "two_years", {"direct_award"}),
@@ -113,7 +115,7 @@ def test_the_limit_of_the_land_itself_does_not_bind_municipalities_in_nw() -> No
 def test_without_a_target_only_the_eu_threshold_is_known() -> None:
     lost = found("up_to_30k", "four_years", None)
 
-    assert (lost.land, lost.holds, lost.procedures) == (None, False, {"unknown"})
+    assert lost.land is None and not lost.holds and lost.procedures == {"unknown"}
     assert [band.procedure for band in lost.bands] == ["unknown", "eu_tender"]
 
 
