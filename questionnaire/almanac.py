@@ -6,6 +6,7 @@ from datetime import date
 
 from questionnaire.budget_rules import Budgets
 from questionnaire.catalogue import Content
+from questionnaire.limits import Limits
 
 
 class Recess(Content, frozen=True, kw_only=True):
@@ -20,3 +21,4 @@ class Recess(Content, frozen=True, kw_only=True):
 class Almanac(Content, frozen=True, kw_only=True):
     recesses: tuple[Recess, ...]
     budgets: Budgets
+    limits: Limits

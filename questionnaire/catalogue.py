@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -16,9 +16,12 @@ OfferForm = Literal["digital", "service", "food", "goods"]
 Horizon = Literal["h3", "h12", "h24"]
 LegalGroup = Literal["nonprofit", "commercial", "unfounded"]
 TargetKind = Literal["landkreis", "stadt", "gemeinde", "amt", "bezirk"]
+Procedure = Literal["direct_award", "negotiated", "tender", "eu_tender", "own_rules", "unknown"]
+State = Literal["holds", "due", "expired"]
 
 UNKNOWN = "unknown"
 INAPPLICABLE = "inapplicable"
+NOTICE = timedelta(days=30)
 
 
 class Content(Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +38,36 @@ class Text(Content, frozen=True, kw_only=True):
         return self.de if language == "de" else self.en
 
 
+class Dated(Content, frozen=True, kw_only=True):
+    """What ages. Up to `review_by` it holds; later its number and date are shown to nobody any more.
+
+    `as_of` is the day for which `source` speaks; `further` are sources too.
+    """
+
+    id: str
+    as_of: date
+    review_by: date
+    source: str
+    further: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return (self.source, *self.further)
+
+    def holds(self, today: date) -> bool:
+        return today <= self.review_by
+
+    def state(self, today: date) -> State:
+        """Due within the last thirty days before the review, so that somebody looks it up in time."""
+        if not self.holds(today):
+            return "expired"
+        return "due" if self.review_by - today <= NOTICE else "holds"
+
+    def text(self, today: date) -> Text:
+        """What may be said on that day."""
+        raise NotImplementedError
+
+
 class Audience(Content, frozen=True, kw_only=True):
     """For whom something is meant: each empty set means everyone, several sets must all fit."""
 
@@ -43,10 +76,15 @@ class Audience(Content, frozen=True, kw_only=True):
     legal: frozenset[LegalGroup] = frozenset()
     lands: frozenset[str] = frozenset()
     targets: frozenset[TargetKind] = frozenset()
+    procedures: frozenset[Procedure] = frozenset()
 
 
 class Option(Content, frozen=True, kw_only=True):
-    """One possible answer. `points` is set on the four levels of an indicator, 0 worst to 3 best."""
+    """One possible answer. `points` is set on the four levels of an indicator, 0 worst to 3 best.
+
+    `low` and `high` bound a yearly price in euros, more than `low` and at most `high`; the last band is open.
+    `months` is the length of a term, 0 where it is paid once; `indefinite` where 48 months stand for no end.
+    """
 
     id: str
     label: Text
@@ -55,6 +93,10 @@ class Option(Content, frozen=True, kw_only=True):
     actions: tuple[str, ...] = ()
     legal: LegalGroup | None = None
     form: OfferForm | None = None
+    low: int | None = None
+    high: int | None = None
+    months: int | None = None
+    indefinite: bool = False
 
 
 class OpenQuestion(Content, frozen=True, kw_only=True):
@@ -150,18 +192,11 @@ class Source(Content, frozen=True, kw_only=True):
     dated: Text
 
 
-class Fact(Content, frozen=True, kw_only=True):
+class Fact(Dated, frozen=True, kw_only=True):
     """A statement that ages. After `review_by` the careful sentence stands in its place."""
 
-    id: str
     statement: Text
     careful: Text
-    as_of: date
-    review_by: date
-    source: str
-
-    def holds(self, today: date) -> bool:
-        return today <= self.review_by
 
     def text(self, today: date) -> Text:
         return self.statement if self.holds(today) else self.careful
@@ -234,6 +269,51 @@ class Stage(Content, frozen=True, kw_only=True):
     opening: Text
 
 
+class ProcedureWords(Content, frozen=True, kw_only=True):
+    """`clause` goes on after an amount, `means` says what the procedure asks of the enterprise."""
+
+    id: Procedure
+    title: Text
+    result: Text
+    clause: Text
+    means: Text
+
+
+class FieldNote(Content, frozen=True, kw_only=True):
+    """`field` is an option of the question `fields`."""
+
+    field: str
+    text: Text
+
+
+class RouteWords(Content, frozen=True, kw_only=True):
+    """How the way to a contract is told; numbers come from the almanac."""
+
+    procedures: tuple[ProcedureWords, ...]
+    fields: tuple[FieldNote, ...]
+    question: Text
+    no_target: Text
+    no_price: Text
+    no_term: Text
+    no_value: Text
+    stricter: Text
+    being_changed: Text
+    never_split: Text
+    rotation: Text
+    estimate: Text
+    talk: Text
+    mixed: Text
+    grant: Text
+    reserved: Text
+    small: Text
+    large: Text
+    hasty: Text
+    unfounded: Text
+
+    def procedure(self, procedure: Procedure) -> ProcedureWords:
+        return next(words for words in self.procedures if words.id == procedure)
+
+
 class Ladder(Content, frozen=True, kw_only=True):
     """`basics` heads the result where the gate is closed; `nothing_missing` ends it where no lesson lags."""
 
@@ -250,6 +330,7 @@ class Catalogue(Content, frozen=True, kw_only=True):
     region: Step
     lessons: tuple[Lesson, ...]
     ladder: Ladder
+    route: RouteWords
     background: Background
     calendar: CalendarWords
     privacy: tuple[Passage, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from flask.cli import with_appcontext
 from questionnaire.answers_file import read_answers
 from questionnaire.catalogue import LANGUAGES, Catalogue, Language
 from questionnaire.checks import AnswerError, Fault
+from questionnaire.ledger import Entry, ledger
 from questionnaire.plan import ActionPlan, draw_up
 from questionnaire.report.document import plan_html
 from questionnaire.storage import StorageUnavailable
@@ -92,6 +93,35 @@ def _writer(output: Path) -> Callable[[ActionPlan, Language], bytes]:
         raise click.BadParameter(
             f"{output}: the ending must be one of {endings}", param_hint="--output"
         ) from error
+
+
+@click.command()
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to look from.")
+@click.option("--all", "everything", is_flag=True, help="Also what holds for longer than 30 days.")
+@click.option("--strict", is_flag=True, help="Fail where something is past its review date.")
+@with_appcontext
+def facts(today: datetime | None, everything: bool, strict: bool) -> None:
+    """List the facts and limits that have to be reviewed, soonest first."""
+    entries = ledger(house().catalogue, house().almanac, _day(today))
+    shown = [entry for entry in entries if everything or entry.state != "holds"]
+    for line in _table(shown):
+        click.echo(line)
+    if strict and any(entry.state == "expired" for entry in entries):
+        raise SystemExit(1)
+
+
+def _table(entries: list[Entry]) -> Iterator[str]:
+    if not entries:
+        yield "nothing is due"
+        return
+    rows = [("review by", "state", "what", "as of", "source")]
+    for entry in entries:
+        dated = entry.dated
+        review, as_of = dated.review_by.isoformat(), dated.as_of.isoformat()
+        rows.append((review, entry.state, entry.place, as_of, entry.sources[0].address))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
 def _day(given: datetime | None) -> date:

@@ -22,11 +22,14 @@ from questionnaire.catalogue import (
     Ladder,
     Lesson,
     Passage,
+    RouteWords,
     Source,
     Step,
     Term,
 )
 from questionnaire.content_check import problems
+from questionnaire.limits import Limits
+from questionnaire.limits_check import limits_problems
 
 CONTENT = Path(__file__).parent / "content"
 EDITION = "2026.1"
@@ -53,6 +56,7 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         region=_read(folder / "region.toml", Step),
         lessons=tuple(_read(path, Lesson) for path in sorted((folder / "lessons").glob("*.toml"))),
         ladder=_read(folder / "ladder.toml", Ladder),
+        route=_read(folder / "route.toml", RouteWords),
         background=_read(folder / "background.toml", Background),
         calendar=_read(folder / "calendar.toml", CalendarWords),
         privacy=_read(folder / "privacy.toml", _Register).passages,
@@ -71,7 +75,14 @@ def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
     return Almanac(
         recesses=_read_table(folder / "recesses.csv", Recess),
         budgets=_read(folder / "budgets.toml", Budgets),
+        limits=_read(folder / "limits.toml", Limits),
     )
+
+
+def check_almanac(catalogue: Catalogue, almanac: Almanac) -> None:
+    """Raises ContentError where the two do not fit together."""
+    for problem in limits_problems(catalogue, almanac.limits):
+        raise ContentError(f"limits.toml: {problem}")
 
 
 def _read_table(path: Path, kind: type[T]) -> tuple[T, ...]:

@@ -25,6 +25,7 @@ from questionnaire.comparison import Comparison, Earlier, compare
 from questionnaire.places import Place
 from questionnaire.priority import Call, calls, in_order
 from questionnaire.regions import Regions
+from questionnaire.route import Route, route
 from questionnaire.schedule import Dates, schedule
 from questionnaire.scoring import Profile, Score, profile
 from questionnaire.situation import Situation, read_situation
@@ -72,6 +73,7 @@ class ActionPlan(Struct, frozen=True):
     chapters: tuple[Chapter, ...]
     research: tuple[Research, ...]
     budget: BudgetClock | None
+    route: Route
     comparison: Comparison | None = None
 
     def compared_with(self, earlier: Earlier | None) -> ActionPlan:
@@ -133,6 +135,8 @@ def draw_up(
 ) -> ActionPlan:
     """The same answers and the same day give the same plan."""
     situation = read_situation(catalogue, regions, answers, today)
+    way = route(catalogue, almanac, answers, situation, today)
+    situation = replace(situation, procedures=way.procedures)
     ordered = in_order(calls(catalogue, answers, situation), situation)
     dates = schedule((call.action for call in ordered), today, situation.land, almanac.recesses)
     tasks = tuple(_tasks(ordered, dates, situation))
@@ -152,6 +156,7 @@ def draw_up(
         chapters=tuple(Chapter(score.lesson, score, _first(tasks, score.lesson)) for score in scores.scores),
         research=tuple(_research(catalogue, answers)),
         budget=budget_clock(almanac, situation, answers, today),
+        route=way,
     )
 
 

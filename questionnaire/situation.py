@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Audience, Catalogue, Horizon, LegalGroup, OfferForm
+from questionnaire.catalogue import Audience, Catalogue, Horizon, LegalGroup, OfferForm, Procedure
 from questionnaire.clock import Quarter, parse_quarter
 from questionnaire.places import Place
 from questionnaire.regions import Regions
@@ -18,11 +18,14 @@ UNDECIDED_WEEKS = 52
 
 
 class Situation(Struct, frozen=True):
+    """`procedures` are those that the contract's value may lead to; unknown until a route has been found."""
+
     form: OfferForm | None
     legal: LegalGroup | None
     target: Place | None
     start: Quarter | None
     weeks_left: int
+    procedures: frozenset[Procedure] = frozenset({"unknown"})
 
     @property
     def horizon(self) -> Horizon:
@@ -43,6 +46,7 @@ class Situation(Struct, frozen=True):
             and _within(self.horizon, audience.horizons)
             and _within(self.land, audience.lands)
             and _within(self.target.kind if self.target else None, audience.targets)
+            and (not audience.procedures or not audience.procedures.isdisjoint(self.procedures))
         )
 
 

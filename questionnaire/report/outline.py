@@ -56,10 +56,14 @@ def crowded(plan: ActionPlan, language: Language) -> bool:
 
 
 def sources(plan: ActionPlan) -> tuple[Source, ...]:
-    """Without those that only facts or other Länder's rules stand on which this plan does not print."""
+    """Without those that only facts, limits or rules of other Länder stand on that this plan leaves out."""
     rule = plan.budget.rule if plan.budget else None
-    printed = {fact.source for fact in plan.example_facts} | ({rule.source} if rule else set())
-    others = {fact.source for fact in plan.catalogue.facts}
+    printed = {fact.source for fact in plan.example_facts} | set(plan.route.sources)
+    if rule and rule.source:
+        printed.add(rule.source)
+    limits = plan.almanac.limits
+    dated = (*plan.catalogue.facts, limits.eu, *limits.lands)
+    others = {source for found in dated for source in found.sources}
     others |= {found.source for found in plan.almanac.budgets.rules if found.source}
     others -= printed
     return tuple(source for source in plan.catalogue.sources if source.id not in others)
@@ -101,3 +105,6 @@ def _texts(plan: ActionPlan) -> Iterator[Text]:
         yield from (instruction.text for instruction in task.instructions)
         yield from (text for text in (action.needs,) if text)
     yield from (research.task.research for research in plan.research)
+    for band in plan.route.bands:
+        yield from (band.title, plan.catalogue.route.procedure(band.procedure).means)
+    yield from (*plan.route.consequences, *plan.route.alternatives, *plan.route.notes)

@@ -16,7 +16,7 @@ from questionnaire.report.assets import Bundled
 from questionnaire.report.tagging import finish
 
 FOLDER = Path(__file__).parents[2] / "templates" / "report"
-STYLES = (FOLDER / "paper.css", FOLDER / "plan.css", FOLDER / "calendar.css")
+STYLES = tuple(FOLDER / f"{name}.css" for name in ("paper", "plan", "route", "calendar"))
 
 
 class Press(Struct, frozen=True):

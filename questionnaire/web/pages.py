@@ -1,4 +1,4 @@
-"""Pages without a link: start, about, privacy; and the two ways to begin."""
+"""Pages without a link: start, about, facts, privacy; and the two ways to begin."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
 from questionnaire.checks import AnswerError
+from questionnaire.ledger import ledger
 from questionnaire.reading import minutes_left
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, preferred_language, speak
@@ -61,6 +62,13 @@ def about() -> str:
         today=house().today(),
         attribution=attribution,
     )
+
+
+@blueprint.get("/facts")
+def facts() -> str:
+    today = house().today()
+    entries = ledger(house().catalogue, house().almanac, today)
+    return render_template("facts.html", entries=entries, today=today)
 
 
 @blueprint.get("/privacy")

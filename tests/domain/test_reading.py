@@ -72,3 +72,13 @@ def test_what_is_folded_away_takes_no_time(catalogue: Catalogue) -> None:
     longer = replace(lesson, learnt=Text(de="Wort " * 500, en="word " * 500))
 
     assert seconds(longer, "de") == seconds(lesson, "de")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_question_about_reserved_contracts_takes_fifteen_seconds_at_most(
+    catalogue: Catalogue, language: Language
+) -> None:
+    offering = catalogue.offering
+    without = replace(offering, questions=tuple(q for q in offering.questions if q.id != "reserved"))
+
+    assert seconds(offering, language) - seconds(without, language) <= 15
