@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from questionnaire.bodies import Body, Council
 from questionnaire.catalogue import Content
+from questionnaire.levels import Level
 
 
 class Recess(Content, frozen=True, kw_only=True):
@@ -18,3 +20,6 @@ class Recess(Content, frozen=True, kw_only=True):
 
 class Almanac(Content, frozen=True, kw_only=True):
     recesses: tuple[Recess, ...]
+    levels: tuple[Level, ...]
+    bodies: tuple[Body, ...]
+    councils: tuple[Council, ...]

@@ -16,6 +16,7 @@ OfferForm = Literal["digital", "service", "food", "goods"]
 Horizon = Literal["h3", "h12", "h24"]
 LegalGroup = Literal["nonprofit", "commercial", "unfounded"]
 TargetKind = Literal["landkreis", "stadt", "gemeinde", "amt", "bezirk"]
+Duty = Literal["statutory", "voluntary", "mixed"]
 
 UNKNOWN = "unknown"
 INAPPLICABLE = "inapplicable"
@@ -206,6 +207,87 @@ class Ladder(Content, frozen=True, kw_only=True):
     nothing_missing: Text
 
 
+class Office(Audience, frozen=True, kw_only=True):
+    """A unit as it is often called, in houses of these kinds and Länder; `en` is only its gloss."""
+
+    unit: Text
+
+
+class Cpv(Content, frozen=True, kw_only=True):
+    """A code of the EU's procurement vocabulary; `social` marks social and other special services."""
+
+    code: str
+    about: Text
+    social: bool = False
+
+
+class Field(Content, frozen=True, kw_only=True):
+    """Where a field of work is looked for. Questions are asked in German; `en` is their gloss."""
+
+    id: str
+    department: Text
+    duty: Text
+    question: Text
+    cross: Text
+    cross_question: Text
+    search: tuple[str, ...]
+    offices: tuple[Office, ...]
+    cpv: tuple[Cpv, ...]
+
+
+class Verdicts(Content, frozen=True, kw_only=True):
+    """Whether a task lies where somebody wants to go; {at} stands for where else it lies."""
+
+    here: Text
+    one_house: Text
+    by_itself: Text
+    shared: Text
+    elsewhere: Text
+    some_towns: Text
+    unknown: Text
+
+
+class Below(Content, frozen=True, kw_only=True):
+    """What lies below a target, many of a kind; `at` has its preposition in German."""
+
+    name: Text
+    at: Text
+
+
+class DutyWords(Content, frozen=True, kw_only=True):
+    name: Text
+    money: Text
+
+
+class DoorWords(Content, frozen=True, kw_only=True):
+    question: Text
+    unit: Text
+
+
+class Doors(Content, frozen=True, kw_only=True):
+    """Doors beside the office in charge; one of them fits each kind of target."""
+
+    municipality: DoorWords
+    county: DoorWords
+    mayor: DoorWords
+    chief: DoorWords
+    second_directorate: DoorWords
+    senate: DoorWords
+    borough: DoorWords
+
+
+class WhomWords(Content, frozen=True, kw_only=True):
+    lead: Text
+    confirm: Text
+    unknown_chief: Text
+    keeps_town_hall: Text
+    verdicts: Verdicts
+    municipalities: Below
+    boroughs: Below
+    duties: dict[Duty, DutyWords]
+    doors: Doors
+
+
 class Catalogue(Content, frozen=True, kw_only=True):
     """All content of one edition."""
 
@@ -215,6 +297,8 @@ class Catalogue(Content, frozen=True, kw_only=True):
     lessons: tuple[Lesson, ...]
     ladder: Ladder
     background: Background
+    fields: tuple[Field, ...]
+    whom: WhomWords
     privacy: tuple[Passage, ...]
     glossary: tuple[Term, ...]
     facts: tuple[Fact, ...]

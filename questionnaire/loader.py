@@ -12,19 +12,23 @@ from typing import Any, TypeVar
 import msgspec
 
 from questionnaire.almanac import Almanac, Recess
+from questionnaire.bodies import Body, Council
 from questionnaire.catalogue import (
     Background,
     Catalogue,
     Content,
     Fact,
+    Field,
     Ladder,
     Lesson,
     Passage,
     Source,
     Step,
     Term,
+    WhomWords,
 )
 from questionnaire.content_check import problems
+from questionnaire.levels import Level
 
 CONTENT = Path(__file__).parent / "content"
 EDITION = "2026.1"
@@ -41,6 +45,13 @@ class _Register(Content, frozen=True):
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
     passages: tuple[Passage, ...] = ()
+    fields: tuple[Field, ...] = ()
+
+
+class _Administrations(Content, frozen=True):
+    levels: tuple[Level, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    councils: tuple[Council, ...] = ()
 
 
 def load_catalogue(folder: Path = CONTENT) -> Catalogue:
@@ -52,6 +63,8 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         lessons=tuple(_read(path, Lesson) for path in sorted((folder / "lessons").glob("*.toml"))),
         ladder=_read(folder / "ladder.toml", Ladder),
         background=_read(folder / "background.toml", Background),
+        fields=_read(folder / "fields.toml", _Register).fields,
+        whom=_read(folder / "whom.toml", WhomWords),
         privacy=_read(folder / "privacy.toml", _Register).passages,
         glossary=_read(folder / "glossary.toml", _Register).terms,
         facts=_read(folder / "facts.toml", _Register).facts,
@@ -65,7 +78,13 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
 
 def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
     """Raises ContentError."""
-    return Almanac(recesses=_read_table(folder / "recesses.csv", Recess))
+    bodies = _read(folder / "bodies.toml", _Administrations)
+    return Almanac(
+        recesses=_read_table(folder / "recesses.csv", Recess),
+        levels=_read(folder / "levels.toml", _Administrations).levels,
+        bodies=bodies.bodies,
+        councils=bodies.councils,
+    )
 
 
 def _read_table(path: Path, kind: type[T]) -> tuple[T, ...]:

@@ -25,6 +25,7 @@ from questionnaire.regions import Regions
 from questionnaire.schedule import Dates, schedule
 from questionnaire.scoring import Profile, Score, profile
 from questionnaire.situation import Situation, read_situation
+from questionnaire.whom import Whom, whom
 
 FIRST = 3
 GOOD = 2
@@ -68,6 +69,7 @@ class ActionPlan(Struct, frozen=True):
     tasks: tuple[Task, ...]
     chapters: tuple[Chapter, ...]
     research: tuple[Research, ...]
+    whom: Whom | None
 
     @property
     def target(self) -> Place | None:
@@ -129,6 +131,7 @@ def draw_up(
         tasks=tasks,
         chapters=tuple(Chapter(score.lesson, score, _first(tasks, score.lesson)) for score in scores.scores),
         research=tuple(_research(catalogue, answers)),
+        whom=whom(catalogue, almanac, regions, answers, today),
     )
 
 
