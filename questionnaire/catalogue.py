@@ -250,7 +250,7 @@ class Verdicts(Content, frozen=True, kw_only=True):
 class Below(Content, frozen=True, kw_only=True):
     """What lies below a target, many of a kind; `at` has its preposition in German."""
 
-    name: Text
+    called: Text
     at: Text
 
 

@@ -14,7 +14,7 @@ from questionnaire.places import Place
 
 Verdict = Literal["here", "one_house", "by_itself", "shared", "elsewhere", "some_towns", "unknown"]
 
-UNITS_AT_A_DOOR = 2
+UNITS_AT_A_DOOR = 3
 WITH_BEZIRKE = frozenset({"BE", "HH"})
 
 
@@ -105,9 +105,9 @@ def _other_level(ground: Ground, field: Field) -> Door:
             ground.above, words.senate if ground.above.senate else words.county, field, ground.target
         )
     if ground.target.kind == "landkreis":
-        return _door(ground.below.name, words.municipality, words.municipality.unit)
+        return _door(ground.below.called, words.municipality, words.municipality.unit)
     if ground.target.land in WITH_BEZIRKE:
-        return _door(ground.below.name, words.borough, words.borough.unit)
+        return _door(ground.below.called, words.borough, words.borough.unit)
     return _door(_named(ground.body.name), words.second_directorate, words.second_directorate.unit)
 
 
@@ -122,7 +122,7 @@ def _door(where: Text, words: DoorWords, unit: Text) -> Door:
 
 def _home_name(ground: Ground, verdict: Verdict) -> Text:
     home = ground.home(verdict)
-    return _named(home.name) if home else ground.below.name
+    return _named(home.name) if home else ground.below.called
 
 
 def _named(name: str) -> Text:

@@ -16,7 +16,6 @@ from questionnaire.levels import CITY_STATES, Holder, Level, level_of
 from questionnaire.places import Place
 from questionnaire.regions import Regions
 
-
 TOWNS = frozenset({"Stadt", "Große Kreisstadt"})
 OWN: dict[TargetKind, frozenset[Holder]] = {
     "landkreis": frozenset({"kreis"}),
@@ -61,6 +60,11 @@ class Whom(Struct, frozen=True):
     def duties(self) -> tuple[Duty, ...]:
         """Each kind that occurs, once, in the order of the fields."""
         return tuple(dict.fromkeys(found.duty for found in self.fields if found.duty))
+
+    @property
+    def social(self) -> bool:
+        """Whether any code stands for social or other special services."""
+        return any(cpv.social for found in self.fields for cpv in found.field.cpv)
 
 
 def whom(
