@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from questionnaire.bodies import Body, Council
 from questionnaire.budget_rules import Budgets
 from questionnaire.catalogue import Content
+from questionnaire.levels import Level
 from questionnaire.limits import Limits
 
 
@@ -22,3 +24,6 @@ class Almanac(Content, frozen=True, kw_only=True):
     recesses: tuple[Recess, ...]
     budgets: Budgets
     limits: Limits
+    levels: tuple[Level, ...]
+    bodies: tuple[Body, ...]
+    councils: tuple[Council, ...]

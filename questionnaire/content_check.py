@@ -27,6 +27,7 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _question_problems(question)
     yield from _unknown_references(catalogue)
     yield from _unknown_lands(catalogue)
+    yield from _fields_without_offices(catalogue)
     yield from _circles(catalogue)
     for action in actions_without_an_answer(catalogue):
         yield Problem((action.id,), f"action {action.id}: no answer calls for it")
@@ -54,6 +55,7 @@ def _repeated_ids(catalogue: Catalogue) -> Iterator[Problem]:
         "fact": (fact.id for fact in catalogue.facts),
         "source": (source.id for source in catalogue.sources),
         "term": (term.id for term in catalogue.glossary),
+        "field": (field.id for field in catalogue.fields),
     }
     for kind, ids in kinds.items():
         for found in _repeated(ids):
@@ -111,6 +113,13 @@ def _unknown_lands(catalogue: Catalogue) -> Iterator[Problem]:
         for audience in chain([action], action.instructions, [action.whenever] if action.whenever else []):
             for land in audience.lands - LANDS.keys():
                 yield Problem((action.id,), f"action {action.id}: there is no Land {land}")
+
+
+def _fields_without_offices(catalogue: Catalogue) -> Iterator[Problem]:
+    question = catalogue.question("fields")
+    offered = {option.id for option in question.options} if question else set()
+    for found in sorted(offered ^ {field.id for field in catalogue.fields}):
+        yield Problem(("fields", found), f"field {found}: needed in offering.toml and in fields.toml")
 
 
 def _circles(catalogue: Catalogue) -> Iterator[Problem]:

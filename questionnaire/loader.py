@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from questionnaire.almanac import Almanac, Recess
+from questionnaire.bodies import Body, Council
 from questionnaire.budget_rules import Budgets
 from questionnaire.catalogue import (
     Background,
@@ -19,6 +20,7 @@ from questionnaire.catalogue import (
     Catalogue,
     Content,
     Fact,
+    Field,
     Ladder,
     Lesson,
     Passage,
@@ -26,8 +28,10 @@ from questionnaire.catalogue import (
     Source,
     Step,
     Term,
+    WhomWords,
 )
 from questionnaire.content_check import problems
+from questionnaire.levels import Level
 from questionnaire.limits import Limits
 from questionnaire.limits_check import limits_problems
 
@@ -46,6 +50,13 @@ class _Register(Content, frozen=True):
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
     passages: tuple[Passage, ...] = ()
+    fields: tuple[Field, ...] = ()
+
+
+class _Administrations(Content, frozen=True):
+    levels: tuple[Level, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    councils: tuple[Council, ...] = ()
 
 
 def load_catalogue(folder: Path = CONTENT) -> Catalogue:
@@ -59,6 +70,8 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         route=_read(folder / "route.toml", RouteWords),
         background=_read(folder / "background.toml", Background),
         calendar=_read(folder / "calendar.toml", CalendarWords),
+        fields=_read(folder / "fields.toml", _Register).fields,
+        whom=_read(folder / "whom.toml", WhomWords),
         privacy=_read(folder / "privacy.toml", _Register).passages,
         glossary=_read(folder / "glossary.toml", _Register).terms,
         facts=_read(folder / "facts.toml", _Register).facts,
@@ -72,10 +85,14 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
 
 def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
     """Raises ContentError."""
+    bodies = _read(folder / "bodies.toml", _Administrations)
     return Almanac(
         recesses=_read_table(folder / "recesses.csv", Recess),
         budgets=_read(folder / "budgets.toml", Budgets),
         limits=_read(folder / "limits.toml", Limits),
+        levels=_read(folder / "levels.toml", _Administrations).levels,
+        bodies=bodies.bodies,
+        councils=bodies.councils,
     )
 
 

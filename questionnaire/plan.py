@@ -29,6 +29,7 @@ from questionnaire.route import Route, route
 from questionnaire.schedule import Dates, schedule
 from questionnaire.scoring import Profile, Score, profile
 from questionnaire.situation import Situation, read_situation
+from questionnaire.whom import Whom, whom
 
 FIRST = 3
 GOOD = 2
@@ -74,6 +75,7 @@ class ActionPlan(Struct, frozen=True):
     research: tuple[Research, ...]
     budget: BudgetClock | None
     route: Route
+    whom: Whom | None
     comparison: Comparison | None = None
 
     def compared_with(self, earlier: Earlier | None) -> ActionPlan:
@@ -157,6 +159,7 @@ def draw_up(
         research=tuple(_research(catalogue, answers)),
         budget=budget_clock(almanac, situation, answers, today),
         route=way,
+        whom=whom(catalogue, almanac, regions, answers, today),
     )
 
 

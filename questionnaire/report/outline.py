@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from questionnaire.catalogue import Language, Source, Term, Text
 from questionnaire.plan import FIRST, ActionPlan, Task
+from questionnaire.whom import Whom
 
 SECOND = 9
 ROOMY_NAME = 40
@@ -94,7 +95,7 @@ def _variants(word: str) -> list[str]:
 
 
 def _texts(plan: ActionPlan) -> Iterator[Text]:
-    """Everything printed that comes from the catalogue's questions and tasks."""
+    """Everything printed that comes from the catalogue's questions and tasks, and from whom to ask."""
     for chapter in plan.chapters:
         yield chapter.lesson.learnt
         for standing in chapter.score.standings:
@@ -108,3 +109,13 @@ def _texts(plan: ActionPlan) -> Iterator[Text]:
     for band in plan.route.bands:
         yield from (band.title, plan.catalogue.route.procedure(band.procedure).means)
     yield from (*plan.route.consequences, *plan.route.alternatives, *plan.route.notes)
+    if plan.whom:
+        yield from _texts_of_whom(plan.whom)
+
+
+def _texts_of_whom(whom: Whom) -> Iterator[Text]:
+    body = whom.body
+    yield from (text for text in (body.gloss, body.chief, body.council, body.first) if text)
+    for found in whom.fields:
+        yield from (found.sentence, *((found.note,) if found.note else ()))
+        yield from (unit for door in found.doors for unit in door.units)

@@ -16,7 +16,7 @@ from questionnaire.report.assets import Bundled
 from questionnaire.report.tagging import finish
 
 FOLDER = Path(__file__).parents[2] / "templates" / "report"
-STYLES = tuple(FOLDER / f"{name}.css" for name in ("paper", "plan", "route", "calendar"))
+STYLES = tuple(FOLDER / f"{name}.css" for name in ("paper", "plan", "route", "calendar", "whom"))
 
 
 class Press(Struct, frozen=True):

@@ -22,6 +22,8 @@ TODAY = date(2026, 11, 23)
 FORMS = ["digital", "service", "food", "goods"]
 LEGAL_FORMS = ["not_founded", "association", "company"]
 TARGETS = ["12073", "12052"]  # Uckermark, Cottbus
+# Uckermark, Cottbus, Eberswalde, Joachimsthal, Neukölln
+ONE_OF_EACH_KIND = ["12073", "12052", "12060052", "12060100", "11000-08"]
 STARTS = ["2027-Q1", "2027-Q4", "2029-Q1"]
 
 
@@ -224,8 +226,10 @@ def test_who_is_not_founded_is_told_how_to_go_about_it(catalogue: Catalogue) -> 
 
 
 def test_every_action_and_every_step_is_in_somebodys_plan(catalogue: Catalogue) -> None:
-    founding = {"yearly_price": "over_150k", "legal_form": "not_founded", "target": "12073"}
-    plans = [*variety(catalogue), *(plan(at_level(catalogue, level, founding)) for level in range(4))]
+    founding = {"yearly_price": "over_150k", "legal_form": "not_founded"}
+    each = [founding | {"target": target} for target in ONE_OF_EACH_KIND]
+    plans = variety(catalogue)
+    plans += [plan(at_level(catalogue, level, about)) for level, about in product(range(4), each)]
 
     steps = {step.text.de for drawn_up in plans for step in instructions(drawn_up)}
 

@@ -33,7 +33,11 @@ def said_in(language: Language) -> set[str]:
 
 
 def words_of(html: str) -> str:
+    """Without what is marked as German: questions for German offices stay German in an English plan."""
     root = HTMLParser(namespaceHTMLElements=False).parse(html)
+    for marked in root.find("body").iter():
+        if marked.get("lang") == "de":
+            marked.text, marked[:] = "", []
     return " ".join("".join(root.find("body").itertext()).split())
 
 
