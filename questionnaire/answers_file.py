@@ -18,7 +18,7 @@ SHOWN = 64
 
 
 def write_answers(catalogue: Catalogue, answers: Answers) -> str:
-    lists = {question.id for question in catalogue.questions if question.kind in ("choices", "districts")}
+    lists = {question.id for question in catalogue.questions if question.kind in ("choices", "places")}
     document = {
         "format": FORMAT,
         "version": VERSION,

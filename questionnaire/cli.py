@@ -101,8 +101,11 @@ def _choices(question_id: str, catalogue: Catalogue) -> str:
     if question and question.inapplicable:
         ids.append("inapplicable")
     match question.kind if question else None:
-        case "district" | "districts":
-            return "the five-digit key of a district, such as 12073"
+        case "place" | "places":
+            return (
+                "the key of a place: five digits for a Landkreis or county-level city such as 12073,"
+                " eight for a municipality such as 12060052"
+            )
         case "quarter":
             return "a quarter such as 2027-Q3"
         case _:

@@ -71,9 +71,15 @@ class Gazetteer:
         alone = [self._named(reading) for reading in _readings(typed)]
         named = {place.key: place for reading in _parts(typed) for place in self._named(reading)}
         for found in (*alone, list(named.values())):
-            if len(found) == 1:
-                return found[0]
+            literal = [place for place in found if self._is_literally(place, typed)]
+            if len(literal or found) == 1:
+                return (literal or found)[0]
         return self.find(typed)
+
+    def _is_literally(self, place: Place, typed: str) -> bool:
+        """Husby is not Hüsby, though either may be meant by the other."""
+        names = (self.written(place), place.name, _short(place))
+        return typed.casefold() in (name.casefold() for name in names)
 
     def written(self, place: Place) -> str:
         """The label, or more where it is the name of other places too. It always leads back to the place."""
@@ -86,6 +92,9 @@ class Gazetteer:
 
     def _matches(self, reading: _Reading) -> Iterator[Place]:
         text = reading.text
+        # Most of what can be typed is in no name at all, and one look tells.
+        if text not in self._names:
+            return
         seen: set[int] = set()
         for wanted in (f"\n{text}\n", f"\n{text}", f" {text}", text):
             for line in self._lines_with(wanted):
@@ -108,7 +117,10 @@ class Gazetteer:
         words = reading.text.split()
         found: list[Place] = []
         for cut in range(1, min(len(words), MOST_WORDS)):
-            namesakes = self._fitting(reading, f"\n{' '.join(words[:cut])}\n")
+            name = " ".join(words[:cut])
+            if f"\n{name}" not in self._names:
+                break
+            namesakes = self._fitting(reading, f"\n{name}\n")
             found += (place for place in namesakes if self._around(place).issuperset(words[cut:]))
         return [place for place in found if fold(self.written(place)) == reading.text] or found
 

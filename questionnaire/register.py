@@ -72,8 +72,8 @@ def _name_and_district(row: Row) -> tuple[str, str]:
 def _municipality(
     row: Row, district: Place, associations: dict[tuple[str, str], Association], *, is_alone: bool
 ) -> Place:
-    """Where a district has a name twice, the administration tells the places apart."""
-    where = district.label if is_alone else f"{row['verband_type']} {row['verband']}"
+    """Where a district has a name twice, type and administration tell the places apart."""
+    where = district.label if is_alone else f"{row['type']}, {row['verband_type']} {row['verband']}"
     key = (row["verband"], row["verband_type"])
     return Place(
         key=row["ags"],
