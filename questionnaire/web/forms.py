@@ -11,6 +11,7 @@ from wtforms import Field, Form, SelectMultipleField, StringField, ValidationErr
 from questionnaire.answers import Value
 from questionnaire.catalogue import Kind, Question, Step
 from questionnaire.checks import AnswerError, check_values
+from questionnaire.gazetteer import MOST
 from questionnaire.hygiene import clean
 from questionnaire.web.house import house
 from questionnaire.web.placefield import PlaceField, found_for
@@ -60,9 +61,15 @@ def _which_place(typed: str) -> str:
     found = found_for(typed)
     if not found.places:
         return _("We do not know “%(name)s”. Check the spelling, or type the Landkreis.", name=typed)
+    if len(found.places) == 1:
+        return _("We do not know “%(name)s”. Did you mean this place?", name=typed)
     if found.guessed:
         return _("We do not know “%(name)s”. Did you mean one of these?", name=typed)
-    return _("Several names fit “%(name)s”. Which one do you mean?", name=typed)
+    message = _("Several places fit “%(name)s”. Which one do you mean?", name=typed)
+    if len(found.places) < MOST:
+        return message
+    more = _("If it is not listed, add its Landkreis to the name.")
+    return f"{message} {more}"
 
 
 def _one(question: Question) -> Field:

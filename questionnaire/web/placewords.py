@@ -18,6 +18,7 @@ KINDS = {
     "Kreis": _l("county (Kreis)"),
     "Bezirk": _l("borough"),
 }
+DECIDING = frozenset({"Amt", "Verbandsgemeinde", "Samtgemeinde"})
 # Hannover, Aachen and Saarbrücken have one of their own.
 SPECIAL = _l("regional association")
 
@@ -31,4 +32,7 @@ def about(place: Place, language: Language) -> str:
 
 
 def _administration(place: Place) -> str:
-    return f"{place.association.type} {place.association.name}" if place.association else ""
+    """Where another administration does everything; a looser association would tell nobody apart."""
+    administration = place.association
+    decides = administration is not None and administration.type in DECIDING
+    return f"{administration.type} {administration.name}" if administration and decides else ""
