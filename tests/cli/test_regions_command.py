@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from questionnaire.loader import CONTENT
 from questionnaire.places import Place
@@ -14,8 +16,8 @@ from questionnaire.refresh import Row, Tables, read_tables, write_tables
 from questionnaire.register import load_regions
 from tests.cli.command import Run
 
+Typed = Callable[..., Result]
 DAY = "20260831"
-UECKERMUENDE, OSTERHEIDE = "13075136", "03358025"
 TYPES = {
     "Markt": 60,
     "kreisfreie Stadt": 61,
@@ -88,8 +90,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def typed(run: Run, tmp_path: Path, folder: Path):
-    def type_in(lines: list[str], *words: str, encoding: str = "utf-8"):
+def typed(run: Run, tmp_path: Path, folder: Path) -> Typed:
+    def type_in(lines: list[str], *words: str, encoding: str = "utf-8") -> Result:
         file = tmp_path / "GV100AD_31082026.txt"
         file.write_text("\n".join(lines) + "\n", encoding=encoding)
         return run("regions", file, "--folder", folder, *words)
@@ -109,13 +111,13 @@ def place(folder: Path, key: str) -> Place:
     return found
 
 
-def test_the_same_register_changes_nothing(typed, lines: list[str]) -> None:
+def test_the_same_register_changes_nothing(typed: Typed, lines: list[str]) -> None:
     done = typed(lines)
 
     assert (done.exit_code, done.output) == (0, "")
 
 
-def test_new_figures_are_listed_and_not_written(typed, lines: list[str], folder: Path) -> None:
+def test_new_figures_are_listed_and_not_written(typed: Typed, lines: list[str], folder: Path) -> None:
     before = place(folder, "12060052").population
 
     done = typed(changed(lines, "12060052", f"{before:011}", f"{before + 100:011}"))
@@ -125,7 +127,7 @@ def test_new_figures_are_listed_and_not_written(typed, lines: list[str], folder:
     assert place(folder, "12060052").population == before
 
 
-def test_what_is_written_is_read_again_with_its_day(typed, lines: list[str], folder: Path) -> None:
+def test_what_is_written_is_read_again_with_its_day(typed: Typed, lines: list[str], folder: Path) -> None:
     before = place(folder, "12060052").population
     grown = changed(lines, "12060052", f"{before:011}", f"{before + 100:011}")
 
@@ -137,7 +139,9 @@ def test_what_is_written_is_read_again_with_its_day(typed, lines: list[str], fol
     assert "2026" in meta["attribution"]["population_de"] and "2025-08" not in str(meta["attribution"])
 
 
-def test_a_district_has_the_people_of_all_its_municipalities(typed, lines: list[str], folder: Path) -> None:
+def test_a_district_has_the_people_of_all_its_municipalities(
+    typed: Typed, lines: list[str], folder: Path
+) -> None:
     typed(lines, "--write", "--population-date", "2025-12-31")
 
     regions = load_regions(folder)
@@ -147,7 +151,7 @@ def test_a_district_has_the_people_of_all_its_municipalities(typed, lines: list[
         assert not parts or sum(part.population for part in parts) + rest == district.population
 
 
-def test_writing_needs_the_day_the_people_were_counted(typed, lines: list[str]) -> None:
+def test_writing_needs_the_day_the_people_were_counted(typed: Typed, lines: list[str]) -> None:
     done = typed(lines, "--write")
 
     assert done.exit_code == 2
@@ -155,7 +159,7 @@ def test_writing_needs_the_day_the_people_were_counted(typed, lines: list[str]) 
 
 
 def test_a_municipality_that_is_gone_must_be_accepted_by_its_key(
-    typed, lines: list[str], folder: Path
+    typed: Typed, lines: list[str], folder: Path
 ) -> None:
     merged = [line for line in lines if not line.startswith(f"60{DAY}12073440")]
 
@@ -166,14 +170,14 @@ def test_a_municipality_that_is_gone_must_be_accepted_by_its_key(
     assert "12073440 Pinnow: gone" in accepted.output
 
 
-def test_a_district_cannot_come_or_go(typed, lines: list[str]) -> None:
+def test_a_district_cannot_come_or_go(typed: Typed, lines: list[str]) -> None:
     done = typed([line for line in lines if "12073" not in line[10:15]], "--accept-changed-keys", "12073")
 
     assert done.exit_code == 2
     assert "12073" in done.stderr and "neighbours" in done.stderr
 
 
-def test_sums_that_leap_are_refused(typed, lines: list[str], folder: Path) -> None:
+def test_sums_that_leap_are_refused(typed: Typed, lines: list[str], folder: Path) -> None:
     people = place(folder, "12060052").population
 
     done = typed(changed(lines, "12060052", f"{people:011}", f"{people * 3:011}"))
@@ -193,7 +197,7 @@ def test_sums_that_leap_are_refused(typed, lines: list[str], folder: Path) -> No
     ],
 )
 def test_a_line_that_does_not_fit_the_layout_is_named(
-    typed, lines: list[str], old: str, new: str, said: str
+    typed: Typed, lines: list[str], old: str, new: str, said: str
 ) -> None:
     done = typed(changed(lines, "12060052", old, new))
 
@@ -201,7 +205,7 @@ def test_a_line_that_does_not_fit_the_layout_is_named(
     assert said in done.stderr
 
 
-def test_a_file_that_is_not_utf_8_or_no_register_is_refused(typed, lines: list[str]) -> None:
+def test_a_file_that_is_not_utf_8_or_no_register_is_refused(typed: Typed, lines: list[str]) -> None:
     latin, other = typed(lines, encoding="latin-1"), typed(["key;name", "1;Ort"])
 
     assert (latin.exit_code, other.exit_code) == (2, 2)
@@ -209,7 +213,9 @@ def test_a_file_that_is_not_utf_8_or_no_register_is_refused(typed, lines: list[s
     assert "line 1" in other.stderr
 
 
-def test_more_men_than_people_means_that_columns_have_shifted(typed, lines: list[str], folder: Path) -> None:
+def test_more_men_than_people_means_that_columns_have_shifted(
+    typed: Typed, lines: list[str], folder: Path
+) -> None:
     people = place(folder, "12060052").population
 
     done = typed(changed(lines, "12060052", f"{people // 2:011}", f"{people + 1:011}"))
