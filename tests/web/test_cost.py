@@ -47,7 +47,16 @@ def test_a_personal_page_reads_once_and_never_writes(visitor: Visitor, rest: str
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/de/", "/en/about", "/de/privacy", "/en/nowhere", "/static/rathausreif.css"]
+    "path",
+    [
+        "/",
+        "/de/",
+        "/de/places?q=Barnim",
+        "/en/about",
+        "/de/privacy",
+        "/en/nowhere",
+        "/static/rathausreif.css",
+    ],
 )
 def test_a_public_page_needs_no_database(visitor: Visitor, path: str) -> None:
     with statements(visitor.app) as sent:
