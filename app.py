@@ -31,6 +31,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.cli.add_command(cli.erase_expired)
     app.cli.add_command(cli.plan)
     app.cli.add_command(cli.facts)
+    app.cli.add_command(cli.regions)
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]

@@ -21,7 +21,7 @@ SHOWN = 64
 
 def write_answers(catalogue: Catalogue, answers: Answers, day: date | None = None) -> str:
     """`day` is when the answers were last changed; a second look names it."""
-    lists = {question.id for question in catalogue.questions if question.kind in ("choices", "districts")}
+    lists = {question.id for question in catalogue.questions if question.kind in ("choices", "places")}
     document = {
         "format": FORMAT,
         "version": VERSION,

@@ -11,7 +11,7 @@ from msgspec import Struct
 Language = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = ("de", "en")
 
-Kind = Literal["level", "choice", "choices", "text", "district", "districts", "quarter"]
+Kind = Literal["level", "choice", "choices", "text", "place", "places", "quarter"]
 OfferForm = Literal["digital", "service", "food", "goods"]
 Horizon = Literal["h3", "h12", "h24"]
 LegalGroup = Literal["nonprofit", "commercial", "unfounded"]

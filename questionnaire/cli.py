@@ -12,12 +12,16 @@ from flask.cli import with_appcontext
 from questionnaire.answers_file import read_answers
 from questionnaire.catalogue import LANGUAGES, Catalogue, Language
 from questionnaire.checks import AnswerError, Fault
+from questionnaire.gv100ad import RegisterError, parse_register
 from questionnaire.ledger import Entry, ledger
+from questionnaire.loader import CONTENT
 from questionnaire.plan import ActionPlan, draw_up
+from questionnaire.refresh import changes, dated, read_tables, refreshed, write_tables
 from questionnaire.report.document import plan_html
 from questionnaire.storage import StorageUnavailable
 from questionnaire.web.house import house
 
+REGIONS = CONTENT / "regions"
 USAGE = 2
 PLANNABLE = (2020, 2090)
 
@@ -42,6 +46,39 @@ def erase_expired() -> None:
         raise click.ClickException(
             "the database cannot be used; is it there? `flask upgrade` makes it"
         ) from error
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--write", is_flag=True, help="Change the tables; otherwise the changes are only listed.")
+@click.option("--population-date", type=click.DateTime(["%Y-%m-%d"]), help="The day the people were counted.")
+@click.option("--accept-changed-keys", multiple=True, help="A municipality that is new or gone; repeatable.")
+@click.option("--folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=REGIONS)
+def regions(
+    file: Path,
+    write: bool,
+    population_date: datetime | None,
+    accept_changed_keys: tuple[str, ...],
+    folder: Path,
+) -> None:
+    """Refresh the tables of places from a GV100AD file of Destatis."""
+    if write and not population_date:
+        raise click.UsageError("--write needs --population-date: every figure is printed with its day")
+    try:
+        register = parse_register(file.read_text(encoding="utf-8").splitlines())
+        before = read_tables(folder)
+        after = refreshed(before, register, frozenset(accept_changed_keys))
+    except (RegisterError, UnicodeDecodeError) as error:
+        remedy = " Save the file as UTF-8." if isinstance(error, UnicodeDecodeError) else ""
+        click.echo(f"{file}: {error}{remedy}", err=True)
+        raise SystemExit(USAGE) from error
+    for line in changes(before, after):
+        click.echo(line)
+    if write and population_date:
+        write_tables(after, folder)
+        meta = folder / "meta.json"
+        text = dated(meta.read_text(encoding="utf-8"), register.date, population_date.date())
+        meta.write_text(text, encoding="utf-8")
 
 
 @click.command()
@@ -158,8 +195,11 @@ def _choices(question_id: str, catalogue: Catalogue) -> str:
     if question and question.inapplicable:
         ids.append("inapplicable")
     match question.kind if question else None:
-        case "district" | "districts":
-            return "the five-digit key of a district, such as 12073"
+        case "place" | "places":
+            return (
+                "the key of a place: five digits for a Landkreis or county-level city such as 12073,"
+                " eight for a municipality such as 12060052"
+            )
         case "quarter":
             return "a quarter such as 2027-Q3"
         case _:

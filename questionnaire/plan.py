@@ -152,7 +152,7 @@ def draw_up(
         name=answers.text("name"),
         sentence=answers.text("sentence"),
         situation=situation,
-        customers=tuple(district for district in customers if district),
+        customers=tuple(place for place in customers if place),
         profile=scores,
         tasks=tasks,
         chapters=tuple(Chapter(score.lesson, score, _first(tasks, score.lesson)) for score in scores.scores),

@@ -65,15 +65,5 @@ class Regions(Struct, frozen=True, dict=True):
     def districts(self) -> tuple[Place, ...]:
         return tuple(self._on("district"))
 
-    @cached_property
-    def by_land(self) -> tuple[tuple[Text, tuple[Place, ...]], ...]:
-        """Districts by name within each Land, the Länder by their German name."""
-        lands = sorted(LANDS.items(), key=lambda item: item[1].de)
-        return tuple((name, tuple(self._in(land))) for land, name in lands)
-
-    def _in(self, land: str) -> Iterator[Place]:
-        found = (district for district in self.districts if district.land == land)
-        return iter(sorted(found, key=lambda district: (district.name, district.label)))
-
     def _on(self, level: str) -> Iterator[Place]:
         return (place for place in self.places.values() if place.level == level)

@@ -9,14 +9,15 @@ from flask import Flask, render_template, request, url_for
 from flask_babel import Babel
 from markupsafe import Markup
 
+from questionnaire.places import Place
 from questionnaire.report.formats import filters
 from questionnaire.report.translations import load_translations
 from questionnaire.settings import Settings
-from questionnaire.web import errors, headers, pages, result, second_look, wizard
+from questionnaire.web import errors, headers, pages, result, second_look, suggestions, wizard
 from questionnaire.web.house import House, house
 from questionnaire.web.language import current_language, other_language
 from questionnaire.web.links import LinkConverter
-from questionnaire.web.stepview import selected
+from questionnaire.web.placewords import about
 
 BODY_LIMIT = 64 * 1024
 LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
@@ -37,7 +38,7 @@ def furnish(app: Application, furnished: House) -> None:
     _configure(app, furnished.settings)
     Babel(app, locale_selector=current_language)
     app.url_map.converters["link"] = LinkConverter
-    for room in (pages, wizard, result, second_look):
+    for room in (pages, suggestions, wizard, result, second_look):
         app.register_blueprint(room.blueprint)
     app.register_blueprint(pages.entrance)
     app.before_request(headers.refuse_foreign_posts)
@@ -62,7 +63,7 @@ def _furnish_templates(app: Application, settings: Settings) -> None:
     app.jinja_env.lstrip_blocks = True
     # Flask-Babel finds its catalogue anew for every word: a quarter of a page's time.
     app.jinja_env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
-    app.jinja_env.filters["selected"] = selected
+    app.jinja_env.filters.update(written=_written, about=_about)
     app.jinja_env.globals.update(
         part=_part,
         settings=settings,
@@ -90,6 +91,14 @@ def _gettext(text: str) -> str:
 
 def _ngettext(one: str, many: str, count: int) -> str:
     return load_translations(current_language()).ngettext(one, many, count)
+
+
+def _written(place: Place) -> str:
+    return house().gazetteer.written(place)
+
+
+def _about(place: Place) -> str:
+    return about(place, current_language())
 
 
 def _in_current_language(name: str) -> Any:

@@ -11,13 +11,15 @@ from wtforms import Field, Form, SelectMultipleField, StringField, ValidationErr
 from questionnaire.answers import Value
 from questionnaire.catalogue import Kind, Question, Step
 from questionnaire.checks import AnswerError, check_values
+from questionnaire.gazetteer import MOST
 from questionnaire.hygiene import clean
 from questionnaire.regions import Regions
 from questionnaire.web.house import house
+from questionnaire.web.placefield import PlaceField, found_for
 from questionnaire.web.words import _, ngettext
 
 # People change their minds about text, ticks and lists; a radio button cannot be taken back.
-CAN_BE_EMPTIED = frozenset({"text", "choices", "district", "districts", "quarter"})
+CAN_BE_EMPTIED = frozenset({"text", "choices", "place", "places", "quarter"})
 
 
 class Acceptable:
@@ -43,14 +45,33 @@ def _refusal(error: AnswerError, question: Question, field: Field) -> str:
                 most=question.max_length,
                 length=length,
             )
+        case "too_many" if question.kind == "place":
+            return _("Please name a place or tick “I don’t know yet”, not both.")
         case "too_many":
             return ngettext(
                 "Please choose only one.", "Please choose at most %(num)d.", max(question.max_choices, 1)
             )
         case "repeated":
             return _("The same choice is here twice. Please take one away.")
+        case "option" if question.kind in ("place", "places"):
+            return _which_place(error.value)
         case _:
             return _("This choice does not exist. Please choose one of those offered.")
+
+
+def _which_place(typed: str) -> str:
+    found = found_for(typed)
+    if not found.places:
+        return _("We do not know “%(name)s”. Check the spelling, or type the Landkreis.", name=typed)
+    if len(found.places) == 1:
+        return _("We do not know “%(name)s”. Did you mean this place?", name=typed)
+    if found.guessed:
+        return _("We do not know “%(name)s”. Did you mean one of these?", name=typed)
+    message = _("Several places fit “%(name)s”. Which one do you mean?", name=typed)
+    if len(found.places) < MOST:
+        return message
+    more = _("If it is not listed, add its Landkreis to the name.")
+    return f"{message} {more}"
 
 
 def _one(accepts: Acceptable) -> Field:
@@ -63,13 +84,17 @@ def _many(accepts: Acceptable) -> Field:
     )
 
 
+def _named(accepts: Acceptable) -> Field:
+    return PlaceField(validators=[accepts])
+
+
 MAKERS: dict[Kind, Callable[[Acceptable], Field]] = {
     "level": _one,
     "choice": _one,
     "choices": _many,
     "text": _one,
-    "district": _one,
-    "districts": _many,
+    "place": _named,
+    "places": _named,
     "quarter": _one,
 }
 
@@ -94,7 +119,7 @@ def changes(step: Step, form: Form) -> dict[str, Value]:
     found = {}
     for question in step.questions:
         field = form[question.id]
-        sent = bool(field.raw_data) or question.kind in ("choices", "districts")
+        sent = bool(field.raw_data) or question.kind in ("choices", "places")
         if not field.errors and sent and (values_of(field) or question.kind in CAN_BE_EMPTIED):
             found[question.id] = values_of(field)
     return found

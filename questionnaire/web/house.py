@@ -18,6 +18,7 @@ from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
 from questionnaire.catalogue import Catalogue, Language
 from questionnaire.clock import german_day
+from questionnaire.gazetteer import Gazetteer
 from questionnaire.plan import ActionPlan, draw_up
 from questionnaire.regions import Regions
 from questionnaire.report.document import plan_html
@@ -36,6 +37,10 @@ class House(Struct, dict=True, eq=False):
     almanac: Almanac
     regions: Regions
     storage: Storage
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        return Gazetteer(self.regions)
 
     @cached_property
     def render_pool(self) -> RenderPool:

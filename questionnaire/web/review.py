@@ -59,11 +59,11 @@ def _words(
     for value in values:
         if value == UNKNOWN:
             continue
-        district, quarter, option = regions.place(value), parse_quarter(value), question.option(value)
+        place, quarter, option = regions.place(value), parse_quarter(value), question.option(value)
         if value == INAPPLICABLE and question.inapplicable:
             yield question.inapplicable.label[language]
-        elif question.kind in ("district", "districts") and district:
-            yield district.label
+        elif question.kind in ("place", "places") and place:
+            yield place.label
         elif question.kind == "quarter" and quarter:
             yield filters(language)["quarter"](quarter)
         else:

@@ -13,8 +13,9 @@ from questionnaire.web.filling import NotOnPage, filled
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language
 from questionnaire.web.links import NO_LINK, form_token
+from questionnaire.web.placefield import entries
 from questionnaire.web.quarters import quarter_choices
-from questionnaire.web.stepview import StepView, district_options, step_view
+from questionnaire.web.stepview import StepView, step_view
 from questionnaire.web.ways import origin
 
 # It stands in the empty page where the token goes; as long as a real one.
@@ -74,10 +75,10 @@ def _rendered_page(link: str, token: str, number: int, values: Answers, trouble:
 
 
 def _lists(view: StepView, values: Answers) -> dict[str, Any]:
-    """The long lists, for the one step that has them."""
-    if view.id != "region":
+    """What only the one step needs that asks for places and dates."""
+    if not view.asks_places:
         return {}
     return {
-        "districts": district_options(current_language()),
+        "entries": {q.id: entries(q, values.many(q.id)) for q in view.questions if q.asks_places},
         "quarters": quarter_choices(house().today(), values.one("start") or "", current_language()),
     }

@@ -80,10 +80,12 @@ class Reader:
 
     def choose_first_answers(self) -> None:
         """Answers every question of the step by mouse."""
-        for group in self.page.locator("fieldset:has(input)").all():
+        for group in self.page.locator("fieldset:has(input):not(:has([data-places]))").all():
             group.locator("label.choice").first.click()
-        for field in self.page.locator("input[type=text], textarea").all():
+        for field in self.page.locator("input[type=text]:not([data-places]), textarea").all():
             field.fill("Mitreden")
+        for field in self.page.locator("input[data-places][id]").all():
+            field.fill("Landkreis Uckermark")
         for field in self.page.locator("select").all():
             field.select_option(index=1 if field.get_attribute("id") else 0)
 

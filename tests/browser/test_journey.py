@@ -67,6 +67,9 @@ def answer_by_keyboard(page: Page) -> None:
                     "() => document.activeElement.closest('fieldset').querySelector(':checked')"
                 ):
                     page.keyboard.press("Space")
+            case "text" if page.evaluate("() => 'places' in document.activeElement.dataset"):
+                if focused(page, "id"):
+                    page.keyboard.type("Landkreis Uckermark")
             case "text" | "textarea":
                 page.keyboard.type("Mitreden")
             case "select-one":

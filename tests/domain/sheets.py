@@ -76,7 +76,7 @@ _BY_KIND: dict[str, Callable[[Question], st.SearchStrategy[Value]]] = {
     "choice": _levels,
     "choices": lambda question: _several_of([option.id for option in question.options], question),
     "text": lambda question: _one_of(TEXTS, question),
-    "district": lambda question: _one_of(list(REGIONS.places), question),
-    "districts": lambda question: _several_of(list(REGIONS.places), question),
+    "place": lambda question: _one_of(list(REGIONS.places), question),
+    "places": lambda question: _several_of(list(REGIONS.places), question),
     "quarter": lambda question: _one_of(QUARTERS, question),
 }

@@ -82,7 +82,7 @@ def _names(root: Element) -> Iterator[str]:
 def _inline_code(root: Element) -> Iterator[str]:
     """Our own policy forbids browsers to apply it."""
     for element in root.iter():
-        if element.tag in ("script", "style"):
+        if element.tag == "style" or (element.tag == "script" and (words(element) or not element.get("src"))):
             yield f"<{element.tag}> in the page"
         for attribute in element.attrib:
             if attribute == "style" or attribute.startswith("on"):

@@ -65,7 +65,16 @@ def test_the_plan_reads_the_answers_and_what_to_compare_them_with(visitor: Visit
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/de/", "/en/about", "/de/privacy", "/en/nowhere", "/static/rathausreif.css"]
+    "path",
+    [
+        "/",
+        "/de/",
+        "/de/places?q=Barnim",
+        "/en/about",
+        "/de/privacy",
+        "/en/nowhere",
+        "/static/rathausreif.css",
+    ],
 )
 def test_a_public_page_needs_no_database(visitor: Visitor, path: str) -> None:
     with statements(visitor.app) as sent:
