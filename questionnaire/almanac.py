@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from questionnaire.catalogue import Content
+from questionnaire.openness import OpennessList
 
 
 class Recess(Content, frozen=True, kw_only=True):
@@ -18,3 +19,4 @@ class Recess(Content, frozen=True, kw_only=True):
 
 class Almanac(Content, frozen=True, kw_only=True):
     recesses: tuple[Recess, ...]
+    openness: tuple[OpennessList, ...]

@@ -25,6 +25,8 @@ from questionnaire.catalogue import (
     Term,
 )
 from questionnaire.content_check import problems
+from questionnaire.openness import OpennessList, openness_problems
+from questionnaire.regions import Regions
 
 CONTENT = Path(__file__).parent / "content"
 EDITION = "2026.1"
@@ -41,6 +43,10 @@ class _Register(Content, frozen=True):
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
     passages: tuple[Passage, ...] = ()
+
+
+class _Openness(Content, frozen=True):
+    lists: tuple[OpennessList, ...]
 
 
 def load_catalogue(folder: Path = CONTENT) -> Catalogue:
@@ -65,7 +71,17 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
 
 def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
     """Raises ContentError."""
-    return Almanac(recesses=_read_table(folder / "recesses.csv", Recess))
+    return Almanac(
+        recesses=_read_table(folder / "recesses.csv", Recess),
+        openness=_read(folder / "openness.toml", _Openness).lists,
+    )
+
+
+def check_together(catalogue: Catalogue, almanac: Almanac, regions: Regions) -> None:
+    """What each file cannot tell by itself. Raises ContentError."""
+    sources = {source.id for source in catalogue.sources}
+    for problem in openness_problems(almanac.openness, regions.places.keys(), sources):
+        raise ContentError(f"openness.toml: {problem}")
 
 
 def _read_table(path: Path, kind: type[T]) -> tuple[T, ...]:

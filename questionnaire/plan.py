@@ -21,6 +21,7 @@ from questionnaire.catalogue import (
 )
 from questionnaire.places import Place
 from questionnaire.priority import Call, calls, in_order
+from questionnaire.references import References, references
 from questionnaire.regions import Regions
 from questionnaire.schedule import Dates, schedule
 from questionnaire.scoring import Profile, Score, profile
@@ -68,6 +69,7 @@ class ActionPlan(Struct, frozen=True):
     tasks: tuple[Task, ...]
     chapters: tuple[Chapter, ...]
     research: tuple[Research, ...]
+    references: References | None
 
     @property
     def target(self) -> Place | None:
@@ -115,7 +117,7 @@ def draw_up(
         _tasks(ordered, schedule((call.action for call in ordered), today, situation.land), situation)
     )
     scores = profile(catalogue, answers)
-    customers = (regions.place(ags) for ags in answers.many("customers"))
+    customers = tuple(place for key in answers.many("customers") if (place := regions.place(key)))
     return ActionPlan(
         catalogue=catalogue,
         almanac=almanac,
@@ -124,11 +126,12 @@ def draw_up(
         name=answers.text("name"),
         sentence=answers.text("sentence"),
         situation=situation,
-        customers=tuple(district for district in customers if district),
+        customers=customers,
         profile=scores,
         tasks=tasks,
         chapters=tuple(Chapter(score.lesson, score, _first(tasks, score.lesson)) for score in scores.scores),
         research=tuple(_research(catalogue, answers)),
+        references=references(almanac, regions, situation.target, customers),
     )
 
 
