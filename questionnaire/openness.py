@@ -17,6 +17,10 @@ class Round(Content, frozen=True, kw_only=True):
     source: str
     members: Mapping[str, str]
 
+    @property
+    def years(self) -> str:
+        return f"{self.year}–{self.until}" if self.until else str(self.year)
+
 
 class OpennessList(Content, frozen=True, kw_only=True):
     id: str

@@ -11,9 +11,10 @@ from typing import Literal
 from msgspec import Struct
 
 from questionnaire.almanac import Almanac
+from questionnaire.catalogue import Text
 from questionnaire.openness import Evidence, evidence
 from questionnaire.places import Place
-from questionnaire.regions import Regions
+from questionnaire.regions import LANDS, Regions
 
 # Similar size: within this factor, and then by population first, density second.
 FACTOR = 2
@@ -55,28 +56,29 @@ class Relation(Struct, frozen=True):
         return self.similar or self.where in NEAR
 
 
-class Rung(Struct, frozen=True):
-    """`relation` is how the place stands to the target."""
+class Seen(Struct, frozen=True):
+    """A place and how it stands to the one it is seen from."""
 
     place: Place
     relation: Relation
+
+    @property
+    def land(self) -> Text:
+        return LANDS[self.place.land]
+
+
+class Rung(Seen, frozen=True):
+    """Seen from the target."""
+
     is_customer: bool
     evidence: tuple[Evidence, ...]
 
 
-class Reach(Struct, frozen=True):
-    """A rung and how it stands to a customer."""
-
-    place: Place
-    relation: Relation
-
-
 class Way(Struct, frozen=True):
-    """What a customer is good for: `relation` to the target, and the rungs that are close to it."""
+    """What a customer is good for: seen from the target, and the rungs that are close as seen from there."""
 
-    customer: Place
-    relation: Relation
-    reaches: tuple[Reach, ...]
+    customer: Seen
+    reaches: tuple[Seen, ...]
 
 
 class References(Struct, frozen=True):
@@ -163,7 +165,10 @@ def _where_by_district(regions: Regions, one: Place, other: Place) -> Where:
 def _rungs(
     almanac: Almanac, regions: Regions, target: Place, customers: tuple[Place, ...], found: list[Place]
 ) -> Iterator[Rung]:
-    for place in (*customers, *found):
+    """Customers that are no help in reaching the target come last."""
+    close = [place for place in customers if relation(regions, target, place).is_close]
+    distant = [place for place in customers if place not in close]
+    for place in (*close, *found, *distant):
         yield Rung(
             place=place,
             relation=relation(regions, target, place),
@@ -174,10 +179,10 @@ def _rungs(
 
 def _way(regions: Regions, target: Place, customer: Place, found: list[Place]) -> Way:
     """From the target itself every rung is near: then none is named."""
-    reaches = [Reach(place, relation(regions, customer, place)) for place in found]
-    close = [reach for reach in reaches if reach.relation.is_close and customer.key != target.key]
+    seen = [Seen(place, relation(regions, customer, place)) for place in found]
+    close = [reach for reach in seen if reach.relation.is_close and customer.key != target.key]
     close.sort(key=lambda reach: (_nearness(reach.relation.where), not reach.relation.similar))
-    return Way(customer, relation(regions, target, customer), tuple(close[:MOST_REACHED]))
+    return Way(Seen(customer, relation(regions, target, customer)), tuple(close[:MOST_REACHED]))
 
 
 def _nearness(where: Where) -> int:

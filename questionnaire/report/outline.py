@@ -56,9 +56,11 @@ def crowded(plan: ActionPlan, language: Language) -> bool:
 
 
 def sources(plan: ActionPlan) -> tuple[Source, ...]:
-    """Without those that only facts stand on which this plan does not print."""
+    """Without those that only facts and lists stand on which this plan does not print."""
     printed = {fact.source for fact in plan.example_facts}
-    others = {fact.source for fact in plan.catalogue.facts} - printed
+    printed |= plan.references.sources if plan.references else frozenset()
+    lists = {rnd.source for entry in plan.almanac.openness for rnd in entry.rounds}
+    others = ({fact.source for fact in plan.catalogue.facts} | lists) - printed
     return tuple(source for source in plan.catalogue.sources if source.id not in others)
 
 

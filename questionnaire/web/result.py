@@ -11,6 +11,7 @@ from questionnaire.answers_file import write_answers
 from questionnaire.plan import ActionPlan
 from questionnaire.report.document import plan_html
 from questionnaire.report.outline import phases
+from questionnaire.report.region_map import region_map
 from questionnaire.storage import Assessment, StillInLog
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
@@ -46,7 +47,8 @@ def sample_pdf() -> Response:
 
 
 def _page(plan: ActionPlan, link: str) -> str:
-    return render_template("result.html", link=link, plan=plan, phases=phases(plan))
+    drawn = region_map(plan, current_language())
+    return render_template("result.html", link=link, plan=plan, phases=phases(plan), region_map=drawn)
 
 
 def _pdf(document: bytes, name: str) -> Response:
