@@ -6,13 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from math import log
+from string import ascii_uppercase
 from typing import Literal
 
 from msgspec import Struct
 
 from questionnaire.almanac import Almanac
 from questionnaire.catalogue import Text
-from questionnaire.openness import Evidence, evidence
+from questionnaire.openness import Evidence, OpennessList, evidence
 from questionnaire.places import Place
 from questionnaire.regions import LANDS, Regions
 
@@ -20,7 +21,7 @@ from questionnaire.regions import LANDS, Regions
 FACTOR = 2
 DENSITY_WEIGHT = 0.35
 
-MOST = 8
+MOST = 7
 ENOUGH = 6
 FEW = 3
 MOST_REACHED = 2
@@ -91,13 +92,23 @@ class References(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
 
     @property
-    def all_evidence(self) -> tuple[Evidence, ...]:
-        return self.evidence + tuple(found for rung in self.rungs for found in rung.evidence)
+    def lists(self) -> dict[str, OpennessList]:
+        """The lists that something is said about, by the letter that stands for each: A, B, C."""
+        found = {each.list.id: each.list for each in self._said}
+        return dict(zip(ascii_uppercase, found.values(), strict=False))
+
+    def sources_of(self, entry: OpennessList) -> tuple[str, ...]:
+        """Ids of the sources for what is said about a list."""
+        rounds = chain.from_iterable(each.rounds for each in self._said if each.list == entry)
+        return tuple(dict.fromkeys(rnd.source for rnd in sorted(rounds, key=lambda rnd: rnd.year)))
+
+    @property
+    def _said(self) -> Iterator[Evidence]:
+        return chain(*(rung.evidence for rung in self.rungs), self.evidence)
 
     @property
     def sources(self) -> frozenset[str]:
-        """Ids of the sources that the evidence stands on."""
-        return frozenset(rnd.source for found in self.all_evidence for rnd in found.rounds)
+        return frozenset(found for entry in self.lists.values() for found in self.sources_of(entry))
 
 
 def references(
