@@ -10,7 +10,10 @@ from questionnaire.catalogue import Content, Text
 
 
 class Round(Content, frozen=True, kw_only=True):
-    """Who was on a list in a year, or from `year` to `until`. `members` maps keys of places to names as listed."""
+    """Who was on a list in a year, or from `year` to `until`.
+
+    `members` maps keys of places to their names as the list writes them.
+    """
 
     year: int
     until: int | None = None

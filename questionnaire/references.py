@@ -2,59 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
-from math import log
 from string import ascii_uppercase
 from typing import Literal
 
 from msgspec import Struct
 
 from questionnaire.almanac import Almanac
+from questionnaire.candidates import candidates, one_for_each_administration
 from questionnaire.catalogue import Text
 from questionnaire.openness import Evidence, OpennessList, evidence
 from questionnaire.places import Place
 from questionnaire.regions import LANDS, Regions
-
-# Similar size: within this factor, and then by population first, density second.
-FACTOR = 2
-DENSITY_WEIGHT = 0.35
+from questionnaire.relations import NEAR, Relation, distance, nearness, relation, where
 
 MOST = 7
 ENOUGH = 6
-FEW = 3
 MOST_REACHED = 2
 
-# One place seen from another; it is the same from both sides, with `inside` and `around` exchanged.
-Where = Literal[
-    "itself",
-    "inside",
-    "around",
-    "next_door",
-    "same_district",
-    "next_district",
-    "beyond_next",
-    "same_land",
-    "elsewhere",
-]
-# Nearest first.
-NEAR: tuple[Where, ...] = ("inside", "around", "same_district", "next_door", "next_district")
 Group = Literal["near_alike", "next_door", "land_alike", "beyond_next", "far_alike"]
 # How many of each group are chosen first; what room is left is filled in the same order.
 ROOM: dict[Group, int] = {"near_alike": 4, "next_door": 2, "land_alike": 2, "beyond_next": 1, "far_alike": 1}
 DISTANT: tuple[Group, ...] = ("beyond_next", "far_alike")
-
-
-class Relation(Struct, frozen=True):
-    """`similar` is similar size: administered the same way, and within a factor of two."""
-
-    where: Where
-    similar: bool
-
-    @property
-    def is_close(self) -> bool:
-        return self.similar or self.where in NEAR
 
 
 class Seen(Struct, frozen=True):
@@ -86,7 +56,6 @@ class References(Struct, frozen=True):
     """`evidence` is the target's own; the rungs are in the order in which to try them, never the target."""
 
     target: Place
-    district: Place
     rungs: tuple[Rung, ...]
     ways: tuple[Way, ...]
     evidence: tuple[Evidence, ...]
@@ -122,55 +91,10 @@ def references(
     found = _chosen(almanac, regions, target, others)
     return References(
         target=target,
-        district=regions.district_of(target),
         rungs=tuple(_rungs(almanac, regions, target, others, found)),
         ways=tuple(_way(regions, target, customer, found) for customer in customers),
         evidence=evidence(almanac.openness, target.key),
     )
-
-
-def relation(regions: Regions, one: Place, other: Place) -> Relation:
-    """How `other` stands to `one`."""
-    return Relation(_where(regions, one, other), similar(one, other))
-
-
-def similar(one: Place, other: Place) -> bool:
-    return one.kind == other.kind and 1 / FACTOR <= one.population / other.population <= FACTOR
-
-
-def distance(one: Place, other: Place) -> float:
-    """How far two places are from being of one size; 0 for the same population and density."""
-    people = abs(log(one.population / other.population))
-    return people + DENSITY_WEIGHT * abs(log(one.density / other.density))
-
-
-def _where(regions: Regions, one: Place, other: Place) -> Where:
-    if one.key == other.key:
-        return "itself"
-    if one.key == other.district:
-        return "inside"
-    if one.district == other.key:
-        return "around"
-    if "borough" in (one.level, other.level):
-        return _where_of_borough(regions, one, other)
-    if one.district == other.district:
-        return "same_district"
-    return _where_by_district(regions, one, other)
-
-
-def _where_of_borough(regions: Regions, one: Place, other: Place) -> Where:
-    if other.key in regions.neighbours.get(one.key, ()):
-        return "next_door"
-    return "same_land" if one.land == other.land else "elsewhere"
-
-
-def _where_by_district(regions: Regions, one: Place, other: Place) -> Where:
-    near, its_near = regions.neighbours[one.district], regions.neighbours[other.district]
-    if other.district in near:
-        return "next_district" if one.level == other.level == "municipality" else "next_door"
-    if 1 in (len(near), len(its_near)) and not set(near).isdisjoint(its_near):
-        return "beyond_next"
-    return "same_land" if one.land == other.land else "elsewhere"
 
 
 def _rungs(
@@ -192,34 +116,31 @@ def _way(regions: Regions, target: Place, customer: Place, found: list[Place]) -
     """From the target itself every rung is near: then none is named."""
     seen = [Seen(place, relation(regions, customer, place)) for place in found]
     close = [reach for reach in seen if reach.relation.is_close and customer.key != target.key]
-    close.sort(key=lambda reach: (_nearness(reach.relation.where), not reach.relation.similar))
+    close.sort(key=lambda reach: (nearness(reach.relation.where), not reach.relation.similar))
     return Way(Seen(customer, relation(regions, target, customer)), tuple(close[:MOST_REACHED]))
 
 
-def _nearness(where: Where) -> int:
-    return NEAR.index(where) if where in NEAR else len(NEAR)
-
-
-def _chosen(
-    almanac: Almanac, regions: Regions, target: Place, customers: tuple[Place, ...]
-) -> list[Place]:
+def _chosen(almanac: Almanac, regions: Regions, target: Place, customers: tuple[Place, ...]) -> list[Place]:
     """Besides the customers. Best first: beside a customer, then on a list, then the most similar in size."""
-    groups: dict[Group, list[Place]] = {group: [] for group in ROOM}
-    taken = {target.key, *(customer.key for customer in customers)}
-    for place in _candidates(regions, target):
-        group = _group(relation(regions, target, place))
-        if group and place.key not in taken:
-            taken.add(place.key)
-            groups[group].append(place)
 
     def rank(place: Place) -> tuple[bool, bool, float]:
-        beside = any(_where(regions, customer, place) in NEAR[:-1] for customer in customers)
+        beside = any(where(regions, customer, place) in NEAR[:-1] for customer in customers)
         return not beside, not evidence(almanac.openness, place.key), distance(target, place)
 
-    for places in groups.values():
-        places.sort(key=rank)
-        places[:] = _one_for_each_administration(target, places)
+    groups = _grouped(regions, target, {target.key, *(customer.key for customer in customers)})
+    for group, places in groups.items():
+        groups[group] = list(one_for_each_administration(target, sorted(places, key=rank)))
     return _fill(groups, MOST - len(customers))
+
+
+def _grouped(regions: Regions, target: Place, taken: set[str]) -> dict[Group, list[Place]]:
+    """Each candidate once, without those taken already."""
+    groups: dict[Group, list[Place]] = {group: [] for group in ROOM}
+    for place in {place.key: place for place in candidates(regions, target)}.values():
+        group = _group(relation(regions, target, place))
+        if group and place.key not in taken:
+            groups[group].append(place)
+    return groups
 
 
 def _group(found: Relation) -> Group | None:
@@ -230,47 +151,6 @@ def _group(found: Relation) -> Group | None:
     if not found.similar:
         return None
     return "land_alike" if found.where == "same_land" else "far_alike"
-
-
-def _candidates(regions: Regions, target: Place) -> Iterable[Place]:
-    near = regions.vicinity(target)
-    if target.level == "municipality":
-        return _municipalities(regions, target, near)
-    alike = (_alike(regions, target, land) for land in _lands(regions))
-    return chain(near, chain.from_iterable(alike))
-
-
-def _municipalities(regions: Regions, target: Place, near: tuple[Place, ...]) -> list[Place]:
-    """Of similar size, nearby and in the Land; where those are few, from all of Germany and next door."""
-    districts = (target.district, *(district.key for district in near))
-    nearby = chain.from_iterable(regions.municipalities_in(district) for district in districts)
-    found = [place for place in nearby if similar(target, place)]
-    found += _alike(regions, target, target.land)
-    if len({place.key for place in found} - {target.key}) < FEW:
-        found += chain(near, *(_alike(regions, target, land) for land in _lands(regions)))
-    return found
-
-
-def _alike(regions: Regions, target: Place, land: str) -> tuple[Place, ...]:
-    """Places of similar size in a Land."""
-    places = regions.of_kind(target.kind, land)
-    first = bisect_left(places, target.population / FACTOR, key=lambda place: place.population)
-    last = bisect_right(places, target.population * FACTOR, key=lambda place: place.population)
-    return places[first:last]
-
-
-def _lands(regions: Regions) -> dict[str, None]:
-    return dict.fromkeys(district.land for district in regions.districts)
-
-
-def _one_for_each_administration(target: Place, places: list[Place]) -> Iterator[Place]:
-    """Members of one association have one administration: it is asked once, and the target's own never."""
-    asked = {(target.association, target.district)}
-    for place in places:
-        administration = (place.association, place.district)
-        if place.association is None or administration not in asked:
-            asked.add(administration)
-            yield place
 
 
 def _fill(groups: dict[Group, list[Place]], room: int) -> list[Place]:

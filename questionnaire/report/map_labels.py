@@ -11,11 +11,18 @@ from questionnaire.report.outlines import Point, Ring, covers
 
 FONT = 17
 LINE = 18
+BADGE = 11
 # A little wider than the average letter of the page's font.
 LETTER = 0.53 * FONT
 # How much of a name's box has to lie within its shape.
 PROBE = 0.94
 SHIFTS = ((0, 0), (0, -0.6), (0, 0.6), (-1.2, 0), (1.2, 0), (0, -1.3), (0, 1.3), (-1.2, -0.8), (1.2, 0.8))
+NUDGES = [
+    (across, down)
+    for reach in (0, 0.6, 1.1, 1.6)
+    for across in (0, -reach, reach)
+    for down in (0, -reach, reach)
+]
 
 
 class Label(Struct, frozen=True):
@@ -32,11 +39,13 @@ class Label(Struct, frozen=True):
 
     @property
     def width(self) -> float:
+        if self.is_number:
+            return 2 * BADGE
         return max(len(line) for line in self.lines) * LETTER
 
     @property
     def height(self) -> float:
-        return len(self.lines) * LINE
+        return 2 * BADGE if self.is_number else len(self.lines) * LINE
 
     def overlaps(self, other: Label) -> bool:
         return (
@@ -58,19 +67,27 @@ def place_labels(named: list[Named], width: int, height: int) -> tuple[Label, ..
     """Names choose in the order of the list. The first gets no number: the legend describes its shape."""
     roomy = [found for found in named if _find(found, [], width, height)]
     cramped = [found for found in named if found not in roomy]
-    taken = [_numbered(found, 0) for found in cramped]
-    labels: list[Label] = []
+    reserved = [_badge(found, 0, []) for found in cramped]
+    names: list[Label] = []
     for found in roomy:
-        label = _find(found, [*labels, *taken], width, height)
-        labels += [label] if label else []
+        label = _find(found, [*names, *reserved], width, height)
+        names += [label] if label else []
         cramped += [] if label else [found]
     cramped.sort(key=lambda found: (found.anchor[1], found.anchor[0]))
-    rest = (found for found in cramped if found is not named[0])
-    return (*labels, *(_numbered(found, number) for number, found in enumerate(rest, 1)))
+    badges: list[Label] = []
+    for found in cramped:
+        if found is not named[0]:
+            badges.append(_badge(found, len(badges) + 1, [*names, *badges]))
+    return (*names, *badges)
 
 
-def _numbered(named: Named, number: int) -> Label:
-    return Label(named.key, *named.anchor, (str(number),))
+def _badge(named: Named, number: int, others: list[Label]) -> Label:
+    """As near to where the name would stand as the others leave room; right there if they leave none."""
+    spots = [
+        Label(named.key, named.anchor[0] + across * BADGE, named.anchor[1] + down * BADGE, (str(number),))
+        for across, down in NUDGES
+    ]
+    return next((spot for spot in spots if not any(spot.overlaps(other) for other in others)), spots[0])
 
 
 def _find(named: Named, others: list[Label], width: int, height: int) -> Label | None:

@@ -15,7 +15,7 @@ from questionnaire.places import Place
 from questionnaire.plan import ActionPlan
 from questionnaire.regions import Regions
 from questionnaire.report.formats import listed
-from questionnaire.report.map_labels import FONT, LINE, Label, Named, place_labels
+from questionnaire.report.map_labels import BADGE, FONT, LINE, Label, Named, place_labels
 from questionnaire.report.outlines import Point, Ring, crossings, rings
 from questionnaire.report.translations import TRANSLATIONS, load_translations
 
@@ -23,7 +23,6 @@ WIDTH = 320
 TALLEST = 400
 MARGIN = 3
 HATCH = 9
-BADGE = 11
 
 DARK, LIGHT, EDGE, INK, PAPER = "#0b5563", "#dce6e8", "#66757b", "#15191c", "#ffffff"
 SVG = Markup(
@@ -155,7 +154,7 @@ def _texts(labels: Iterable[Label], dark: str, striped: set[str]) -> Iterator[Ma
     for label in labels:
         if label.is_number:
             yield Markup('<circle cx="{}" cy="{}" r="{}" fill="{}" stroke="{}" stroke-width="1"/>').format(
-                label.x, label.y, BADGE, PAPER, INK
+                round(label.x), round(label.y), BADGE - 1, PAPER, INK
             )
         elif label.key in striped:
             yield _plate(label, DARK if label.key == dark else LIGHT)
