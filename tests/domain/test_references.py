@@ -8,6 +8,7 @@ from questionnaire.almanac import Almanac
 from questionnaire.places import Place
 from questionnaire.references import MOST, References, Rung, references
 from questionnaire.regions import Regions
+from questionnaire.relations import similar
 from tests.domain.sheets import ALMANAC, REGIONS
 
 EVERY = 37
@@ -146,6 +147,14 @@ def test_a_bavarian_village_has_villages_with_other_administrations() -> None:
     assert village.population == 897 and village.association not in administrations
     assert len(set(administrations)) == len(administrations)
     assert {rung.place.kind for rung in answer.rungs} == {"amt"}
+
+
+def test_whoever_shares_the_targets_administration_is_no_reference() -> None:
+    """Liepe and Niederfinow are of one size, and the same Amt decides for both."""
+    liepe, niederfinow = here("12060128"), here("12060172")
+
+    assert liepe.association == niederfinow.association and similar(liepe, niederfinow)
+    assert niederfinow.key not in keys(found(liepe.key))
 
 
 @pytest.mark.parametrize("key", ALONE_IN_THEIR_LAND)
