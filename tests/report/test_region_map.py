@@ -13,7 +13,7 @@ from questionnaire.plan import ActionPlan
 from questionnaire.regions import Regions
 from questionnaire.report.map_labels import Label, Named, place_labels
 from questionnaire.report.outlines import covers, rings
-from questionnaire.report.region_map import RegionMap, region_map
+from questionnaire.report.region_map import DARK, EDGE, INK, LIGHT, PAPER, RegionMap, region_map
 from tests.report.paper import Draw
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -107,6 +107,23 @@ def test_a_map_has_nothing_that_paper_or_page_forbids(plan: ActionPlan) -> None:
     svg = drawn(plan, "12060", "12073").svg
 
     assert not any(word in svg for word in ("opacity", "style=", "<pattern", "url(", "<style", "href"))
+
+
+def luminance(colour: str) -> float:
+    """As WCAG defines it."""
+    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (s / 12.92 if s <= 0.03928 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "least"),
+    [(INK, LIGHT, 4.5), (PAPER, DARK, 4.5), (INK, PAPER, 4.5), (DARK, LIGHT, 3), (EDGE, LIGHT, 3)],
+)
+def test_words_and_areas_can_be_told_apart_in_grey_too(front: str, back: str, least: float) -> None:
+    lighter, darker = sorted((luminance(front), luminance(back)), reverse=True)
+
+    assert (lighter + 0.05) / (darker + 0.05) >= least
 
 
 def test_every_name_stands_within_its_own_borders(regions: Regions) -> None:
