@@ -6,7 +6,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from questionnaire import cli
-from questionnaire.loader import CONTENT, check_almanac, load_almanac, load_catalogue
+from questionnaire.loader import CONTENT, check_together, load_almanac, load_catalogue
 from questionnaire.register import load_regions
 from questionnaire.settings import Settings, settings_from
 from questionnaire.storage import Storage
@@ -25,7 +25,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         regions=load_regions(CONTENT / "regions"),
         storage=Storage(open_engine(settings.database_url), settings.keep_days),
     )
-    check_almanac(house.catalogue, house.almanac)
+    check_together(house.catalogue, house.almanac, house.regions)
     furnish(app, house)
     app.cli.add_command(cli.upgrade)
     app.cli.add_command(cli.erase_expired)

@@ -9,6 +9,7 @@ from questionnaire.budget_rules import Budgets
 from questionnaire.catalogue import Content
 from questionnaire.levels import Level
 from questionnaire.limits import Limits
+from questionnaire.openness import OpennessList
 
 
 class Recess(Content, frozen=True, kw_only=True):
@@ -27,3 +28,4 @@ class Almanac(Content, frozen=True, kw_only=True):
     levels: tuple[Level, ...]
     bodies: tuple[Body, ...]
     councils: tuple[Council, ...]
+    openness: tuple[OpennessList, ...]

@@ -34,6 +34,8 @@ from questionnaire.content_check import problems
 from questionnaire.levels import Level
 from questionnaire.limits import Limits
 from questionnaire.limits_check import limits_problems
+from questionnaire.openness import OpennessList, openness_problems
+from questionnaire.regions import Regions
 
 CONTENT = Path(__file__).parent / "content"
 EDITION = "2026.1"
@@ -57,6 +59,10 @@ class _Administrations(Content, frozen=True):
     levels: tuple[Level, ...] = ()
     bodies: tuple[Body, ...] = ()
     councils: tuple[Council, ...] = ()
+
+
+class _Openness(Content, frozen=True):
+    lists: tuple[OpennessList, ...]
 
 
 def load_catalogue(folder: Path = CONTENT) -> Catalogue:
@@ -93,13 +99,17 @@ def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
         levels=_read(folder / "levels.toml", _Administrations).levels,
         bodies=bodies.bodies,
         councils=bodies.councils,
+        openness=_read(folder / "openness.toml", _Openness).lists,
     )
 
 
-def check_almanac(catalogue: Catalogue, almanac: Almanac) -> None:
-    """Raises ContentError where the two do not fit together."""
+def check_together(catalogue: Catalogue, almanac: Almanac, regions: Regions) -> None:
+    """What each file cannot tell by itself. Raises ContentError."""
     for problem in limits_problems(catalogue, almanac.limits):
         raise ContentError(f"limits.toml: {problem}")
+    sources = {source.id for source in catalogue.sources}
+    for problem in openness_problems(almanac.openness, regions.places.keys(), sources):
+        raise ContentError(f"openness.toml: {problem}")
 
 
 def _read_table(path: Path, kind: type[T]) -> tuple[T, ...]:

@@ -24,6 +24,7 @@ from questionnaire.catalogue import (
 from questionnaire.comparison import Comparison, Earlier, compare
 from questionnaire.places import Place
 from questionnaire.priority import Call, calls, in_order
+from questionnaire.references import References, references
 from questionnaire.regions import Regions
 from questionnaire.route import Route, route
 from questionnaire.schedule import Dates, schedule
@@ -76,6 +77,7 @@ class ActionPlan(Struct, frozen=True):
     budget: BudgetClock | None
     route: Route
     whom: Whom | None
+    references: References | None
     comparison: Comparison | None = None
 
     def compared_with(self, earlier: Earlier | None) -> ActionPlan:
@@ -143,7 +145,7 @@ def draw_up(
     dates = schedule((call.action for call in ordered), today, situation.land, almanac.recesses)
     tasks = tuple(_tasks(ordered, dates, situation))
     scores = profile(catalogue, answers)
-    customers = (regions.place(ags) for ags in answers.many("customers"))
+    customers = tuple(place for key in answers.many("customers") if (place := regions.place(key)))
     return ActionPlan(
         catalogue=catalogue,
         almanac=almanac,
@@ -152,7 +154,7 @@ def draw_up(
         name=answers.text("name"),
         sentence=answers.text("sentence"),
         situation=situation,
-        customers=tuple(place for place in customers if place),
+        customers=customers,
         profile=scores,
         tasks=tasks,
         chapters=tuple(Chapter(score.lesson, score, _first(tasks, score.lesson)) for score in scores.scores),
@@ -160,6 +162,7 @@ def draw_up(
         budget=budget_clock(almanac, situation, answers, today),
         route=way,
         whom=whom(catalogue, almanac, regions, answers, today),
+        references=references(almanac, regions, situation.target, customers),
     )
 
 

@@ -30,9 +30,13 @@ def load_regions(folder: Path) -> Regions:
             row.get("ags") or row["key"]: tuple(row["neighbours"].split())
             for row in (*district_rows, *borough_rows)
         },
+        label_points={row["ags"]: (int(row["label_x"]), int(row["label_y"])) for row in district_rows},
         population_date=date.fromisoformat(meta["population_date"]),
+        borough_date=min(date.fromisoformat(row["population_date"]) for row in borough_rows),
         attribution=_text(meta, "population"),
+        borough_attribution=_text(meta, "boroughs"),
         map_attribution=_text(meta, "map"),
+        map_links=tuple(meta["attribution"]["map_links"]),
     )
 
 

@@ -12,6 +12,7 @@ from questionnaire.plan import ActionPlan
 from questionnaire.report.characters import breakable, printable
 from questionnaire.report.formats import filters
 from questionnaire.report.outline import crowded, phases, sources, terms
+from questionnaire.report.region_map import region_map
 from questionnaire.report.translations import TRANSLATIONS, load_translations
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -30,6 +31,7 @@ def plan_html(plan: ActionPlan, language: Language, translations: Path = TRANSLA
             phases=phases(plan),
             sources=sources(plan),
             terms=terms(plan, language),
+            region_map=region_map(plan, language, translations),
             replaced=any(text.replaced for text in typed.values()),
             **{field: text.text for field, text in typed.items()},
         )

@@ -60,12 +60,14 @@ def sources(plan: ActionPlan) -> tuple[Source, ...]:
     """Without those that only facts, limits or rules of other Länder stand on that this plan leaves out."""
     rule = plan.budget.rule if plan.budget else None
     printed = {fact.source for fact in plan.example_facts} | set(plan.route.sources)
+    printed |= plan.references.sources if plan.references else frozenset()
     if rule and rule.source:
         printed.add(rule.source)
     limits = plan.almanac.limits
     dated = (*plan.catalogue.facts, limits.eu, *limits.lands)
     others = {source for found in dated for source in found.sources}
     others |= {found.source for found in plan.almanac.budgets.rules if found.source}
+    others |= {rnd.source for entry in plan.almanac.openness for rnd in entry.rounds}
     others -= printed
     return tuple(source for source in plan.catalogue.sources if source.id not in others)
 

@@ -16,7 +16,8 @@ from questionnaire.report.assets import Bundled
 from questionnaire.report.tagging import finish
 
 FOLDER = Path(__file__).parents[2] / "templates" / "report"
-STYLES = tuple(FOLDER / f"{name}.css" for name in ("paper", "plan", "route", "calendar", "whom"))
+PARTS = ("paper", "plan", "route", "calendar", "whom", "references")
+STYLES = tuple(FOLDER / f"{name}.css" for name in PARTS)
 
 
 class Press(Struct, frozen=True):

@@ -12,6 +12,7 @@ from questionnaire.clock import german_day
 from questionnaire.plan import ActionPlan
 from questionnaire.report.document import plan_html
 from questionnaire.report.outline import phases
+from questionnaire.report.region_map import region_map
 from questionnaire.storage import Assessment, StillInLog
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
@@ -70,7 +71,13 @@ def sample_pdf() -> Response:
 def _page(plan: ActionPlan, link: str, problem: str = "") -> str:
     token = form_token(link) if link else ""
     return render_template(
-        "result.html", link=link, token=token, plan=plan, phases=phases(plan), problem=problem
+        "result.html",
+        link=link,
+        token=token,
+        plan=plan,
+        phases=phases(plan),
+        region_map=region_map(plan, current_language()),
+        problem=problem,
     )
 
 

@@ -4,8 +4,8 @@ from msgspec.structs import replace
 
 from questionnaire.limits import Ceiling, LandLimits
 from questionnaire.limits_check import limits_problems
-from questionnaire.loader import ContentError, check_almanac
-from tests.domain.sheets import ALMANAC, CATALOGUE
+from questionnaire.loader import ContentError, check_together
+from tests.domain.sheets import ALMANAC, CATALOGUE, REGIONS
 
 LIMITS = ALMANAC.limits
 
@@ -41,7 +41,7 @@ def test_a_land_without_a_reliable_number_has_none() -> None:
 def test_a_problem_stops_the_app_and_names_the_file() -> None:
     lands: tuple[LandLimits, ...] = ()
     try:
-        check_almanac(CATALOGUE, replace(ALMANAC, limits=replace(LIMITS, lands=lands)))
+        check_together(CATALOGUE, replace(ALMANAC, limits=replace(LIMITS, lands=lands)), REGIONS)
     except ContentError as error:
         assert "limits.toml" in str(error)
     else:

@@ -92,7 +92,9 @@ def test_a_name_of_many_comes_back_with_a_choice(visitor: Visitor, language: str
 def test_choosing_among_the_places_settles_it(visitor: Visitor) -> None:
     journey = visitor.begin()
 
-    page = journey.send(2, {"target": "Rosenheim", "target-1": "09163", "start": "2027-Q3", "budget_rhythm": "one_year"})
+    page = journey.send(
+        2, {"target": "Rosenheim", "target-1": "09163", "start": "2027-Q3", "budget_rhythm": "one_year"}
+    )
 
     assert (page.status, journey.saved()["target"]) == (303, "09163")
     assert journey.get("step/2").given("target") == ["Rosenheim (Stadt)"]
