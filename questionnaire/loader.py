@@ -6,6 +6,7 @@ import csv
 import re
 import tomllib
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,12 +20,15 @@ from questionnaire.catalogue import (
     Fact,
     Ladder,
     Lesson,
+    Letters,
     Passage,
+    Sheets,
     Source,
     Step,
     Term,
 )
 from questionnaire.content_check import problems
+from questionnaire.letters_check import letter_problems
 
 CONTENT = Path(__file__).parent / "content"
 EDITION = "2026.1"
@@ -56,8 +60,10 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         glossary=_read(folder / "glossary.toml", _Register).terms,
         facts=_read(folder / "facts.toml", _Register).facts,
         sources=_read(folder / "sources.toml", _Register).sources,
+        letters=_read(folder / "letters.toml", Letters),
+        sheets=_read(folder / "sheets.toml", Sheets),
     )
-    for problem in problems(catalogue):
+    for problem in chain(problems(catalogue), letter_problems(catalogue)):
         files = sorted({file for found in problem.ids for file in _files_with(folder, found)})
         raise ContentError(f"{', '.join(files)}: {problem.text}")
     return catalogue

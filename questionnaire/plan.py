@@ -19,11 +19,13 @@ from questionnaire.catalogue import (
     Question,
     Text,
 )
+from questionnaire.letters import ContactPack, contact_pack
 from questionnaire.places import Place
 from questionnaire.priority import Call, calls, in_order
 from questionnaire.regions import Regions
 from questionnaire.schedule import Dates, schedule
 from questionnaire.scoring import Profile, Score, profile
+from questionnaire.sheets import FilledSheets, filled_sheets
 from questionnaire.situation import Situation, read_situation
 
 FIRST = 3
@@ -68,6 +70,8 @@ class ActionPlan(Struct, frozen=True):
     tasks: tuple[Task, ...]
     chapters: tuple[Chapter, ...]
     research: tuple[Research, ...]
+    contact: ContactPack
+    sheets: FilledSheets
 
     @property
     def target(self) -> Place | None:
@@ -115,7 +119,8 @@ def draw_up(
         _tasks(ordered, schedule((call.action for call in ordered), today, situation.land), situation)
     )
     scores = profile(catalogue, answers)
-    customers = (regions.place(ags) for ags in answers.many("customers"))
+    places = (regions.place(key) for key in answers.many("customers"))
+    customers = tuple(place for place in places if place)
     return ActionPlan(
         catalogue=catalogue,
         almanac=almanac,
@@ -124,11 +129,13 @@ def draw_up(
         name=answers.text("name"),
         sentence=answers.text("sentence"),
         situation=situation,
-        customers=tuple(district for district in customers if district),
+        customers=customers,
         profile=scores,
         tasks=tasks,
         chapters=tuple(Chapter(score.lesson, score, _first(tasks, score.lesson)) for score in scores.scores),
         research=tuple(_research(catalogue, answers)),
+        contact=contact_pack(catalogue, answers, situation, customers),
+        sheets=filled_sheets(catalogue, answers, situation),
     )
 
 
