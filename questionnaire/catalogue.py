@@ -237,14 +237,14 @@ class FactRow(Content, frozen=True, kw_only=True):
 
 
 class FactSheet(Content, frozen=True, kw_only=True):
-    """One page that an official reads in a minute."""
+    """One page that an official reads in a minute. `contact` labels the lines at its foot."""
 
     title: str
     heading: Text
     use: Text
     gloss: str
     rows: tuple[FactRow, ...]
-    contact: tuple[FactRow, ...]
+    contact: tuple[str, ...]
 
 
 class Blank(Content, frozen=True, kw_only=True):

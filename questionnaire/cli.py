@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from flask.cli import with_appcontext
 from questionnaire.answers_file import read_answers
 from questionnaire.catalogue import LANGUAGES, Catalogue, Language
 from questionnaire.checks import AnswerError, Fault
-from questionnaire.plan import draw_up
+from questionnaire.plan import ActionPlan, draw_up
 from questionnaire.report.document import plan_html
+from questionnaire.report.letter_order import letter_order
+from questionnaire.report.tasks_csv import tasks_csv
 from questionnaire.storage import StorageUnavailable
 from questionnaire.web.house import house
 
@@ -49,22 +52,46 @@ def erase_expired() -> None:
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @with_appcontext
 def plan(answers: Path, language: Language, today: datetime | None, output: Path) -> None:
-    """Draw up the plan for an ANSWERS file as a PDF."""
-    # Only this command needs the renderer; the web process must stay free of it.
-    from questionnaire.report.pdf import render  # noqa: PLC0415
-
-    day = _day(today)
+    """Draw up the plan for an ANSWERS file; OUTPUT's ending says as what: .pdf, .docx or .csv."""
+    day, write = _day(today), _writer(output)
     try:
         given = read_answers(house().catalogue, house().regions, answers.read_bytes())
     except AnswerError as error:
         click.echo(f"{answers}: {_remedy(error, house().catalogue)}", err=True)
         raise SystemExit(USAGE) from error
     drawn_up = draw_up(house().catalogue, house().almanac, house().regions, given, day)
-    document = render(plan_html(drawn_up, language))
+    document = write(drawn_up, language)
     try:
         output.write_bytes(document)
     except OSError as error:
         raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
+
+
+def _pdf(plan: ActionPlan, language: Language) -> bytes:
+    # Only this command needs the renderer; the web process must stay free of it.
+    from questionnaire.report.pdf import render  # noqa: PLC0415
+
+    return render(plan_html(plan, language))
+
+
+def _docx(plan: ActionPlan, language: Language) -> bytes:
+    # The web process has its letters typed elsewhere; this module is part of it.
+    from questionnaire.report.docx_pack import letters_docx  # noqa: PLC0415
+
+    return letters_docx(letter_order(plan, language))
+
+
+WRITERS: dict[str, Callable[[ActionPlan, Language], bytes]] = {
+    ".pdf": _pdf,
+    ".docx": _docx,
+    ".csv": tasks_csv,
+}
+
+
+def _writer(output: Path) -> Callable[[ActionPlan, Language], bytes]:
+    if output.suffix not in WRITERS:
+        raise click.BadParameter(f"{output} must end in one of {', '.join(WRITERS)}", param_hint="--output")
+    return WRITERS[output.suffix]
 
 
 def _day(given: datetime | None) -> date:

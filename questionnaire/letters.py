@@ -14,6 +14,8 @@ from questionnaire.placeholders import pieces
 from questionnaire.places import Place
 from questionnaire.situation import Situation
 
+ROOMY = 900
+
 
 class Run(Struct, frozen=True):
     """A stretch of a text: our words, what the founder typed, or a blank to fill in by pen with its label."""
@@ -47,7 +49,12 @@ class FilledFactSheet(Struct, frozen=True):
     name: Runs
     sentence: Runs
     rows: tuple[FilledRow, ...]
-    contact: tuple[FilledRow, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it needs narrow spacing to stay on its page."""
+        lines = (line.runs for row in self.rows for line in row.lines)
+        return sum(len(run.text) for runs in (self.name, self.sentence, *lines) for run in runs) > ROOMY
 
 
 class ContactPack(Struct, frozen=True):
@@ -101,7 +108,6 @@ def _fact_sheet(sheet: FactSheet, filler: _Filler) -> FilledFactSheet:
         name=filler.fill("{name}"),
         sentence=filler.fill("{sentence}"),
         rows=filler.rows(sheet.rows),
-        contact=filler.rows(sheet.contact),
     )
 
 
@@ -112,7 +118,7 @@ def _known(
     fields = list(_labels(catalogue, answers, "fields"))
     said = {
         "field": next(iter(fields), None),
-        "fields": ", ".join(fields),
+        "fields": " · ".join(fields),
         "price": next(_labels(catalogue, answers, "yearly_price"), None),
         "term": next(_labels(catalogue, answers, "term"), None),
         "target": situation.target.label if situation.target else None,

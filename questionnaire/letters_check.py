@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
-from questionnaire.catalogue import Audience, Catalogue, Letters
+from questionnaire.catalogue import Audience, Catalogue, FactRow, Letter, Letters
 from questionnaire.content_check import Problem
 from questionnaire.placeholders import pieces
 from questionnaire.regions import LANDS
+
+# The fact sheet's headline is made of these, not of a line.
+HEADLINE = frozenset({"name", "sentence", "target"})
 
 
 def letter_problems(catalogue: Catalogue) -> Iterator[Problem]:
@@ -22,7 +24,7 @@ def letter_problems(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _repeated_ids(catalogue: Catalogue) -> Iterator[Problem]:
     letters, sheets = catalogue.letters, catalogue.sheets
-    lists = (letters.letters, letters.blanks, letters.fact_sheet.rows, letters.fact_sheet.contact)
+    lists = (letters.letters, letters.blanks, letters.fact_sheet.rows)
     for entries in (*lists, sheets.effort, sheets.papers, sheets.guardrails):
         for found, times in Counter(entry.id for entry in entries).items():
             if times > 1:
@@ -41,9 +43,8 @@ def _unknown_places(letters: Letters) -> Iterator[Problem]:
 
 def _idle_blanks(letters: Letters) -> Iterator[Problem]:
     used = {piece.place for _, text in _german(letters) for piece in pieces(text)}
-    # The sheet's headline is made of these two, not of a line.
     for blank in letters.blanks:
-        if blank.id not in used | {"name", "sentence"}:
+        if blank.id not in used | HEADLINE:
             yield Problem((blank.id,), f"blank {blank.id}: no letter uses it")
 
 
@@ -52,7 +53,7 @@ def _german(letters: Letters) -> Iterator[tuple[str, str]]:
     for letter in letters.letters:
         yield from ((letter.id, line.text) for line in letter.lines)
         yield letter.id, letter.subject or ""
-    for row in chain(letters.fact_sheet.rows, letters.fact_sheet.contact):
+    for row in letters.fact_sheet.rows:
         yield from ((row.id, line.text) for line in row.lines)
 
 
@@ -64,7 +65,7 @@ def _unknown_questions(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _unknown_lands(catalogue: Catalogue) -> Iterator[Problem]:
     letters, sheets = catalogue.letters, catalogue.sheets
-    owners = (*letters.letters, *letters.fact_sheet.rows, *letters.fact_sheet.contact)
+    owners: tuple[Letter | FactRow, ...] = (*letters.letters, *letters.fact_sheet.rows)
     meant: list[tuple[str, Audience]] = [(owner.id, line) for owner in owners for line in owner.lines]
     meant += [(entry.id, entry) for entry in sheets.papers]
     meant += [(entry.id, entry) for entry in sheets.guardrails]

@@ -1,4 +1,4 @@
-"""What to settle, to gather and to mind before a contract: the sheets that fit, with what is known already."""
+"""What to settle, to gather and to mind before a contract, with what is known of it already."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from questionnaire.report.assets import Bundled
 from questionnaire.report.tagging import finish
 
 FOLDER = Path(__file__).parents[2] / "templates" / "report"
-STYLES = (FOLDER / "paper.css", FOLDER / "plan.css")
+STYLES = (FOLDER / "paper.css", FOLDER / "plan.css", FOLDER / "contact.css")
 
 
 class Press(Struct, frozen=True):
