@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from questionnaire.catalogue import Language, Letter, Text
+from questionnaire.catalogue import FactSheet, Language, Letter, Text
 from questionnaire.letters import FilledFactSheet, FilledLetter, FilledRow, Run
 from questionnaire.report.letter_order import LetterOrder
 from questionnaire.report.translations import load_translations
@@ -34,6 +34,9 @@ def letters_docx(order: LetterOrder) -> bytes:
     _type_fact_sheet(document, order.pack.fact_sheet)
     heading = _type_heading(document, order.pack.title, order.language, 1)
     heading.paragraph_format.page_break_before = True
+    sheet = order.pack.fact_sheet.sheet
+    _type_heading(document, sheet.heading, order.language, 2)
+    _type_explanation(document, sheet, order.language)
     for filled in order.pack.letters:
         _type_letter(document, filled, order.language)
     file = io.BytesIO()
@@ -116,15 +119,15 @@ def _type_letter(document: WordDocument, filled: FilledLetter, language: Languag
 
 
 def _type_heading(document: WordDocument, text: Text, language: Language, level: int) -> Paragraph:
-    heading = document.add_heading(level=level)
+    heading = document.add_paragraph(style=f"Heading {level}")
     _say(heading, text[language], language)
     return heading
 
 
-def _type_explanation(document: WordDocument, letter: Letter, language: Language) -> None:
+def _type_explanation(document: WordDocument, item: Letter | FactSheet, language: Language) -> None:
     _ = load_translations(language).gettext
-    gloss = "" if language == "de" else f" {_('In short:')} {letter.gloss}"
-    _say(document.add_paragraph(), letter.use[language] + gloss, language, italic=True)
+    gloss = "" if language == "de" else f" {_('In short:')} {item.gloss}"
+    _say(document.add_paragraph(), item.use[language] + gloss, language, italic=True)
 
 
 def _type_line(document: WordDocument, cue: str, runs: Iterable[Run], language: Language) -> None:
