@@ -33,8 +33,10 @@ def german(catalogue: Catalogue) -> Iterator[str]:
 
 
 def spoken(catalogue: Catalogue) -> Iterator[Line]:
-    for owner in (*catalogue.letters.letters, *catalogue.letters.fact_sheet.rows):
-        yield from owner.lines
+    for letter in catalogue.letters.letters:
+        yield from letter.lines
+    for row in catalogue.letters.fact_sheet.rows:
+        yield from row.lines
 
 
 def words(runs: Runs) -> int:
@@ -105,5 +107,7 @@ def test_no_letter_cites_a_law_or_a_sum(catalogue: Catalogue) -> None:
 
 
 def test_a_gloss_is_english_and_ends_like_a_sentence(catalogue: Catalogue) -> None:
-    for item in (*catalogue.letters.letters, catalogue.letters.fact_sheet):
-        assert item.gloss.endswith(".") and not re.search(r"\b(und|der|die|das|Sie)\b", item.gloss)
+    glosses = [letter.gloss for letter in catalogue.letters.letters] + [catalogue.letters.fact_sheet.gloss]
+
+    for gloss in glosses:
+        assert gloss.endswith(".") and not re.search(r"\b(und|der|die|das|Sie)\b", gloss)

@@ -16,9 +16,7 @@ from questionnaire.report.pdf import render
 from tests.report.paper import Draw, Print, pages
 
 WORDS = "Wohnungsbaugenossenschaftsverwaltung " * 6
-REALISTIC = ("Wir bringen im Ort Leute zusammen, die etwas tun wollen, mit denen, die Hilfe brauchen. " * 3)[
-    :200
-]
+REALISTIC = ("Wir bringen im Ort Leute zusammen, die helfen wollen, mit denen, die Hilfe suchen. " * 3)[:200]
 LONG_NAME = "Sozialgenossenschaft Wohnen und Leben im Quartier Süd e. G."
 LONGEST_PLACE = "07132095"
 PART = """{% from "plan/contact.html" import letters_section with context %}
@@ -33,7 +31,7 @@ def long_plan(draw: Draw, name: str, sentence: str, form: str = "service") -> Ac
 
 
 def printed_part(plan: ActionPlan, language: Language, call: str) -> list[str]:
-    template = environment(language).from_string(PART + f"<h1>Part</h1>{{{{ {call} }}}}")
+    template = environment(language).from_string(PART + f"{{{{ {call} }}}}")
     return pages(render(template.render(plan=plan, language=language)))
 
 
@@ -78,7 +76,7 @@ def test_all_letters_stand_on_one_page(draw: Draw, language: Language) -> None:
 @both
 def test_the_sheets_leave_a_third_of_their_page(draw: Draw, language: Language) -> None:
     call = "sheets_section(plan.sheets)"
-    below = "sheets_section(plan.sheets) }}<p>" + "<br>" * 15 + "foot{{ ''"
+    below = "sheets_section(plan.sheets) }}<p>" + "<br>" * 14 + "foot{{ ''"
 
     assert len(printed_part(draw(), language, call)) == 1
     assert len(printed_part(draw(form="digital"), language, below)) == 1
