@@ -76,7 +76,7 @@ def test_all_letters_stand_on_one_page(draw: Draw, language: Language) -> None:
 @both
 def test_the_sheets_leave_a_third_of_their_page(draw: Draw, language: Language) -> None:
     call = "sheets_section(plan.sheets)"
-    below = "sheets_section(plan.sheets) }}<p>" + "<br>" * 14 + "foot{{ ''"
+    below = "sheets_section(plan.sheets) }}<p>" + "<br>" * 12 + "foot{{ ''"
 
     assert len(printed_part(draw(), language, call)) == 1
     assert len(printed_part(draw(form="digital"), language, below)) == 1
