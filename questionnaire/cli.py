@@ -18,6 +18,8 @@ from questionnaire.loader import CONTENT
 from questionnaire.plan import ActionPlan, draw_up
 from questionnaire.refresh import changes, dated, read_tables, refreshed, write_tables
 from questionnaire.report.document import plan_html
+from questionnaire.report.letter_order import letter_order
+from questionnaire.report.tasks_csv import tasks_csv
 from questionnaire.storage import StorageUnavailable
 from questionnaire.web.house import house
 
@@ -88,7 +90,7 @@ def regions(
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @with_appcontext
 def plan(answers: Path, language: Language, today: datetime | None, output: Path) -> None:
-    """Draw up the plan for an ANSWERS file: a PDF, or its dates as a calendar, as --output ends."""
+    """Draw up the plan for an ANSWERS file; OUTPUT's ending says as what: .pdf, .ics, .docx or .csv."""
     day, write = _day(today), _writer(output)
     try:
         given = read_answers(house().catalogue, house().regions, answers.read_bytes())
@@ -115,10 +117,19 @@ def _ics(plan: ActionPlan, language: Language) -> bytes:
     return plan_calendar(plan, language)
 
 
+def _docx(plan: ActionPlan, language: Language) -> bytes:
+    # The web process has its letters typed elsewhere; this module is part of it.
+    from questionnaire.report.docx_pack import letters_docx  # noqa: PLC0415
+
+    return letters_docx(letter_order(plan, language))
+
+
 # What `flask plan` can write, by the ending of --output.
 WRITERS: dict[str, Callable[[ActionPlan, Language], bytes]] = {
     ".pdf": _pdf,
     ".ics": _ics,
+    ".docx": _docx,
+    ".csv": tasks_csv,
 }
 
 

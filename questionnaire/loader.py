@@ -6,6 +6,7 @@ import csv
 import re
 import tomllib
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,14 +24,17 @@ from questionnaire.catalogue import (
     Field,
     Ladder,
     Lesson,
+    Letters,
     Passage,
     RouteWords,
+    Sheets,
     Source,
     Step,
     Term,
     WhomWords,
 )
 from questionnaire.content_check import problems
+from questionnaire.letters_check import letter_problems
 from questionnaire.levels import Level
 from questionnaire.limits import Limits
 from questionnaire.limits_check import limits_problems
@@ -82,8 +86,10 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         glossary=_read(folder / "glossary.toml", _Register).terms,
         facts=_read(folder / "facts.toml", _Register).facts,
         sources=_read(folder / "sources.toml", _Register).sources,
+        letters=_read(folder / "letters.toml", Letters),
+        sheets=_read(folder / "sheets.toml", Sheets),
     )
-    for problem in problems(catalogue):
+    for problem in chain(problems(catalogue), letter_problems(catalogue)):
         files = sorted({file for found in problem.ids for file in _files_with(folder, found)})
         raise ContentError(f"{', '.join(files)}: {problem.text}")
     return catalogue

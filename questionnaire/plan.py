@@ -22,6 +22,7 @@ from questionnaire.catalogue import (
     Text,
 )
 from questionnaire.comparison import Comparison, Earlier, compare
+from questionnaire.letters import ContactPack, contact_pack
 from questionnaire.places import Place
 from questionnaire.priority import Call, calls, in_order
 from questionnaire.references import References, references
@@ -29,6 +30,7 @@ from questionnaire.regions import Regions
 from questionnaire.route import Route, route
 from questionnaire.schedule import Dates, schedule
 from questionnaire.scoring import Profile, Score, profile
+from questionnaire.sheets import FilledSheets, filled_sheets
 from questionnaire.situation import Situation, read_situation
 from questionnaire.whom import Whom, whom
 
@@ -78,6 +80,8 @@ class ActionPlan(Struct, frozen=True):
     route: Route
     whom: Whom | None
     references: References | None
+    contact: ContactPack
+    sheets: FilledSheets
     comparison: Comparison | None = None
 
     def compared_with(self, earlier: Earlier | None) -> ActionPlan:
@@ -163,6 +167,8 @@ def draw_up(
         route=way,
         whom=whom(catalogue, almanac, regions, answers, today),
         references=references(almanac, regions, situation.target, customers),
+        contact=contact_pack(catalogue, answers, situation, customers),
+        sheets=filled_sheets(catalogue, answers, situation),
     )
 
 

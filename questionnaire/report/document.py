@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from questionnaire.catalogue import Language
 from questionnaire.plan import ActionPlan
-from questionnaire.report.characters import breakable, printable
+from questionnaire.report.characters import breakable, printable, shown
 from questionnaire.report.formats import filters
 from questionnaire.report.outline import crowded, phases, sources, terms
 from questionnaire.report.region_map import region_map
@@ -51,5 +51,5 @@ def environment(language: Language, translations: Path = TRANSLATIONS) -> Enviro
     )
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_translations(load_translations(language, translations), newstyle=True)  # type: ignore[attr-defined]
-    made.filters.update(filters(language, translations), breakable=breakable)
+    made.filters.update(filters(language, translations), breakable=breakable, shown=shown)
     return made

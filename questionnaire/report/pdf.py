@@ -16,7 +16,7 @@ from questionnaire.report.assets import Bundled
 from questionnaire.report.tagging import finish
 
 FOLDER = Path(__file__).parents[2] / "templates" / "report"
-PARTS = ("paper", "plan", "route", "calendar", "whom", "references")
+PARTS = ("paper", "plan", "route", "calendar", "whom", "references", "contact")
 STYLES = tuple(FOLDER / f"{name}.css" for name in PARTS)
 
 

@@ -64,6 +64,8 @@ def _furnish_templates(app: Application, settings: Settings) -> None:
     # Flask-Babel finds its catalogue anew for every word: a quarter of a page's time.
     app.jinja_env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.filters.update(written=_written, about=_about)
+    # Browsers have fonts for whatever is typed, and break it where they must.
+    app.jinja_env.filters["shown"] = str
     app.jinja_env.globals.update(
         part=_part,
         settings=settings,

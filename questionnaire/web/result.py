@@ -11,13 +11,17 @@ from questionnaire.answers_file import write_answers
 from questionnaire.clock import german_day
 from questionnaire.plan import ActionPlan
 from questionnaire.report.document import plan_html
+from questionnaire.report.letter_order import letter_order
 from questionnaire.report.outline import phases
 from questionnaire.report.region_map import region_map
+from questionnaire.report.tasks_csv import tasks_csv
 from questionnaire.storage import Assessment, StillInLog
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, token_fits
 from questionnaire.web.wizard import assessment_or_404
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 blueprint = speak(Blueprint("result", __name__))
 
@@ -90,6 +94,20 @@ def answers(link: str) -> Response:
     assessment: Assessment = assessment_or_404(link)
     document = write_answers(house().catalogue, assessment.answers, german_day(assessment.changed_at))
     return _download(document.encode(), "application/json", "answers.json", "attachment")
+
+
+@blueprint.get("/<link:link>/letters.docx")
+def letters(link: str) -> Response:
+    language = current_language()
+    order = letter_order(house().plan(assessment_or_404(link).answers), language)
+    return _download(house().render_pool.type_letters(order), DOCX, f"letters-{language}.docx", "attachment")
+
+
+@blueprint.get("/<link:link>/tasks.csv")
+def tasks(link: str) -> Response:
+    language = current_language()
+    table = tasks_csv(house().plan(assessment_or_404(link).answers), language)
+    return _download(table, "text/csv; charset=utf-8", f"tasks-{language}.csv", "attachment")
 
 
 @blueprint.get("/<link:link>/erase")

@@ -79,6 +79,16 @@ def sheet(answers: object = None, **changed: object) -> str:
     return json.dumps({**document, **changed})
 
 
+@pytest.mark.parametrize(("ending", "start"), [("docx", b"PK"), ("csv", b"\xef\xbb\xbf")])
+def test_the_outputs_ending_says_what_is_written(run: Run, tmp_path: Path, ending: str, start: bytes) -> None:
+    output = tmp_path / f"plan.{ending}"
+
+    done = run("plan", SCHOOL_MEALS, "--today", "2026-11-23", "--output", output)
+
+    assert (done.exit_code, done.output) == (0, "")
+    assert output.read_bytes().startswith(start)
+
+
 WRONG = {
     "broken": ('{"format": ', ["download the file again"]),
     "empty": ("", ["download the file again"]),
@@ -124,6 +134,7 @@ def test_wrong_input_names_the_file_the_id_and_the_remedy(run: Run, tmp_path: Pa
         (["plan", str(SCHOOL_MEALS), "--language", "fr", "--output", "plan.pdf"], "fr"),
         (["plan", str(SCHOOL_MEALS), "--today", "23.11.2026", "--output", "plan.pdf"], "23.11.2026"),
         (["plan", str(SCHOOL_MEALS), "--output", "/nowhere/plan.pdf"], "/nowhere"),
+        (["plan", str(SCHOOL_MEALS), "--output", "plan.odt"], ".docx"),
         (["plan", str(SCHOOL_MEALS), "--today", "9999-12-31", "--output", "plan.pdf"], "9999-12-31"),
         (["plan", str(SAMPLES), "--output", "plan.pdf"], "samples"),
     ],

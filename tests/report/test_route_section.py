@@ -31,7 +31,7 @@ class Desk:
     def words(self, language: Language, today: date = TODAY, **answers: str) -> str:
         given = Answers({key: (value,) for key, value in (OFFER | answers).items()})
         plan = draw_up(self.catalogue, self.almanac, self.regions, given, today)
-        return words_of(plan_html(plan, language))
+        return words_of(plan_html(plan, language), language)
 
     def sums(self, language: Language, today: date, land: str) -> set[str]:
         """Every sum of a thousand euros or more in the section about the route, besides the offer's own."""

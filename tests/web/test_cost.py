@@ -45,7 +45,14 @@ def statements(app: Flask) -> Iterator[list[str]]:
     engine.dispose()
 
 
-@pytest.mark.parametrize("rest", [*(f"step/{number}" for number in range(1, 11)), "answers.json", "erase"])
+@pytest.mark.parametrize(
+    "rest",
+    [
+        *(f"step/{number}" for number in range(1, 11)),
+        "answers.json",
+        "erase",
+    ],
+)
 def test_a_personal_page_reads_once_and_never_writes(visitor: Visitor, rest: str) -> None:
     journey = visitor.bring(SCHOOL_MEALS)
 
@@ -136,11 +143,12 @@ if __name__ == "__main__":
     client = app.test_client()
     file = (io.BytesIO(open(sample, "rb").read()), "answers.json")
     base = client.post("/de/answers", data={"file": file}).location.removesuffix("step/10")
-    rests = [*(f"step/{number}" for number in range(1, 11)), "plan", "plan.pdf", "answers.json", "erase"]
+    files = ["plan.pdf", "letters.docx", "tasks.csv", "answers.json"]
+    rests = [*(f"step/{number}" for number in range(1, 11)), "plan", *files, "erase"]
     paths = ["/de/", "/en/about", "/de/privacy", "/en/nowhere", *(base + rest for rest in rests)]
     statuses = {path.rpartition("/")[2]: client.get(path).status_code for path in paths}
     house.render_pool.close()
-    heavy = sorted(set(sys.modules) & {"weasyprint", "pydyf", "fontTools", "tinycss2", "PIL"})
+    heavy = sorted(set(sys.modules) & {"weasyprint", "pydyf", "fontTools", "tinycss2", "PIL", "docx", "lxml"})
     print(json.dumps([statuses, heavy]))
 """
 
