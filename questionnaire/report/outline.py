@@ -1,9 +1,9 @@
-"""What the document is made of besides the plan itself: phases, terms and sources that this plan needs."""
+"""What the document is made of besides the plan itself: its phases, the terms it uses."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -11,10 +11,10 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from questionnaire.catalogue import Language, Source, Term, Text
+from questionnaire.catalogue import Language, Term
 from questionnaire.plan import FIRST, ActionPlan, Task
 
-SECOND = 9
+SECOND = 6
 ROOMY_NAME = 40
 ROOMY_SENTENCE = 90
 ROOMY_CELL = 34
@@ -37,7 +37,7 @@ class Phase(Struct, frozen=True):
 
 
 def phases(plan: ActionPlan) -> tuple[Phase, ...]:
-    """The three tasks of page one, the six after them, the rest."""
+    """The three tasks of page one, the three after them, the rest."""
     found = (
         Phase("now", plan.tasks[:FIRST]),
         Phase("next", plan.tasks[FIRST:SECOND]),
@@ -55,17 +55,9 @@ def crowded(plan: ActionPlan, language: Language) -> bool:
     return typed + long_cells > ROOMY_LINES
 
 
-def sources(plan: ActionPlan) -> tuple[Source, ...]:
-    """Without those that only facts stand on which this plan does not print."""
-    printed = {fact.source for fact in plan.example_facts}
-    others = {fact.source for fact in plan.catalogue.facts} - printed
-    return tuple(source for source in plan.catalogue.sources if source.id not in others)
-
-
-def terms(plan: ActionPlan, language: Language) -> tuple[Term, ...]:
-    """Glossary entries whose word, German or in the plan's language, occurs in the plan."""
-    text = "\n".join(found[language] for found in _texts(plan))
-    occurring = (term for term in plan.catalogue.glossary if _pattern(term, language).search(text))
+def terms(text: str, glossary: Iterable[Term], language: Language) -> tuple[Term, ...]:
+    """Entries whose word, German or in the plan's language, occurs in the text; as dictionaries sort them."""
+    occurring = (term for term in glossary if _pattern(term, language).search(text))
     return tuple(sorted(occurring, key=lambda term: _filed(term.word[language])))
 
 
@@ -84,17 +76,3 @@ def _pattern(term: Term, language: Language) -> re.Pattern[str]:
 def _variants(word: str) -> list[str]:
     """`Amt (in der Verwaltung)` is looked for as Amt, `Amtsdirektor, Amtsdirektorin` as either."""
     return [variant.strip() for variant in re.sub(r"\(.*?\)", "", word).split(",")]
-
-
-def _texts(plan: ActionPlan) -> Iterator[Text]:
-    """Everything printed that comes from the catalogue's questions and tasks."""
-    for chapter in plan.chapters:
-        yield chapter.lesson.learnt
-        for standing in chapter.score.standings:
-            yield from (option.label for option in (standing.option, standing.next_level) if option)
-    for task in plan.tasks:
-        action = task.action
-        yield from (action.title, action.why, action.opening, action.done_when)
-        yield from (instruction.text for instruction in task.instructions)
-        yield from (text for text in (action.needs,) if text)
-    yield from (research.task.research for research in plan.research)

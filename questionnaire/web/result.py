@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.answers_file import write_answers
 from questionnaire.plan import ActionPlan
+from questionnaire.report.citations import Citations
 from questionnaire.report.document import plan_html
 from questionnaire.report.outline import phases
 from questionnaire.storage import Assessment, StillInLog
@@ -46,7 +47,8 @@ def sample_pdf() -> Response:
 
 
 def _page(plan: ActionPlan, link: str) -> str:
-    return render_template("result.html", link=link, plan=plan, phases=phases(plan))
+    cite = Citations(plan.catalogue.sources)
+    return render_template("result.html", link=link, plan=plan, phases=phases(plan), cite=cite)
 
 
 def _pdf(document: bytes, name: str) -> Response:
