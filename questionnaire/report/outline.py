@@ -15,6 +15,7 @@ from questionnaire.catalogue import Language, Term
 from questionnaire.plan import FIRST, ActionPlan, Task
 
 SECOND = 6
+MUCH_OPEN = 6
 ROOMY_NAME = 40
 ROOMY_SENTENCE = 90
 ROOMY_CELL = 34
@@ -37,11 +38,15 @@ class Phase(Struct, frozen=True):
 
 
 def phases(plan: ActionPlan) -> tuple[Phase, ...]:
-    """The three tasks of page one, the three after them, the rest."""
+    """The three tasks of page one, the three after them, the rest.
+
+    Who left much open goes and finds out first, and draws up the plan again: the second three can wait.
+    """
+    second = FIRST if len(plan.research) > MUCH_OPEN else SECOND
     found = (
         Phase("now", plan.tasks[:FIRST]),
-        Phase("next", plan.tasks[FIRST:SECOND]),
-        Phase("later", plan.tasks[SECOND:]),
+        Phase("next", plan.tasks[FIRST:second]),
+        Phase("later", plan.tasks[second:]),
     )
     return tuple(phase for phase in found if phase.tasks)
 
