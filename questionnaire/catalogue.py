@@ -105,7 +105,7 @@ class Step(Content, frozen=True, kw_only=True):
 
 
 class Instruction(Audience, frozen=True, kw_only=True):
-    """One thing to do within an action, shown only to those it fits. `source` is what it rests on, if printed."""
+    """One thing to do within an action, shown only to those it fits. `source` is what it rests on."""
 
     text: Text
     source: str | None = None

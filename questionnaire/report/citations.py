@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup
-
 from questionnaire.catalogue import Source
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -32,10 +30,10 @@ class Citations:
         self._cited: dict[str, Source] = {}
         self._closed = False
 
-    def __call__(self, *cited: str | Source) -> Markup:
+    def __call__(self, *cited: str | Source) -> str:
         """Raises KeyError for an id that no source has, CitedTooLate after the list."""
         numbers = sorted({self._number(source) for source in cited})
-        return Markup(f"{NO_BREAK}[{', '.join(map(str, numbers))}]") if numbers else Markup("")
+        return f"{NO_BREAK}[{', '.join(map(str, numbers))}]" if numbers else ""
 
     def listed(self) -> tuple[Source, ...]:
         """In the order of their numbers, which count from 1."""

@@ -1,4 +1,4 @@
-"""What the file says about itself: WeasyPrint declares PDF/A-3a, this adds PDF/UA-1 to the same declaration."""
+"""What the file says about itself: WeasyPrint declares PDF/A-3a, this adds PDF/UA-1 beside it."""
 
 from __future__ import annotations
 

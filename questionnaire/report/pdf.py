@@ -1,4 +1,7 @@
-"""HTML to one file that is PDF/A-3a and PDF/UA-1. The only module that imports WeasyPrint; render processes do, the web process never."""
+"""HTML to one file that is PDF/A-3a and PDF/UA-1.
+
+The only module that imports WeasyPrint for printing; render processes do, the web process never.
+"""
 
 from __future__ import annotations
 
@@ -32,15 +35,16 @@ class Press(Struct, frozen=True):
 
 def render(html: str) -> bytes:
     """A tagged PDF; the same document gives the same bytes."""
-    press = _press()
     with _collector_resting():
-        document: bytes = HTML(string=html, url_fetcher=press.fetcher).write_pdf(
-            font_config=press.fonts,
-            stylesheets=[press.styles],
-            pdf_variant="pdf/a-3a",
-            finisher=_finish,
-        )
+        document: bytes = lay_out(html).write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
     return document
+
+
+def lay_out(html: str) -> Document:
+    """The pages, with all that is on them, before they become a file."""
+    press = _press()
+    parsed = HTML(string=html, url_fetcher=press.fetcher)
+    return parsed.render(font_config=press.fonts, stylesheets=[press.styles], pdf_variant="pdf/a-3a")
 
 
 def _finish(_document: Document, pdf: pydyf.PDF) -> None:

@@ -43,7 +43,7 @@ def test_the_sample_fits_on_its_first_page(printed: Print, plan: ActionPlan, lan
     first, second = pages(printed(language))[:2]
 
     assert plan.next_tasks[-1].action.title[language] in " ".join(first.split())
-    assert plan.chapters[0].lesson.learnt[language][:40] in " ".join(second.split())
+    assert plan.chapters[0].lesson.gist[language][:40] in " ".join(second.split())
 
 
 @both
@@ -56,7 +56,7 @@ def test_the_longest_strings_fit_on_one_page(
 
     pdf = render(plan_html(plan, language))
 
-    assert plan.chapters[0].lesson.learnt[language][:40] in " ".join(pages(pdf)[1].split())
+    assert plan.chapters[0].lesson.gist[language][:40] in " ".join(pages(pdf)[1].split())
     assert len(plan.profile.lacking_basics) == 2
     assert room_between_cards_and_notes(pdf) > 0
 
