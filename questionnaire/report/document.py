@@ -12,7 +12,7 @@ from questionnaire.plan import ActionPlan
 from questionnaire.report.characters import breakable, printable
 from questionnaire.report.citations import Citations
 from questionnaire.report.formats import filters
-from questionnaire.report.outline import crowded, phases, terms
+from questionnaire.report.outline import crowded, phases, set_out, terms
 from questionnaire.report.translations import TRANSLATIONS, load_translations
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -28,7 +28,7 @@ def plan_html(plan: ActionPlan, language: Language, translations: Path = TRANSLA
             plan=plan,
             language=language,
             crowded=crowded(plan, language),
-            phases=phases(plan),
+            phases=phases(plan, set_out(plan)),
             cite=Citations(plan.catalogue.sources),
             replaced=any(text.replaced for text in typed.values()),
             **{field: text.text for field, text in typed.items()},

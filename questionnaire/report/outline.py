@@ -15,7 +15,7 @@ from questionnaire.catalogue import Language, Term
 from questionnaire.plan import FIRST, ActionPlan, Task
 
 SECOND = 6
-MUCH_OPEN = 6
+LONG = 24
 ROOMY_NAME = 40
 ROOMY_SENTENCE = 90
 ROOMY_CELL = 34
@@ -37,18 +37,19 @@ class Phase(Struct, frozen=True):
         return max(task.dates.due for task in self.tasks)
 
 
-def phases(plan: ActionPlan) -> tuple[Phase, ...]:
-    """The three tasks of page one, the three after them, the rest.
-
-    Who left much open goes and finds out first, and draws up the plan again: the second three can wait.
-    """
-    second = FIRST if len(plan.research) > MUCH_OPEN else SECOND
+def phases(plan: ActionPlan, second: int = SECOND) -> tuple[Phase, ...]:
+    """The three tasks of page one, those after them up to the `second` number, the rest."""
     found = (
         Phase("now", plan.tasks[:FIRST]),
         Phase("next", plan.tasks[FIRST:second]),
         Phase("later", plan.tasks[second:]),
     )
     return tuple(phase for phase in found if phase.tasks)
+
+
+def set_out(plan: ActionPlan) -> int:
+    """How many tasks paper sets out in full: in a long plan the second three go with the rest, in brief."""
+    return FIRST if len(plan.tasks) > LONG else SECOND
 
 
 def crowded(plan: ActionPlan, language: Language) -> bool:

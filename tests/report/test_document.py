@@ -6,7 +6,7 @@ from markupsafe import escape
 from questionnaire.catalogue import LANGUAGES, Language
 from questionnaire.plan import ActionPlan
 from questionnaire.report.document import plan_html
-from questionnaire.report.outline import SECOND
+from questionnaire.report.outline import set_out
 from tests.report.paper import Draw
 
 HOSTILE = '<script src=//x.example>{{ 7*7 }}</script>"><img src=file:///etc/passwd>'[:60]
@@ -32,7 +32,7 @@ def test_every_task_says_when_it_is_done(plan: ActionPlan, language: Language) -
 def test_the_tasks_of_the_coming_weeks_are_told_step_by_step(plan: ActionPlan) -> None:
     html = plan_html(plan, "de")
 
-    for task in plan.tasks[:SECOND]:
+    for task in plan.tasks[: set_out(plan)]:
         assert escape(task.action.why.de) in html
         for instruction in task.instructions:
             assert escape(instruction.text.de) in html

@@ -43,7 +43,7 @@ def test_no_heading_ends_a_page(laid_out: dict[Language, Document], language: La
 
 @both
 def test_a_plan_has_ten_pages_at_most(laid_out: dict[Language, Document], language: Language) -> None:
-    assert 6 <= len(laid_out[language].pages) <= MOST_PAGES
+    assert len(laid_out[language].pages) <= MOST_PAGES
 
 
 @both

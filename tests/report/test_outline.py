@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from questionnaire.catalogue import Catalogue
 from questionnaire.plan import ActionPlan
-from questionnaire.report.outline import crowded, phases, terms
+from questionnaire.report.outline import crowded, phases, set_out, terms
 from tests.report.paper import Draw
 
 
@@ -13,11 +13,12 @@ def test_phases_keep_every_task_in_order(plan: ActionPlan) -> None:
     assert phases(plan)[0].tasks == plan.next_tasks
 
 
-def test_six_tasks_are_set_out_in_full_and_three_where_much_is_open(draw: Draw) -> None:
-    few, many = draw(), draw(**{question.id: "unknown" for question in draw().catalogue.indicators})
+def test_six_tasks_are_set_out_in_full_and_three_in_a_long_plan(draw: Draw) -> None:
+    best = {question.id: question.options[-1].id for question in draw().catalogue.indicators}
+    short, long = draw(**best), draw()
 
-    assert [len(phase.tasks) for phase in phases(few)[:2]] == [3, 3]
-    assert [phase.name for phase in phases(many)] == ["now", "later"]
+    assert [len(phase.tasks) for phase in phases(short, set_out(short))][:2] == [3, 3]
+    assert [phase.name for phase in phases(long, set_out(long))] == ["now", "later"]
 
 
 def test_the_glossary_explains_only_words_that_occur(catalogue: Catalogue) -> None:
