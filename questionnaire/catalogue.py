@@ -148,9 +148,10 @@ class Step(Content, frozen=True, kw_only=True):
 
 
 class Instruction(Audience, frozen=True, kw_only=True):
-    """One thing to do within an action, shown only to those it fits."""
+    """One thing to do within an action, shown only to those it fits. `source` is what it rests on."""
 
     text: Text
+    source: str | None = None
 
 
 class Action(Audience, frozen=True, kw_only=True):
@@ -177,10 +178,14 @@ class Action(Audience, frozen=True, kw_only=True):
 
 
 class Lesson(Step, frozen=True, kw_only=True):
-    """One of the seven lessons: what was learnt, how to tell where one stands, what to do."""
+    """One of the seven lessons: what was learnt, how to tell where one stands, what to do.
+
+    `gist` is `learnt` in a few lines for paper: nothing of the article is missing there.
+    """
 
     name: Text
     learnt: Text
+    gist: Text
     strength: Text
     gap: Text
     actions: tuple[Action, ...]
@@ -217,15 +222,21 @@ class Passage(Content, frozen=True, kw_only=True):
     body: Text
 
 
+class Summarised(Passage, frozen=True, kw_only=True):
+    """A passage with a shorter form for paper."""
+
+    brief: Text
+
+
 class Background(Content, frozen=True, kw_only=True):
     """What surrounds the lessons: why, how to approach, the worked example, where it comes from."""
 
     reasons_intro: Text
-    reasons: tuple[Passage, ...]
-    approach: tuple[Passage, ...]
-    example: Passage
+    reasons: tuple[Summarised, ...]
+    approach: tuple[Summarised, ...]
+    example: Summarised
     example_facts: tuple[str, ...]
-    origin: tuple[Passage, ...]
+    origin: tuple[Summarised, ...]
     caveat: Text
 
 

@@ -94,9 +94,9 @@ def _unknown_references(catalogue: Catalogue) -> Iterator[Problem]:
     for found in catalogue.background.example_facts:
         if found not in facts:
             yield Problem(("background",), f"there is no fact {found}")
-    for fact in catalogue.facts:
-        if fact.source not in sources:
-            yield Problem((fact.id,), f"fact {fact.id}: there is no source {fact.source}")
+    for owner, found in _source_references(catalogue):
+        if found not in sources:
+            yield Problem((owner,), f"{owner}: there is no source {found}")
 
 
 def _action_references(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -106,6 +106,13 @@ def _action_references(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for action in catalogue.actions:
         for before in action.after:
             yield action.id, before
+
+
+def _source_references(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for fact in catalogue.facts:
+        yield fact.id, fact.source
+    for action in catalogue.actions:
+        yield from ((action.id, step.source) for step in action.instructions if step.source)
 
 
 def _unknown_lands(catalogue: Catalogue) -> Iterator[Problem]:

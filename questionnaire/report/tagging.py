@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pydyf
-from weasyprint import Document
 
 ARTIFACT = "/Artifact"
 Elements = dict[int, pydyf.Dictionary]
 
 
-def finish(document: Document, pdf: pydyf.PDF) -> None:
-    """WeasyPrint's hook, called before the file is written."""
+def tidy_tags(pdf: pydyf.PDF) -> None:
+    """Works on the objects of a document before they are written."""
     elements: Elements = {found.number: found for found in pdf.objects if _type(found) == "/StructElem"}
     _give_header_cells_a_scope(elements)
     _give_quotes_their_language(elements)

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from questionnaire.answers_file import write_answers
 from questionnaire.clock import german_day
 from questionnaire.plan import ActionPlan
+from questionnaire.report.citations import Citations
 from questionnaire.report.document import plan_html
 from questionnaire.report.letter_order import letter_order
 from questionnaire.report.outline import phases
@@ -81,6 +82,7 @@ def _page(plan: ActionPlan, link: str, problem: str = "") -> str:
         plan=plan,
         phases=phases(plan),
         region_map=region_map(plan, current_language()),
+        cite=Citations(plan.catalogue.sources),
         problem=problem,
     )
 

@@ -34,6 +34,15 @@ def draw(catalogue: Catalogue, almanac: Almanac, regions: Regions, today: date) 
     return drawn
 
 
+@pytest.fixture(scope="session", params=sorted(SAMPLES.glob("*.json")), ids=lambda path: path.stem)
+def sample_plan(
+    request: pytest.FixtureRequest, catalogue: Catalogue, almanac: Almanac, regions: Regions, today: date
+) -> ActionPlan:
+    """Each sample in turn."""
+    answers = read_answers(catalogue, regions, request.param.read_bytes())
+    return draw_up(catalogue, almanac, regions, answers, today)
+
+
 @pytest.fixture(scope="session")
 def plan(draw: Draw) -> ActionPlan:
     return draw()

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import page
 import pytest
 from pypdf import PdfReader
 
@@ -19,13 +18,6 @@ from questionnaire.report.pdf import render
 from tests.report.paper import Draw, Print, pages, text
 
 both = pytest.mark.parametrize("language", LANGUAGES)
-
-
-@both
-def test_the_plan_is_pdf_ua(printed: Print, language: Language) -> None:
-    report = page.validate_pdf_bytes(printed(language), profile="ua1")
-
-    assert not report.failures
 
 
 @both
