@@ -12,7 +12,7 @@ from questionnaire.plan import ActionPlan
 from questionnaire.report.characters import breakable, printable, shown
 from questionnaire.report.citations import Citations
 from questionnaire.report.formats import filters
-from questionnaire.report.outline import crowded, phases, set_out, terms
+from questionnaire.report.outline import crowded, has_room, phases, set_out, terms
 from questionnaire.report.region_map import region_map
 from questionnaire.report.translations import TRANSLATIONS, load_translations
 
@@ -30,6 +30,7 @@ def plan_html(plan: ActionPlan, language: Language, translations: Path = TRANSLA
             language=language,
             crowded=crowded(plan, language),
             phases=phases(plan, set_out(plan)),
+            has_room=has_room(plan),
             cite=Citations(plan.catalogue.sources),
             region_map=region_map(plan, language, translations),
             replaced=any(text.replaced for text in typed.values()),

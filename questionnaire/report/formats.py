@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -108,6 +109,11 @@ def ceiling(value: Ceiling, language: Language, folder: Path = TRANSLATIONS) -> 
     return _tied(words % {"amount": euros(value.amount, language)})
 
 
+def site(address: str) -> str:
+    """Where an address leads, short enough to read: the link itself has all of it."""
+    return urlsplit(address).netloc.removeprefix("www.")
+
+
 def listed(items: Iterable[object], language: Language) -> str:
     """1, 2 und 3"""
     return format_list([str(item) for item in items], locale=LOCALES[language])
@@ -119,9 +125,11 @@ def filters(language: Language, folder: Path = TRANSLATIONS) -> Mapping[str, Cal
     spoken = (day, long_day, month, short_month, months, effort, weeks, number, euros, listed)
     worded = (quarter, span, ceiling)
     bound = {function.__name__: partial(function, language=language) for function in spoken}
-    return bound | {
-        function.__name__: partial(function, language=language, folder=folder) for function in worded
-    }
+    return (
+        bound
+        | {"site": site}
+        | {function.__name__: partial(function, language=language, folder=folder) for function in worded}
+    )
 
 
 def _span(least: int, most: int, unit: str, length: Literal["short", "long"], language: Language) -> str:

@@ -16,6 +16,10 @@ from questionnaire.plan import FIRST, ActionPlan, Task
 
 SECOND = 6
 LONG = 24
+MANY_SEARCHES = 8
+MANY_FIELDS = 3
+# A page has better uses than words that come once.
+MOST_TERMS = 18
 ROOMY_NAME = 40
 ROOMY_SENTENCE = 90
 ROOMY_CELL = 34
@@ -49,7 +53,20 @@ def phases(plan: ActionPlan, second: int = SECOND) -> tuple[Phase, ...]:
 
 def set_out(plan: ActionPlan) -> int:
     """How many tasks paper sets out in full: in a long plan the second three go with the rest, in brief."""
-    return FIRST if len(plan.tasks) > LONG else SECOND
+    return FIRST if len(plan.tasks) > LONG or _much_to_say_on_whom(plan) else SECOND
+
+
+def has_room(plan: ActionPlan) -> bool:
+    """Whether the reasons and the way to approach a municipality fit too; the site has them at any time."""
+    if plan.whom is None:
+        return True
+    return len(plan.tasks) > LONG and len(plan.research) < MANY_SEARCHES and not _much_to_say_on_whom(plan)
+
+
+def _much_to_say_on_whom(plan: ActionPlan) -> bool:
+    if plan.whom is None:
+        return False
+    return len(plan.whom.fields) >= MANY_FIELDS or plan.whom.target.association is not None
 
 
 def crowded(plan: ActionPlan, language: Language) -> bool:
@@ -62,9 +79,10 @@ def crowded(plan: ActionPlan, language: Language) -> bool:
 
 
 def terms(text: str, glossary: Iterable[Term], language: Language) -> tuple[Term, ...]:
-    """Entries whose word, German or in the plan's language, occurs in the text; as dictionaries sort them."""
-    occurring = (term for term in glossary if _pattern(term, language).search(text))
-    return tuple(sorted(occurring, key=lambda term: _filed(term.word[language])))
+    """The words met most often, German or in the plan's language, sorted as dictionaries do."""
+    met = {term.id: len(_pattern(term, language).findall(text)) for term in glossary}
+    occurring = sorted((term for term in glossary if met[term.id]), key=lambda term: -met[term.id])
+    return tuple(sorted(occurring[:MOST_TERMS], key=lambda term: _filed(term.word[language])))
 
 
 def _filed(word: str) -> str:
