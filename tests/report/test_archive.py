@@ -121,7 +121,7 @@ def test_a_german_passage_in_an_english_plan_says_so(plan: ActionPlan) -> None:
 
     pdf = render(plan_html(plan, "en").replace("</body>", f"{letter}</body>"))
 
-    assert {tag["/S"] for tag in passages(pdf, "de")} == {"/Sect"}
+    assert "/Sect" in {tag["/S"] for tag in passages(pdf, "de")}
     assert not page.validate_pdf_bytes(pdf, profile="ua1").failures
 
 

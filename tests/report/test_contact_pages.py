@@ -20,7 +20,7 @@ REALISTIC = ("Wir bringen im Ort Leute zusammen, die helfen wollen, mit denen, d
 LONG_NAME = "Sozialgenossenschaft Wohnen und Leben im Quartier Süd e. G."
 LONGEST_PLACE = "07132095"
 PART = """{% from "plan/contact.html" import letters_section with context %}
-{% from "plan/sheets.html" import sheets_section with context %}
+{% from "plan/sheets.html" import effort_section, papers_section with context %}
 <!doctype html><html lang="{{ language }}"><title>Part</title>"""
 
 both = pytest.mark.parametrize("language", LANGUAGES)
@@ -75,8 +75,8 @@ def test_all_letters_stand_on_one_page(draw: Draw, language: Language) -> None:
 
 @both
 def test_the_sheets_leave_a_third_of_their_page(draw: Draw, language: Language) -> None:
-    call = "sheets_section(plan.sheets)"
-    below = "sheets_section(plan.sheets) }}<p>" + "<br>" * 12 + "foot{{ ''"
+    call = "effort_section(plan.sheets) ~ papers_section(plan.sheets)"
+    below = f"{call} }}}}<p>" + "<br>" * 12 + "foot{{ ''"
 
     assert len(printed_part(draw(), language, call)) == 1
     assert len(printed_part(draw(form="digital"), language, below)) == 1
@@ -130,7 +130,7 @@ def test_a_german_plan_has_no_gloss(plan: ActionPlan) -> None:
 def test_a_digital_offer_reads_nothing_of_kitchens(draw: Draw, language: Language) -> None:
     plan = draw(form="digital", name="Mitreden", sentence="Eine App")
     section = "".join(
-        printed_part(plan, language, "letters_section(plan.contact) ~ sheets_section(plan.sheets)")
+        printed_part(plan, language, "letters_section(plan.contact) ~ papers_section(plan.sheets)")
     )
 
     assert [word for word in ("Hygiene", "hygiene", "Allerg", "allerg", "DGE") if word in section] == []

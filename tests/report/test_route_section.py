@@ -18,8 +18,8 @@ from tests.report.test_language_purity import words_of
 TODAY = date(2026, 11, 23)
 OFFER = {"yearly_price": "up_to_30k", "term": "four_years", "form": "digital"}
 BOUNDS: dict[Language, tuple[str, str]] = {
-    "de": ("Euer Weg zum Auftrag", "Die sieben Lektionen"),
-    "en": ("Your route to a contract", "The seven lessons"),
+    "de": ("Euer Weg zum Auftrag", "Der Haushalt gibt den Takt vor"),
+    "en": ("Your route to a contract", "The budget sets the pace"),
 }
 both = pytest.mark.parametrize("language", LANGUAGES)
 
