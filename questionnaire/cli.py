@@ -17,6 +17,7 @@ from questionnaire.ledger import Entry, ledger
 from questionnaire.loader import CONTENT
 from questionnaire.plan import ActionPlan, draw_up
 from questionnaire.refresh import changes, dated, read_tables, refreshed, write_tables
+from questionnaire.report.calendar_order import calendar_order
 from questionnaire.report.document import plan_html
 from questionnaire.report.letter_order import letter_order
 from questionnaire.report.tasks_csv import tasks_csv
@@ -112,9 +113,10 @@ def _pdf(plan: ActionPlan, language: Language) -> bytes:
 
 
 def _ics(plan: ActionPlan, language: Language) -> bytes:
-    from questionnaire.report.ics import plan_calendar  # noqa: PLC0415 - web processes seldom need it
+    # The web process has its calendars written elsewhere; this module is part of it.
+    from questionnaire.report.ics import write_calendar  # noqa: PLC0415
 
-    return plan_calendar(plan, language)
+    return write_calendar(calendar_order(plan, language))
 
 
 def _docx(plan: ActionPlan, language: Language) -> bytes:

@@ -13,6 +13,7 @@ from typing import Any
 from pebble import ProcessPool
 
 from questionnaire.report import worker
+from questionnaire.report.calendar_order import CalendarOrder
 from questionnaire.report.letter_order import LetterOrder
 
 JOBS_A_PROCESS = 300
@@ -50,6 +51,10 @@ class RenderPool:
     def type_letters(self, order: LetterOrder) -> bytes:
         """The letters as .docx. Raises Busy at once, or RenderFailed."""
         return self._done(worker.type_letters, order)
+
+    def write_calendar(self, order: CalendarOrder) -> bytes:
+        """The dates as .ics. Raises Busy at once, or RenderFailed."""
+        return self._done(worker.write_calendar, order)
 
     def _done(self, job: Job, order: object) -> bytes:
         if not self._places.acquire(blocking=False):

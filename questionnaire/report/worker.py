@@ -11,7 +11,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # a process that only prints plans need not know what a plan is made of
-    from questionnaire.report.letter_order import LetterOrder
+    from questionnaire.report.calendar_order import CalendarOrder
+from questionnaire.report.letter_order import LetterOrder
 
 NICE = 10
 MEMORY = 1 << 30
@@ -52,6 +53,13 @@ def type_letters(order: LetterOrder) -> bytes:
     from questionnaire.report.docx_pack import letters_docx  # noqa: PLC0415
 
     return letters_docx(order)
+
+
+def write_calendar(order: CalendarOrder) -> bytes:
+    """Written here, because icalendar takes 11 MB that the web process does not have."""
+    from questionnaire.report import ics  # noqa: PLC0415
+
+    return ics.write_calendar(order)
 
 
 def ready() -> None:

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from questionnaire.answers_file import write_answers
 from questionnaire.clock import german_day
 from questionnaire.plan import ActionPlan
+from questionnaire.report.calendar_order import calendar_order
 from questionnaire.report.citations import Citations
 from questionnaire.report.document import plan_html
 from questionnaire.report.letter_order import letter_order
@@ -54,11 +55,9 @@ def pdf(link: str) -> Response:
 
 @blueprint.get("/<link:link>/plan.ics")
 def calendar(link: str) -> Response:
-    # Seldom asked for, and its library takes 11 MB.
-    from questionnaire.report.ics import plan_calendar  # noqa: PLC0415
-
     language = current_language()
-    document = plan_calendar(house().plan(assessment_or_404(link).answers), language)
+    order = calendar_order(house().plan(assessment_or_404(link).answers), language)
+    document = house().render_pool.write_calendar(order)
     return _download(document, "text/calendar; charset=utf-8", f"plan-{language}.ics", "attachment")
 
 

@@ -10,10 +10,15 @@ from icalendar import Calendar
 
 from questionnaire.catalogue import LANGUAGES, Language
 from questionnaire.plan import ActionPlan
-from questionnaire.report.ics import plan_calendar
+from questionnaire.report.calendar_order import calendar_order
+from questionnaire.report.ics import write_calendar
 from tests.report.paper import Draw
 
 both = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def plan_calendar(plan: ActionPlan, language: Language) -> bytes:
+    return write_calendar(calendar_order(plan, language))
 
 
 def events(plan: ActionPlan, language: Language = "de") -> dict[str, Any]:

@@ -143,12 +143,12 @@ if __name__ == "__main__":
     client = app.test_client()
     file = (io.BytesIO(open(sample, "rb").read()), "answers.json")
     base = client.post("/de/answers", data={"file": file}).location.removesuffix("step/10")
-    files = ["plan.pdf", "letters.docx", "tasks.csv", "answers.json"]
+    files = ["plan.pdf", "letters.docx", "plan.ics", "tasks.csv", "answers.json"]
     rests = [*(f"step/{number}" for number in range(1, 11)), "plan", *files, "erase"]
     paths = ["/de/", "/en/about", "/de/privacy", "/en/nowhere", *(base + rest for rest in rests)]
     statuses = {path.rpartition("/")[2]: client.get(path).status_code for path in paths}
     house.render_pool.close()
-    heavy = sorted(set(sys.modules) & {"weasyprint", "pydyf", "fontTools", "tinycss2", "PIL", "docx", "lxml"})
+    heavy = sorted(set(sys.modules) & {"weasyprint", "pydyf", "fontTools", "tinycss2", "PIL", "docx", "lxml", "icalendar"})
     print(json.dumps([statuses, heavy]))
 """
 
