@@ -8,7 +8,8 @@ from questionnaire.catalogue import Action, Lesson
 from questionnaire.situation import Situation
 
 CARRIERS = frozenset({"grant_or_contract"})
-QUICK_MONEY = frozenset({"value_calculator", "price_ladder", "bridge_income"})
+BRIDGE = "bridge_income"
+QUICK_MONEY = frozenset({"value_calculator", "price_ladder", BRIDGE})
 PORTALS = frozenset({"buyer_findability"})
 TENDERING = "before_the_tender"
 
@@ -21,9 +22,11 @@ class Emphasis(IntEnum):
 
 
 def emphasis(action: Action, lesson: Lesson, situation: Situation) -> Emphasis:
-    """Who is not founded needs a carrier before any tender; what is small needs no portal before a person."""
+    """Not founded: a carrier before any tender. Money for three months: a bridge. Small: no portal yet."""
     if situation.legal == "unfounded" and action.id in CARRIERS:
         return Emphasis.CARRIER
+    if situation.pressed and action.id == BRIDGE:
+        return Emphasis.FIRST
     if situation.horizon == "h3" and action.id in QUICK_MONEY:
         return Emphasis.FIRST
     if situation.procedures == {"eu_tender"} and lesson.id == TENDERING:
