@@ -72,7 +72,9 @@ def test_no_hole_and_no_brace_is_left_whatever_was_answered(answers: Answers) ->
     assert all(line.runs for line in lines(found))
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in SAMPLES if path.stem != "all-unknown"], ids=lambda path: path.stem
+)
 def test_a_sample_fills_in_what_it_says(path: Path) -> None:
     answers = sample(path)
     found = pack(answers)
@@ -124,7 +126,7 @@ def test_the_quarter_and_the_term_are_said_in_german() -> None:
     said = sheet_text(pack(given_answers(start="2027-Q3", term="two_years")))
 
     assert "3.\u00a0Quartal\u00a02027" in said
-    assert "Laufzeit: Zwei Jahre" in said
+    assert "Laufzeit: zwei Jahre" in said
 
 
 def test_customers_stand_as_references() -> None:
