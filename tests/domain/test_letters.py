@@ -151,7 +151,7 @@ def test_an_enterprise_still_to_be_founded_names_who_signs() -> None:
     ("target", "question"),
     [
         ("12073", "oder liegt sie bei den Gemeinden?"),
-        ("12052", "zweite Dezernat"),
+        ("12052", "andere Dezernat"),
         ("12060020", "oder liegt sie beim Landkreis?"),
         ("07132095", "die gemeinsame Verwaltung"),
         ("11000-08", "oder liegt es beim Land?"),
@@ -169,7 +169,14 @@ def test_the_call_comes_first_and_obtains_the_consent_that_the_mail_refers_to() 
 
 
 def test_a_long_fact_sheet_knows_that_it_is() -> None:
-    long = given_answers(name="N" * 60, sentence="s" * 200, form="service", legal_form="not_founded")
+    said = {
+        "name": ("N" * 60,),
+        "sentence": ("s" * 200,),
+        "form": ("service",),
+        "legal_form": ("not_founded",),
+    }
+    several = {"fields": ("care_health_ageing", "housing_neighbourhood"), "customers": ("12068", "12073")}
+    long = Answers({**said, **several})
 
     assert pack(long).fact_sheet.is_long
     assert not pack(sample(SAMPLES[0])).fact_sheet.is_long
