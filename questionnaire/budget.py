@@ -15,7 +15,7 @@ from questionnaire.answers import Answers
 from questionnaire.budget_rules import BudgetRule, Cycle, DeedKind, Rhythm
 from questionnaire.budget_window import BudgetYears, Course, Window, reachable
 from questionnaire.catalogue import INAPPLICABLE
-from questionnaire.clock import ONE_DAY, Quarter, month_in, month_of, months_later, quarter_of, recess
+from questionnaire.clock import ONE_DAY, Quarter, month_in, month_of, months_later, recess
 from questionnaire.situation import Situation
 
 LONGEST_STRIP = 18
@@ -81,7 +81,7 @@ def budget_clock(almanac: Almanac, situation: Situation, answers: Answers, today
     rule = almanac.budgets.rule(situation.land, today)
     rhythm = _rhythm(answers, rule)
     cycle = _cycle(almanac.budgets.typical, rule, situation)
-    wished = situation.start if situation.start and situation.start >= quarter_of(today) else None
+    wished = situation.start
     wanted = _budget_of(wished.year if wished else today.year, rhythm)
     ready = answers.one("one_sentence_offer") == BEST_OFFER
     window = reachable(wanted, Course(cycle, today, situation.land, almanac.recesses, ready))

@@ -472,12 +472,17 @@ class Letters(Content, frozen=True, kw_only=True):
 
 
 class EffortRow(Content, frozen=True, kw_only=True):
-    """What to settle with the department; the answer to `question` shows what is known of it already."""
+    """What to settle with the department.
+
+    The answer to `question` shows what is known of it, an indicator's only `from_points` on: below, it says
+    something else than what is asked here.
+    """
 
     id: str
     title: Text
     ask: Text
     question: str
+    from_points: int = 0
 
 
 class Paper(Audience, frozen=True, kw_only=True):

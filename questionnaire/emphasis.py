@@ -8,26 +8,37 @@ from questionnaire.catalogue import Action, Lesson
 from questionnaire.situation import Situation
 
 CARRIERS = frozenset({"grant_or_contract"})
-QUICK_MONEY = frozenset({"value_calculator", "price_ladder", "bridge_income"})
+BRIDGE = "bridge_income"
+QUICK_MONEY = frozenset({"value_calculator", "price_ladder", BRIDGE})
+CHOICE = "score_candidates"
 PORTALS = frozenset({"buyer_findability"})
 TENDERING = "before_the_tender"
 
 
 class Emphasis(IntEnum):
-    CARRIER = 0
-    FIRST = 1
-    USUAL = 2
-    HELD_BACK = 3
+    CHOICE = 0
+    CARRIER = 1
+    FIRST = 2
+    USUAL = 3
+    HELD_BACK = 4
 
 
 def emphasis(action: Action, lesson: Lesson, situation: Situation) -> Emphasis:
-    """Who is not founded needs a carrier before any tender; what is small needs no portal before a person."""
+    """No target: choose one. Not founded: a carrier before any tender. Money for three months: a bridge."""
+    if situation.target is None and action.id == CHOICE:
+        return Emphasis.CHOICE
     if situation.legal == "unfounded" and action.id in CARRIERS:
         return Emphasis.CARRIER
-    if situation.horizon == "h3" and action.id in QUICK_MONEY:
+    if action.id in _quick_money(situation):
         return Emphasis.FIRST
     if situation.procedures == {"eu_tender"} and lesson.id == TENDERING:
         return Emphasis.FIRST
     if situation.procedures == {"direct_award"} and action.id in PORTALS:
         return Emphasis.HELD_BACK
     return Emphasis.USUAL
+
+
+def _quick_money(situation: Situation) -> frozenset[str]:
+    if situation.horizon == "h3":
+        return QUICK_MONEY
+    return frozenset({BRIDGE}) if situation.pressed else frozenset()

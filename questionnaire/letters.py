@@ -119,8 +119,8 @@ def _known(
     said = {
         "field": next(iter(fields), None),
         "fields": " · ".join(fields),
-        "price": next(_labels(catalogue, answers, "yearly_price"), None),
-        "term": next(_labels(catalogue, answers, "term"), None),
+        "price": _within_a_line(next(_labels(catalogue, answers, "yearly_price"), "")),
+        "term": _within_a_line(next(_labels(catalogue, answers, "term"), "")),
         "target": situation.target.label if situation.target else None,
         "customers": ", ".join(place.label for place in customers),
         "start": _german_quarter(situation.start) if situation.start else None,
@@ -134,6 +134,11 @@ def _labels(catalogue: Catalogue, answers: Answers, question_id: str) -> Iterato
     question = catalogue.question(question_id)
     options = (question.option(value) for value in answers.many(question_id)) if question else ()
     return (option.label.de for option in options if option)
+
+
+def _within_a_line(label: str) -> str:
+    """ "Ohne Umsatzsteuer: bis 5.000 €": sums and terms begin with no noun."""
+    return label[:1].lower() + label[1:]
 
 
 def _german_quarter(quarter: Quarter) -> str:

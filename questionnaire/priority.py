@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from questionnaire.answers import Answers
 from questionnaire.catalogue import Action, Catalogue, Lesson, Question
-from questionnaire.emphasis import emphasis
+from questionnaire.emphasis import Emphasis, emphasis
 from questionnaire.situation import Situation
 
 NOW_WEEKS = 4
@@ -109,7 +109,9 @@ def _rank(call: Call, called: dict[str, Call], situation: Situation) -> Rank:
         # It lacks nothing itself: it comes last, or right before the first action that needs it.
         return (True, stressed, LATER, True, Fraction(0))
     unlocked = {follower.action.id: follower for follower in _followers(call, called)}.values()
-    basic = call.basic or any(follower.basic for follower in unlocked)
+    # Nobody can be asked before it is known where.
+    choosing = stressed is Emphasis.CHOICE
+    basic = choosing or call.basic or any(follower.basic for follower in unlocked)
     gain = call.gain + sum(follower.gain for follower in unlocked)
     slack = situation.weeks_left - _chain(call, called)
     urgency = (slack >= NOW_WEEKS) + (slack >= SOON_WEEKS)

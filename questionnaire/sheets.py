@@ -41,4 +41,5 @@ def _effort(catalogue: Catalogue, answers: Answers) -> Iterator[EffortEntry]:
         question = catalogue.question(row.question)
         if question and not answers.is_inapplicable(question):
             option = answers.option(question)
-            yield EffortEntry(row, (option.summary or option.label) if option else None)
+            answered = option if option and (option.points or 0) >= row.from_points else None
+            yield EffortEntry(row, (answered.summary or answered.label) if answered else None)

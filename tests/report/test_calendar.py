@@ -53,7 +53,7 @@ def test_one_sentence_for_page_one(plan: ActionPlan, language: Language) -> None
 def test_the_lands_rule_is_named_with_its_law_and_the_packs_careful_sentence(plan: ActionPlan) -> None:
     text = said(plan, "en")
 
-    assert "By the end of November 2027" in text and "§ 69 (4) BbgKVerf" in text
+    assert "By the end of November 2027" in text and "§ 69 Abs. 4 BbgKVerf" in text
     assert "your contact knows the date" in text
 
 

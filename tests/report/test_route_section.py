@@ -54,15 +54,15 @@ def test_the_reckoning_the_line_the_limit_and_its_date_are_shown(desk: Desk) -> 
 
     assert "15.000–30.000 € im Jahr × 4 Jahre = 60.000–120.000 €" in words
     assert "bis 25.000 € im Jahr" in words
-    assert "Grenzen in Brandenburg, Stand 21. Juni 2026 [" in words
+    assert "Regeln in Brandenburg, Stand 21. Juni 2026 [" in words
 
 
 def test_a_bavarian_plan_names_no_limit_of_brandenburg(desk: Desk) -> None:
     words = desk.words("de", target="09777")
 
-    assert "Grenzen in Bayern" in words
+    assert "Regeln in Bayern" in words
     assert (
-        "Brandenburg erhöht" not in words and "KomHKV" not in words and "Grenzen in Brandenburg" not in words
+        "Brandenburg erhöht" not in words and "KomHKV" not in words and "Regeln in Brandenburg" not in words
     )
 
 
