@@ -133,7 +133,7 @@ class Visitor:
         return Journey(self, self.post(f"/{language}/").location.split("/")[2], language)
 
     def bring(self, sample: str, language: str = "en") -> Journey:
-        """With the answers of one of the four real cases."""
+        """With the answers of one of the samples."""
         return Journey(self, self.upload(sample_bytes(sample), language).location.split("/")[2], language)
 
 
