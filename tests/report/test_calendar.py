@@ -9,6 +9,7 @@ from html5lib import HTMLParser
 
 from questionnaire.catalogue import LANGUAGES, Language
 from questionnaire.plan import ActionPlan
+from questionnaire.report.citations import Citations
 from questionnaire.report.document import environment, plan_html
 from tests.report.paper import Draw
 
@@ -17,7 +18,8 @@ both = pytest.mark.parametrize("language", LANGUAGES)
 
 def said(plan: ActionPlan, language: Language, macro: str = "budget_calendar") -> str:
     template = environment(language).get_template("plan/calendar.html")
-    html = getattr(template.make_module({"language": language}), macro)(plan)
+    around = {"language": language, "cite": Citations(plan.catalogue.sources)}
+    html = getattr(template.make_module(around), macro)(plan)
     return " ".join(re.sub(r"<[^>]*>", " ", str(html)).replace("\xa0", " ").split())
 
 
@@ -79,6 +81,7 @@ def test_the_strip_is_a_real_table_with_a_caption_and_a_heading_for_each_cell(
     assert all(row == ["row"] + [None] * len(plan.budget.months) for row in rows[1:])
 
 
+@both
 def test_only_the_targets_law_is_among_the_sources(plan: ActionPlan, language: Language) -> None:
     html = plan_html(plan, language)
 

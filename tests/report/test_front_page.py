@@ -20,7 +20,7 @@ CARD_FOOT = 7
 NOTES_HEAD = 9
 WORDS = "Wohnungsbaugenossenschaftsverwaltung " * 6
 
-SECOND_PAGE: dict[Language, str] = {"de": "Wohin Ihr Euch wendet", "en": "Where to go and whom to ask"}
+SECOND_PAGE: dict[Language, str] = {"de": "Euer Weg zum Auftrag", "en": "Your route to a contract"}
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 
