@@ -166,5 +166,10 @@ class Journey:
         ids = {question.id for question in house_of(self.visitor.app).catalogue.steps[number - 1].questions}
         return {key: value for key, value in sample_answers(sample).items() if key in ids}
 
+    def compare(self, document: bytes) -> Page:
+        """Brings an earlier answers file for a second look."""
+        form = {"token": self.token, "file": (BytesIO(document), "answers.json")}
+        return self.visitor.post(self.path("earlier"), form)
+
     def erase(self) -> Page:
         return self.visitor.post(self.path("erase"), {"token": self.token})
