@@ -7,12 +7,11 @@ import logging
 import page
 import pytest
 
-from questionnaire.catalogue import LANGUAGES, Language
+from questionnaire.catalogue import Language
 from questionnaire.report.document import plan_html
 from questionnaire.report.pdf import render
 from tests.report.paper import Draw, only, pages, text
 
-both = pytest.mark.parametrize("language", LANGUAGES)
 TITLES = {
     "de": "Kommunen, in denen sich Euer Ziel wiedererkennt",
     "en": "Municipalities in which your target sees itself",
