@@ -37,8 +37,7 @@ class Press(Struct, frozen=True):
 def render(html: str) -> bytes:
     """A tagged PDF; the same document gives the same bytes."""
     with _collector_resting():
-        document: bytes = lay_out(html).write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
-    return document
+        return write(lay_out(html))
 
 
 def lay_out(html: str) -> Document:
@@ -46,6 +45,11 @@ def lay_out(html: str) -> Document:
     press = _press()
     parsed = HTML(string=html, url_fetcher=press.fetcher)
     return parsed.render(font_config=press.fonts, stylesheets=[press.styles], pdf_variant="pdf/a-3a")
+
+
+def write(document: Document) -> bytes:
+    pdf: bytes = document.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
+    return pdf
 
 
 def _finish(_document: Document, pdf: pydyf.PDF) -> None:

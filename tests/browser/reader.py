@@ -93,8 +93,13 @@ class Reader:
         for field in self.page.locator("select").all():
             field.select_option(index=1 if field.get_attribute("id") else 0)
 
+    def unfold(self) -> None:
+        self.page.evaluate(
+            "() => document.querySelectorAll('details').forEach(found => { found.open = true; })"
+        )
+
     def download(self, link: Locator) -> bytes:
-        with self.page.expect_download() as waiting:
+        with self.page.expect_download(timeout=120_000) as waiting:
             link.click(modifiers=["Alt"])  # Saves what is behind a link instead of showing it.
         return Path(waiting.value.path()).read_bytes()
 

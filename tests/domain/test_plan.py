@@ -342,5 +342,12 @@ def test_every_sample_gives_a_plan_that_one_can_work_with(path: Path) -> None:
     drawn_up = sample(path.stem)
 
     assert 7 <= len(drawn_up.tasks) <= len(list(CATALOGUE.actions))
-    assert (drawn_up.target is None) == (path.stem == "all-unknown")
     assert drawn_up.tasks[0].dates.start == TODAY
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_plan_goes_to_the_place_its_sample_names_or_to_none(path: Path) -> None:
+    answers = read_answers(CATALOGUE, REGIONS, path.read_bytes())
+    (named,) = answers.many("target")
+
+    assert plan(answers).target == (None if named == "unknown" else REGIONS.places[named])

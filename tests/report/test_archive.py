@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
-import page
 import pytest
 from pypdf import PdfReader
 
-from questionnaire.catalogue import LANGUAGES, Language
-from questionnaire.plan import ActionPlan
-from questionnaire.report.document import plan_html
+from questionnaire.catalogue import LANGUAGES
 from questionnaire.report.pdf import render
 from tests.report.paper import Print
 
@@ -22,8 +19,6 @@ PDF_A = "{http://www.aiim.org/pdfa/ns/id/}"
 PDF_UA = "{http://www.aiim.org/pdfua/ns/id/}"
 SCHEMA = "{http://www.aiim.org/pdfa/ns/schema#}"
 ACTIVE = {"/JavaScript", "/JS", "/Launch", "/AA", "/OpenAction", "/EmbeddedFile"}
-
-both = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -45,13 +40,6 @@ def passages(pdf: bytes, language: str) -> list[Any]:
     """Tags that say their own language."""
     reader = PdfReader(io.BytesIO(pdf))
     return [o for o in objects(reader) if isinstance(o, dict) and "/S" in o and o.get("/Lang") == language]
-
-
-@both
-def test_every_sample_is_pdf_ua(sample_plan: ActionPlan, language: Language) -> None:
-    report = page.validate_pdf_bytes(render(plan_html(sample_plan, language)), profile="ua1")
-
-    assert not report.failures
 
 
 def test_the_file_declares_both_standards_in_one_place(reader: PdfReader) -> None:
@@ -116,13 +104,9 @@ def test_links_are_printed(reader: PdfReader) -> None:
     assert all(link["/F"] == 4 for link in links)
 
 
-def test_a_german_passage_in_an_english_plan_says_so(plan: ActionPlan) -> None:
-    letter = '<section lang="de"><h2>Brief</h2><p>Sehr geehrte Damen und Herren</p></section>'
-
-    pdf = render(plan_html(plan, "en").replace("</body>", f"{letter}</body>"))
-
-    assert "/Sect" in {tag["/S"] for tag in passages(pdf, "de")}
-    assert not page.validate_pdf_bytes(pdf, profile="ua1").failures
+def test_german_passages_in_an_english_plan_say_so(printed: Print) -> None:
+    assert {tag["/S"] for tag in passages(printed("en"), "de")} >= {"/BlockQuote", "/Span"}
+    assert not passages(printed("en"), "en")
 
 
 def test_without_such_a_passage_no_tag_names_a_language() -> None:

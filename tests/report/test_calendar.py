@@ -18,8 +18,8 @@ both = pytest.mark.parametrize("language", LANGUAGES)
 
 def said(plan: ActionPlan, language: Language, macro: str = "budget_calendar") -> str:
     template = environment(language).get_template("plan/calendar.html")
-    words = {"language": language, "cite": Citations(plan.catalogue.sources)}
-    html = getattr(template.make_module(words), macro)(plan)
+    around = {"language": language, "cite": Citations(plan.catalogue.sources)}
+    html = getattr(template.make_module(around), macro)(plan)
     return " ".join(re.sub(r"<[^>]*>", " ", str(html)).replace("\xa0", " ").split())
 
 

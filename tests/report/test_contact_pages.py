@@ -19,7 +19,7 @@ WORDS = "Wohnungsbaugenossenschaftsverwaltung " * 6
 REALISTIC = ("Wir bringen im Ort Leute zusammen, die helfen wollen, mit denen, die Hilfe suchen. " * 3)[:200]
 LONG_NAME = "Sozialgenossenschaft Wohnen und Leben im Quartier Süd e. G."
 LONGEST_PLACE = "07132095"
-PART = """{% from "plan/contact.html" import letters_section with context %}
+PART = """{% from "plan/contact.html" import hand_out, letters_section with context %}
 {% from "plan/sheets.html" import effort_section, papers_section with context %}
 <!doctype html><html lang="{{ language }}"><title>Part</title>"""
 
@@ -41,11 +41,17 @@ def printed_part(plan: ActionPlan, language: Language, call: str) -> list[str]:
 def test_the_hand_out_is_one_page_with_the_longest_texts(
     draw: Draw, language: Language, name: str, form: str
 ) -> None:
-    found = pages(render(plan_html(long_plan(draw, name, WORDS[:200], form), language)))
+    (found,) = printed_part(long_plan(draw, name, WORDS[:200], form), language, "hand_out(plan.contact)")
 
-    assert "Steckbrief · Rosenheim" in found[-1]
-    assert "Möglicher Beginn" in found[-1] and "Website" in found[-1]
-    assert "Steckbrief · Rosenheim" not in found[-2]
+    assert "Steckbrief · Rosenheim" in found
+    assert "Möglicher Beginn" in found and "Website" in found
+
+
+def test_the_hand_out_is_the_last_page_and_the_only_one(printed: Print) -> None:
+    *before, last = pages(printed("en"))
+
+    assert "Steckbrief · Landkreis Uckermark" in last
+    assert "Steckbrief · Landkreis Uckermark" not in " ".join(before)
 
 
 def test_the_foot_of_the_hand_out_stays_free(draw: Draw) -> None:

@@ -55,11 +55,16 @@ def test_the_longest_strings_fit_on_one_page(
 ) -> None:
     plan = crammed(draw, catalogue, language, name, open_too)
 
-    pdf = render(plan_html(plan, language))
+    pdf = render(front(plan_html(plan, language)))
 
-    assert " ".join(pages(pdf)[1].split()).startswith(SECOND_PAGE[language])
+    assert len(pages(pdf)) == 1
     assert len(plan.profile.lacking_basics) == 2
     assert room_between_cards_and_notes(pdf) > 0
+
+
+def front(html: str) -> str:
+    """What comes before the second section."""
+    return html.split('<section class="route">', 1)[0]
 
 
 def room_between_cards_and_notes(pdf: bytes) -> float:

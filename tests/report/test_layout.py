@@ -1,14 +1,15 @@
-"""What every part of the document is measured by: well filled pages, no heading left behind, few pages."""
+"""What every sample's document is measured by: PDF/UA, filled pages, no heading left behind, few pages."""
 
 from __future__ import annotations
 
+import page as validator
 import pytest
 from weasyprint import Document
 
 from questionnaire.catalogue import LANGUAGES, Language
 from questionnaire.plan import ActionPlan
 from questionnaire.report.document import plan_html
-from questionnaire.report.pdf import lay_out
+from questionnaire.report.pdf import lay_out, write
 from tests.report.paper import Draw
 from tests.report.sheets import HEADINGS, sheets
 
@@ -51,6 +52,11 @@ def test_not_knowing_anything_makes_no_long_plan(draw: Draw, language: Language)
     plan = draw(**{question.id: "unknown" for question in draw().catalogue.questions if question.unknown})
 
     assert len(lay_out(plan_html(plan, language)).pages) <= MOST_PAGES
+
+
+@both
+def test_it_is_pdf_ua(laid_out: dict[Language, Document], language: Language) -> None:
+    assert not validator.validate_pdf_bytes(write(laid_out[language]), profile="ua1").failures
 
 
 @both

@@ -35,10 +35,13 @@ class Desk:
 
     def sums(self, language: Language, today: date, land: str) -> set[str]:
         """Every sum of a thousand euros or more in the section about the route, besides the offer's own."""
+        section = self.section(language, today, land).replace(",", ".")
+        return set(re.findall(r"\d+\.\d{3}", section)) - {"15.000", "30.000", "60.000", "120.000"}
+
+    def section(self, language: Language, today: date, land: str) -> str:
         words = self.words(language, today, target=self.target(land))
         start, end = BOUNDS[language]
-        section = words.split(start, 1)[1].split(end, 1)[0].replace(",", ".")
-        return set(re.findall(r"\d+\.\d{3}", section)) - {"15.000", "30.000", "60.000", "120.000"}
+        return words.split(start, 1)[1].split(end, 1)[0]
 
     def target(self, land: str) -> str:
         return next(place.key for place in self.regions.districts if place.land == land)
@@ -72,12 +75,9 @@ def test_past_every_review_no_sum_and_no_date_of_a_limit_is_printed(
     desk: Desk, land: str, language: Language
 ) -> None:
     late = date(2028, 1, 1)
-    start, end = BOUNDS[language]
-
-    section = desk.words(language, late, target=desk.target(land)).split(start, 1)[1].split(end, 1)[0]
 
     assert desk.sums(language, late, land) == set()
-    assert not re.search(r"20[12]\d", section)
+    assert not re.search(r"20[12]\d", desk.section(language, late, land))
 
 
 @both

@@ -7,18 +7,20 @@ import pytest
 from questionnaire.catalogue import LANGUAGES, Language
 from tests.web.visitor import Visitor, house_of
 
+SVG = "{http://www.w3.org/2000/svg}"
+
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_shows_table_map_and_credits(visitor: Visitor, language: Language) -> None:
     page = visitor.get(f"/{language}/sample")
     regions = house_of(visitor.app).regions
 
-    caption = page.every("caption")[0]
+    caption = page.one("table[@class='rungs']/caption")
     links = {link.get("href") for link in page.every("a")}
 
     assert "117" in "".join(caption.itertext())
-    assert {cell.get("scope") for cell in page.every("th")} == {"row", "col"}
-    assert len(page.every("{http://www.w3.org/2000/svg}svg") or page.every("svg")) == 1
+    assert {cell.get("scope") for cell in page.every("table[@class='rungs']//th")} == {"row", "col"}
+    assert len(page.every(f"div[@class='map']/{SVG}svg")) == 1
     assert set(regions.map_links) <= links
     assert regions.attribution[language] in page.words
 
