@@ -25,7 +25,7 @@ def laid_out(sample_plan: ActionPlan) -> dict[Language, Document]:
 
 
 @both
-def test_no_page_but_the_last_is_left_more_than_half_empty(
+def test_no_page_but_the_last_is_left_mostly_empty(
     laid_out: dict[Language, Document], language: Language
 ) -> None:
     filled = [round(sheet.filled, 2) for sheet in sheets(laid_out[language])[:-1]]
