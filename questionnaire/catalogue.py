@@ -39,6 +39,13 @@ class Text(Content, frozen=True, kw_only=True):
         return self.de if language == "de" else self.en
 
 
+def state_on(today: date, review_by: date) -> State:
+    """Due within the last thirty days before the review, so that somebody looks it up in time."""
+    if today > review_by:
+        return "expired"
+    return "due" if review_by - today <= NOTICE else "holds"
+
+
 class Dated(Content, frozen=True, kw_only=True):
     """What ages. Up to `review_by` it holds; later its number and date are shown to nobody any more.
 
@@ -59,10 +66,7 @@ class Dated(Content, frozen=True, kw_only=True):
         return today <= self.review_by
 
     def state(self, today: date) -> State:
-        """Due within the last thirty days before the review, so that somebody looks it up in time."""
-        if not self.holds(today):
-            return "expired"
-        return "due" if self.review_by - today <= NOTICE else "holds"
+        return state_on(today, self.review_by)
 
     def text(self, today: date) -> Text:
         """What may be said on that day."""

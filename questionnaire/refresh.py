@@ -43,11 +43,17 @@ def write_tables(tables: Tables, folder: Path) -> None:
 
 
 def dated(meta: str, register_date: date, population_date: date) -> str:
-    """meta.json with the new days, also within the attribution that stands beside every figure."""
-    old = json.loads(meta)
-    changed = meta.replace(old["population_date"], population_date.isoformat())
-    changed = changed.replace(old["register_date"], register_date.isoformat())
-    return changed.replace(f"(Destatis), {old['register_date'][:4]}", f"(Destatis), {register_date.year}")
+    """meta.json with the new days, also in what stands beside the figures; the Bezirke keep their own day."""
+    known = json.loads(meta)
+    days = {known["population_date"]: population_date, known["register_date"]: register_date}
+    published = f"(Destatis), {known['register_date'][:4]}"
+    known |= {"population_date": population_date.isoformat(), "register_date": register_date.isoformat()}
+    for name in ("population_de", "population_en"):
+        text = known["attribution"][name].replace(published, f"(Destatis), {register_date.year}")
+        for old, new in days.items():
+            text = text.replace(old, new.isoformat())
+        known["attribution"][name] = text
+    return json.dumps(known, ensure_ascii=False, indent=1) + "\n"
 
 
 def refreshed(tables: Tables, register: Register, accepted: frozenset[str] = frozenset()) -> Tables:

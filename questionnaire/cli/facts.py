@@ -9,7 +9,7 @@ import click
 from flask.cli import with_appcontext
 
 from questionnaire.cli.days import day
-from questionnaire.ledger import Entry, ledger
+from questionnaire.ledger import Review, reviews
 from questionnaire.web.house import house
 
 
@@ -19,8 +19,8 @@ from questionnaire.web.house import house
 @click.option("--strict", is_flag=True, help="Fail where something is past its review date.")
 @with_appcontext
 def facts(today: datetime | None, everything: bool, strict: bool) -> None:
-    """List the facts and limits that have to be reviewed, soonest first."""
-    entries = ledger(house().catalogue, house().almanac, day(today))
+    """List the facts, limits and rules that have to be reviewed, soonest first."""
+    entries = reviews(house().catalogue, house().almanac, day(today))
     shown = [entry for entry in entries if everything or entry.state != "holds"]
     for line in _table(shown):
         click.echo(line)
@@ -28,7 +28,7 @@ def facts(today: datetime | None, everything: bool, strict: bool) -> None:
         raise SystemExit(1)
 
 
-def _table(entries: list[Entry]) -> Iterator[str]:
+def _table(entries: list[Review]) -> Iterator[str]:
     if not entries:
         yield "nothing is due"
         return
@@ -38,6 +38,5 @@ def _table(entries: list[Entry]) -> Iterator[str]:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
-def _row(entry: Entry) -> tuple[str, str, str, str, str]:
-    review, as_of = entry.dated.review_by.isoformat(), entry.dated.as_of.isoformat()
-    return review, entry.state, entry.place, as_of, entry.sources[0].address
+def _row(entry: Review) -> tuple[str, str, str, str, str]:
+    return entry.review_by.isoformat(), entry.state, entry.place, entry.as_of.isoformat(), entry.source

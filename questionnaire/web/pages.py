@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
 from questionnaire.checks import AnswerError
-from questionnaire.ledger import ledger
+from questionnaire.ledger import ledger, reviews
 from questionnaire.reading import minutes_left
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, preferred_language, speak
@@ -68,7 +68,9 @@ def about() -> str:
 def facts() -> str:
     today = house().today()
     entries = ledger(house().catalogue, house().almanac, today)
-    return render_template("facts.html", entries=entries, today=today)
+    told = {entry.place for entry in entries}
+    rules = [found for found in reviews(house().catalogue, house().almanac, today) if found.place not in told]
+    return render_template("facts.html", entries=entries, rules=rules, today=today)
 
 
 @blueprint.get("/privacy")

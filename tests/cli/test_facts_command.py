@@ -18,6 +18,7 @@ def test_all_lists_what_still_holds_too(run: Run) -> None:
     done = run("facts", "--today", "2026-11-23", "--all")
 
     assert "lands.BB" in done.output and "facts.integreat_fee" in done.output
+    assert "budgets.BB" in done.output and "levels.kita.BB" in done.output
 
 
 def test_there_may_be_nothing_due(run: Run) -> None:

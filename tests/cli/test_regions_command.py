@@ -136,6 +136,7 @@ def test_what_is_written_is_read_again_with_its_day(typed: Typed, lines: list[st
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     assert (done.exit_code, place(folder, "12060052").population) == (0, before + 100)
     assert (meta["register_date"], meta["population_date"]) == ("2026-08-31", "2025-12-31")
+    assert "2024-12-31" in meta["attribution"]["boroughs_de"]
     assert "2026" in meta["attribution"]["population_de"] and "2025-08" not in str(meta["attribution"])
 
 
