@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
-from questionnaire.answers import Answers
-from questionnaire.answers_file import read_answers
+from questionnaire.answers_file import read_earlier
 from questionnaire.catalogue import LANGUAGES, Language
 from questionnaire.checks import AnswerError
 from questionnaire.cli.days import day
 from questionnaire.cli.remedies import remedy
+from questionnaire.comparison import Earlier
 from questionnaire.plan import ActionPlan, draw_up
 from questionnaire.report.calendar_order import calendar_order
 from questionnaire.report.document import plan_html
@@ -25,25 +25,33 @@ from questionnaire.web.house import house
 USAGE = 2
 
 
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
 @click.command()
-@click.argument("answers", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("answers", type=FILE)
 @click.option("--language", type=click.Choice(LANGUAGES), default="de", show_default=True)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day the plan starts from.")
+@click.option("--earlier", type=FILE, help="An answers file of some months ago, to compare with.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @with_appcontext
-def plan(answers: Path, language: Language, today: datetime | None, output: Path) -> None:
+def plan(
+    answers: Path, language: Language, today: datetime | None, earlier: Path | None, output: Path
+) -> None:
     """Draw up the plan for an ANSWERS file; OUTPUT's ending says as what: .pdf, .ics, .docx or .csv."""
     start, write = day(today), _writer(output)
-    drawn_up = draw_up(house().catalogue, house().almanac, house().regions, _read(answers), start)
+    given, before = _read(answers).answers, _read(earlier) if earlier else None
+    drawn_up = draw_up(house().catalogue, house().almanac, house().regions, given, start)
     try:
-        output.write_bytes(write(drawn_up, language))
+        output.write_bytes(write(drawn_up.compared_with(before), language))
     except OSError as error:
         raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
 
 
-def _read(file: Path) -> Answers:
+def _read(file: Path) -> Earlier:
+    """The answers and the day they were given. Ends with exit code 2 where the file cannot be used."""
     try:
-        return read_answers(house().catalogue, house().regions, file.read_bytes())
+        return read_earlier(house().catalogue, house().regions, file.read_bytes())
     except AnswerError as error:
         click.echo(f"{file}: {remedy(error, house().catalogue)}", err=True)
         raise SystemExit(USAGE) from error

@@ -37,6 +37,15 @@ def test_the_plan_is_written_as_a_pdf_in_the_language_asked_for(
     assert {"de": "23. November 2026", "en": "23 November 2026"}[language] in text
 
 
+def test_earlier_answers_show_then_and_now(run: Run, tmp_path: Path) -> None:
+    output = tmp_path / "plan.pdf"
+
+    done = run("plan", SCHOOL_MEALS, "--earlier", SAMPLES / "repair-cottbus.json", "--output", output)
+
+    assert done.exit_code == 0
+    assert "Damals und heute" in text_of(output)
+
+
 def test_the_same_answers_and_day_give_the_same_file(run: Run, tmp_path: Path) -> None:
     outputs = [tmp_path / "one.pdf", tmp_path / "two.pdf"]
 
