@@ -6,10 +6,10 @@ from datetime import date
 
 from questionnaire.bodies import Body, Council
 from questionnaire.budget_rules import Budgets
-from questionnaire.catalogue import Content
 from questionnaire.levels import Level
 from questionnaire.limits import Limits
 from questionnaire.openness import OpennessList
+from questionnaire.texts import Content
 
 
 class Recess(Content, frozen=True, kw_only=True):

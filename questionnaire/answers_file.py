@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from questionnaire.answers import Answers, Value
-from questionnaire.catalogue import Catalogue, Question
+from questionnaire.catalogue import Catalogue
 from questionnaire.checks import AnswerError, check_values
 from questionnaire.comparison import Earlier
 from questionnaire.hygiene import clean
+from questionnaire.questions import Question
 from questionnaire.regions import Regions
 
 FORMAT = "rathausreif-answers"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from questionnaire.catalogue import Content, Text
+from questionnaire.texts import Content, Text
 
 Role = Literal["own", "administers", "both", "serves"]
 

@@ -14,8 +14,8 @@ from questionnaire.almanac import Almanac, Recess
 from questionnaire.answers import Answers
 from questionnaire.budget_rules import BudgetRule, Cycle, DeedKind, Rhythm
 from questionnaire.budget_window import BudgetYears, Course, Window, reachable
-from questionnaire.catalogue import INAPPLICABLE
 from questionnaire.clock import ONE_DAY, Quarter, month_in, month_of, months_later, recess
+from questionnaire.questions import INAPPLICABLE
 from questionnaire.situation import Situation
 
 LONGEST_STRIP = 18

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from questionnaire.catalogue import Content, Text
+from questionnaire.texts import Content, Text
 
 MilestoneKind = Literal[
     "register", "talks", "draft", "key_figures", "introduction", "vote", "split", "publication", "contract"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from questionnaire.answers import Value
-from questionnaire.catalogue import INAPPLICABLE, UNKNOWN, Question
 from questionnaire.clock import parse_quarter
+from questionnaire.questions import INAPPLICABLE, UNKNOWN, Question
 from questionnaire.regions import Regions
 
 Fault = Literal[

@@ -8,7 +8,9 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from typing import NamedTuple
 
-from questionnaire.catalogue import Action, Catalogue, Question
+from questionnaire.actions import Action
+from questionnaire.catalogue import Catalogue
+from questionnaire.questions import Question
 from questionnaire.regions import LANDS
 
 

@@ -8,9 +8,10 @@ from typing import Literal
 from msgspec import Struct
 
 from questionnaire.almanac import Almanac
-from questionnaire.catalogue import Below, DoorWords, Field, TargetKind, Text, WhomWords
 from questionnaire.houses import House
 from questionnaire.places import Place
+from questionnaire.texts import TargetKind, Text
+from questionnaire.whom_words import Below, DoorWords, Field, WhomWords
 
 Verdict = Literal["here", "one_house", "by_itself", "shared", "elsewhere", "some_towns", "unknown"]
 

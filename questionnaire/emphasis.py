@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from questionnaire.catalogue import Action, Lesson
+from questionnaire.actions import Action, Lesson
 from questionnaire.situation import Situation
 
 CARRIERS = frozenset({"grant_or_contract"})

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from questionnaire.almanac import Almanac
 from questionnaire.bodies import Body, Council, body_of
-from questionnaire.catalogue import TargetKind, Text
 from questionnaire.places import Place
+from questionnaire.texts import TargetKind, Text
 
 # Cities whose administration is a Senate: Berlin, Hamburg, the city of Bremen.
 RUN_BY_A_SENATE = frozenset({"11000", "02000", "04011"})

@@ -12,8 +12,9 @@ from msgspec.structs import fields
 from questionnaire.almanac import Almanac
 from questionnaire.bodies import Body
 from questionnaire.budget_rules import BudgetRule
-from questionnaire.catalogue import Catalogue, Dated, Source, State, state_on
+from questionnaire.catalogue import Catalogue, Source
 from questionnaire.levels import Level
+from questionnaire.texts import Dated, State, state_on
 
 Ageing = Dated | BudgetRule | Body | Level
 

@@ -8,11 +8,13 @@ from typing import Literal
 from msgspec import Struct
 
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue, FactRow, FactSheet, Letter, Letters, Line, Text
+from questionnaire.catalogue import Catalogue
 from questionnaire.clock import Quarter
+from questionnaire.letter_words import FactRow, FactSheet, Letter, Letters, Line
 from questionnaire.placeholders import pieces
 from questionnaire.places import Place
 from questionnaire.situation import Situation
+from questionnaire.texts import Text
 
 ROOMY = 900
 

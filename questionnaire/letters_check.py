@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from questionnaire.catalogue import Audience, Catalogue, FactRow, Letter, Letters
+from questionnaire.catalogue import Catalogue
 from questionnaire.content_check import Problem
+from questionnaire.letter_words import FactRow, Letter, Letters
 from questionnaire.placeholders import pieces
 from questionnaire.regions import LANDS
+from questionnaire.texts import Audience
 
 # The fact sheet's headline is made of these, not of a line.
 HEADLINE = frozenset({"name", "sentence", "target"})

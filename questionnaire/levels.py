@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from questionnaire.catalogue import Content, Duty, Text
+from questionnaire.texts import Content, Duty, Text
 
 Holder = Literal["gemeinde", "verband", "stadt", "kreis", "bezirk", "senat"]
 # Their levels are of another kind: what holds everywhere else says nothing about them.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from questionnaire.catalogue import Content, Dated, Text
+from questionnaire.texts import Content, Dated, Text
 
 Standing = Literal["checked", "confirm", "unknown", "own_rules"]
 ServiceKind = Literal["social", "mixed", "other"]

@@ -12,34 +12,23 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from questionnaire.actions import Lesson
 from questionnaire.almanac import Almanac, Recess
 from questionnaire.bodies import Body, Council
 from questionnaire.budget_rules import Budgets
-from questionnaire.catalogue import (
-    Background,
-    CalendarWords,
-    Catalogue,
-    Content,
-    Fact,
-    Field,
-    Ladder,
-    Lesson,
-    Letters,
-    Passage,
-    RouteWords,
-    Sheets,
-    Source,
-    Step,
-    Term,
-    WhomWords,
-)
+from questionnaire.catalogue import Background, Catalogue, Fact, Ladder, Passage, Source, Term
 from questionnaire.content_check import problems
+from questionnaire.letter_words import Letters, Sheets
 from questionnaire.letters_check import letter_problems
 from questionnaire.levels import Level
 from questionnaire.limits import Limits
 from questionnaire.limits_check import limits_problems
 from questionnaire.openness import OpennessList, openness_problems
+from questionnaire.plan_words import CalendarWords, RouteWords
+from questionnaire.questions import Step
 from questionnaire.regions import Regions
+from questionnaire.texts import Content
+from questionnaire.whom_words import Field, WhomWords
 
 CONTENT = Path(__file__).parent / "content"
 EDITION = "2026.1"

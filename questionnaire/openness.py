@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from questionnaire.catalogue import Content, Text
+from questionnaire.texts import Content, Text
 
 
 class Round(Content, frozen=True, kw_only=True):

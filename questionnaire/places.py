@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from questionnaire.catalogue import TargetKind
+from questionnaire.texts import TargetKind
 
 CITY_TYPES = frozenset({"kreisfreie Stadt", "Stadtkreis"})
 

@@ -8,23 +8,16 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from questionnaire.actions import Action, Instruction, Lesson
 from questionnaire.almanac import Almanac
 from questionnaire.answers import Answers
 from questionnaire.budget import BudgetClock, budget_clock
-from questionnaire.catalogue import (
-    Action,
-    Catalogue,
-    Fact,
-    Instruction,
-    Lesson,
-    OpenQuestion,
-    Question,
-    Text,
-)
+from questionnaire.catalogue import Catalogue, Fact
 from questionnaire.comparison import Comparison, Earlier, compare
 from questionnaire.letters import ContactPack, contact_pack
 from questionnaire.places import Place
 from questionnaire.priority import Call, calls, in_order
+from questionnaire.questions import OpenQuestion, Question
 from questionnaire.references import References, references
 from questionnaire.regions import Regions
 from questionnaire.route import Route, route
@@ -32,6 +25,7 @@ from questionnaire.schedule import Dates, schedule
 from questionnaire.scoring import Profile, Score, profile
 from questionnaire.sheets import FilledSheets, filled_sheets
 from questionnaire.situation import Situation, read_situation
+from questionnaire.texts import Text
 from questionnaire.whom import Whom, whom
 
 FIRST = 3

@@ -11,9 +11,11 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from questionnaire.actions import Action, Lesson
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Action, Catalogue, Lesson, Question
+from questionnaire.catalogue import Catalogue
 from questionnaire.emphasis import Emphasis, emphasis
+from questionnaire.questions import Question
 from questionnaire.situation import Situation
 
 NOW_WEEKS = 4

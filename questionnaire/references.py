@@ -11,11 +11,11 @@ from msgspec import Struct
 
 from questionnaire.almanac import Almanac
 from questionnaire.candidates import candidates, one_for_each_administration
-from questionnaire.catalogue import Text
 from questionnaire.openness import Evidence, OpennessList, evidence
 from questionnaire.places import Place
 from questionnaire.regions import LANDS, Regions
 from questionnaire.relations import NEAR, Relation, distance, nearness, relation, where
+from questionnaire.texts import Text
 
 MOST = 7
 ENOUGH = 6

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from questionnaire.catalogue import TargetKind, Text
 from questionnaire.places import Place
+from questionnaire.texts import TargetKind, Text
 
 LANDS = {
     "BB": Text(de="Brandenburg", en="Brandenburg"),

@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from questionnaire.catalogue import Text
 from questionnaire.places import CITY_TYPES, Association, Place
 from questionnaire.regions import Regions
+from questionnaire.texts import Text
 
 Row = Mapping[str, str]
 

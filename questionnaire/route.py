@@ -9,9 +9,12 @@ from msgspec import Struct
 
 from questionnaire.almanac import Almanac
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue, Option, Procedure, RouteWords, Text
+from questionnaire.catalogue import Catalogue
 from questionnaire.limits import Ceiling, EuThresholds, LandLimits, Limits, ServiceKind
+from questionnaire.plan_words import RouteWords
+from questionnaire.questions import Option
 from questionnaire.situation import Situation
+from questionnaire.texts import Procedure, Text
 
 MONTHS_A_YEAR = 12
 BOTH_CONDITIONS = "both"

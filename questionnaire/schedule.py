@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from questionnaire.actions import Action
 from questionnaire.almanac import Recess
-from questionnaire.catalogue import Action
 from questionnaire.clock import meeting_day_from, working_day_from, working_days_later
 
 HOURS_A_WEEK = 8

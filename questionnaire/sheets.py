@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue, EffortRow, Guardrail, Paper, Sheets, Text
+from questionnaire.catalogue import Catalogue
+from questionnaire.letter_words import EffortRow, Guardrail, Paper, Sheets
 from questionnaire.situation import Situation
+from questionnaire.texts import Text
 
 
 class EffortEntry(Struct, frozen=True):

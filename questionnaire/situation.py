@@ -7,10 +7,11 @@ from datetime import date
 from msgspec import Struct
 
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Audience, Catalogue, Horizon, LegalGroup, OfferForm, Procedure
+from questionnaire.catalogue import Catalogue
 from questionnaire.clock import Quarter, parse_quarter, quarter_of
 from questionnaire.places import Place
 from questionnaire.regions import Regions
+from questionnaire.texts import Audience, Horizon, LegalGroup, OfferForm, Procedure
 
 SHORT = 26
 MEDIUM = 78

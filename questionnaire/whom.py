@@ -9,12 +9,14 @@ from msgspec.structs import replace
 
 from questionnaire.almanac import Almanac
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue, Duty, Field, TargetKind, Text
+from questionnaire.catalogue import Catalogue
 from questionnaire.doors import WITH_BEZIRKE, Doors, Ground, Verdict, doors, units
 from questionnaire.houses import House, house_of
 from questionnaire.levels import CITY_STATES, Holder, Level, level_of
 from questionnaire.places import Place
 from questionnaire.regions import Regions
+from questionnaire.texts import Duty, TargetKind, Text
+from questionnaire.whom_words import Field
 
 TOWNS = frozenset({"Stadt", "Große Kreisstadt"})
 OWN: dict[TargetKind, frozenset[Holder]] = {

@@ -10,7 +10,6 @@ import click
 from flask.cli import with_appcontext
 
 from questionnaire.answers_file import read_earlier
-from questionnaire.catalogue import LANGUAGES, Language
 from questionnaire.checks import AnswerError
 from questionnaire.cli.days import day
 from questionnaire.cli.remedies import remedy
@@ -20,6 +19,7 @@ from questionnaire.report.calendar_order import calendar_order
 from questionnaire.report.document import plan_html
 from questionnaire.report.letter_order import letter_order
 from questionnaire.report.tasks_csv import tasks_csv
+from questionnaire.texts import LANGUAGES, Language
 from questionnaire.web.house import house
 
 USAGE = 2

@@ -10,11 +10,12 @@ from msgspec import Struct
 
 from questionnaire.budget import ACTIONS, BudgetClock
 from questionnaire.budget_window import Deed, Milestone
-from questionnaire.catalogue import CalendarWords, Language
 from questionnaire.clock import ONE_DAY, months_later
 from questionnaire.plan import ActionPlan, Task
+from questionnaire.plan_words import CalendarWords
 from questionnaire.report.formats import effort
 from questionnaire.report.translations import TRANSLATIONS, load_translations
+from questionnaire.texts import Language
 
 REMINDED_DAYS = 3
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from questionnaire.catalogue import Language
 from questionnaire.plan import ActionPlan
 from questionnaire.report.characters import breakable, printable, shown
 from questionnaire.report.citations import Citations
@@ -15,6 +14,7 @@ from questionnaire.report.formats import filters
 from questionnaire.report.outline import crowded, has_room, phases, set_out, terms
 from questionnaire.report.region_map import region_map
 from questionnaire.report.translations import TRANSLATIONS, load_translations
+from questionnaire.texts import Language
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

@@ -14,11 +14,11 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
-from questionnaire.catalogue import Language
 from questionnaire.clock import Quarter
 from questionnaire.limits import Ceiling
 from questionnaire.report.translations import TRANSLATIONS, load_translations
 from questionnaire.route import Span
+from questionnaire.texts import Language
 
 LOCALES: Mapping[Language, str] = {"de": "de_DE", "en": "en_GB"}
 DAY_PATTERNS: Mapping[Language, str] = {"de": "d. MMM yyyy", "en": "d MMM yyyy"}

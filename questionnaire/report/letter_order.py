@@ -6,9 +6,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from questionnaire.catalogue import Language
 from questionnaire.letters import ContactPack
 from questionnaire.plan import ActionPlan
+from questionnaire.texts import Language
 
 
 class LetterOrder(Struct, frozen=True):

@@ -11,8 +11,9 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from questionnaire.catalogue import Language, Term
+from questionnaire.catalogue import Term
 from questionnaire.plan import FIRST, ActionPlan, Task
+from questionnaire.texts import Language
 
 SECOND = 6
 LONG = 24

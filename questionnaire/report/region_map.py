@@ -10,7 +10,6 @@ from pathlib import Path
 from markupsafe import Markup
 from msgspec import Struct
 
-from questionnaire.catalogue import Language
 from questionnaire.places import Place
 from questionnaire.plan import ActionPlan
 from questionnaire.regions import Regions
@@ -18,6 +17,7 @@ from questionnaire.report.formats import listed
 from questionnaire.report.map_labels import BADGE, FONT, LINE, Label, Named, place_labels
 from questionnaire.report.outlines import Point, Ring, crossings, rings
 from questionnaire.report.translations import TRANSLATIONS, load_translations
+from questionnaire.texts import Language
 
 WIDTH = 320
 TALLEST = 400

@@ -7,10 +7,10 @@ import io
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 
-from questionnaire.catalogue import Language
 from questionnaire.plan import ActionPlan, Task
 from questionnaire.report.formats import NO_BREAK, effort, listed, weeks
 from questionnaire.report.translations import load_translations
+from questionnaire.texts import Language
 
 # Excel splits at the mark that its country's numbers leave free, and only then without asking;
 # LibreOffice shows what it found and lets one choose.

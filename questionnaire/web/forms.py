@@ -9,10 +9,10 @@ from typing import Any
 from wtforms import Field, Form, SelectMultipleField, StringField, ValidationError
 
 from questionnaire.answers import Value
-from questionnaire.catalogue import Kind, Question, Step
 from questionnaire.checks import AnswerError, check_values
 from questionnaire.gazetteer import MOST
 from questionnaire.hygiene import clean
+from questionnaire.questions import Kind, Question, Step
 from questionnaire.regions import Regions
 from questionnaire.web.house import house
 from questionnaire.web.placefield import PlaceField, found_for

@@ -16,7 +16,7 @@ from msgspec import Struct
 from questionnaire.almanac import Almanac
 from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
-from questionnaire.catalogue import Catalogue, Language
+from questionnaire.catalogue import Catalogue
 from questionnaire.clock import german_day
 from questionnaire.gazetteer import Gazetteer
 from questionnaire.plan import ActionPlan, draw_up
@@ -25,6 +25,7 @@ from questionnaire.report.document import plan_html
 from questionnaire.report.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage import Looks, Storage
+from questionnaire.texts import Language
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "school-meals-uckermark.json"
 # Nine steps in two languages, from either side, today and yesterday.

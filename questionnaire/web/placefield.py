@@ -10,10 +10,10 @@ from msgspec import Struct
 from wtforms import Field
 
 from questionnaire.answers import Value
-from questionnaire.catalogue import UNKNOWN
 from questionnaire.gazetteer import Candidates
 from questionnaire.hygiene import clean
 from questionnaire.places import Place
+from questionnaire.questions import UNKNOWN
 from questionnaire.web.house import house
 from questionnaire.web.stepview import QuestionView
 

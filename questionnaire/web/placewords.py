@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from questionnaire.catalogue import Language
 from questionnaire.places import Place
 from questionnaire.report.formats import NO_BREAK, filters
+from questionnaire.texts import Language
 from questionnaire.web.words import _, _l
 
 KINDS = {

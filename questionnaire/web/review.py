@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from questionnaire.answers import Answers
-from questionnaire.catalogue import INAPPLICABLE, UNKNOWN, Catalogue, Language, Question
+from questionnaire.catalogue import Catalogue
 from questionnaire.clock import parse_quarter
+from questionnaire.questions import INAPPLICABLE, UNKNOWN, Question
 from questionnaire.regions import Regions
 from questionnaire.report.formats import filters
+from questionnaire.texts import Language
 
 
 class Line(Struct, frozen=True):

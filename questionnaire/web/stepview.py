@@ -6,8 +6,10 @@ from functools import cache
 
 from msgspec import Struct
 
-from questionnaire.catalogue import INAPPLICABLE, UNKNOWN, Kind, Language, Lesson, Question, Step
+from questionnaire.actions import Lesson
+from questionnaire.questions import INAPPLICABLE, UNKNOWN, Kind, Question, Step
 from questionnaire.reading import minutes_left
+from questionnaire.texts import Language
 from questionnaire.web.house import house
 from questionnaire.web.words import _
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import request, url_for
 
-from questionnaire.catalogue import Language
+from questionnaire.texts import Language
 from questionnaire.web.language import current_language
 from questionnaire.web.links import NO_LINK
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from wtforms import Form
 
 from questionnaire.answers import Answers, Value
-from questionnaire.catalogue import Step
+from questionnaire.questions import Step
 from questionnaire.storage import Assessment, StorageUnavailable
 from questionnaire.web.errors import RETRY_SECONDS
 from questionnaire.web.forms import changes, form_class, values_of

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Locator
 
-from questionnaire.catalogue import LANGUAGES, Language
+from questionnaire.texts import LANGUAGES, Language
 from tests.browser.reader import NewReader, Reader
 from tests.web.visitor import Journey, sample_bytes
 

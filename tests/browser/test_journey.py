@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import FilePayload, Page
 
-from questionnaire.catalogue import LANGUAGES, Language
+from questionnaire.texts import LANGUAGES, Language
 from tests.browser.reader import NewReader, Reader
 from tests.web.visitor import Journey
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from questionnaire.catalogue import LANGUAGES, Catalogue, Language
+from questionnaire.catalogue import Catalogue
+from questionnaire.texts import LANGUAGES, Language
 from tests.cli.command import Run
 from tests.web.visitor import SAMPLES
 

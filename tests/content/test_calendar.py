@@ -4,8 +4,9 @@ import pytest
 
 from questionnaire.almanac import Almanac
 from questionnaire.budget_rules import BudgetRule, Cycle
-from questionnaire.catalogue import LANGUAGES, Catalogue, Language
+from questionnaire.catalogue import Catalogue
 from questionnaire.regions import LANDS
+from questionnaire.texts import LANGUAGES, Language
 
 
 def cycles(almanac: Almanac) -> list[Cycle]:

@@ -11,7 +11,8 @@ import pytest
 
 from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
-from questionnaire.catalogue import Catalogue, Line
+from questionnaire.catalogue import Catalogue
+from questionnaire.letter_words import Line
 from questionnaire.letters import Runs
 from questionnaire.plan import draw_up
 from tests.domain.sheets import ALMANAC, CATALOGUE, REGIONS, SAMPLES

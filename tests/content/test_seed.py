@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from questionnaire.catalogue import Catalogue, Text
+from questionnaire.catalogue import Catalogue
+from questionnaire.texts import Text
 
 LEARNT: dict[str, list[tuple[str, str]]] = {
     "direct_contact": [

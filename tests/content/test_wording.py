@@ -5,7 +5,8 @@ from collections import Counter
 
 import pytest
 
-from questionnaire.catalogue import LANGUAGES, Catalogue, Language, Text
+from questionnaire.catalogue import Catalogue
+from questionnaire.texts import LANGUAGES, Language, Text
 from tests.content.texts import all_texts, below, named
 
 ASIDE = re.compile(r"\([^)]*\)|“[^”]*”|„[^“]*“")

@@ -8,8 +8,8 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import fields
 
-from questionnaire.catalogue import Text
 from questionnaire.loader import load_almanac, load_catalogue
+from questionnaire.texts import Text
 
 
 @cache

@@ -8,9 +8,10 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from questionnaire.answers import Answers, Value
-from questionnaire.catalogue import INAPPLICABLE, UNKNOWN, Catalogue, Question
+from questionnaire.catalogue import Catalogue
 from questionnaire.clock import Quarter
 from questionnaire.loader import CONTENT, load_almanac, load_catalogue
+from questionnaire.questions import INAPPLICABLE, UNKNOWN, Question
 from questionnaire.register import load_regions
 
 CATALOGUE = load_catalogue()

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from questionnaire.actions import Instruction
 from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
-from questionnaire.catalogue import Catalogue, Instruction
+from questionnaire.catalogue import Catalogue
 from questionnaire.clock import is_working_day
 from questionnaire.plan import ActionPlan, draw_up
 from questionnaire.regions import Regions

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from questionnaire.catalogue import LANGUAGES, Catalogue, Language, Text
+from questionnaire.catalogue import Catalogue
 from questionnaire.reading import minutes_left, seconds
+from questionnaire.texts import LANGUAGES, Language, Text
 
 CHECK_PAGE = 10
 

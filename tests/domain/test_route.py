@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Procedure
 from questionnaire.limits import Ceiling
 from questionnaire.regions import LANDS
 from questionnaire.route import Route, Span, route
 from questionnaire.situation import read_situation
+from questionnaire.texts import Procedure
 from tests.domain.sheets import ALMANAC, CATALOGUE, REGIONS, sheets
 
 TODAY = date(2026, 11, 23)

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from questionnaire.actions import Action
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Action, Catalogue
+from questionnaire.catalogue import Catalogue
 from questionnaire.clock import is_working_day, recess
 from questionnaire.priority import calls, in_order
 from questionnaire.schedule import schedule

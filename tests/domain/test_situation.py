@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Audience, Catalogue
+from questionnaire.catalogue import Catalogue
 from questionnaire.regions import Regions
 from questionnaire.situation import Situation, read_situation
+from questionnaire.texts import Audience
 
 
 @pytest.fixture

@@ -9,9 +9,10 @@ from functools import cache
 import pytest
 
 from questionnaire.answers import Answers
-from questionnaire.catalogue import LANGUAGES, Catalogue, Text
+from questionnaire.catalogue import Catalogue
 from questionnaire.levels import CITY_STATES
 from questionnaire.places import Place
+from questionnaire.texts import LANGUAGES, Text
 from questionnaire.whom import Responsibility, Whom, whom
 from tests.domain.sheets import ALMANAC, CATALOGUE, REGIONS
 

@@ -11,11 +11,12 @@ import pytest
 from questionnaire.almanac import Almanac
 from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
-from questionnaire.catalogue import Catalogue, Language
+from questionnaire.catalogue import Catalogue
 from questionnaire.plan import ActionPlan, draw_up
 from questionnaire.regions import Regions
 from questionnaire.report.document import plan_html
 from questionnaire.report.pdf import render
+from questionnaire.texts import Language
 from tests.report.paper import Draw, Print
 
 SAMPLES = Path(__file__).parents[2] / "samples"

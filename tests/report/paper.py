@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from pypdf import PdfReader
 
-from questionnaire.catalogue import Language
 from questionnaire.plan import ActionPlan
+from questionnaire.texts import Language
 
 Draw = Callable[..., ActionPlan]
 Print = Callable[[Language], bytes]

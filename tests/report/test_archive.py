@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import pytest
 from pypdf import PdfReader
 
-from questionnaire.catalogue import LANGUAGES
 from questionnaire.report.pdf import render
+from questionnaire.texts import LANGUAGES
 from tests.report.paper import Print
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"

@@ -8,10 +8,11 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from questionnaire.catalogue import LANGUAGES, Catalogue, Language, Source, Text
+from questionnaire.catalogue import Catalogue, Source
 from questionnaire.plan import ActionPlan
 from questionnaire.report.citations import Citations, CitedTooLate
 from questionnaire.report.document import plan_html
+from questionnaire.texts import LANGUAGES, Language, Text
 
 ELSEWHERE = Source(
     id="elsewhere", title="Elsewhere", address="https://example.org", dated=Text(de="2026", en="2026")

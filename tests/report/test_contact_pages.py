@@ -9,10 +9,10 @@ import pytest
 from html5lib import HTMLParser
 from pypdf import PdfReader
 
-from questionnaire.catalogue import LANGUAGES, Language
 from questionnaire.plan import ActionPlan
 from questionnaire.report.document import environment, plan_html
 from questionnaire.report.pdf import render
+from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw, Print, pages
 
 WORDS = "Wohnungsbaugenossenschaftsverwaltung " * 6

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from markupsafe import escape
 
-from questionnaire.catalogue import LANGUAGES, Language
 from questionnaire.plan import ActionPlan
 from questionnaire.report.document import plan_html
 from questionnaire.report.outline import set_out
+from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw
 
 HOSTILE = '<script src=//x.example>{{ 7*7 }}</script>"><img src=file:///etc/passwd>'[:60]

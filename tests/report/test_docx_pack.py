@@ -9,11 +9,11 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from questionnaire.catalogue import LANGUAGES, Language
 from questionnaire.hygiene import clean
 from questionnaire.plan import ActionPlan
 from questionnaire.report.docx_pack import letters_docx
 from questionnaire.report.letter_order import letter_order
+from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw
 
 both = pytest.mark.parametrize("language", LANGUAGES)

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from questionnaire.catalogue import Language
 from questionnaire.clock import Quarter
 from questionnaire.limits import Ceiling
 from questionnaire.report import formats
 from questionnaire.route import Span
+from questionnaire.texts import Language
 
 
 @pytest.mark.parametrize(("language", "written"), [("de", "4.\xa0Dez.\xa02026"), ("en", "4\xa0Dec\xa02026")])

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from questionnaire.catalogue import LANGUAGES, Catalogue, Language, Lesson, Option, Question
+from questionnaire.actions import Lesson
+from questionnaire.catalogue import Catalogue
 from questionnaire.plan import ActionPlan
+from questionnaire.questions import Option, Question
 from questionnaire.report.document import plan_html
 from questionnaire.report.pdf import render
+from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw, Print, pages
 
 LONGEST_DISTRICT = "09575"

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from questionnaire.catalogue import LANGUAGES, Language
 from questionnaire.plan import ActionPlan
 from questionnaire.report.calendar_order import calendar_order
 from questionnaire.report.ics import write_calendar
+from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw
 
 both = pytest.mark.parametrize("language", LANGUAGES)

@@ -13,10 +13,11 @@ from html5lib import HTMLParser
 
 from questionnaire.almanac import Almanac
 from questionnaire.answers_file import read_answers
-from questionnaire.catalogue import LANGUAGES, Catalogue, Language
+from questionnaire.catalogue import Catalogue
 from questionnaire.plan import draw_up
 from questionnaire.regions import Regions
 from questionnaire.report.document import plan_html
+from questionnaire.texts import LANGUAGES, Language
 from tests.content.texts import all_texts
 
 ROOT = Path(__file__).parents[2]

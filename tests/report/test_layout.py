@@ -6,10 +6,10 @@ import page as validator
 import pytest
 from weasyprint import Document
 
-from questionnaire.catalogue import LANGUAGES, Language
 from questionnaire.plan import ActionPlan
 from questionnaire.report.document import plan_html
 from questionnaire.report.pdf import lay_out, write
+from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw
 from tests.report.sheets import HEADINGS, sheets
 

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from questionnaire.catalogue import LANGUAGES, Language
 from questionnaire.plan import ActionPlan
 from questionnaire.report.document import plan_html
 from questionnaire.report.pdf import render
+from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw, Print, pages, text
 
 both = pytest.mark.parametrize("language", LANGUAGES)

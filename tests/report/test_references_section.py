@@ -7,9 +7,9 @@ import logging
 import page
 import pytest
 
-from questionnaire.catalogue import Language
 from questionnaire.report.document import plan_html
 from questionnaire.report.pdf import render
+from questionnaire.texts import Language
 from tests.report.paper import Draw, only, pages, text
 
 TITLES = {

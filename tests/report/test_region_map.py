@@ -8,12 +8,12 @@ from xml.etree import ElementTree
 import pytest
 from msgspec.structs import replace
 
-from questionnaire.catalogue import LANGUAGES
 from questionnaire.plan import ActionPlan
 from questionnaire.regions import Regions
 from questionnaire.report.map_labels import Label, Named, place_labels
 from questionnaire.report.outlines import covers, rings
 from questionnaire.report.region_map import DARK, EDGE, INK, LIGHT, PAPER, RegionMap, region_map
+from questionnaire.texts import LANGUAGES
 from tests.report.paper import Draw
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -9,10 +9,11 @@ import pytest
 
 from questionnaire.almanac import Almanac
 from questionnaire.answers import Answers
-from questionnaire.catalogue import LANGUAGES, Catalogue, Language
+from questionnaire.catalogue import Catalogue
 from questionnaire.plan import draw_up
 from questionnaire.regions import LANDS, Regions
 from questionnaire.report.document import plan_html
+from questionnaire.texts import LANGUAGES, Language
 from tests.report.test_language_purity import words_of
 
 TODAY = date(2026, 11, 23)

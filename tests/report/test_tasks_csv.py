@@ -9,9 +9,9 @@ from datetime import date
 import msgspec
 import pytest
 
-from questionnaire.catalogue import LANGUAGES, Language, Text
 from questionnaire.plan import ActionPlan
 from questionnaire.report.tasks_csv import DELIMITERS, tasks_csv
+from questionnaire.texts import LANGUAGES, Language, Text
 
 both = pytest.mark.parametrize("language", LANGUAGES)
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from questionnaire.catalogue import LANGUAGES, Language
 from questionnaire.report.document import plan_html
 from questionnaire.report.pdf import render
+from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw, Print, only, text
 
 KINDS = ["12073", "12052", "12060052", "12060100", "08115054", "11000-08", "02000", "09171115"]

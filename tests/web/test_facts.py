@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from flask import Flask
 
-from questionnaire.catalogue import LANGUAGES, Language
+from questionnaire.texts import LANGUAGES, Language
 from questionnaire.web.house import House
 from tests.web.visitor import Visitor, house_of
 

@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from questionnaire.catalogue import LANGUAGES
+from questionnaire.texts import LANGUAGES
 from tests.web.visitor import Page, Visitor
 
 

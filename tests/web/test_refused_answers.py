@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from questionnaire.catalogue import LANGUAGES, Language
+from questionnaire.texts import LANGUAGES, Language
 from tests.web.visitor import Visitor, house_of
 
 URLENCODED = "application/x-www-form-urlencoded"

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from questionnaire.catalogue import LANGUAGES, Language
+from questionnaire.texts import LANGUAGES, Language
 from tests.web.test_links import make_older
 from tests.web.visitor import Visitor, sample_bytes
 

@@ -10,7 +10,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from questionnaire.answers import Answers
-from questionnaire.catalogue import LANGUAGES, Language
+from questionnaire.texts import LANGUAGES, Language
 from tests.web.visitor import SAMPLE_NAMES, Visitor, house_of, sample_answers, sample_bytes
 
 SCHOOL_MEALS = "school-meals-uckermark"

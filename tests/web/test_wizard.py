@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaire.catalogue import LANGUAGES, Language
 from questionnaire.regions import Regions
+from questionnaire.texts import LANGUAGES, Language
 from tests.web.visitor import SAMPLE_NAMES, Journey, Visitor, house_of
 
 QUESTION_STEPS = range(1, 10)

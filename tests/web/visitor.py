@@ -14,7 +14,7 @@ from flask import Flask
 from werkzeug.datastructures import Headers
 from werkzeug.test import TestResponse
 
-from questionnaire.catalogue import LANGUAGES
+from questionnaire.texts import LANGUAGES
 from questionnaire.web import House
 from tests.web.markup import faults, parse, words
 
