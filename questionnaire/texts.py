@@ -63,7 +63,7 @@ class Dated(Content, frozen=True, kw_only=True):
         return state_on(today, self.review_by)
 
     def text(self, today: date) -> Text:
-        """What may be said on that day."""
+        """What may be said on that day; each kind of statement answers this for itself."""
         raise NotImplementedError
 
 
