@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from questionnaire import cli
-from questionnaire.loader import CONTENT, load_almanac, load_catalogue
+from questionnaire.cli import COMMANDS
+from questionnaire.loader import CONTENT, check_together, load_almanac, load_catalogue
 from questionnaire.register import load_regions
 from questionnaire.settings import Settings, settings_from
 from questionnaire.storage import Storage
@@ -25,10 +25,10 @@ def create_app(settings: Settings | None = None) -> Flask:
         regions=load_regions(CONTENT / "regions"),
         storage=Storage(open_engine(settings.database_url), settings.keep_days),
     )
+    check_together(house.catalogue, house.almanac, house.regions)
     furnish(app, house)
-    app.cli.add_command(cli.upgrade)
-    app.cli.add_command(cli.erase_expired)
-    app.cli.add_command(cli.plan)
+    for command in COMMANDS:
+        app.cli.add_command(command)
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from questionnaire.catalogue import Content
+from questionnaire.bodies import Body, Council
+from questionnaire.budget_rules import Budgets
+from questionnaire.levels import Level
+from questionnaire.limits import Limits
+from questionnaire.openness import OpennessList
+from questionnaire.texts import Content
 
 
 class Recess(Content, frozen=True, kw_only=True):
@@ -18,3 +23,9 @@ class Recess(Content, frozen=True, kw_only=True):
 
 class Almanac(Content, frozen=True, kw_only=True):
     recesses: tuple[Recess, ...]
+    budgets: Budgets
+    limits: Limits
+    levels: tuple[Level, ...]
+    bodies: tuple[Body, ...]
+    councils: tuple[Council, ...]
+    openness: tuple[OpennessList, ...]

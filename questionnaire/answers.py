@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from questionnaire.catalogue import INAPPLICABLE, UNKNOWN, Option, Question
+from questionnaire.questions import INAPPLICABLE, UNKNOWN, Option, Question
 
 Value = tuple[str, ...]
 

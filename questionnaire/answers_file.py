@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from questionnaire.answers import Answers, Value
-from questionnaire.catalogue import Catalogue, Question
+from questionnaire.catalogue import Catalogue
 from questionnaire.checks import AnswerError, check_values
 from questionnaire.comparison import Earlier
 from questionnaire.hygiene import clean
+from questionnaire.questions import Question
 from questionnaire.regions import Regions
 
 FORMAT = "rathausreif-answers"
@@ -21,7 +22,7 @@ SHOWN = 64
 
 def write_answers(catalogue: Catalogue, answers: Answers, day: date | None = None) -> str:
     """`day` is when the answers were last changed; a second look names it."""
-    lists = {question.id for question in catalogue.questions if question.kind in ("choices", "districts")}
+    lists = {question.id for question in catalogue.questions if question.kind in ("choices", "places")}
     document = {
         "format": FORMAT,
         "version": VERSION,

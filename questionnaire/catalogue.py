@@ -4,141 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
 
-from msgspec import Struct
-
-Language = Literal["de", "en"]
-LANGUAGES: tuple[Language, ...] = ("de", "en")
-
-Kind = Literal["level", "choice", "choices", "text", "district", "districts", "quarter"]
-OfferForm = Literal["digital", "service", "food", "goods"]
-Horizon = Literal["h3", "h12", "h24"]
-LegalGroup = Literal["nonprofit", "commercial", "unfounded"]
-TargetKind = Literal["landkreis", "stadt", "gemeinde", "amt", "bezirk"]
-
-UNKNOWN = "unknown"
-INAPPLICABLE = "inapplicable"
-
-
-class Content(Struct, frozen=True, forbid_unknown_fields=True):
-    """Read from TOML; a misspelt or missing key is an error."""
-
-
-class Text(Content, frozen=True, kw_only=True):
-    """The same thing said in each language; neither is the source of the other."""
-
-    de: str
-    en: str
-
-    def __getitem__(self, language: Language) -> str:
-        return self.de if language == "de" else self.en
-
-
-class Audience(Content, frozen=True, kw_only=True):
-    """For whom something is meant: each empty set means everyone, several sets must all fit."""
-
-    forms: frozenset[OfferForm] = frozenset()
-    horizons: frozenset[Horizon] = frozenset()
-    legal: frozenset[LegalGroup] = frozenset()
-    lands: frozenset[str] = frozenset()
-    targets: frozenset[TargetKind] = frozenset()
-
-
-class Option(Content, frozen=True, kw_only=True):
-    """One possible answer. `points` is set on the four levels of an indicator, 0 worst to 3 best."""
-
-    id: str
-    label: Text
-    points: int | None = None
-    summary: Text | None = None
-    actions: tuple[str, ...] = ()
-    legal: LegalGroup | None = None
-    form: OfferForm | None = None
-
-
-class OpenQuestion(Content, frozen=True, kw_only=True):
-    """What "I don't know yet" leads to: a research task of about 15 minutes, and actions."""
-
-    research: Text
-    actions: tuple[str, ...] = ()
-
-
-class Inapplicable(Content, frozen=True, kw_only=True):
-    """Offered only where it can be true; the question then leaves the sum."""
-
-    label: Text
-    actions: tuple[str, ...] = ()
-
-
-class Question(Content, frozen=True, kw_only=True):
-    """A question of any kind. An indicator is a question of kind `level`."""
-
-    id: str
-    title: Text
-    kind: Kind = "level"
-    hint: Text | None = None
-    topic: Text | None = None
-    options: tuple[Option, ...] = ()
-    unknown: OpenQuestion | None = None
-    inapplicable: Inapplicable | None = None
-    basics: Text | None = None
-    optional: bool = False
-    max_length: int = 0
-    max_choices: int = 0
-
-    def option(self, option_id: str | None) -> Option | None:
-        return next((option for option in self.options if option.id == option_id), None)
-
-    @property
-    def max_points(self) -> int:
-        return max((option.points or 0 for option in self.options), default=0)
-
-
-class Step(Content, frozen=True, kw_only=True):
-    """One page of the wizard."""
-
-    id: str
-    title: Text
-    intro: Text
-    questions: tuple[Question, ...]
-
-
-class Instruction(Audience, frozen=True, kw_only=True):
-    """One thing to do within an action, shown only to those it fits."""
-
-    text: Text
-
-
-class Action(Audience, frozen=True, kw_only=True):
-    """Something to do, with what it takes and how one knows that it is done.
-
-    `effort_hours` and `lead_weeks` are (least, most); a day is eight hours.
-    `after` names the actions that must come first; `whenever` says for whom it is called for
-    whatever they answer; its own sets say for whom it is meant at all.
-    """
-
-    id: str
-    title: Text
-    why: Text
-    instructions: tuple[Instruction, ...]
-    opening: Text
-    effort_hours: tuple[int, int]
-    lead_weeks: tuple[int, int]
-    done_when: Text
-    after: tuple[str, ...] = ()
-    needs: Text | None = None
-    whenever: Audience | None = None
-
-
-class Lesson(Step, frozen=True, kw_only=True):
-    """One of the seven lessons: what was learnt, how to tell where one stands, what to do."""
-
-    name: Text
-    learnt: Text
-    strength: Text
-    gap: Text
-    actions: tuple[Action, ...]
+from questionnaire.actions import Action, Lesson
+from questionnaire.letter_words import Letters, Sheets
+from questionnaire.plan_words import CalendarWords, RouteWords
+from questionnaire.questions import Question, Step
+from questionnaire.texts import Content, Dated, Text
+from questionnaire.whom_words import Field, WhomWords
 
 
 class Source(Content, frozen=True, kw_only=True):
@@ -148,18 +20,11 @@ class Source(Content, frozen=True, kw_only=True):
     dated: Text
 
 
-class Fact(Content, frozen=True, kw_only=True):
+class Fact(Dated, frozen=True, kw_only=True):
     """A statement that ages. After `review_by` the careful sentence stands in its place."""
 
-    id: str
     statement: Text
     careful: Text
-    as_of: date
-    review_by: date
-    source: str
-
-    def holds(self, today: date) -> bool:
-        return today <= self.review_by
 
     def text(self, today: date) -> Text:
         return self.statement if self.holds(today) else self.careful
@@ -179,15 +44,21 @@ class Passage(Content, frozen=True, kw_only=True):
     body: Text
 
 
+class Summarised(Passage, frozen=True, kw_only=True):
+    """A passage with a shorter form for paper."""
+
+    brief: Text
+
+
 class Background(Content, frozen=True, kw_only=True):
     """What surrounds the lessons: why, how to approach, the worked example, where it comes from."""
 
     reasons_intro: Text
-    reasons: tuple[Passage, ...]
-    approach: tuple[Passage, ...]
-    example: Passage
+    reasons: tuple[Summarised, ...]
+    approach: tuple[Summarised, ...]
+    example: Summarised
     example_facts: tuple[str, ...]
-    origin: tuple[Passage, ...]
+    origin: tuple[Summarised, ...]
     caveat: Text
 
 
@@ -214,12 +85,18 @@ class Catalogue(Content, frozen=True, kw_only=True):
     region: Step
     lessons: tuple[Lesson, ...]
     ladder: Ladder
+    route: RouteWords
     background: Background
+    calendar: CalendarWords
+    fields: tuple[Field, ...]
+    whom: WhomWords
     privacy: tuple[Passage, ...]
     glossary: tuple[Term, ...]
     facts: tuple[Fact, ...]
     sources: tuple[Source, ...]
     seat_words: tuple[Text, ...]
+    letters: Letters
+    sheets: Sheets
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from questionnaire.answers import Value
-from questionnaire.catalogue import INAPPLICABLE, UNKNOWN, Question
 from questionnaire.clock import parse_quarter
+from questionnaire.questions import INAPPLICABLE, UNKNOWN, Question
 from questionnaire.regions import Regions
 
 Fault = Literal[
@@ -50,7 +50,7 @@ def is_choice(question: Question, regions: Regions, value: str) -> bool:
         return question.unknown is not None
     if value == INAPPLICABLE:
         return question.inapplicable is not None
-    if question.kind in ("district", "districts"):
+    if question.kind in ("place", "places"):
         return regions.place(value) is not None
     if question.kind == "quarter":
         return parse_quarter(value) is not None

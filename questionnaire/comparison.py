@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
+from questionnaire.actions import Lesson
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue, Lesson
+from questionnaire.catalogue import Catalogue
 from questionnaire.scoring import Profile, Score, Standing, profile
+
+# Whoever comes back after this long begins a new sitting; the last one's answers are kept to compare with.
+NEW_SITTING = timedelta(weeks=4)
 
 
 class Earlier(Struct, frozen=True):

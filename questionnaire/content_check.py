@@ -8,7 +8,9 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from typing import NamedTuple
 
-from questionnaire.catalogue import Action, Catalogue, Question
+from questionnaire.actions import Action
+from questionnaire.catalogue import Catalogue
+from questionnaire.questions import Question
 from questionnaire.regions import LANDS
 
 
@@ -27,6 +29,7 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _question_problems(question)
     yield from _unknown_references(catalogue)
     yield from _unknown_lands(catalogue)
+    yield from _fields_without_offices(catalogue)
     yield from _circles(catalogue)
     for action in actions_without_an_answer(catalogue):
         yield Problem((action.id,), f"action {action.id}: no answer calls for it")
@@ -54,6 +57,7 @@ def _repeated_ids(catalogue: Catalogue) -> Iterator[Problem]:
         "fact": (fact.id for fact in catalogue.facts),
         "source": (source.id for source in catalogue.sources),
         "term": (term.id for term in catalogue.glossary),
+        "field": (field.id for field in catalogue.fields),
     }
     for kind, ids in kinds.items():
         for found in _repeated(ids):
@@ -92,9 +96,9 @@ def _unknown_references(catalogue: Catalogue) -> Iterator[Problem]:
     for found in catalogue.background.example_facts:
         if found not in facts:
             yield Problem(("background",), f"there is no fact {found}")
-    for fact in catalogue.facts:
-        if fact.source not in sources:
-            yield Problem((fact.id,), f"fact {fact.id}: there is no source {fact.source}")
+    for owner, found in _source_references(catalogue):
+        if found not in sources:
+            yield Problem((owner,), f"{owner}: there is no source {found}")
 
 
 def _action_references(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -106,11 +110,25 @@ def _action_references(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield action.id, before
 
 
+def _source_references(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for fact in catalogue.facts:
+        yield fact.id, fact.source
+    for action in catalogue.actions:
+        yield from ((action.id, step.source) for step in action.instructions if step.source)
+
+
 def _unknown_lands(catalogue: Catalogue) -> Iterator[Problem]:
     for action in catalogue.actions:
         for audience in chain([action], action.instructions, [action.whenever] if action.whenever else []):
             for land in audience.lands - LANDS.keys():
                 yield Problem((action.id,), f"action {action.id}: there is no Land {land}")
+
+
+def _fields_without_offices(catalogue: Catalogue) -> Iterator[Problem]:
+    question = catalogue.question("fields")
+    offered = {option.id for option in question.options} if question else set()
+    for found in sorted(offered ^ {field.id for field in catalogue.fields}):
+        yield Problem(("fields", found), f"field {found}: needed in offering.toml and in fields.toml")
 
 
 def _circles(catalogue: Catalogue) -> Iterator[Problem]:

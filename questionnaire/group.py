@@ -9,8 +9,9 @@ from statistics import mean
 
 from msgspec import Struct
 
+from questionnaire.actions import Lesson
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue, Lesson
+from questionnaire.catalogue import Catalogue
 from questionnaire.scoring import STAGES, score
 from questionnaire.workshop import Sheet
 

@@ -6,26 +6,29 @@ import csv
 import re
 import tomllib
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
+from questionnaire.actions import Lesson
 from questionnaire.almanac import Almanac, Recess
-from questionnaire.catalogue import (
-    Background,
-    Catalogue,
-    Content,
-    Fact,
-    Ladder,
-    Lesson,
-    Passage,
-    Source,
-    Step,
-    Term,
-    Text,
-)
+from questionnaire.bodies import Body, Council
+from questionnaire.budget_rules import Budgets
+from questionnaire.catalogue import Background, Catalogue, Fact, Ladder, Passage, Source, Term
 from questionnaire.content_check import problems
+from questionnaire.letter_words import Letters, Sheets
+from questionnaire.letters_check import letter_problems
+from questionnaire.levels import Level
+from questionnaire.limits import Limits
+from questionnaire.limits_check import limits_problems
+from questionnaire.openness import OpennessList, openness_problems
+from questionnaire.plan_words import CalendarWords, RouteWords
+from questionnaire.questions import Step
+from questionnaire.regions import Regions
+from questionnaire.texts import Content, Text
+from questionnaire.whom_words import Field, WhomWords
 
 CONTENT = Path(__file__).parent / "content"
 EDITION = "2026.1"
@@ -42,7 +45,18 @@ class _Register(Content, frozen=True):
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
     passages: tuple[Passage, ...] = ()
+    fields: tuple[Field, ...] = ()
     words: tuple[Text, ...] = ()
+
+
+class _Administrations(Content, frozen=True):
+    levels: tuple[Level, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    councils: tuple[Council, ...] = ()
+
+
+class _Openness(Content, frozen=True):
+    lists: tuple[OpennessList, ...]
 
 
 def load_catalogue(folder: Path = CONTENT) -> Catalogue:
@@ -53,14 +67,20 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         region=_read(folder / "region.toml", Step),
         lessons=tuple(_read(path, Lesson) for path in sorted((folder / "lessons").glob("*.toml"))),
         ladder=_read(folder / "ladder.toml", Ladder),
+        route=_read(folder / "route.toml", RouteWords),
         background=_read(folder / "background.toml", Background),
+        calendar=_read(folder / "calendar.toml", CalendarWords),
+        fields=_read(folder / "fields.toml", _Register).fields,
+        whom=_read(folder / "whom.toml", WhomWords),
         privacy=_read(folder / "privacy.toml", _Register).passages,
         glossary=_read(folder / "glossary.toml", _Register).terms,
         facts=_read(folder / "facts.toml", _Register).facts,
         sources=_read(folder / "sources.toml", _Register).sources,
         seat_words=_read(folder / "seat_words.toml", _Register).words,
+        letters=_read(folder / "letters.toml", Letters),
+        sheets=_read(folder / "sheets.toml", Sheets),
     )
-    for problem in problems(catalogue):
+    for problem in chain(problems(catalogue), letter_problems(catalogue)):
         files = sorted({file for found in problem.ids for file in _files_with(folder, found)})
         raise ContentError(f"{', '.join(files)}: {problem.text}")
     return catalogue
@@ -68,7 +88,25 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
 
 def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
     """Raises ContentError."""
-    return Almanac(recesses=_read_table(folder / "recesses.csv", Recess))
+    bodies = _read(folder / "bodies.toml", _Administrations)
+    return Almanac(
+        recesses=_read_table(folder / "recesses.csv", Recess),
+        budgets=_read(folder / "budgets.toml", Budgets),
+        limits=_read(folder / "limits.toml", Limits),
+        levels=_read(folder / "levels.toml", _Administrations).levels,
+        bodies=bodies.bodies,
+        councils=bodies.councils,
+        openness=_read(folder / "openness.toml", _Openness).lists,
+    )
+
+
+def check_together(catalogue: Catalogue, almanac: Almanac, regions: Regions) -> None:
+    """What each file cannot tell by itself. Raises ContentError."""
+    for problem in limits_problems(catalogue, almanac.limits):
+        raise ContentError(f"limits.toml: {problem}")
+    sources = {source.id for source in catalogue.sources}
+    for problem in openness_problems(almanac.openness, regions.places.keys(), sources):
+        raise ContentError(f"openness.toml: {problem}")
 
 
 def _read_table(path: Path, kind: type[T]) -> tuple[T, ...]:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from msgspec import Struct
 
-from questionnaire.catalogue import TargetKind
+from questionnaire.texts import TargetKind
 
 CITY_TYPES = frozenset({"kreisfreie Stadt", "Stadtkreis"})
+
+# Here one of the members does the work of the others, so that it has a town hall of its own.
+LED_BY_A_MEMBER = frozenset(
+    {("BB", "erfüllende Gemeinde"), ("SN", "Verwaltungsgemeinschaft"), ("TH", "erfüllende Gemeinde")}
+)
+# In Baden-Württemberg every municipality keeps its town hall; associations only share services there.
+ALWAYS_A_TOWN_HALL = "BW"
+# What the register adds to an association's name.
+KIND_OF_ASSOCIATION = re.compile(r"^(VVG der (Stadt|Gemeinde)|GVV|EG|Amt) | \(VGem\)$|, Stadt$")
 
 Level = Literal["district", "municipality", "borough"]
 
@@ -18,6 +28,10 @@ class Association(Struct, frozen=True):
 
     name: str
     type: str
+
+    @property
+    def bare_name(self) -> str:
+        return KIND_OF_ASSOCIATION.sub("", self.name)
 
 
 class Place(Struct, frozen=True, gc=False):
@@ -46,9 +60,22 @@ class Place(Struct, frozen=True, gc=False):
             return "stadt" if self.type in CITY_TYPES else "landkreis"
         if self.level == "borough":
             return "bezirk"
-        return "amt" if self.association else "gemeinde"
+        return "gemeinde" if self.has_town_hall else "amt"
+
+    @property
+    def has_town_hall(self) -> bool:
+        """Whether a municipality administers itself, be it that it does its neighbours' work as well."""
+        if self.association is None or self.land == ALWAYS_A_TOWN_HALL:
+            return True
+        leads = _first_part(self.name) == _first_part(self.association.bare_name)
+        return leads and (self.land, self.association.type) in LED_BY_A_MEMBER
 
     @property
     def density(self) -> float:
         """Inhabitants to the square kilometre."""
         return self.population / self.area_km2
+
+
+def _first_part(name: str) -> str:
+    """Schleife of "Schleife / Slepo", Schwedt of "Schwedt/Oder"."""
+    return re.split(r"\s*[/,(]", name, maxsplit=1)[0]

@@ -8,25 +8,25 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from questionnaire.actions import Action, Instruction, Lesson
 from questionnaire.almanac import Almanac
 from questionnaire.answers import Answers
-from questionnaire.catalogue import (
-    Action,
-    Catalogue,
-    Fact,
-    Instruction,
-    Lesson,
-    OpenQuestion,
-    Question,
-    Text,
-)
+from questionnaire.budget import BudgetClock, budget_clock
+from questionnaire.catalogue import Catalogue, Fact
 from questionnaire.comparison import Comparison, Earlier, compare
+from questionnaire.letters import ContactPack, contact_pack
 from questionnaire.places import Place
 from questionnaire.priority import Call, calls, in_order
+from questionnaire.questions import OpenQuestion, Question
+from questionnaire.references import References, references
 from questionnaire.regions import Regions
+from questionnaire.route import Route, route
 from questionnaire.schedule import Dates, schedule
 from questionnaire.scoring import Profile, Score, profile
+from questionnaire.sheets import FilledSheets, filled_sheets
 from questionnaire.situation import Situation, read_situation
+from questionnaire.texts import Text
+from questionnaire.whom import Whom, whom
 
 FIRST = 3
 GOOD = 2
@@ -70,6 +70,12 @@ class ActionPlan(Struct, frozen=True):
     tasks: tuple[Task, ...]
     chapters: tuple[Chapter, ...]
     research: tuple[Research, ...]
+    budget: BudgetClock | None
+    route: Route
+    whom: Whom | None
+    references: References | None
+    contact: ContactPack
+    sheets: FilledSheets
     comparison: Comparison | None = None
 
     def compared_with(self, earlier: Earlier | None) -> ActionPlan:
@@ -93,6 +99,14 @@ class ActionPlan(Struct, frozen=True):
     @property
     def weakest(self) -> Score:
         return min(self.profile.scores, key=lambda score: score.share)
+
+    @property
+    def behind_budget(self) -> tuple[Task, ...]:
+        """Tasks that the budget needs earlier than the plan has them due."""
+        latest = self.budget.latest_by_action if self.budget else {}
+        return tuple(
+            task for task in self.tasks if task.dates.due > latest.get(task.action.id, task.dates.due)
+        )
 
     @property
     def example_facts(self) -> tuple[Fact, ...]:
@@ -123,12 +137,13 @@ def draw_up(
 ) -> ActionPlan:
     """The same answers and the same day give the same plan."""
     situation = read_situation(catalogue, regions, answers, today)
+    way = route(catalogue, almanac, answers, situation, today)
+    situation = replace(situation, procedures=way.procedures)
     ordered = in_order(calls(catalogue, answers, situation), situation)
-    tasks = tuple(
-        _tasks(ordered, schedule((call.action for call in ordered), today, situation.land), situation)
-    )
+    dates = schedule((call.action for call in ordered), today, situation.land, almanac.recesses)
+    tasks = tuple(_tasks(ordered, dates, situation))
     scores = profile(catalogue, answers)
-    customers = (regions.place(ags) for ags in answers.many("customers"))
+    customers = tuple(place for key in answers.many("customers") if (place := regions.place(key)))
     return ActionPlan(
         catalogue=catalogue,
         almanac=almanac,
@@ -137,11 +152,17 @@ def draw_up(
         name=answers.text("name"),
         sentence=answers.text("sentence"),
         situation=situation,
-        customers=tuple(district for district in customers if district),
+        customers=customers,
         profile=scores,
         tasks=tasks,
         chapters=tuple(Chapter(score.lesson, score, _first(tasks, score.lesson)) for score in scores.scores),
         research=tuple(_research(catalogue, answers)),
+        budget=budget_clock(almanac, situation, answers, today),
+        route=way,
+        whom=whom(catalogue, almanac, regions, answers, today),
+        references=references(almanac, regions, situation.target, customers),
+        contact=contact_pack(catalogue, answers, situation, customers),
+        sheets=filled_sheets(catalogue, answers, situation),
     )
 
 

@@ -1,7 +1,7 @@
 """Which actions the answers call for, and in what order.
 
-Score and priority are separate things: prerequisites first, then what the calendar makes urgent,
-then effort against what it gains and unlocks.
+Score and priority are separate things: prerequisites first, then what the route to a contract asks for,
+then what the calendar makes urgent, then effort against what it gains and unlocks.
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from questionnaire.actions import Action, Lesson
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Action, Catalogue, Lesson, Question
+from questionnaire.catalogue import Catalogue
+from questionnaire.emphasis import Emphasis, emphasis
+from questionnaire.questions import Question
 from questionnaire.situation import Situation
 
 NOW_WEEKS = 4
@@ -21,8 +24,8 @@ SOON_WEEKS = 22
 HALF_DAY = 4
 LATER = 2
 
-# Not basic, urgency from 0 (now) to LATER, nothing lacking, effort against gain: the smallest comes first.
-Rank = tuple[bool, int, bool, Fraction]
+# Not basic, emphasis, urgency from 0 (now) to LATER, nothing lacking, effort against gain: smallest first.
+Rank = tuple[bool, int, int, bool, Fraction]
 
 
 class Call(Struct, frozen=True):
@@ -103,16 +106,19 @@ def _with_prerequisites(wanted: str, waiting: dict[str, Call], rank: Mapping[str
 
 
 def _rank(call: Call, called: dict[str, Call], situation: Situation) -> Rank:
+    stressed = emphasis(call.action, call.lesson, situation)
     if not call.gain:
         # It lacks nothing itself: it comes last, or right before the first action that needs it.
-        return (True, LATER, True, Fraction(0))
+        return (True, stressed, LATER, True, Fraction(0))
     unlocked = {follower.action.id: follower for follower in _followers(call, called)}.values()
-    basic = call.basic or any(follower.basic for follower in unlocked)
+    # Nobody can be asked before it is known where.
+    choosing = stressed is Emphasis.CHOICE
+    basic = choosing or call.basic or any(follower.basic for follower in unlocked)
     gain = call.gain + sum(follower.gain for follower in unlocked)
     slack = situation.weeks_left - _chain(call, called)
     urgency = (slack >= NOW_WEEKS) + (slack >= SOON_WEEKS)
     effort = max(call.action.effort_hours[0], HALF_DAY)
-    return (not basic, urgency, False, Fraction(effort, gain))
+    return (not basic, stressed, urgency, False, Fraction(effort, gain))
 
 
 def _followers(call: Call, called: dict[str, Call]) -> Iterator[Call]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from questionnaire.catalogue import Catalogue, Language, Question, Step, Text
+from questionnaire.catalogue import Catalogue
+from questionnaire.questions import Question, Step
+from questionnaire.texts import Language, Text
 
 WORDS_A_SECOND = 200 / 60
 SECONDS_A_CHOICE = 4

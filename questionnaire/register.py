@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from questionnaire.catalogue import Text
 from questionnaire.places import CITY_TYPES, Association, Place
 from questionnaire.regions import Regions
+from questionnaire.texts import Text
 
 Row = Mapping[str, str]
 
@@ -29,9 +30,13 @@ def load_regions(folder: Path) -> Regions:
             row.get("ags") or row["key"]: tuple(row["neighbours"].split())
             for row in (*district_rows, *borough_rows)
         },
+        label_points={row["ags"]: (int(row["label_x"]), int(row["label_y"])) for row in district_rows},
         population_date=date.fromisoformat(meta["population_date"]),
+        borough_date=min(date.fromisoformat(row["population_date"]) for row in borough_rows),
         attribution=_text(meta, "population"),
+        borough_attribution=_text(meta, "boroughs"),
         map_attribution=_text(meta, "map"),
+        map_links=tuple(meta["attribution"]["map_links"]),
     )
 
 
@@ -57,24 +62,27 @@ def _district(row: Row) -> Place:
 def _municipalities(rows: Iterator[Row], districts: Mapping[str, Place]) -> Iterator[Place]:
     """County-level cities stand among the districts already."""
     associations: dict[tuple[str, str], Association] = {}
-    taken: set[str] = set()
-    for row in rows:
-        if row["type"] not in CITY_TYPES:
-            place = _municipality(row, districts[row["ags"][:5]], associations, taken)
-            taken.add(place.label)
-            yield place
+    own = [row for row in rows if row["type"] not in CITY_TYPES]
+    names = Counter(_name_and_district(row) for row in own)
+    for row in own:
+        is_alone = names[_name_and_district(row)] == 1
+        yield _municipality(row, districts[row["ags"][:5]], associations, is_alone=is_alone)
+
+
+def _name_and_district(row: Row) -> tuple[str, str]:
+    return row["name"], row["ags"][:5]
 
 
 def _municipality(
-    row: Row, district: Place, associations: dict[tuple[str, str], Association], taken: set[str]
+    row: Row, district: Place, associations: dict[tuple[str, str], Association], *, is_alone: bool
 ) -> Place:
-    label = f"{row['name']} ({district.label})"
+    """Where a district has a name twice, type and administration tell the places apart."""
+    where = district.label if is_alone else f"{row['type']}, {row['verband_type']} {row['verband']}"
     key = (row["verband"], row["verband_type"])
     return Place(
         key=row["ags"],
         name=row["name"],
-        # Two districts have a name twice: there the administration tells the places apart.
-        label=label if label not in taken else f"{row['name']} ({row['verband_type']} {row['verband']})",
+        label=f"{row['name']} ({where})",
         type=row["type"],
         level="municipality",
         land=district.land,

@@ -7,8 +7,10 @@ from statistics import mean
 
 from msgspec import Struct
 
+from questionnaire.actions import Lesson
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue, Lesson, Option, Question
+from questionnaire.catalogue import Catalogue
+from questionnaire.questions import Option, Question
 
 STAGES = 4
 KNOWN_ENOUGH = Fraction(7, 10)

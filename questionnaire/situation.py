@@ -7,10 +7,11 @@ from datetime import date
 from msgspec import Struct
 
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Audience, Catalogue, Horizon, LegalGroup, OfferForm
-from questionnaire.clock import Quarter, parse_quarter
+from questionnaire.catalogue import Catalogue
+from questionnaire.clock import Quarter, parse_quarter, quarter_of
 from questionnaire.places import Place
 from questionnaire.regions import Regions
+from questionnaire.texts import Audience, Horizon, LegalGroup, OfferForm, Procedure
 
 SHORT = 26
 MEDIUM = 78
@@ -18,11 +19,19 @@ UNDECIDED_WEEKS = 52
 
 
 class Situation(Struct, frozen=True):
+    """`procedures` are those that the contract's value may lead to; unknown until a route has been found.
+
+    `missed` is the wished quarter where it is over, `pressed` who needs income within three months.
+    """
+
     form: OfferForm | None
     legal: LegalGroup | None
     target: Place | None
     start: Quarter | None
     weeks_left: int
+    procedures: frozenset[Procedure] = frozenset({"unknown"})
+    missed: Quarter | None = None
+    pressed: bool = False
 
     @property
     def horizon(self) -> Horizon:
@@ -43,6 +52,7 @@ class Situation(Struct, frozen=True):
             and _within(self.horizon, audience.horizons)
             and _within(self.land, audience.lands)
             and _within(self.target.kind if self.target else None, audience.targets)
+            and (not audience.procedures or not audience.procedures.isdisjoint(self.procedures))
         )
 
 
@@ -51,10 +61,12 @@ def _within(value: str | None, allowed: frozenset[str]) -> bool:
 
 
 def read_situation(catalogue: Catalogue, regions: Regions, answers: Answers, today: date) -> Situation:
-    """Without a wished quarter the plan reckons with a year, the article's own lead time."""
+    """Without a wished quarter, or after it, the plan reckons with a year, the article's own lead time."""
     options = {question.id: answers.option(question) for question in catalogue.offering.questions}
     form, legal = options.get("form"), options.get("legal_form")
-    start = parse_quarter(answers.one("start"))
+    wished = parse_quarter(answers.one("start"))
+    over = wished is not None and wished < quarter_of(today)
+    start = None if over else wished
     days = (start.first_day - today).days if start else UNDECIDED_WEEKS * 7
     return Situation(
         form=form.form if form else None,
@@ -62,4 +74,6 @@ def read_situation(catalogue: Catalogue, regions: Regions, answers: Answers, tod
         target=regions.place(answers.one("target")),
         start=start,
         weeks_left=max(days, 0) // 7,
+        missed=wished if over else None,
+        pressed=answers.one("staying_power") == "up_to_three_months",
     )

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Language, Text
+from questionnaire.texts import Language, Text
 
 # Without 0, O, 1, I and L, which people mix up when they read a code aloud or off a wall.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"

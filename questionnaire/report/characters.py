@@ -37,6 +37,11 @@ def breakable(text: str) -> str:
     return LONG_RUN.sub(rf"\g<0>{BREAK}", text)
 
 
+def shown(typed: str) -> str:
+    """Typed text as a document can show it."""
+    return breakable(printable(typed).text)
+
+
 @cache
 def covered() -> frozenset[int]:
     """Code points that every font face of the report has."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from questionnaire.catalogue import Language
 from questionnaire.plan import ActionPlan
-from questionnaire.report.characters import breakable, printable
+from questionnaire.report.characters import breakable, printable, shown
+from questionnaire.report.citations import Citations
 from questionnaire.report.formats import filters
-from questionnaire.report.outline import crowded, phases, sources, terms
+from questionnaire.report.outline import crowded, has_room, phases, set_out, terms
+from questionnaire.report.region_map import region_map
 from questionnaire.report.translations import TRANSLATIONS, load_translations
+from questionnaire.texts import Language
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -27,9 +29,10 @@ def plan_html(plan: ActionPlan, language: Language, translations: Path = TRANSLA
             plan=plan,
             language=language,
             crowded=crowded(plan, language),
-            phases=phases(plan),
-            sources=sources(plan),
-            terms=terms(plan, language),
+            phases=phases(plan, set_out(plan)),
+            has_room=has_room(plan),
+            cite=Citations(plan.catalogue.sources),
+            region_map=region_map(plan, language, translations),
             replaced=any(text.replaced for text in typed.values()),
             **{field: text.text for field, text in typed.items()},
         )
@@ -49,5 +52,6 @@ def environment(language: Language, translations: Path = TRANSLATIONS) -> Enviro
     )
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_translations(load_translations(language, translations), newstyle=True)  # type: ignore[attr-defined]
-    made.filters.update(filters(language, translations), breakable=breakable)
+    made.filters.update(filters(language, translations), breakable=breakable, shown=shown)
+    made.filters["explaining"] = partial(terms, language=language)
     return made

@@ -7,15 +7,18 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
-from questionnaire.catalogue import Language
 from questionnaire.clock import Quarter
+from questionnaire.limits import Ceiling
 from questionnaire.report.translations import TRANSLATIONS, load_translations
+from questionnaire.route import Span
+from questionnaire.texts import Language
 
 LOCALES: Mapping[Language, str] = {"de": "de_DE", "en": "en_GB"}
 DAY_PATTERNS: Mapping[Language, str] = {"de": "d. MMM yyyy", "en": "d MMM yyyy"}
@@ -37,6 +40,11 @@ def long_day(value: date, language: Language) -> str:
 def month(value: date, language: Language) -> str:
     """Dezember 2026, December 2026"""
     return _tied(format_date(value, "MMMM yyyy", LOCALES[language]))
+
+
+def short_month(value: date, language: Language) -> str:
+    """Dez, Dec"""
+    return format_date(value, "LLL", LOCALES[language])[:3]
 
 
 def months(first: date, last: date, language: Language) -> str:
@@ -77,6 +85,35 @@ def number(value: float, language: Language) -> str:
     return format_decimal(value, locale=LOCALES[language])
 
 
+def euros(amount: int, language: Language) -> str:
+    """15.000 €, €15,000"""
+    figures = number(amount, language)
+    return f"{figures}{NO_BREAK}€" if language == "de" else f"€{figures}"
+
+
+def span(value: Span, language: Language, folder: Path = TRANSLATIONS) -> str:
+    """15.000–30.000 €; up to €5,000 where it begins at nought; over €150,000 where it has no end."""
+    _ = load_translations(language, folder).gettext
+    if value.high is None:
+        return _tied(_("over %(amount)s") % {"amount": euros(value.low, language)})
+    if not value.low:
+        return _tied(_("up to %(amount)s") % {"amount": euros(value.high, language)})
+    low, high = number(value.low, language), number(value.high, language)
+    return f"{low}{EN_DASH}{high}{NO_BREAK}€" if language == "de" else f"€{low}{EN_DASH}{high}"
+
+
+def ceiling(value: Ceiling, language: Language, folder: Path = TRANSLATIONS) -> str:
+    """up to €100,000 where the sum is included, under €216,000 where it is not"""
+    _ = load_translations(language, folder).gettext
+    words = _("up to %(amount)s") if value.included else _("under %(amount)s")
+    return _tied(words % {"amount": euros(value.amount, language)})
+
+
+def site(address: str) -> str:
+    """Where an address leads, short enough to read: the link itself has all of it."""
+    return urlsplit(address).netloc.removeprefix("www.")
+
+
 def listed(items: Iterable[object], language: Language) -> str:
     """1, 2 und 3"""
     return format_list([str(item) for item in items], locale=LOCALES[language])
@@ -85,9 +122,14 @@ def listed(items: Iterable[object], language: Language) -> str:
 @cache
 def filters(language: Language, folder: Path = TRANSLATIONS) -> Mapping[str, Callable[..., Any]]:
     """The functions above for templates in one language, by their own names."""
-    spoken = (day, long_day, month, months, effort, weeks, number, listed)
+    spoken = (day, long_day, month, short_month, months, effort, weeks, number, euros, listed)
+    worded = (quarter, span, ceiling)
     bound = {function.__name__: partial(function, language=language) for function in spoken}
-    return {**bound, "quarter": partial(quarter, language=language, folder=folder)}
+    return (
+        bound
+        | {"site": site}
+        | {function.__name__: partial(function, language=language, folder=folder) for function in worded}
+    )
 
 
 def _span(least: int, most: int, unit: str, length: Literal["short", "long"], language: Language) -> str:

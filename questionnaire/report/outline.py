@@ -1,9 +1,9 @@
-"""What the document is made of besides the plan itself: phases, terms and sources that this plan needs."""
+"""What the document is made of besides the plan itself: its phases, the terms it uses."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -11,10 +11,16 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from questionnaire.catalogue import Language, Source, Term, Text
+from questionnaire.catalogue import Term
 from questionnaire.plan import FIRST, ActionPlan, Task
+from questionnaire.texts import Language
 
-SECOND = 9
+SECOND = 6
+LONG = 24
+MANY_SEARCHES = 8
+MANY_FIELDS = 3
+# A page has better uses than words that come once.
+MOST_TERMS = 18
 ROOMY_NAME = 40
 ROOMY_SENTENCE = 90
 ROOMY_CELL = 34
@@ -36,14 +42,32 @@ class Phase(Struct, frozen=True):
         return max(task.dates.due for task in self.tasks)
 
 
-def phases(plan: ActionPlan) -> tuple[Phase, ...]:
-    """The three tasks of page one, the six after them, the rest."""
+def phases(plan: ActionPlan, second: int = SECOND) -> tuple[Phase, ...]:
+    """The three tasks of page one, those after them up to the `second` number, the rest."""
     found = (
         Phase("now", plan.tasks[:FIRST]),
-        Phase("next", plan.tasks[FIRST:SECOND]),
-        Phase("later", plan.tasks[SECOND:]),
+        Phase("next", plan.tasks[FIRST:second]),
+        Phase("later", plan.tasks[second:]),
     )
     return tuple(phase for phase in found if phase.tasks)
+
+
+def set_out(plan: ActionPlan) -> int:
+    """How many tasks paper sets out in full: in a long plan the second three go with the rest, in brief."""
+    return FIRST if len(plan.tasks) > LONG or _much_to_say_on_whom(plan) else SECOND
+
+
+def has_room(plan: ActionPlan) -> bool:
+    """Whether the reasons and the way to approach a municipality fit too; the site has them at any time."""
+    if plan.whom is None:
+        return True
+    return len(plan.tasks) > LONG and len(plan.research) < MANY_SEARCHES and not _much_to_say_on_whom(plan)
+
+
+def _much_to_say_on_whom(plan: ActionPlan) -> bool:
+    if plan.whom is None:
+        return False
+    return len(plan.whom.fields) >= MANY_FIELDS or plan.whom.target.association is not None
 
 
 def crowded(plan: ActionPlan, language: Language) -> bool:
@@ -55,18 +79,11 @@ def crowded(plan: ActionPlan, language: Language) -> bool:
     return typed + long_cells > ROOMY_LINES
 
 
-def sources(plan: ActionPlan) -> tuple[Source, ...]:
-    """Without those that only facts stand on which this plan does not print."""
-    printed = {fact.source for fact in plan.example_facts}
-    others = {fact.source for fact in plan.catalogue.facts} - printed
-    return tuple(source for source in plan.catalogue.sources if source.id not in others)
-
-
-def terms(plan: ActionPlan, language: Language) -> tuple[Term, ...]:
-    """Glossary entries whose word, German or in the plan's language, occurs in the plan."""
-    text = "\n".join(found[language] for found in _texts(plan))
-    occurring = (term for term in plan.catalogue.glossary if _pattern(term, language).search(text))
-    return tuple(sorted(occurring, key=lambda term: _filed(term.word[language])))
+def terms(text: str, glossary: Iterable[Term], language: Language) -> tuple[Term, ...]:
+    """The words met most often, German or in the plan's language, sorted as dictionaries do."""
+    met = {term.id: len(_pattern(term, language).findall(text)) for term in glossary}
+    occurring = sorted((term for term in glossary if met[term.id]), key=lambda term: -met[term.id])
+    return tuple(sorted(occurring[:MOST_TERMS], key=lambda term: _filed(term.word[language])))
 
 
 def _filed(word: str) -> str:
@@ -84,17 +101,3 @@ def _pattern(term: Term, language: Language) -> re.Pattern[str]:
 def _variants(word: str) -> list[str]:
     """`Amt (in der Verwaltung)` is looked for as Amt, `Amtsdirektor, Amtsdirektorin` as either."""
     return [variant.strip() for variant in re.sub(r"\(.*?\)", "", word).split(",")]
-
-
-def _texts(plan: ActionPlan) -> Iterator[Text]:
-    """Everything printed that comes from the catalogue's questions and tasks."""
-    for chapter in plan.chapters:
-        yield chapter.lesson.learnt
-        for standing in chapter.score.standings:
-            yield from (option.label for option in (standing.option, standing.next_level) if option)
-    for task in plan.tasks:
-        action = task.action
-        yield from (action.title, action.why, action.opening, action.done_when)
-        yield from (instruction.text for instruction in task.instructions)
-        yield from (text for text in (action.needs,) if text)
-    yield from (research.task.research for research in plan.research)

@@ -1,4 +1,7 @@
-"""HTML to PDF/UA-1. The only module that imports WeasyPrint; render processes do, the web process never."""
+"""HTML to one file that is PDF/A-3a and PDF/UA-1.
+
+The only module that imports WeasyPrint for printing; render processes do, the web process never.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,19 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+import pydyf
 from msgspec import Struct
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from questionnaire.report.assets import Bundled
-from questionnaire.report.tagging import finish
+from questionnaire.report.languages import mark_passages
+from questionnaire.report.metadata import declare_pdf_ua
+from questionnaire.report.tagging import tidy_tags
 
 FOLDER = Path(__file__).parents[2] / "templates" / "report"
-STYLES = (FOLDER / "paper.css", FOLDER / "plan.css")
+PARTS = ("paper", "plan", "route", "calendar", "whom", "references", "contact")
+STYLES = tuple(FOLDER / f"{name}.css" for name in PARTS)
 
 
 class Press(Struct, frozen=True):
@@ -29,19 +36,31 @@ class Press(Struct, frozen=True):
 
 def render(html: str) -> bytes:
     """A tagged PDF; the same document gives the same bytes."""
-    press = _press()
     with _collector_resting():
-        document: bytes = HTML(string=html, url_fetcher=press.fetcher).write_pdf(
-            font_config=press.fonts,
-            stylesheets=[press.styles],
-            pdf_variant="pdf/ua-1",
-            finisher=finish,
-        )
-    return document
+        return write(lay_out(html))
+
+
+def lay_out(html: str) -> Document:
+    """The pages, with all that is on them, before they become a file."""
+    press = _press()
+    parsed = HTML(string=html, url_fetcher=press.fetcher)
+    return parsed.render(font_config=press.fonts, stylesheets=[press.styles], pdf_variant="pdf/a-3a")
+
+
+def write(document: Document) -> bytes:
+    pdf: bytes = document.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
+    return pdf
+
+
+def _finish(_document: Document, pdf: pydyf.PDF) -> None:
+    """WeasyPrint's hook, called before the file is written."""
+    tidy_tags(pdf)
+    declare_pdf_ua(pdf)
 
 
 @cache
 def _press() -> Press:
+    mark_passages()
     fetcher, fonts = Bundled(), FontConfiguration()
     source = "".join(path.read_text(encoding="utf-8") for path in STYLES)
     return Press(fetcher, fonts, CSS(string=source, url_fetcher=fetcher, font_config=fonts))

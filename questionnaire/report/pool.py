@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import atexit
 import multiprocessing
+from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from tempfile import TemporaryDirectory
 from threading import BoundedSemaphore, Lock
+from typing import Any
 
 from pebble import ProcessPool
 
 from questionnaire.report import worker
+from questionnaire.report.calendar_order import CalendarOrder
+from questionnaire.report.letter_order import LetterOrder
 
 JOBS_A_PROCESS = 300
 SECONDS = 30.0
+
+Job = Callable[[Any], bytes]
 
 
 class Busy(RuntimeError):
@@ -39,25 +45,37 @@ class RenderPool:
         self._processes: ProcessPool | None = None
 
     def render(self, html: str) -> bytes:
-        """Raises Busy at once, or RenderFailed."""
+        """A document as PDF. Raises Busy at once, or RenderFailed."""
+        return self._done(worker.render, html)
+
+    def type_letters(self, order: LetterOrder) -> bytes:
+        """The letters as .docx. Raises Busy at once, or RenderFailed."""
+        return self._done(worker.type_letters, order)
+
+    def write_calendar(self, order: CalendarOrder) -> bytes:
+        """The dates as .ics. Raises Busy at once, or RenderFailed."""
+        return self._done(worker.write_calendar, order)
+
+    def _done(self, job: Job, order: object) -> bytes:
         if not self._places.acquire(blocking=False):
             raise Busy
         try:
-            return self._render(html)
+            return self._persistent(job, order)
         except Exception as error:
             raise RenderFailed(type(error).__name__) from error
         finally:
             self._places.release()
 
-    def _render(self, html: str) -> bytes:
+    def _persistent(self, job: Job, order: object) -> bytes:
         """A process that died while idle takes the others along; this document is not to blame for it."""
         try:
-            return self._attempt(html)
+            return self._attempt(job, order)
         except BrokenProcessPool:
-            return self._attempt(html)
+            return self._attempt(job, order)
 
-    def _attempt(self, html: str) -> bytes:
-        return self._running().schedule(worker.render, (html,), timeout=self._seconds).result()
+    def _attempt(self, job: Job, order: object) -> bytes:
+        done: bytes = self._running().schedule(job, (order,), timeout=self._seconds).result()
+        return done
 
     def warm(self) -> None:
         """Start the processes without waiting for them; nothing where they have started."""

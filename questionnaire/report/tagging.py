@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pydyf
-from weasyprint import Document
 
 ARTIFACT = "/Artifact"
 Elements = dict[int, pydyf.Dictionary]
 
 
-def finish(document: Document, pdf: pydyf.PDF) -> None:
-    """WeasyPrint's hook, called before the file is written."""
+def tidy_tags(pdf: pydyf.PDF) -> None:
+    """Works on the objects of a document before they are written."""
     elements: Elements = {found.number: found for found in pdf.objects if _type(found) == "/StructElem"}
     _give_header_cells_a_scope(elements)
+    _give_quotes_their_language(elements)
     _prune_empty(elements)
     root = next(found for found in pdf.objects if _type(found) == "/StructTreeRoot")
     strays = set(elements) - set(_reachable(_number(root["K"][0]), elements))
@@ -29,11 +29,19 @@ def finish(document: Document, pdf: pydyf.PDF) -> None:
 
 
 def _give_header_cells_a_scope(elements: Elements) -> None:
-    """WeasyPrint names header cells table-row-column; only the first row heads columns."""
+    """A header beside a cell heads its row, a row of headers heads the columns."""
     for element in elements.values():
         if element["S"] == "/TH":
-            row = element["ID"].string.split("-")[1]
-            element["A"]["Scope"] = "/Column" if row == "0" else "/Row"
+            row = elements[_number(element["P"])]
+            beside = {elements[_number(kid)]["S"] for kid in row["K"]}
+            element["A"]["Scope"] = "/Row" if "/TD" in beside else "/Column"
+
+
+def _give_quotes_their_language(elements: Elements) -> None:
+    """Block quotes are what authorities read or hear: German, in an English plan too."""
+    for element in elements.values():
+        if element["S"] == "/BlockQuote":
+            element["Lang"] = pydyf.String("de")
 
 
 def _prune_empty(elements: Elements) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from babel.support import Translations
 
-from questionnaire.catalogue import Language
+from questionnaire.texts import Language
 
 TRANSLATIONS = Path(__file__).parents[2] / "translations"
 

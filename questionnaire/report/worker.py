@@ -8,6 +8,11 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a process that only prints plans need not know what a plan is made of
+    from questionnaire.report.calendar_order import CalendarOrder
+from questionnaire.report.letter_order import LetterOrder
 
 NICE = 10
 MEMORY = 1 << 30
@@ -41,6 +46,20 @@ def prepare(folder: str) -> None:
 
 def render(html: str) -> bytes:
     return _renderer()(html)
+
+
+def type_letters(order: LetterOrder) -> bytes:
+    """Typed here, because python-docx takes 13 MB that the web process does not have."""
+    from questionnaire.report.docx_pack import letters_docx  # noqa: PLC0415
+
+    return letters_docx(order)
+
+
+def write_calendar(order: CalendarOrder) -> bytes:
+    """Written here, because icalendar takes 11 MB that the web process does not have."""
+    from questionnaire.report import ics  # noqa: PLC0415
+
+    return ics.write_calendar(order)
 
 
 def ready() -> None:

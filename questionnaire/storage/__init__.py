@@ -1,6 +1,7 @@
 """Saved assessments: ids and answers in a database, nothing derived."""
 
-from questionnaire.storage.assessments import Assessment, StillInLog, Storage, StorageUnavailable
+from questionnaire.storage.assessments import Assessment, Storage
+from questionnaire.storage.faults import StillInLog, StorageUnavailable
 from questionnaire.storage.looks import Looks
 from questionnaire.storage.workshops import Full, Workshops
 

@@ -2,69 +2,42 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from msgspec import Struct
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, text, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from msgspec import Struct, json
+from sqlalchemy import Connection, Engine, delete, insert, text
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import OperationalError
 
 from questionnaire.answers import Answers, Value
+from questionnaire.clock import german_day
+from questionnaire.comparison import NEW_SITTING, Earlier
+from questionnaire.storage.driver import connected
 from questionnaire.storage.engine import BEGIN
-from questionnaire.storage.tables import answers as answers_table
+from questionnaire.storage.faults import StillInLog, StorageUnavailable
+from questionnaire.storage.looks import Looks
+from questionnaire.storage.statements import EXPIRED, UPSERT, texts_for
 from questionnaire.storage.tables import assessments
 
-
-class StorageUnavailable(RuntimeError):
-    """The database is locked or its disk is full; nothing was saved."""
-
-
-class StillInLog(StorageUnavailable):
-    """Erased, but a long reader keeps the write-ahead log from being emptied; the next change tries again."""
+_value = json.Decoder(Value).decode
 
 
 class Assessment(Struct, frozen=True):
     """`edition` is the catalogue that the answers were given to."""
 
-    id: int
     edition: str
     changed_at: datetime
     answers: Answers
 
 
-_SAVED = (
-    select(
-        assessments.c.id,
-        assessments.c.edition,
-        assessments.c.changed_at,
-        answers_table.c.question_id,
-        answers_table.c.value,
-    )
-    .select_from(assessments.outerjoin(answers_table))
-    .where(
-        assessments.c.fingerprint == bindparam("fingerprint"),
-        assessments.c.changed_at >= bindparam("oldest"),
-    )
-)
-
-# Statements are made once: putting one together costs more than running it.
-_TOUCH = (
-    update(assessments)
-    .where(assessments.c.id == bindparam("assessment"))
-    .values(changed_at=bindparam("now"), edition=bindparam("edition_now"))
-)
-_EXPIRED = delete(assessments).where(assessments.c.changed_at < bindparam("oldest"))
-_INSERT = upsert(answers_table)
-_UPSERT = _INSERT.on_conflict_do_update(
-    index_elements=["assessment_id", "question_id"], set_={"value": _INSERT.excluded.value}
-)
-_TAKE_AWAY = delete(answers_table).where(
-    answers_table.c.assessment_id == bindparam("assessment"),
-    answers_table.c.question_id == bindparam("question"),
-)
+class _Change(Struct, frozen=True):
+    fingerprint: bytes
+    edition: str
+    values: Mapping[str, Value]
+    now: datetime
 
 
 class Storage:
@@ -73,12 +46,13 @@ class Storage:
     def __init__(self, engine: Engine, keep_days: int) -> None:
         self.engine = engine
         self.keep = timedelta(days=keep_days)
+        self._texts = texts_for(engine)
         self._log_to_forget = False
 
     def create(self, fingerprint: bytes, edition: str, given: Answers, now: datetime) -> None:
         """Also removes what has expired. Raises StorageUnavailable."""
         with self._writing() as connection:
-            expired = connection.execute(_EXPIRED, {"oldest": self._oldest(now)})
+            expired = connection.execute(EXPIRED, {"oldest": self._oldest(now)})
             row = connection.execute(
                 insert(assessments).values(
                     fingerprint=fingerprint,
@@ -87,37 +61,54 @@ class Storage:
                     changed_at=_seconds(now),
                 )
             )
-            if row.inserted_primary_key:
-                _upsert(connection, row.inserted_primary_key[0], given)
+            if row.inserted_primary_key and given:
+                connection.execute(UPSERT, _rows(row.inserted_primary_key[0], given))
         if expired.rowcount:
             self._forget_log()
 
     def find(self, fingerprint: bytes, now: datetime) -> Assessment | None:
-        wanted = {"fingerprint": fingerprint, "oldest": self._oldest(now)}
-        try:
-            with self.engine.connect() as connection:
-                rows = connection.execute(_SAVED, wanted).all()
-        except OperationalError as error:
-            raise StorageUnavailable from error
-        if not rows:
-            return None
-        values = {row.question_id: tuple(json.loads(row.value)) for row in rows if row.question_id}
-        first = rows[0]
-        changed_at = datetime.fromtimestamp(first.changed_at, UTC)
-        return Assessment(first.id, first.edition, changed_at, Answers(values))
+        """Raises StorageUnavailable."""
+        with connected(self.engine) as connection:
+            cursor = connection.cursor()
+            cursor.execute(self._texts.saved, {"fingerprint": fingerprint, "oldest": self._oldest(now)})
+            rows = cursor.fetchall()
+        return _assessment(rows) if rows else None
 
-    def save(self, assessment_id: int, edition: str, changes: Mapping[str, Value], now: datetime) -> bool:
+    def save(self, fingerprint: bytes, edition: str, changes: Mapping[str, Value], now: datetime) -> bool:
         """Sets each question on its own; an empty value takes the answer away.
 
-        False where the assessment was erased meanwhile. Raises StorageUnavailable.
+        The first change of a new sitting keeps the answers of the last one for a second look.
+        False where there is nothing to change: erased, expired or never there. Raises StorageUnavailable.
         """
-        with self._writing() as connection:
-            touched = {"assessment": assessment_id, "now": _seconds(now), "edition_now": edition}
-            found = connection.execute(_TOUCH, touched)
-            if found.rowcount:
-                _take_away(connection, assessment_id, changes)
-                _upsert(connection, assessment_id, changes)
-        return bool(found.rowcount)
+        change = _Change(fingerprint, edition, changes, now)
+        lasting = max(now - NEW_SITTING, now - self.keep)
+        if self._save(change, lasting):
+            return True
+        last_sitting = self.find(fingerprint, now)
+        if last_sitting is None:
+            return False
+        self._keep(fingerprint, last_sitting)
+        return self._save(change, now - self.keep)
+
+    def _save(self, change: _Change, oldest: datetime) -> bool:
+        """False where the last change is older than that."""
+        sought = {"fingerprint": change.fingerprint, "oldest": _seconds(oldest)}
+        touched = {"now": _seconds(change.now), "edition_now": change.edition}
+        with connected(self.engine) as connection:
+            cursor = connection.cursor()
+            cursor.execute(BEGIN)
+            cursor.execute(self._texts.touch, sought | touched)
+            found = cursor.fetchone()
+            if found:
+                self._change(cursor, found[0], change.values)
+            connection.commit()
+        self._forget_what_is_left()
+        return bool(found)
+
+    def _keep(self, fingerprint: bytes, last_sitting: Assessment) -> None:
+        if last_sitting.answers:
+            earlier = Earlier(last_sitting.answers, german_day(last_sitting.changed_at))
+            Looks(self.engine).keep(fingerprint, earlier)
 
     def erase(self, fingerprint: bytes) -> None:
         """Nothing of it stays in the database files. Raises StorageUnavailable or StillInLog."""
@@ -129,13 +120,25 @@ class Storage:
     def erase_expired(self, now: datetime) -> int:
         """The number of assessments erased. Raises StorageUnavailable."""
         with self._writing() as connection:
-            gone = connection.execute(_EXPIRED, {"oldest": self._oldest(now)})
+            gone = connection.execute(EXPIRED, {"oldest": self._oldest(now)})
         if not self._forget_log():
             raise StillInLog
         return gone.rowcount
 
+    def _change(self, cursor: DBAPICursor, assessment_id: int, changes: Mapping[str, Value]) -> None:
+        emptied = [key for key, value in changes.items() if not value]
+        if emptied:
+            keys = [{"assessment_id": assessment_id, "question_id": key} for key in emptied]
+            cursor.executemany(self._texts.take_away, keys)
+        if len(emptied) < len(changes):
+            cursor.executemany(self._texts.upsert, _rows(assessment_id, changes))
+
     def _oldest(self, now: datetime) -> int:
         return _seconds(now - self.keep)
+
+    def _forget_what_is_left(self) -> None:
+        if self._log_to_forget:
+            self._forget_log()
 
     def _forget_log(self) -> bool:
         """Empties the write-ahead log, where erased text lives on; False where a reader is in the way."""
@@ -155,24 +158,21 @@ class Storage:
                 yield connection
         except OperationalError as error:
             raise StorageUnavailable from error
-        if self._log_to_forget:
-            self._forget_log()
+        self._forget_what_is_left()
 
 
-def _take_away(connection: Connection, assessment_id: int, changes: Mapping[str, Value]) -> None:
-    emptied = [{"assessment": assessment_id, "question": key} for key, value in changes.items() if not value]
-    if emptied:
-        connection.execute(_TAKE_AWAY, emptied)
+def _assessment(rows: Sequence[Any]) -> Assessment:
+    edition, changed_at, *_ = rows[0]
+    values = {question: _value(value) for *_, question, value in rows if question}
+    return Assessment(edition, datetime.fromtimestamp(changed_at, UTC), Answers(values))
 
 
-def _upsert(connection: Connection, assessment_id: int, changes: Mapping[str, Value]) -> None:
-    rows = [
-        {"assessment_id": assessment_id, "question_id": key, "value": json.dumps(value, ensure_ascii=False)}
-        for key, value in changes.items()
+def _rows(assessment_id: int, given: Mapping[str, Value]) -> list[dict[str, Any]]:
+    return [
+        {"assessment_id": assessment_id, "question_id": key, "value": json.encode(value).decode()}
+        for key, value in given.items()
         if value
     ]
-    if rows:
-        connection.execute(_UPSERT, rows)
 
 
 def _seconds(moment: datetime) -> int:

@@ -26,7 +26,7 @@ def open_engine(url: str) -> Engine:
         raise RuntimeError(f"SQLite {pysqlite3.sqlite_version} can lose answers; reinstall requirements.txt")
     _make_folder(url)
     # Parameters are answers and fingerprints: they must not reach a log through an error message.
-    engine = create_engine(url, module=pysqlite3, hide_parameters=True)
+    engine = create_engine(url, module=pysqlite3, paramstyle="named", hide_parameters=True)
     event.listen(engine, "connect", _configure)
     return engine
 

@@ -2,52 +2,59 @@
 
 from __future__ import annotations
 
-import json
+from typing import Any
 
+from msgspec import json
 from sqlalchemy import Engine, bindparam, delete, insert, select
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import OperationalError
 
-from questionnaire.answers import Answers
+from questionnaire.answers import Answers, Value
 from questionnaire.comparison import Earlier
-from questionnaire.storage.assessments import StorageUnavailable
 from questionnaire.storage.engine import BEGIN
-from questionnaire.storage.tables import earlier_answers
+from questionnaire.storage.faults import StorageUnavailable
+from questionnaire.storage.tables import assessments, earlier_answers
 
-_OF = earlier_answers.c.assessment_id == bindparam("assessment")
-_FIND = select(earlier_answers.c.day, earlier_answers.c.answers).where(_OF)
-_DROP = delete(earlier_answers).where(_OF)
+_MINE = assessments.c.fingerprint == bindparam("fingerprint")
+_FIND = select(earlier_answers.c.day, earlier_answers.c.answers).join_from(earlier_answers, assessments)
+_read = json.Decoder(dict[str, Value]).decode
 
 
 class Looks:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
 
-    def find(self, assessment_id: int) -> Earlier | None:
+    def find(self, fingerprint: bytes) -> Earlier | None:
         """Raises StorageUnavailable."""
         try:
             with self.engine.connect() as connection:
-                row = connection.execute(_FIND, {"assessment": assessment_id}).one_or_none()
+                row = connection.execute(_FIND.where(_MINE), {"fingerprint": fingerprint}).one_or_none()
         except OperationalError as error:
             raise StorageUnavailable from error
-        if row is None:
-            return None
-        kept = {question: tuple(values) for question, values in json.loads(row.answers).items()}
-        return Earlier(Answers(kept), row.day)
+        return Earlier(Answers(_read(row.answers)), row.day) if row else None
 
-    def keep(self, assessment_id: int, earlier: Earlier) -> bool:
+    def keep(self, fingerprint: bytes, earlier: Earlier) -> bool:
         """Takes the place of what was kept before. False where the assessment was erased meanwhile.
 
         Raises StorageUnavailable.
         """
-        kept = json.dumps(dict(earlier.answers), ensure_ascii=False)
-        row = {"assessment_id": assessment_id, "day": earlier.day, "answers": kept}
         try:
             with self.engine.begin() as connection:
                 connection.exec_driver_sql(BEGIN)
-                connection.execute(_DROP, {"assessment": assessment_id})
-                connection.execute(insert(earlier_answers), row)
-        except IntegrityError:
-            return False
+                sought = {"fingerprint": fingerprint}
+                found = connection.execute(select(assessments.c.id).where(_MINE), sought).scalar()
+                if found is not None:
+                    row = earlier_row(found, earlier)
+                    connection.execute(DROP, {"assessment_id": found})
+                    connection.execute(KEEP, row)
         except OperationalError as error:
             raise StorageUnavailable from error
-        return True
+        return found is not None
+
+
+DROP = delete(earlier_answers).where(earlier_answers.c.assessment_id == bindparam("assessment_id"))
+KEEP = insert(earlier_answers)
+
+
+def earlier_row(assessment_id: int, earlier: Earlier) -> dict[str, Any]:
+    kept = json.encode(dict(earlier.answers)).decode()
+    return {"assessment_id": assessment_id, "day": earlier.day, "answers": kept}

@@ -15,8 +15,8 @@ from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, select
 from sqlalchemy.exc import OperationalError
 
 from questionnaire.answers import Answers
-from questionnaire.storage.assessments import StorageUnavailable
 from questionnaire.storage.engine import BEGIN
+from questionnaire.storage.faults import StorageUnavailable
 from questionnaire.storage.tables import answers, assessments, seats, workshops
 from questionnaire.workshop import Invitation, Seat, Sheet, Workshop
 
@@ -75,10 +75,20 @@ class Workshops:
             connection.execute(insert(seats).values(seat))
         return number
 
-    def seat_of(self, assessment_id: int) -> Seat | None:
-        wanted = select(seats.c.number, *_WORKSHOP).join_from(seats, workshops)
+    def seat_of(self, fingerprint: bytes, now: datetime) -> Seat | None:
+        """The participant's own seat, as long as both their answers and the workshop are kept."""
+        oldest = _seconds(now - self.keep)
+        wanted = (
+            select(seats.c.number, *_WORKSHOP)
+            .select_from(seats.join(workshops).join(assessments))
+            .where(
+                assessments.c.fingerprint == fingerprint,
+                assessments.c.changed_at >= oldest,
+                workshops.c.changed_at >= oldest,
+            )
+        )
         with self._reading() as connection:
-            row = connection.execute(wanted.where(seats.c.assessment_id == assessment_id)).one_or_none()
+            row = connection.execute(wanted).one_or_none()
         return Seat(_workshop(row), row.number) if row else None
 
     def sheets(self, workshop_id: int) -> tuple[Sheet, ...]:

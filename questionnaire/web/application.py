@@ -9,14 +9,25 @@ from flask import Flask, render_template, request, url_for
 from flask_babel import Babel
 from markupsafe import Markup
 
+from questionnaire.places import Place
 from questionnaire.report.formats import filters
 from questionnaire.report.translations import load_translations
 from questionnaire.settings import Settings
-from questionnaire.web import errors, headers, pages, result, room, second_look, wizard, workshop
+from questionnaire.web import (
+    errors,
+    headers,
+    pages,
+    result,
+    room,
+    second_look,
+    suggestions,
+    wizard,
+    workshop,
+)
 from questionnaire.web.house import House, house
 from questionnaire.web.language import current_language, other_language
 from questionnaire.web.links import CodeConverter, LinkConverter
-from questionnaire.web.stepview import selected
+from questionnaire.web.placewords import about
 
 BODY_LIMIT = 64 * 1024
 LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
@@ -37,11 +48,12 @@ def furnish(app: Application, furnished: House) -> None:
     _configure(app, furnished.settings)
     Babel(app, locale_selector=current_language)
     app.url_map.converters.update(link=LinkConverter, code=CodeConverter)
-    for door in (pages, wizard, result, second_look, workshop, room):
+    for door in (pages, suggestions, wizard, result, second_look, workshop, room):
         app.register_blueprint(door.blueprint)
     app.register_blueprint(pages.entrance)
     app.before_request(headers.refuse_foreign_posts)
-    app.after_request(headers.protect)
+    app.after_request(headers.keep_private)
+    app.wsgi_app = headers.Shield(app.wsgi_app, furnished.settings)  # type: ignore[method-assign]
     errors.register(app)
     _furnish_templates(app, furnished.settings)
 
@@ -61,7 +73,9 @@ def _furnish_templates(app: Application, settings: Settings) -> None:
     app.jinja_env.lstrip_blocks = True
     # Flask-Babel finds its catalogue anew for every word: a quarter of a page's time.
     app.jinja_env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
-    app.jinja_env.filters["selected"] = selected
+    app.jinja_env.filters.update(written=_written, about=_about)
+    # Browsers have fonts for whatever is typed, and break it where they must.
+    app.jinja_env.filters["shown"] = str
     app.jinja_env.globals.update(
         part=_part,
         settings=settings,
@@ -89,6 +103,14 @@ def _gettext(text: str) -> str:
 
 def _ngettext(one: str, many: str, count: int) -> str:
     return load_translations(current_language()).ngettext(one, many, count)
+
+
+def _written(place: Place) -> str:
+    return house().gazetteer.written(place)
+
+
+def _about(place: Place) -> str:
+    return about(place, current_language())
 
 
 def _in_current_language(name: str) -> Any:

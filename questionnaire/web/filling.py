@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from markupsafe import escape
 
+from questionnaire.questions import UNKNOWN
+from questionnaire.web.placefield import written
 from questionnaire.web.stepview import QuestionView
 
 
@@ -18,7 +20,9 @@ def filled(page: str, question: QuestionView, values: Iterable[str]) -> str:
     match question.kind:
         case "text":
             return _typed(page, question, "".join(values))
-        case "district" | "districts" | "quarter":
+        case "place" | "places":
+            return _named(page, question, values)
+        case "quarter":
             return _selected(page, question, values)
         case _:
             return _checked(page, question, values)
@@ -38,11 +42,21 @@ def _typed(page: str, question: QuestionView, value: str) -> str:
     return _after(page, f'name="{question.id}" value="', str(escape(value)))
 
 
-def _selected(page: str, question: QuestionView, values: Iterable[str]) -> str:
-    """The first value in the first list of that name, the second in the second."""
-    place = 0
+def _named(page: str, question: QuestionView, values: Iterable[str]) -> str:
+    """Each place into the next text field that is still empty; "I don't know yet" is a tick."""
     for value in values:
-        place = page.index(f'name="{question.id}"', place) + 1
+        if value == UNKNOWN:
+            page = _checked(page, question, [value])
+        else:
+            page = page.replace(
+                f'name="{question.id}" value=""', f'name="{question.id}" value="{escape(written(value))}"', 1
+            )
+    return page
+
+
+def _selected(page: str, question: QuestionView, values: Iterable[str]) -> str:
+    for value in values:
+        place = page.index(f'name="{question.id}"')
         page = page[:place] + _after(page[place:], f'value="{escape(value)}"', " selected")
     return page
 

@@ -9,25 +9,29 @@ from typing import Any
 from wtforms import Field, Form, SelectMultipleField, StringField, ValidationError
 
 from questionnaire.answers import Value
-from questionnaire.catalogue import Kind, Question, Step
 from questionnaire.checks import AnswerError, check_values
+from questionnaire.gazetteer import MOST
 from questionnaire.hygiene import clean
+from questionnaire.questions import Kind, Question, Step
+from questionnaire.regions import Regions
 from questionnaire.web.house import house
+from questionnaire.web.placefield import PlaceField, found_for
 from questionnaire.web.words import _, ngettext
 
 # People change their minds about text, ticks and lists; a radio button cannot be taken back.
-CAN_BE_EMPTIED = frozenset({"text", "choices", "district", "districts", "quarter"})
+CAN_BE_EMPTIED = frozenset({"text", "choices", "place", "places", "quarter"})
 
 
 class Acceptable:
     """Refuses what the domain refuses, in the reader's language."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, regions: Regions) -> None:
         self.question = question
+        self.regions = regions
 
     def __call__(self, _form: Form, field: Field) -> None:
         try:
-            check_values(self.question, house().regions, values_of(field))
+            check_values(self.question, self.regions, values_of(field))
         except AnswerError as error:
             raise ValidationError(_refusal(error, self.question, field)) from error
 
@@ -41,33 +45,56 @@ def _refusal(error: AnswerError, question: Question, field: Field) -> str:
                 most=question.max_length,
                 length=length,
             )
+        case "too_many" if question.kind == "place":
+            return _("Please name a place or tick “I don’t know yet”, not both.")
         case "too_many":
             return ngettext(
                 "Please choose only one.", "Please choose at most %(num)d.", max(question.max_choices, 1)
             )
         case "repeated":
             return _("The same choice is here twice. Please take one away.")
+        case "option" if question.kind in ("place", "places"):
+            return _which_place(error.value)
         case _:
             return _("This choice does not exist. Please choose one of those offered.")
 
 
-def _one(question: Question) -> Field:
-    return StringField(filters=[_cleaned], validators=[Acceptable(question)])
+def _which_place(typed: str) -> str:
+    found = found_for(typed)
+    if not found.places:
+        return _("We do not know “%(name)s”. Check the spelling, or type the Landkreis.", name=typed)
+    if len(found.places) == 1:
+        return _("We do not know “%(name)s”. Did you mean this place?", name=typed)
+    if found.guessed:
+        return _("We do not know “%(name)s”. Did you mean one of these?", name=typed)
+    message = _("Several places fit “%(name)s”. Which one do you mean?", name=typed)
+    if len(found.places) < MOST:
+        return message
+    more = _("If it is not listed, add its Landkreis to the name.")
+    return f"{message} {more}"
 
 
-def _many(question: Question) -> Field:
+def _one(accepts: Acceptable) -> Field:
+    return StringField(filters=[_cleaned], validators=[accepts])
+
+
+def _many(accepts: Acceptable) -> Field:
     return SelectMultipleField(
-        choices=[], validate_choice=False, filters=[_each_cleaned], validators=[Acceptable(question)]
+        choices=[], validate_choice=False, filters=[_each_cleaned], validators=[accepts]
     )
 
 
-MAKERS: dict[Kind, Callable[[Question], Field]] = {
+def _named(accepts: Acceptable) -> Field:
+    return PlaceField(validators=[accepts])
+
+
+MAKERS: dict[Kind, Callable[[Acceptable], Field]] = {
     "level": _one,
     "choice": _one,
     "choices": _many,
     "text": _one,
-    "district": _one,
-    "districts": _many,
+    "place": _named,
+    "places": _named,
     "quarter": _one,
 }
 
@@ -75,9 +102,11 @@ MAKERS: dict[Kind, Callable[[Question], Field]] = {
 @cache
 def form_class(step_id: str) -> type[Form]:
     step = next(step for step in house().catalogue.steps if step.id == step_id)
-    return type(
-        "StepForm", (Form,), {question.id: MAKERS[question.kind](question) for question in step.questions}
-    )
+    regions = house().regions
+    fields = {
+        question.id: MAKERS[question.kind](Acceptable(question, regions)) for question in step.questions
+    }
+    return type("StepForm", (Form,), fields)
 
 
 def values_of(field: Field) -> Value:
@@ -90,7 +119,7 @@ def changes(step: Step, form: Form) -> dict[str, Value]:
     found = {}
     for question in step.questions:
         field = form[question.id]
-        sent = bool(field.raw_data) or question.kind in ("choices", "districts")
+        sent = bool(field.raw_data) or question.kind in ("choices", "places")
         if not field.errors and sent and (values_of(field) or question.kind in CAN_BE_EMPTIED):
             found[question.id] = values_of(field)
     return found

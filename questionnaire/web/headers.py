@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from flask import Response, abort, request
 
-from questionnaire.web.house import house
+from questionnaire.settings import Settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 OWN = frozenset({"same-origin", "none"})
 HSTS = "max-age=63072000; includeSubDomains"
@@ -45,13 +50,30 @@ def _host_of(address: str) -> str:
         return ""
 
 
-def protect(response: Response) -> Response:
-    settings = house().settings
-    response.headers.extend([*FIXED, ("Content-Security-Policy", POLICY + settings.frame_ancestors)])
+class Shield:
+    """Adds to every answer what never differs. As WSGI, for Flask would check each header anew each time."""
+
+    def __init__(self, app: WSGIApplication, settings: Settings) -> None:
+        self.app = app
+        self.headers = tuple(_fixed(settings))
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Callable[[bytes], object]:
+            return start_response(status, [*headers, *self.headers], *rest)
+
+        return self.app(environ, start)
+
+
+def _fixed(settings: Settings) -> Iterator[tuple[str, str]]:
+    yield from FIXED
+    yield "Content-Security-Policy", POLICY + settings.frame_ancestors
     if settings.frame_ancestors == "'none'":
-        response.headers["X-Frame-Options"] = "DENY"
+        yield "X-Frame-Options", "DENY"
     if settings.production:
-        response.headers["Strict-Transport-Security"] = HSTS
+        yield "Strict-Transport-Security", HSTS
+
+
+def keep_private(response: Response) -> Response:
     if _is_personal(response):
         response.headers["Cache-Control"] = "no-store"
         response.headers["X-Robots-Tag"] = "noindex"

@@ -7,7 +7,6 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import cast
-from zoneinfo import ZoneInfo
 
 from flask import current_app
 from jinja2.utils import LRUCache
@@ -17,19 +16,21 @@ from msgspec import Struct
 from questionnaire.almanac import Almanac
 from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
-from questionnaire.catalogue import Catalogue, Language
+from questionnaire.catalogue import Catalogue
+from questionnaire.clock import german_day
+from questionnaire.gazetteer import Gazetteer
 from questionnaire.plan import ActionPlan, draw_up
 from questionnaire.regions import Regions
 from questionnaire.report.document import plan_html
 from questionnaire.report.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage import Looks, Storage, Workshops
+from questionnaire.texts import Language
 from questionnaire.web.guesses import Guesses
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "school-meals-uckermark.json"
 # Nine steps in two languages, from either side, today and yesterday.
 MOST_PAGES = 72
-BERLIN = ZoneInfo("Europe/Berlin")
 
 
 class House(Struct, dict=True, eq=False):
@@ -38,6 +39,10 @@ class House(Struct, dict=True, eq=False):
     almanac: Almanac
     regions: Regions
     storage: Storage
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        return Gazetteer(self.regions)
 
     @cached_property
     def render_pool(self) -> RenderPool:
@@ -76,7 +81,7 @@ class House(Struct, dict=True, eq=False):
         return datetime.now(UTC)
 
     def today(self) -> date:
-        return local_day(self.now())
+        return german_day(self.now())
 
     @cached_property
     def looks(self) -> Looks:
@@ -92,11 +97,6 @@ class House(Struct, dict=True, eq=False):
 
     def plan(self, answers: Answers) -> ActionPlan:
         return draw_up(self.catalogue, self.almanac, self.regions, answers, self.today())
-
-
-def local_day(moment: datetime) -> date:
-    """The day on German clocks."""
-    return moment.astimezone(BERLIN).date()
 
 
 def house() -> House:

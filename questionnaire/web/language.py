@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from flask import Blueprint, g, request
 
-from questionnaire.catalogue import LANGUAGES, Language
+from questionnaire.texts import LANGUAGES, Language
 
 DEFAULT: Language = "de"
 

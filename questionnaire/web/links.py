@@ -14,6 +14,8 @@ from questionnaire.web.house import house
 from questionnaire.workshop import ALPHABET, CODE_LENGTH
 
 RANDOM_BYTES = 24
+# It stands where a link goes in what is made once for all; as long as a real one.
+NO_LINK = "_" * 32
 
 
 LINK = r"[A-Za-z0-9_-]{32}"
@@ -46,7 +48,7 @@ def fingerprint(link: str) -> bytes:
 def form_token(link: str) -> str:
     """Proves that a form came from the link's own page. No clock: thinking for an hour costs nothing."""
     key = house().settings.secret_key
-    return hmac.new(key.encode(), link.encode("ascii"), hashlib.sha256).hexdigest()
+    return hmac.digest(key.encode(), link.encode("ascii"), "sha256").hex()
 
 
 def token_fits(link: str) -> bool:

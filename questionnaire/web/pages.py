@@ -1,4 +1,4 @@
-"""Pages without a link: start, about, privacy; and the two ways to begin."""
+"""Pages without a link: start, about, facts, privacy; and the two ways to begin."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
 from questionnaire.checks import AnswerError
+from questionnaire.ledger import ledger, reviews
 from questionnaire.reading import minutes_left
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, preferred_language, speak
@@ -61,6 +62,15 @@ def about() -> str:
         today=house().today(),
         attribution=attribution,
     )
+
+
+@blueprint.get("/facts")
+def facts() -> str:
+    today = house().today()
+    entries = ledger(house().catalogue, house().almanac, today)
+    told = {entry.place for entry in entries}
+    rules = [found for found in reviews(house().catalogue, house().almanac, today) if found.place not in told]
+    return render_template("facts.html", entries=entries, rules=rules, today=today)
 
 
 @blueprint.get("/privacy")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from questionnaire.catalogue import Language
 from questionnaire.clock import Quarter, coming_quarters, parse_quarter
 from questionnaire.report.formats import filters
+from questionnaire.texts import Language
 from questionnaire.web.stepview import Choice
 
 OFFERED = 9

@@ -8,39 +8,57 @@ from flask import Blueprint, Response, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.answers_file import write_answers
+from questionnaire.clock import german_day
 from questionnaire.plan import ActionPlan
+from questionnaire.report.calendar_order import calendar_order
+from questionnaire.report.citations import Citations
 from questionnaire.report.document import plan_html
+from questionnaire.report.letter_order import letter_order
 from questionnaire.report.outline import phases
+from questionnaire.report.region_map import region_map
+from questionnaire.report.tasks_csv import tasks_csv
 from questionnaire.storage import Assessment, StillInLog
-from questionnaire.web.house import house, local_day
+from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, token_fits
 from questionnaire.web.wizard import assessment_or_404
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 blueprint = speak(Blueprint("result", __name__))
 
 
 @blueprint.get("/<link:link>/plan")
 def show(link: str) -> str:
-    assessment = assessment_or_404(link)
+    page = result_page(link)
     house().render_pool.warm()
-    return result_page(assessment, link)
+    return page
 
 
-def result_page(assessment: Assessment, link: str, problem: str = "") -> str:
+def result_page(link: str, problem: str = "") -> str:
     """`problem` says why an earlier answers file cannot be compared with."""
-    return _page(_plan(assessment), link, problem)
+    return _page(plan_or_404(link), link, problem)
 
 
-def _plan(assessment: Assessment) -> ActionPlan:
-    return house().plan(assessment.answers).compared_with(house().looks.find(assessment.id))
+def plan_or_404(link: str) -> ActionPlan:
+    """With a second look where there is something to compare with."""
+    earlier = house().looks.find(fingerprint(link))
+    return house().plan(assessment_or_404(link).answers).compared_with(earlier)
 
 
 @blueprint.get("/<link:link>/plan.pdf")
 def pdf(link: str) -> Response:
     language = current_language()
-    html = plan_html(_plan(assessment_or_404(link)), language)
+    html = plan_html(plan_or_404(link), language)
     return _pdf(house().render_pool.render(html), f"plan-{language}.pdf")
+
+
+@blueprint.get("/<link:link>/plan.ics")
+def calendar(link: str) -> Response:
+    language = current_language()
+    order = calendar_order(house().plan(assessment_or_404(link).answers), language)
+    document = house().render_pool.write_calendar(order)
+    return _download(document, "text/calendar; charset=utf-8", f"plan-{language}.ics", "attachment")
 
 
 @blueprint.get("/sample")
@@ -57,7 +75,14 @@ def sample_pdf() -> Response:
 def _page(plan: ActionPlan, link: str, problem: str = "") -> str:
     token = form_token(link) if link else ""
     return render_template(
-        "result.html", link=link, token=token, plan=plan, phases=phases(plan), problem=problem
+        "result.html",
+        link=link,
+        token=token,
+        plan=plan,
+        phases=phases(plan),
+        region_map=region_map(plan, current_language()),
+        cite=Citations(plan.catalogue.sources),
+        problem=problem,
     )
 
 
@@ -68,8 +93,22 @@ def _pdf(document: bytes, name: str) -> Response:
 @blueprint.get("/<link:link>/answers.json")
 def answers(link: str) -> Response:
     assessment: Assessment = assessment_or_404(link)
-    document = write_answers(house().catalogue, assessment.answers, local_day(assessment.changed_at))
+    document = write_answers(house().catalogue, assessment.answers, german_day(assessment.changed_at))
     return _download(document.encode(), "application/json", "answers.json", "attachment")
+
+
+@blueprint.get("/<link:link>/letters.docx")
+def letters(link: str) -> Response:
+    language = current_language()
+    order = letter_order(house().plan(assessment_or_404(link).answers), language)
+    return _download(house().render_pool.type_letters(order), DOCX, f"letters-{language}.docx", "attachment")
+
+
+@blueprint.get("/<link:link>/tasks.csv")
+def tasks(link: str) -> Response:
+    language = current_language()
+    table = tasks_csv(house().plan(assessment_or_404(link).answers), language)
+    return _download(table, "text/csv; charset=utf-8", f"tasks-{language}.csv", "attachment")
 
 
 @blueprint.get("/<link:link>/erase")

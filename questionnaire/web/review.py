@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from questionnaire.answers import Answers
-from questionnaire.catalogue import INAPPLICABLE, UNKNOWN, Catalogue, Language, Question
+from questionnaire.catalogue import Catalogue
 from questionnaire.clock import parse_quarter
+from questionnaire.questions import INAPPLICABLE, UNKNOWN, Question
 from questionnaire.regions import Regions
 from questionnaire.report.formats import filters
+from questionnaire.texts import Language
 
 
 class Line(Struct, frozen=True):
@@ -59,11 +61,11 @@ def _words(
     for value in values:
         if value == UNKNOWN:
             continue
-        district, quarter, option = regions.place(value), parse_quarter(value), question.option(value)
+        place, quarter, option = regions.place(value), parse_quarter(value), question.option(value)
         if value == INAPPLICABLE and question.inapplicable:
             yield question.inapplicable.label[language]
-        elif question.kind in ("district", "districts") and district:
-            yield district.label
+        elif question.kind in ("place", "places") and place:
+            yield place.label
         elif question.kind == "quarter" and quarter:
             yield filters(language)["quarter"](quarter)
         else:

@@ -7,9 +7,9 @@ from flask import Blueprint, abort, make_response, redirect, render_template, re
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.catalogue import Text
 from questionnaire.hygiene import clean
 from questionnaire.storage import Full
+from questionnaire.texts import Text
 from questionnaire.web.house import house
 from questionnaire.web.language import speak
 from questionnaire.web.links import fingerprint, is_link, new_link
@@ -66,8 +66,7 @@ def sit_down(code: str) -> AnyResponse:
 
 @blueprint.get("/<link:link>/seat")
 def seat(link: str) -> str:
-    assessment = house().storage.find(fingerprint(link), house().now()) or abort(404)
-    taken = house().workshops.seat_of(assessment.id) or abort(404)
+    taken = house().workshops.seat_of(fingerprint(link), house().now()) or abort(404)
     return render_template("room/seat.html", link=link, seat=taken, word=word_of(taken))
 
 

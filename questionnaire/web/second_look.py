@@ -9,7 +9,7 @@ from questionnaire.answers_file import read_earlier
 from questionnaire.checks import AnswerError
 from questionnaire.web.house import house
 from questionnaire.web.language import speak
-from questionnaire.web.links import token_fits
+from questionnaire.web.links import fingerprint, token_fits
 from questionnaire.web.refusals import refusal
 from questionnaire.web.result import result_page
 from questionnaire.web.wizard import assessment_or_404
@@ -25,14 +25,14 @@ def reload(link: str) -> AnyResponse:
 
 @blueprint.post("/<link:link>/earlier")
 def bring(link: str) -> AnyResponse:
-    assessment = assessment_or_404(link)
+    assessment_or_404(link)
     if not token_fits(link):
         abort(403)
     file = request.files.get("file")
     try:
         earlier = read_earlier(house().catalogue, house().regions, file.read() if file else b"")
     except AnswerError as error:
-        return make_response(result_page(assessment, link, refusal(error)), 422)
-    if not house().looks.keep(assessment.id, earlier):
+        return make_response(result_page(link, refusal(error)), 422)
+    if not house().looks.keep(fingerprint(link), earlier):
         abort(404)
     return redirect(url_for("result.show", link=link, _anchor="then-title"), 303)

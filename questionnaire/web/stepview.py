@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from markupsafe import Markup, escape
 from msgspec import Struct
 
-from questionnaire.catalogue import INAPPLICABLE, UNKNOWN, Kind, Language, Lesson, Question, Step
+from questionnaire.actions import Lesson
+from questionnaire.questions import INAPPLICABLE, UNKNOWN, Kind, Question, Step
 from questionnaire.reading import minutes_left
+from questionnaire.texts import Language
 from questionnaire.web.house import house
 from questionnaire.web.words import _
 
@@ -39,6 +40,10 @@ class QuestionView(Struct, frozen=True):
         return "checkbox" if self.kind == "choices" else "radio"
 
     @property
+    def asks_places(self) -> bool:
+        return self.kind in ("place", "places")
+
+    @property
     def is_long(self) -> bool:
         return self.max_length > LONG
 
@@ -54,6 +59,10 @@ class StepView(Struct, frozen=True):
     lesson: int
     minutes_left: int
     questions: tuple[QuestionView, ...]
+
+    @property
+    def asks_places(self) -> bool:
+        return any(question.asks_places for question in self.questions)
 
 
 @cache
@@ -99,26 +108,3 @@ def choices_of(question: Question, language: Language, unknown: str) -> list[Cho
     if question.inapplicable:
         found.append(Choice(INAPPLICABLE, question.inapplicable.label[language], special=True))
     return found
-
-
-@cache
-def district_options(language: Language) -> Markup:
-    """The 401 districts as `<option>`s under their Land, none of them selected."""
-    groups = [
-        Markup('<optgroup label="{}">{}</optgroup>').format(
-            land[language],
-            Markup("").join(
-                Markup('<option value="{}">{}</option>').format(d.key, d.label) for d in districts
-            ),
-        )
-        for land, districts in house().regions.by_land
-        if districts
-    ]
-    return Markup("").join(groups)
-
-
-def selected(options: Markup, value: str) -> Markup:
-    """The same options with the one of that value chosen; unchanged where there is none."""
-    found = f'value="{escape(value)}"'
-    # As plain text, for Markup would escape what it puts in; the value is escaped above, the mark is ours.
-    return Markup(str(options).replace(found, f"{found} selected", 1)) if value else options  # noqa: S704

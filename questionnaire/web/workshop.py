@@ -9,9 +9,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from wtforms import DateField, Form, RadioField, SelectChoice, StringField
 from wtforms.validators import DataRequired, InputRequired, Length
 
-from questionnaire.catalogue import LANGUAGES
 from questionnaire.group import current_step, group
 from questionnaire.hygiene import clean
+from questionnaire.texts import LANGUAGES
 from questionnaire.web.advisors import led_or_404, let_in, secret_of, send_away
 from questionnaire.web.house import house
 from questionnaire.web.language import speak

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from werkzeug.serving import make_server
 
 from app import create_app
+from questionnaire.report.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage.migrate import upgrade
 from tests.browser.reader import NewReader, Reader
@@ -34,7 +35,9 @@ FLAGS = [
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     compile_catalogues()
     database = tmp_path_factory.mktemp("site") / "site.sqlite"
-    app = create_app(Settings(secret_key="k" * 32, database_url=f"sqlite:///{database}", render_processes=1))
+    app = create_app(Settings(secret_key="k" * 32, database_url=f"sqlite:///{database}"))
+    # Printing is nice to everything else, so beside other tests it takes its time.
+    vars(house_of(app))["render_pool"] = RenderPool(workers=1, queue=4, seconds=120)
     upgrade(house_of(app).storage.engine)
     yield app
     house_of(app).render_pool.close()

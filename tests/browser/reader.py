@@ -62,6 +62,10 @@ class Reader:
             for kind in ("violations", "incomplete")
             for rule in found[kind]
             for node in rule["nodes"]
+            # axe cannot tell what lies behind words in a drawing; tests/report/test_region_map.py can.
+            if not (
+                kind == "incomplete" and rule["id"] == "color-contrast" and node["html"].startswith("<text")
+            )
         ]
 
     def wider_than_the_window(self) -> list[str]:
@@ -80,15 +84,22 @@ class Reader:
 
     def choose_first_answers(self) -> None:
         """Answers every question of the step by mouse."""
-        for group in self.page.locator("fieldset:has(input)").all():
+        for group in self.page.locator("fieldset:has(input):not(:has([data-places]))").all():
             group.locator("label.choice").first.click()
-        for field in self.page.locator("input[type=text], textarea").all():
+        for field in self.page.locator("input[type=text]:not([data-places]), textarea").all():
             field.fill("Mitreden")
+        for field in self.page.locator("input[data-places][id]").all():
+            field.fill("Landkreis Uckermark")
         for field in self.page.locator("select").all():
             field.select_option(index=1 if field.get_attribute("id") else 0)
 
+    def unfold(self) -> None:
+        self.page.evaluate(
+            "() => document.querySelectorAll('details').forEach(found => { found.open = true; })"
+        )
+
     def download(self, link: Locator) -> bytes:
-        with self.page.expect_download() as waiting:
+        with self.page.expect_download(timeout=120_000) as waiting:
             link.click(modifiers=["Alt"])  # Saves what is behind a link instead of showing it.
         return Path(waiting.value.path()).read_bytes()
 

@@ -8,11 +8,11 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Locator
 
-from questionnaire.catalogue import LANGUAGES, Language
+from questionnaire.texts import LANGUAGES, Language
 from tests.browser.reader import NewReader, Reader
-from tests.web.visitor import Journey
+from tests.web.visitor import Journey, sample_bytes
 
-PUBLIC = ["", "about", "privacy", "erased", "nowhere"]
+PUBLIC = ["", "about", "facts", "privacy", "erased", "nowhere"]
 PERSONAL = [*(f"step/{number}" for number in range(1, 11)), "plan", "erase"]
 WIDTHS = (390, 1280)
 LONGEST_NAME = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkgesells"
@@ -20,9 +20,10 @@ LONGEST_NAME = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkgesells"
 
 @pytest.fixture
 def wordy(journey: Journey) -> Journey:
-    """With the longest name there can be, in one word."""
+    """With the longest name there can be, in one word, and a second look."""
     journey.send(1, {"name": LONGEST_NAME, "sentence": (LONGEST_NAME * 4)[:200]}, go="stay")
     assert journey.saved()["name"] == LONGEST_NAME
+    assert journey.compare(sample_bytes("all-unknown")).status == 303
     return journey
 
 
@@ -84,9 +85,7 @@ def test_no_page_scrolls_sideways_at_320_pixels(
         *(wordy.path(rest, language) for rest in PERSONAL),
     ):
         reader.open(path)
-        reader.page.evaluate(
-            "() => document.querySelectorAll('details').forEach(found => { found.open = true; })"
-        )
+        reader.unfold()
         too_wide += reader.wider_than_the_window()
 
     assert too_wide == [], "\n".join(too_wide)
@@ -105,6 +104,7 @@ def test_no_page_scrolls_sideways_with_text_twice_as_large(
     ):
         reader.open(path)
         reader.page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+        reader.unfold()
         too_wide += reader.wider_than_the_window()
 
     assert too_wide == [], "\n".join(too_wide)

@@ -5,11 +5,29 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import FilePayload, Page
 
-from questionnaire.catalogue import LANGUAGES, Language
+from questionnaire.texts import LANGUAGES, Language
 from tests.browser.reader import NewReader, Reader
 from tests.web.visitor import Journey
 
 WIDTHS = (390, 1280)
+SECTIONS: dict[Language, list[str]] = {
+    "de": [
+        "Der Haushalt gibt den Takt vor",
+        "Euer Weg zum Auftrag",
+        "Wohin Ihr Euch wendet, und wen Ihr fragt",
+        "Kommunen, in denen sich Euer Ziel wiedererkennt",
+        "Anrufen, schreiben, vorstellen",
+        "Vor dem Vertrag",
+    ],
+    "en": [
+        "The budget sets the pace",
+        "Your route to a contract",
+        "Where to go and whom to ask",
+        "Municipalities in which your target sees itself",
+        "Call, write, introduce yourselves",
+        "Before the contract",
+    ],
+}
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -33,6 +51,9 @@ def test_by_mouse_from_the_start_to_the_pdf_and_no_page_shuts_anybody_out(
     assert reader.step == "plan"
     faults += reader.accessibility_faults()
 
+    headings = reader.page.locator("main h2").all_inner_texts()
+    assert [heading for heading in headings if heading in SECTIONS[language]] == SECTIONS[language]
+    assert reader.wider_than_the_window() == []
     assert reader.download(reader.page.locator("a[href$='plan.pdf']").first).startswith(b"%PDF-")
     assert faults == [], "\n".join(faults)
 
@@ -67,6 +88,9 @@ def answer_by_keyboard(page: Page) -> None:
                     "() => document.activeElement.closest('fieldset').querySelector(':checked')"
                 ):
                     page.keyboard.press("Space")
+            case "text" if page.evaluate("() => 'places' in document.activeElement.dataset"):
+                if focused(page, "id"):
+                    page.keyboard.type("Landkreis Uckermark")
             case "text" | "textarea":
                 page.keyboard.type("Mitreden")
             case "select-one":
@@ -176,6 +200,32 @@ def test_everything_can_be_erased_by_mouse(reader: Reader, journey: Journey) -> 
 
     assert reader.path == "/de/erased"
     assert journey.get("step/1").status == 404
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_second_look_is_taken_by_mouse_and_shuts_nobody_out(
+    new_reader: NewReader, journey: Journey, width: int
+) -> None:
+    reader = new_reader(width)
+    reader.open(journey.path("plan"))
+    file = reader.download(reader.page.locator("a[href$='answers.json']"))
+    journey.send(6, {"networks": "regular_contribution"}, go="stay")
+
+    chosen = FilePayload(name="answers.json", mimeType="application/json", buffer=file)
+    reader.page.locator("input[type=file]").set_input_files([chosen])
+    reader.page.locator("form.upload button").click()
+
+    reader.page.wait_for_url("**/plan#then-title")
+    assert "heute „Mehrmals im Jahr eigene Beiträge“" in reader.page.locator(".moves").inner_text()
+    assert reader.accessibility_faults() == []
+
+
+def test_letters_and_steps_can_be_taken_along(reader: Reader, journey: Journey) -> None:
+    reader.open(journey.path("plan"))
+    starts = {"letters.docx": b"PK", "tasks.csv": b"\xef\xbb\xbf", "plan.ics": b"BEGIN:VCALENDAR"}
+
+    for name, start in starts.items():
+        assert reader.download(reader.page.locator(f"a[href$='{name}']")).startswith(start)
 
 
 def test_a_saved_file_can_be_opened_again_by_mouse(reader: Reader, journey: Journey) -> None:

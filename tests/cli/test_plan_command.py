@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from questionnaire.catalogue import LANGUAGES, Catalogue, Language
+from questionnaire.catalogue import Catalogue
+from questionnaire.texts import LANGUAGES, Language
 from tests.cli.command import Run
 from tests.web.visitor import SAMPLES
 
@@ -35,6 +36,15 @@ def test_the_plan_is_written_as_a_pdf_in_the_language_asked_for(
     assert (done.exit_code, done.output) == (0, "")
     assert [lesson.id for lesson in catalogue.lessons if lesson.name[language] not in text] == []
     assert {"de": "23. November 2026", "en": "23 November 2026"}[language] in text
+
+
+def test_earlier_answers_show_then_and_now(run: Run, tmp_path: Path) -> None:
+    output = tmp_path / "plan.pdf"
+
+    done = run("plan", SCHOOL_MEALS, "--earlier", SAMPLES / "repair-cottbus.json", "--output", output)
+
+    assert done.exit_code == 0
+    assert "Damals und heute" in text_of(output)
 
 
 def test_the_same_answers_and_day_give_the_same_file(run: Run, tmp_path: Path) -> None:
@@ -65,9 +75,28 @@ def test_the_command_works_as_the_readme_types_it(tmp_path: Path) -> None:
     assert output.read_bytes().startswith(b"%PDF-")
 
 
+def test_the_ending_ics_writes_a_calendar(run: Run, tmp_path: Path) -> None:
+    output = tmp_path / "plan.ics"
+
+    done = run("plan", SCHOOL_MEALS, "--today", "2026-11-23", "--output", output)
+
+    assert (done.exit_code, done.output) == (0, "")
+    assert output.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
 def sheet(answers: object = None, **changed: object) -> str:
     document = {"format": "rathausreif-answers", "version": 1, "answers": answers or {}}
     return json.dumps({**document, **changed})
+
+
+@pytest.mark.parametrize(("ending", "start"), [("docx", b"PK"), ("csv", b"\xef\xbb\xbf")])
+def test_the_outputs_ending_says_what_is_written(run: Run, tmp_path: Path, ending: str, start: bytes) -> None:
+    output = tmp_path / f"plan.{ending}"
+
+    done = run("plan", SCHOOL_MEALS, "--today", "2026-11-23", "--output", output)
+
+    assert (done.exit_code, done.output) == (0, "")
+    assert output.read_bytes().startswith(start)
 
 
 WRONG = {
@@ -111,9 +140,11 @@ def test_wrong_input_names_the_file_the_id_and_the_remedy(run: Run, tmp_path: Pa
     [
         (["plan", "nowhere.json", "--output", "plan.pdf"], "nowhere.json"),
         (["plan", str(SCHOOL_MEALS)], "--output"),
+        (["plan", str(SCHOOL_MEALS), "--output", "plan.doc"], ".pdf, .ics"),
         (["plan", str(SCHOOL_MEALS), "--language", "fr", "--output", "plan.pdf"], "fr"),
         (["plan", str(SCHOOL_MEALS), "--today", "23.11.2026", "--output", "plan.pdf"], "23.11.2026"),
         (["plan", str(SCHOOL_MEALS), "--output", "/nowhere/plan.pdf"], "/nowhere"),
+        (["plan", str(SCHOOL_MEALS), "--output", "plan.odt"], ".docx"),
         (["plan", str(SCHOOL_MEALS), "--today", "9999-12-31", "--output", "plan.pdf"], "9999-12-31"),
         (["plan", str(SAMPLES), "--output", "plan.pdf"], "samples"),
     ],

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from questionnaire.catalogue import Catalogue, Text
+from questionnaire.catalogue import Catalogue
+from questionnaire.texts import Text
 
 LEARNT: dict[str, list[tuple[str, str]]] = {
     "direct_contact": [
@@ -146,11 +147,33 @@ def test_each_lesson_tells_what_the_article_tells(catalogue: Catalogue, lesson_i
     assert missing(lesson.learnt, LEARNT[lesson_id]) == []
 
 
+# Who knows what the lesson is about needs fewer words: the same concepts, told shorter.
+@pytest.mark.parametrize("lesson_id", LEARNT)
+def test_nothing_of_a_lesson_is_lost_on_paper(catalogue: Catalogue, lesson_id: str) -> None:
+    lesson = next(lesson for lesson in catalogue.lessons if lesson.id == lesson_id)
+
+    assert missing(lesson.gist, LEARNT[lesson_id]) == []
+    assert missing(lesson.gist, [("Integreat", "Integreat")]) == []
+
+
 @pytest.mark.parametrize("lesson_id", LEARNT)
 def test_each_lesson_says_whose_experience_it_is(catalogue: Catalogue, lesson_id: str) -> None:
     lesson = next(lesson for lesson in catalogue.lessons if lesson.id == lesson_id)
 
     assert missing(lesson.learnt, [("Integreat", "Integreat")]) == []
+
+
+def test_reasons_and_approach_keep_everything_on_paper(catalogue: Catalogue) -> None:
+    background = catalogue.background
+    told = {passage.id: passage.brief for passage in (*background.reasons, *background.approach)}
+
+    assert {name: missing(told[name], wanted) for name, wanted in (REASONS | APPROACH).items()} == {
+        name: [] for name in REASONS | APPROACH
+    }
+
+
+def test_the_example_keeps_everything_on_paper(catalogue: Catalogue) -> None:
+    assert missing(catalogue.background.example.brief, EXAMPLE) == []
 
 
 def test_all_four_reasons_are_there(catalogue: Catalogue) -> None:

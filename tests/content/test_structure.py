@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from questionnaire.catalogue import Catalogue, Lesson
+from questionnaire.actions import Lesson
+from questionnaire.catalogue import Catalogue
 from questionnaire.content_check import actions_without_an_answer
 from questionnaire.loader import load_catalogue
 from questionnaire.regions import LANDS

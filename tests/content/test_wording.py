@@ -5,7 +5,8 @@ from collections import Counter
 
 import pytest
 
-from questionnaire.catalogue import LANGUAGES, Catalogue, Language, Text
+from questionnaire.catalogue import Catalogue
+from questionnaire.texts import LANGUAGES, Language, Text
 from tests.content.texts import all_texts, below, named
 
 ASIDE = re.compile(r"\([^)]*\)|“[^”]*”|„[^“]*“")
@@ -161,7 +162,18 @@ def test_every_question_is_one(catalogue: Catalogue, language: Language) -> None
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whole_sentences_end_with_a_full_stop(language: Language) -> None:
     whole = named(
-        "why", "done_when", "research", "learnt", "strength", "gap", "meaning", "statement", "careful", "body"
+        "why",
+        "done_when",
+        "research",
+        "learnt",
+        "strength",
+        "gap",
+        "meaning",
+        "statement",
+        "careful",
+        "body",
+        "gist",
+        "brief",
     )
     wrong = {
         place: not text[language].endswith((".", "?", ".“", ".”", "?“", "?”"))

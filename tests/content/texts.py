@@ -8,14 +8,14 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import fields
 
-from questionnaire.catalogue import Text
-from questionnaire.loader import load_catalogue
+from questionnaire.loader import load_almanac, load_catalogue
+from questionnaire.texts import Text
 
 
 @cache
 def all_texts() -> dict[str, Text]:
     """Place, such as `lessons.visibility.actions.local_story.why`, to text."""
-    return dict(_texts(load_catalogue(), ""))
+    return dict([*_texts(load_catalogue(), ""), *_texts(load_almanac(), "almanac")])
 
 
 def below(start: str) -> dict[str, Text]:

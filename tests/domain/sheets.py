@@ -8,9 +8,10 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from questionnaire.answers import Answers, Value
-from questionnaire.catalogue import INAPPLICABLE, UNKNOWN, Catalogue, Question
+from questionnaire.catalogue import Catalogue
 from questionnaire.clock import Quarter
 from questionnaire.loader import CONTENT, load_almanac, load_catalogue
+from questionnaire.questions import INAPPLICABLE, UNKNOWN, Question
 from questionnaire.register import load_regions
 
 CATALOGUE = load_catalogue()
@@ -76,7 +77,7 @@ _BY_KIND: dict[str, Callable[[Question], st.SearchStrategy[Value]]] = {
     "choice": _levels,
     "choices": lambda question: _several_of([option.id for option in question.options], question),
     "text": lambda question: _one_of(TEXTS, question),
-    "district": lambda question: _one_of(list(REGIONS.places), question),
-    "districts": lambda question: _several_of(list(REGIONS.places), question),
+    "place": lambda question: _one_of(list(REGIONS.places), question),
+    "places": lambda question: _several_of(list(REGIONS.places), question),
     "quarter": lambda question: _one_of(QUARTERS, question),
 }

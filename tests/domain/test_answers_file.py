@@ -42,7 +42,7 @@ def test_every_sample_reads_and_writes_itself(catalogue: Catalogue, regions: Reg
 
 
 def test_there_are_samples() -> None:
-    assert len(SAMPLES) >= 4
+    assert len(SAMPLES) >= 10
 
 
 def test_the_file_can_be_read_by_people() -> None:

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questionnaire.answers import Value
-from questionnaire.catalogue import Catalogue, Question
+from questionnaire.catalogue import Catalogue
 from questionnaire.checks import AnswerError, Fault, check_values
+from questionnaire.questions import Question
 from questionnaire.regions import Regions
 from tests.domain.sheets import CATALOGUE, REGIONS, values
 

@@ -72,6 +72,22 @@ BROKEN = {
     ),
     "a form does not exist": (OFFER, 'forms = ["food"]', 'forms = ["foot"]', "compliance_sheet"),
     "a Land does not exist": (DIRECT, 'lands = ["BB"]', 'lands = ["BRB"]', "level_check"),
+    "a letter has an unknown place": ("letters.toml", "von {name} mit", "von {nane} mit", "{nane}"),
+    "a letter has a lone brace": ("letters.toml", "von {name} mit", "von {name mit", "call"),
+    "a blank is used by no letter": ("letters.toml", 'id = "carrier"', 'id = "courier"', "carrier"),
+    "a blank's id is there twice": ("letters.toml", 'id = "duty"', 'id = "result"', "result"),
+    "a letter is for a Land that does not exist": (
+        "sheets.toml",
+        'lands = ["BB"]',
+        'lands = ["BRB"]',
+        "paper_supplier_list",
+    ),
+    "a row asks an unknown question": (
+        "sheets.toml",
+        'question = "term"',
+        'question = "team"',
+        "effort_exit",
+    ),
     "the file is no TOML": ("ladder.toml", "[[stages]]", "[[stages", ""),
     "a stage is missing": ("ladder.toml", "[[stages]]\n", "[[steps]]\n", ""),
 }

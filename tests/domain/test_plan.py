@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from questionnaire.actions import Instruction
 from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
-from questionnaire.catalogue import Catalogue, Instruction
+from questionnaire.catalogue import Catalogue
 from questionnaire.clock import is_working_day
 from questionnaire.plan import ActionPlan, draw_up
 from questionnaire.regions import Regions
@@ -22,6 +23,8 @@ TODAY = date(2026, 11, 23)
 FORMS = ["digital", "service", "food", "goods"]
 LEGAL_FORMS = ["not_founded", "association", "company"]
 TARGETS = ["12073", "12052"]  # Uckermark, Cottbus
+# Uckermark, Cottbus, Eberswalde, Joachimsthal, Neukölln
+ONE_OF_EACH_KIND = ["12073", "12052", "12060052", "12060100", "11000-08"]
 STARTS = ["2027-Q1", "2027-Q4", "2029-Q1"]
 
 
@@ -224,8 +227,10 @@ def test_who_is_not_founded_is_told_how_to_go_about_it(catalogue: Catalogue) -> 
 
 
 def test_every_action_and_every_step_is_in_somebodys_plan(catalogue: Catalogue) -> None:
-    founding = {"yearly_price": "over_150k", "legal_form": "not_founded", "target": "12073"}
-    plans = [*variety(catalogue), *(plan(at_level(catalogue, level, founding)) for level in range(4))]
+    founding = {"yearly_price": "over_150k", "legal_form": "not_founded"}
+    each = [founding | {"target": target} for target in ONE_OF_EACH_KIND]
+    plans = variety(catalogue)
+    plans += [plan(at_level(catalogue, level, about)) for level, about in product(range(4), each)]
 
     steps = {step.text.de for drawn_up in plans for step in instructions(drawn_up)}
 
@@ -338,5 +343,12 @@ def test_every_sample_gives_a_plan_that_one_can_work_with(path: Path) -> None:
     drawn_up = sample(path.stem)
 
     assert 7 <= len(drawn_up.tasks) <= len(list(CATALOGUE.actions))
-    assert drawn_up.target is not None
     assert drawn_up.tasks[0].dates.start == TODAY
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_plan_goes_to_the_place_its_sample_names_or_to_none(path: Path) -> None:
+    answers = read_answers(CATALOGUE, REGIONS, path.read_bytes())
+    (named,) = answers.many("target")
+
+    assert plan(answers).target == (None if named == "unknown" else REGIONS.places[named])

@@ -5,8 +5,9 @@ from datetime import date
 from hypothesis import given
 from msgspec.structs import replace
 
+from questionnaire.actions import Action
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Action, Catalogue
+from questionnaire.catalogue import Catalogue
 from questionnaire.priority import Call, calls, in_order
 from questionnaire.situation import Situation, read_situation
 from tests.domain.sheets import CATALOGUE, REGIONS, at_level, sheets

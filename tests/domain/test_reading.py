@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from questionnaire.catalogue import LANGUAGES, Catalogue, Language, Text
+from questionnaire.catalogue import Catalogue
 from questionnaire.reading import minutes_left, seconds
+from questionnaire.texts import LANGUAGES, Language, Text
 
 CHECK_PAGE = 10
 
@@ -60,7 +61,9 @@ def test_every_word_that_can_be_read_counts(catalogue: Catalogue) -> None:
 def test_each_possible_choice_takes_four_seconds_more(catalogue: Catalogue) -> None:
     step = catalogue.region
     customers = step.questions[1]
-    more = replace(step, questions=(step.questions[0], replace(customers, max_choices=5), step.questions[2]))
+    more = replace(
+        step, questions=(step.questions[0], replace(customers, max_choices=5), *step.questions[2:])
+    )
 
     assert seconds(more, "de") - seconds(step, "de") == pytest.approx(8)
 
@@ -70,3 +73,13 @@ def test_what_is_folded_away_takes_no_time(catalogue: Catalogue) -> None:
     longer = replace(lesson, learnt=Text(de="Wort " * 500, en="word " * 500))
 
     assert seconds(longer, "de") == seconds(lesson, "de")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_question_about_reserved_contracts_takes_fifteen_seconds_at_most(
+    catalogue: Catalogue, language: Language
+) -> None:
+    offering = catalogue.offering
+    without = replace(offering, questions=tuple(q for q in offering.questions if q.id != "reserved"))
+
+    assert seconds(offering, language) - seconds(without, language) <= 15

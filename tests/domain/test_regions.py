@@ -100,22 +100,6 @@ def test_the_population_of_all_districts_is_germanys(regions: Regions) -> None:
     assert 83_000_000 < total < 84_500_000
 
 
-def test_the_list_to_choose_from_holds_every_district_once(regions: Regions) -> None:
-    listed = [district.key for _, districts in regions.by_land for district in districts]
-
-    assert sorted(listed) == sorted(district.key for district in regions.districts)
-
-
-def test_the_list_to_choose_from_is_in_alphabetical_order(regions: Regions) -> None:
-    lands = [name.de for name, _ in regions.by_land]
-    brandenburg = dict(zip(lands, (districts for _, districts in regions.by_land), strict=True))[
-        "Brandenburg"
-    ]
-
-    assert lands == sorted(lands)
-    assert [district.name for district in brandenburg] == sorted(district.name for district in brandenburg)
-
-
 @pytest.mark.parametrize("ags", [None, "", "12999", "1207", "Uckermark"])
 def test_what_is_no_key_finds_no_district(regions: Regions, ags: str | None) -> None:
     assert regions.place(ags) is None
@@ -165,6 +149,17 @@ def test_every_municipality_can_be_chosen_by_a_label_of_its_own(regions: Regions
 
     assert levels == {"district": 401, "municipality": 10_751 - 107, "borough": 19}
     assert len(labels) == len(regions.places)
+
+
+def test_namesakes_in_one_district_both_name_their_administration(regions: Regions) -> None:
+    labels = {place.label for place in regions.places.values()}
+
+    assert {
+        "Neuenkirchen (Gemeinde, Amt Anklam-Land)",
+        "Neuenkirchen (Gemeinde, Amt Landhagen)",
+        "Garding (Stadt, Amt Eiderstedt)",
+        "Garding (Gemeinde, Amt Eiderstedt)",
+    } <= labels
 
 
 def test_the_amt_that_administers_a_small_town_is_named(regions: Regions) -> None:

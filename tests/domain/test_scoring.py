@@ -9,8 +9,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from questionnaire.actions import Lesson
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue, Lesson, Question
+from questionnaire.catalogue import Catalogue
+from questionnaire.questions import Question
 from questionnaire.scoring import Profile, Score, profile, score, stage
 from tests.domain.sheets import CATALOGUE, at_level, indicator, indicator_sheets
 

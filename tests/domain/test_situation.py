@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from questionnaire.answers import Answers
-from questionnaire.catalogue import Audience, Catalogue
+from questionnaire.catalogue import Catalogue
 from questionnaire.regions import Regions
 from questionnaire.situation import Situation, read_situation
+from questionnaire.texts import Audience
 
 
 @pytest.fixture
@@ -73,13 +74,23 @@ def test_without_a_wished_quarter_the_plan_reckons_with_a_year(silent: Situation
     assert silent.horizon == "h12"
 
 
-def test_a_quarter_that_has_passed_leaves_no_time(
-    catalogue: Catalogue, regions: Regions, today: date
+def test_a_quarter_that_has_passed_is_no_start_any_more(
+    catalogue: Catalogue, regions: Regions, today: date, silent: Situation
 ) -> None:
+    """Printed as a start it would promise officials a date in the past, and hurry for nothing."""
     passed = starting(catalogue, regions, today, "2026-Q3")
 
-    assert passed.weeks_left == 0
-    assert passed.horizon == "h3"
+    assert passed.start is None and str(passed.missed) == "2026-Q3"
+    assert passed.weeks_left == silent.weeks_left
+
+
+def test_the_running_quarter_is_still_a_start_without_time(
+    catalogue: Catalogue, regions: Regions, today: date
+) -> None:
+    running = starting(catalogue, regions, today, "2026-Q4")
+
+    assert str(running.start) == "2026-Q4" and running.missed is None
+    assert (running.weeks_left, running.horizon) == (0, "h3")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.catalogue import Text
+from questionnaire.texts import Text
 from questionnaire.workshop import ALPHABET, CODE_LENGTH, new_code, read_code, seat_word
 
 WORDS = tuple(Text(de=f"Wort {number}", en=f"word {number}") for number in range(60))

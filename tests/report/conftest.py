@@ -11,11 +11,12 @@ import pytest
 from questionnaire.almanac import Almanac
 from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
-from questionnaire.catalogue import Catalogue, Language
+from questionnaire.catalogue import Catalogue
 from questionnaire.plan import ActionPlan, draw_up
 from questionnaire.regions import Regions
 from questionnaire.report.document import plan_html
 from questionnaire.report.pdf import render
+from questionnaire.texts import Language
 from tests.report.paper import Draw, Print
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -32,6 +33,15 @@ def draw(catalogue: Catalogue, almanac: Almanac, regions: Regions, today: date) 
         return draw_up(catalogue, almanac, regions, Answers({**given, **changed}), today)
 
     return drawn
+
+
+@pytest.fixture(scope="session", params=sorted(SAMPLES.glob("*.json")), ids=lambda path: path.stem)
+def sample_plan(
+    request: pytest.FixtureRequest, catalogue: Catalogue, almanac: Almanac, regions: Regions, today: date
+) -> ActionPlan:
+    """Each sample in turn."""
+    answers = read_answers(catalogue, regions, request.param.read_bytes())
+    return draw_up(catalogue, almanac, regions, answers, today)
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from markupsafe import escape
 
-from questionnaire.catalogue import LANGUAGES, Language
 from questionnaire.plan import ActionPlan
 from questionnaire.report.document import plan_html
-from questionnaire.report.outline import SECOND
+from questionnaire.report.outline import set_out
+from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw
 
 HOSTILE = '<script src=//x.example>{{ 7*7 }}</script>"><img src=file:///etc/passwd>'[:60]
@@ -21,20 +21,32 @@ def test_hostile_markup_in_a_name_is_only_text(draw: Draw) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_task_says_what_it_is_for_and_when_it_is_done(plan: ActionPlan, language: Language) -> None:
+def test_every_task_is_there_and_the_coming_ones_say_when_they_are_done(
+    plan: ActionPlan, language: Language
+) -> None:
     html = plan_html(plan, language)
 
-    for task in plan.tasks:
-        for said in (task.action.title, task.action.why, task.action.done_when):
-            assert escape(said[language]) in html
+    assert all(escape(task.action.title[language]) in html for task in plan.tasks)
+    assert all(escape(task.action.done_when[language]) in html for task in plan.tasks[: set_out(plan)])
 
 
 def test_the_tasks_of_the_coming_weeks_are_told_step_by_step(plan: ActionPlan) -> None:
     html = plan_html(plan, "de")
 
-    for task in plan.tasks[:SECOND]:
+    for task in plan.tasks[: set_out(plan)]:
+        assert escape(task.action.why.de) in html
         for instruction in task.instructions:
             assert escape(instruction.text.de) in html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_open_stands_with_its_search_instead_of_a_level(draw: Draw, language: Language) -> None:
+    plan = draw(budget_health="unknown")
+
+    html = plan_html(plan, language)
+
+    for research in plan.research:
+        assert html.count(escape(research.task.research[language])) == 1
 
 
 def test_replaced_characters_are_admitted(draw: Draw) -> None:

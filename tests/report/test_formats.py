@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from questionnaire.catalogue import Language
 from questionnaire.clock import Quarter
+from questionnaire.limits import Ceiling
 from questionnaire.report import formats
+from questionnaire.route import Span
+from questionnaire.texts import Language
 
 
 @pytest.mark.parametrize(("language", "written"), [("de", "4.\xa0Dez.\xa02026"), ("en", "4\xa0Dec\xa02026")])
@@ -56,6 +58,24 @@ def test_numbers_and_lists_follow_the_language() -> None:
     assert formats.number(15000, "de") == "15.000"
     assert formats.number(15000, "en") == "15,000"
     assert formats.listed([1, 2, 3], "de") == "1, 2 und 3"
+
+
+@pytest.mark.parametrize(
+    ("value", "german", "english"),
+    [
+        (Span(15_000, 30_000), "15.000–30.000 €", "€15,000–30,000"),
+        (Span(0, 5_000), "bis 5.000 €", "up to €5,000"),
+        (Span(150_000, None), "über 150.000 €", "over €150,000"),
+    ],
+)
+def test_a_span_of_sums_may_be_open_at_either_end(value: Span, german: str, english: str) -> None:
+    assert formats.span(value, "de").replace("\xa0", " ") == german
+    assert formats.span(value, "en").replace("\xa0", " ") == english
+
+
+def test_a_ceiling_says_whether_the_sum_itself_is_within() -> None:
+    assert formats.ceiling(Ceiling(up_to=100_000), "de").replace("\xa0", " ") == "bis 100.000 €"
+    assert formats.ceiling(Ceiling(below=216_000), "en").replace("\xa0", " ") == "under €216,000"
 
 
 def test_filters_speak_one_language() -> None:

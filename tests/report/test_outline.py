@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from questionnaire.catalogue import Catalogue
 from questionnaire.plan import ActionPlan
-from questionnaire.report.outline import crowded, phases, sources, terms
+from questionnaire.report.outline import crowded, phases, set_out, terms
 from tests.report.paper import Draw
 
 
@@ -12,23 +13,30 @@ def test_phases_keep_every_task_in_order(plan: ActionPlan) -> None:
     assert phases(plan)[0].tasks == plan.next_tasks
 
 
-def test_every_printed_fact_has_its_source_listed(plan: ActionPlan) -> None:
-    listed = {source.id for source in sources(plan)}
+def test_six_tasks_are_set_out_in_full_and_three_in_a_long_plan(draw: Draw) -> None:
+    best = {question.id: question.options[-1].id for question in draw().catalogue.indicators}
+    short, long = draw(**best), draw()
 
-    assert {fact.source for fact in plan.example_facts} <= listed
-
-
-def test_the_glossary_explains_only_words_that_occur(plan: ActionPlan) -> None:
-    words = {term.word.de for term in terms(plan, "de")}
-
-    assert "Vergabestelle" in words
-    assert 0 < len(words) < len(plan.catalogue.glossary)
+    assert [len(phase.tasks) for phase in phases(short, set_out(short))][:2] == [3, 3]
+    assert [phase.name for phase in phases(long, set_out(long))] == ["now", "later"]
 
 
-def test_the_glossary_is_in_dictionary_order(plan: ActionPlan) -> None:
-    words = [term.word.de for term in terms(plan, "de")]
+def test_the_glossary_explains_only_words_that_occur(catalogue: Catalogue) -> None:
+    found = terms("Ruft die Vergabestelle an, nicht die Kämmerei.", catalogue.glossary, "de")
 
-    assert words.index("Kämmerei") < words.index("Kommune")
+    assert [term.word.de for term in found] == ["Kämmerei", "Vergabestelle"]
+
+
+def test_in_english_a_word_may_stand_in_german_or_in_english(catalogue: Catalogue) -> None:
+    found = terms("Ring the treasury, then the office (Vergabestelle). Treasury.", catalogue.glossary, "en")
+
+    assert [term.id for term in found] == ["vergabestelle", "kaemmerei"]
+
+
+def test_the_glossary_is_in_dictionary_order(catalogue: Catalogue) -> None:
+    found = terms("Zuschlag, Kommune, Kämmerei, Auftrag", catalogue.glossary, "de")
+
+    assert [term.word.de for term in found] == ["Auftrag", "Kämmerei", "Kommune", "Zuschlag"]
 
 
 def test_page_one_is_narrower_only_when_much_is_typed(draw: Draw) -> None:

@@ -52,26 +52,26 @@ def test_nobody_elses_answers_are_found(storage: Storage, now: datetime) -> None
 
 
 def test_saving_one_answer_leaves_the_others(storage: Storage, now: datetime) -> None:
-    mine = saved(storage, now, coverage="nobody", networks="member")
+    saved(storage, now, coverage="nobody", networks="member")
 
-    assert storage.save(mine.id, "2026.1", {"coverage": ("own_channels",)}, now)
+    assert storage.save(MINE, "2026.1", {"coverage": ("own_channels",)}, now)
 
     assert dict(found(storage, MINE, now).answers) == {"coverage": ("own_channels",), "networks": ("member",)}
 
 
 def test_an_empty_value_takes_the_answer_away(storage: Storage, now: datetime) -> None:
-    mine = saved(storage, now, coverage="nobody", networks="member")
+    saved(storage, now, coverage="nobody", networks="member")
 
-    storage.save(mine.id, "2026.1", {"coverage": (), "findable": ()}, now)
+    storage.save(MINE, "2026.1", {"coverage": (), "findable": ()}, now)
 
     assert dict(found(storage, MINE, now).answers) == {"networks": ("member",)}
 
 
 def test_answers_are_set_and_taken_away_in_one_go(storage: Storage, now: datetime) -> None:
-    mine = saved(storage, now, coverage="nobody", networks="member")
+    saved(storage, now, coverage="nobody", networks="member")
 
     storage.save(
-        mine.id, "2026.1", {"coverage": (), "findable": ("no_website",), "networks": ("no_network",)}, now
+        MINE, "2026.1", {"coverage": (), "findable": ("no_website",), "networks": ("no_network",)}, now
     )
 
     answers = found(storage, MINE, now).answers
@@ -79,10 +79,10 @@ def test_answers_are_set_and_taken_away_in_one_go(storage: Storage, now: datetim
 
 
 def test_saving_nothing_still_counts_as_a_change(storage: Storage, now: datetime) -> None:
-    mine = saved(storage, now, coverage="nobody")
+    saved(storage, now, coverage="nobody")
     later = now + timedelta(days=3)
 
-    assert storage.save(mine.id, "2026.2", {}, later)
+    assert storage.save(MINE, "2026.2", {}, later)
 
     assessment = found(storage, MINE, later)
     assert (assessment.edition, assessment.changed_at) == ("2026.2", later)
@@ -92,12 +92,12 @@ def test_saving_nothing_still_counts_as_a_change(storage: Storage, now: datetime
 def test_two_people_who_fill_in_different_fields_lose_nothing(
     storage: Storage, url: str, now: datetime
 ) -> None:
-    mine = saved(storage, now)
+    saved(storage, now)
     beside = Storage(open_with(url), KEEP_DAYS)
 
-    storage.save(mine.id, "2026.1", {"coverage": ("nobody",)}, now)
-    beside.save(mine.id, "2026.1", {"networks": ("member",)}, now)
-    storage.save(mine.id, "2026.1", {"findable": ("no_website",)}, now)
+    storage.save(MINE, "2026.1", {"coverage": ("nobody",)}, now)
+    beside.save(MINE, "2026.1", {"networks": ("member",)}, now)
+    storage.save(MINE, "2026.1", {"findable": ("no_website",)}, now)
     beside.engine.dispose()
 
     answers = found(storage, MINE, now).answers
@@ -105,40 +105,46 @@ def test_two_people_who_fill_in_different_fields_lose_nothing(
 
 
 def test_many_who_save_at_once_all_get_through(storage: Storage, now: datetime) -> None:
-    mine = saved(storage, now)
+    saved(storage, now)
 
     with ThreadPoolExecutor(8) as people:
-        done = list(
-            people.map(lambda n: storage.save(mine.id, "2026.1", {f"q{n}": (str(n),)}, now), range(40))
-        )
+        done = list(people.map(lambda n: storage.save(MINE, "2026.1", {f"q{n}": (str(n),)}, now), range(40)))
 
     assert all(done)
     assert dict(found(storage, MINE, now).answers) == {f"q{n}": (str(n),) for n in range(40)}
 
 
 def test_saving_after_erasing_says_that_it_is_gone(storage: Storage, now: datetime) -> None:
-    mine = saved(storage, now, coverage="nobody")
+    saved(storage, now, coverage="nobody")
 
     storage.erase(MINE)
 
-    assert storage.save(mine.id, "2026.1", {"networks": ("member",)}, now) is False
+    assert storage.save(MINE, "2026.1", {"networks": ("member",)}, now) is False
     assert storage.find(MINE, now) is None
 
 
+def test_saving_after_so_many_days_says_that_it_is_gone(storage: Storage, now: datetime) -> None:
+    saved(storage, now, coverage="nobody")
+    too_late = now + timedelta(days=KEEP_DAYS, seconds=1)
+
+    assert storage.save(MINE, "2026.1", {"networks": ("member",)}, too_late) is False
+    assert dict(found(storage, MINE, now).answers) == {"coverage": ("nobody",)}
+
+
 def test_saving_after_erasing_never_reaches_the_next_person(storage: Storage, now: datetime) -> None:
-    mine = saved(storage, now, coverage="nobody")
+    saved(storage, now, coverage="nobody")
     storage.erase(MINE)
     storage.create(YOURS, "2026.1", Answers(), now)
 
-    reached = storage.save(mine.id, "2026.1", {"name": (TYPED,)}, now)
+    reached = storage.save(MINE, "2026.1", {"name": (TYPED,)}, now)
 
     assert dict(found(storage, YOURS, now).answers) == {}
     assert reached is False
 
 
 def test_erasing_leaves_nothing_in_any_file(storage: Storage, folder: Path, now: datetime) -> None:
-    mine = saved(storage, now, name=TYPED)
-    storage.save(mine.id, "2026.1", {"sentence": (TYPED * 4,)}, now)
+    saved(storage, now, name=TYPED)
+    storage.save(MINE, "2026.1", {"sentence": (TYPED * 4,)}, now)
     assert TYPED.encode() in bytes_in(folder)
 
     storage.erase(MINE)
@@ -155,8 +161,8 @@ def test_erasing_one_of_many_leaves_nothing_of_that_one(
         given = Answers({"name": (f"first {number:03}",), "sentence": (f"second {number:03} " * 12,)})
         storage.create(number.to_bytes(32, "big"), "2026.1", given, now)
     for number in range(0, 120, 2):
-        found_one = found(storage, number.to_bytes(32, "big"), now)
-        storage.save(found_one.id, "2026.1", {"sentence": (f"third {number:03}",)}, now)
+        changed = {"sentence": (f"third {number:03}",)}
+        storage.save(number.to_bytes(32, "big"), "2026.1", changed, now)
 
     for number in range(0, 120, 3):
         storage.erase(number.to_bytes(32, "big"))
@@ -211,9 +217,9 @@ def test_after_so_many_days_without_a_change_nothing_is_found(storage: Storage, 
 
 
 def test_every_change_starts_the_days_anew(storage: Storage, now: datetime) -> None:
-    mine = saved(storage, now)
+    saved(storage, now)
 
-    storage.save(mine.id, "2026.1", {"coverage": ("nobody",)}, now + timedelta(days=100))
+    storage.save(MINE, "2026.1", {"coverage": ("nobody",)}, now + timedelta(days=100))
 
     assert storage.find(MINE, now + timedelta(days=KEEP_DAYS + 99)) is not None
 
@@ -272,13 +278,13 @@ def test_an_error_message_holds_no_answer_and_no_fingerprint(
 
 
 def test_a_locked_database_is_said_to_be_unavailable(storage: Storage, url: str, now: datetime) -> None:
-    mine = saved(storage, now, coverage="nobody")
+    saved(storage, now, coverage="nobody")
     impatient = Storage(open_with(url, "busy_timeout=50"), KEEP_DAYS)
 
     with storage.engine.connect() as other:
         other.execute(text("BEGIN IMMEDIATE"))
         with pytest.raises(StorageUnavailable):
-            impatient.save(mine.id, "2026.1", {"coverage": ("own_channels",)}, now)
+            impatient.save(MINE, "2026.1", {"coverage": ("own_channels",)}, now)
         with pytest.raises(StorageUnavailable):
             impatient.create(YOURS, "2026.1", Answers(), now)
         with pytest.raises(StorageUnavailable):
@@ -301,11 +307,11 @@ def test_reading_goes_on_while_somebody_writes(storage: Storage, now: datetime) 
 def test_a_full_disk_is_said_to_be_unavailable_and_nothing_is_half_saved(
     storage: Storage, url: str, now: datetime
 ) -> None:
-    mine = saved(storage, now, coverage="nobody")
+    saved(storage, now, coverage="nobody")
     full = Storage(open_with(url, "max_page_count=1"), KEEP_DAYS)
 
     with pytest.raises(StorageUnavailable):
-        full.save(mine.id, "2026.1", {"coverage": (), "sentence": (TYPED * 500,)}, now)
+        full.save(MINE, "2026.1", {"coverage": (), "sentence": (TYPED * 500,)}, now)
     full.engine.dispose()
 
     assert dict(found(storage, MINE, now).answers) == {"coverage": ("nobody",)}

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from questionnaire.answers import Answers
 from questionnaire.comparison import Earlier
-from questionnaire.storage import Assessment, Looks, Storage
+from questionnaire.storage import Looks, Storage
 from tests.storage.databases import bytes_in
 
 MINE = b"m" * 32
@@ -19,48 +19,72 @@ def earlier(day: date | None = AUGUST, **given: str) -> Earlier:
     return Earlier(Answers({key: (value,) for key, value in given.items()}), day)
 
 
-def mine(storage: Storage, now: datetime) -> Assessment:
-    storage.create(MINE, "2026.1", Answers(), now)
-    found = storage.find(MINE, now)
-    assert found is not None
-    return found
-
-
 def test_nothing_is_compared_before_anything_was_kept(
     engine: Engine, storage: Storage, now: datetime
 ) -> None:
-    assert Looks(engine).find(mine(storage, now).id) is None
+    storage.create(MINE, "2026.1", Answers(), now)
+
+    assert Looks(engine).find(MINE) is None
 
 
 def test_earlier_answers_are_found_as_they_were(engine: Engine, storage: Storage, now: datetime) -> None:
-    looks, assessment = Looks(engine), mine(storage, now)
+    looks = Looks(engine)
+    storage.create(MINE, "2026.1", Answers(), now)
 
-    assert looks.keep(assessment.id, earlier(name=TYPED, networks="member"))
+    assert looks.keep(MINE, earlier(name=TYPED, networks="member"))
 
-    assert looks.find(assessment.id) == earlier(name=TYPED, networks="member")
+    assert looks.find(MINE) == earlier(name=TYPED, networks="member")
 
 
 def test_the_last_that_was_kept_counts(engine: Engine, storage: Storage, now: datetime) -> None:
-    looks, assessment = Looks(engine), mine(storage, now)
-    looks.keep(assessment.id, earlier(networks="no_network"))
+    looks = Looks(engine)
+    storage.create(MINE, "2026.1", Answers(), now)
+    looks.keep(MINE, earlier(networks="no_network"))
 
-    looks.keep(assessment.id, earlier(None, networks="member"))
+    looks.keep(MINE, earlier(None, networks="member"))
 
-    assert looks.find(assessment.id) == earlier(None, networks="member")
+    assert looks.find(MINE) == earlier(None, networks="member")
 
 
 def test_nothing_is_kept_for_what_was_erased(engine: Engine, storage: Storage, now: datetime) -> None:
-    assessment = mine(storage, now)
+    storage.create(MINE, "2026.1", Answers(), now)
     storage.erase(MINE)
 
-    assert not Looks(engine).keep(assessment.id, earlier(networks="member"))
+    assert not Looks(engine).keep(MINE, earlier(networks="member"))
 
 
 def test_erasing_takes_the_earlier_answers_out_of_the_files_too(
     engine: Engine, storage: Storage, now: datetime, folder: Path
 ) -> None:
-    Looks(engine).keep(mine(storage, now).id, earlier(name=TYPED))
+    storage.create(MINE, "2026.1", Answers(), now)
+    Looks(engine).keep(MINE, earlier(name=TYPED))
 
     storage.erase(MINE)
 
     assert TYPED.encode() not in bytes_in(folder)
+
+
+def test_a_new_sitting_keeps_the_last_ones_answers(engine: Engine, storage: Storage, now: datetime) -> None:
+    storage.create(MINE, "2026.1", Answers({"networks": ("no_network",)}), now)
+
+    storage.save(MINE, "2026.1", {"networks": ("member",)}, now + timedelta(weeks=4, seconds=1))
+
+    assert Looks(engine).find(MINE) == earlier(now.date(), networks="no_network")
+
+
+def test_within_a_sitting_nothing_is_kept(engine: Engine, storage: Storage, now: datetime) -> None:
+    storage.create(MINE, "2026.1", Answers({"networks": ("no_network",)}), now)
+
+    storage.save(MINE, "2026.1", {"networks": ("member",)}, now + timedelta(weeks=4))
+
+    assert Looks(engine).find(MINE) is None
+
+
+def test_a_sitting_without_an_answer_is_nothing_to_compare_with(
+    engine: Engine, storage: Storage, now: datetime
+) -> None:
+    storage.create(MINE, "2026.1", Answers(), now)
+
+    assert storage.save(MINE, "2026.1", {"networks": ("member",)}, now + timedelta(weeks=12))
+
+    assert Looks(engine).find(MINE) is None

@@ -60,19 +60,16 @@ def test_a_seat_is_an_assessment_like_any_other(
 ) -> None:
     join(workshops, room, 7, now)
 
-    found = storage.find((7).to_bytes(32, "big"), now)
+    seat = workshops.seat_of((7).to_bytes(32, "big"), now)
 
-    assert found is not None
-    seat = workshops.seat_of(found.id)
+    assert storage.find((7).to_bytes(32, "big"), now) is not None
     assert seat is not None and (seat.number, seat.workshop.invitation) == (1, ROOM)
 
 
 def test_who_came_without_a_code_has_no_seat(workshops: Workshops, storage: Storage, now: datetime) -> None:
     storage.create(OTHER, "2026.1", Answers(), now)
 
-    found = storage.find(OTHER, now)
-
-    assert found is not None and workshops.seat_of(found.id) is None
+    assert workshops.seat_of(OTHER, now) is None
 
 
 def test_the_advisor_sees_each_seats_answers(
@@ -80,9 +77,7 @@ def test_the_advisor_sees_each_seats_answers(
 ) -> None:
     for who in range(2):
         join(workshops, room, who, now)
-    found = storage.find((1).to_bytes(32, "big"), now)
-    assert found is not None
-    storage.save(found.id, "2026.1", {"networks": ("member",), "name": ("Łódź e.V.",)}, now)
+    storage.save((1).to_bytes(32, "big"), "2026.1", {"networks": ("member",), "name": ("Łódź e.V.",)}, now)
 
     sheets = workshops.sheets(room.id)
 

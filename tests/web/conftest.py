@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ import pytest
 from flask import Flask
 
 from app import create_app
+from questionnaire.loader import load_almanac, load_catalogue
+from questionnaire.register import load_regions
 from questionnaire.report.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage.engine import open_engine
@@ -38,6 +41,15 @@ TRANSPORTABLE = Transportable()
 @pytest.fixture(scope="session", autouse=True)
 def _catalogues() -> None:
     compile_catalogues()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _content_read_once() -> Iterator[None]:
+    """It never changes, and hundreds of sites would take a minute to read it again."""
+    with pytest.MonkeyPatch.context() as patch:
+        for load in (load_almanac, load_catalogue, load_regions):
+            patch.setattr(f"app.{load.__name__}", cache(load))
+        yield
 
 
 @pytest.fixture(scope="session")

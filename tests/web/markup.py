@@ -14,6 +14,7 @@ REFERENCES = ("for", "form", "list", "headers", "aria-labelledby", "aria-describ
 ADDRESSES = ("href", "src", "srcset", "action", "formaction", "poster", "data")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 FIELDS = ("input", "select", "textarea")
+CITING = {"sources", "credit"}
 UNLABELLED = ("hidden", "submit")
 
 
@@ -82,7 +83,7 @@ def _names(root: Element) -> Iterator[str]:
 def _inline_code(root: Element) -> Iterator[str]:
     """Our own policy forbids browsers to apply it."""
     for element in root.iter():
-        if element.tag in ("script", "style") and not element.get("src"):
+        if element.tag == "style" or (element.tag == "script" and (words(element) or not element.get("src"))):
             yield f"<{element.tag}> in the page"
         for attribute in element.attrib:
             if attribute == "style" or attribute.startswith("on"):
@@ -95,8 +96,9 @@ def _inline_code(root: Element) -> Iterator[str]:
 
 
 def _foreign_addresses(root: Element, host: str) -> Iterator[str]:
-    """Only the list of sources may point elsewhere, and only with links that somebody clicks on."""
-    sources = {link for found in root.iter() if found.get("class") == "sources" for link in found.iter("a")}
+    """Only sources and credits may point elsewhere, and only with links that somebody clicks on."""
+    citing = (found for found in root.iter() if CITING & set(found.get("class", "").split()))
+    sources = {link for found in citing for link in found.iter("a")}
     for element in root.iter():
         for attribute in ADDRESSES:
             netloc = urlsplit(element.get(attribute, "")).netloc

@@ -7,7 +7,7 @@ import logging
 import pytest
 from flask import Flask
 
-from questionnaire.catalogue import LANGUAGES, Language
+from questionnaire.texts import LANGUAGES, Language
 from tests.web.conftest import MakeApp
 from tests.web.visitor import Journey, Visitor
 

@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 
-from questionnaire.catalogue import LANGUAGES, Language
+from questionnaire.texts import LANGUAGES, Language
 from tests.web.markup import ADDRESSES, faults, parse
 from tests.web.visitor import Page, Visitor, house_of
 

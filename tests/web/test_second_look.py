@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO
 
 import pytest
 
-from questionnaire.catalogue import LANGUAGES, Language
+from questionnaire.texts import LANGUAGES, Language
 from tests.web.test_links import make_older
-from tests.web.visitor import Journey, Page, Visitor, sample_bytes
+from tests.web.visitor import Visitor, sample_bytes
 
 SCHOOL_MEALS = "school-meals-uckermark"
 HEADING = {"de": "Damals und heute", "en": "Then and now"}
-
-
-def compare(journey: Journey, document: bytes) -> Page:
-    form = {"token": journey.token, "file": (BytesIO(document), "answers.json")}
-    return journey.visitor.post(journey.path("earlier"), form)
 
 
 def test_on_the_first_visit_there_is_nothing_to_compare(visitor: Visitor) -> None:
@@ -55,7 +49,7 @@ def test_an_earlier_file_can_be_compared_with(visitor: Visitor) -> None:
     journey = visitor.bring(SCHOOL_MEALS)
     document = json.loads(sample_bytes("repair-cottbus")) | {"date": "2026-08-24"}
 
-    answer = compare(journey, json.dumps(document).encode())
+    answer = journey.compare(json.dumps(document).encode())
 
     assert (answer.status, answer.location) == (303, journey.path("plan") + "#then-title")
     assert "24 August 2026" in journey.get("plan").words
@@ -66,7 +60,7 @@ def test_the_downloaded_file_says_when_its_answers_were_given(visitor: Visitor) 
 
     document = journey.get("answers.json").body
 
-    assert compare(journey, document).status == 303
+    assert journey.compare(document).status == 303
     assert json.loads(document)["date"] in json.loads(document).values()
 
 
@@ -75,7 +69,7 @@ def test_a_file_without_a_usable_date_still_compares(visitor: Visitor, date: obj
     journey = visitor.bring(SCHOOL_MEALS)
     document = json.loads(sample_bytes(SCHOOL_MEALS)) | {"date": date}
 
-    assert compare(journey, json.dumps(document).encode()).status == 303
+    assert journey.compare(json.dumps(document).encode()).status == 303
     assert journey.get("plan").status == 200
 
 
@@ -83,7 +77,7 @@ def test_a_file_without_a_usable_date_still_compares(visitor: Visitor, date: obj
 def test_a_damaged_or_foreign_file_is_refused_with_a_reason(visitor: Visitor, document: bytes) -> None:
     journey = visitor.bring(SCHOOL_MEALS)
 
-    page = compare(journey, document)
+    page = journey.compare(document)
 
     assert (page.status, page.wrong) == (422, ["file"])
     assert page.title.startswith("Error:")
@@ -93,19 +87,19 @@ def test_only_our_own_form_can_bring_a_file(visitor: Visitor) -> None:
     journey = visitor.bring(SCHOOL_MEALS)
     journey.token = "0" * 64
 
-    assert compare(journey, sample_bytes(SCHOOL_MEALS)).status == 403
+    assert journey.compare(sample_bytes(SCHOOL_MEALS)).status == 403
 
 
 def test_after_erasing_there_is_nothing_to_compare_with(visitor: Visitor) -> None:
     journey = visitor.bring(SCHOOL_MEALS)
     journey.erase()
 
-    assert compare(journey, sample_bytes(SCHOOL_MEALS)).status == 404
+    assert journey.compare(sample_bytes(SCHOOL_MEALS)).status == 404
 
 
 def test_the_pdf_shows_then_and_now(visitor: Visitor) -> None:
     journey = visitor.bring(SCHOOL_MEALS)
-    compare(journey, sample_bytes("repair-cottbus"))
+    journey.compare(sample_bytes("repair-cottbus"))
 
     document = journey.get("plan.pdf")
 
@@ -115,6 +109,6 @@ def test_the_pdf_shows_then_and_now(visitor: Visitor) -> None:
 def test_switching_the_language_after_a_refused_file_leads_back_to_the_plan(visitor: Visitor) -> None:
     journey = visitor.bring(SCHOOL_MEALS)
 
-    page = visitor.get(compare(journey, b"{").other_language)
+    page = visitor.get(journey.compare(b"{").other_language)
 
     assert (page.status, page.location) == (302, journey.path("plan", "de"))

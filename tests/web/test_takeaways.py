@@ -6,10 +6,11 @@ import json
 from io import BytesIO
 
 import pytest
+from docx import Document
 from pypdf import PdfReader
 
 from questionnaire.answers import Answers
-from questionnaire.catalogue import LANGUAGES, Language
+from questionnaire.texts import LANGUAGES, Language
 from tests.web.visitor import SAMPLE_NAMES, Visitor, house_of, sample_answers, sample_bytes
 
 SCHOOL_MEALS = "school-meals-uckermark"
@@ -55,7 +56,7 @@ def test_the_result_offers_both_pdfs_the_answers_and_the_way_back(visitor: Visit
 
     offered = {link.get("href") for link in journey.get("plan").every("a")}
 
-    wanted = ["plan.pdf", "answers.json", "step/10", "erase"]
+    wanted = ["plan.pdf", "plan.ics", "letters.docx", "tasks.csv", "answers.json", "step/10", "erase"]
     assert offered >= {journey.path(rest) for rest in wanted} | {journey.path("plan.pdf", "de")}
 
 
@@ -92,6 +93,59 @@ def test_the_pdf_has_a_plain_file_name_without_anything_typed(visitor: Visitor) 
 
     today = house_of(visitor.app).today().isoformat()
     assert disposition == f'inline; filename="rathausreif-{today}-plan-de.pdf"'
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_dates_come_as_a_calendar_file_without_the_link(visitor: Visitor, language: Language) -> None:
+    journey = visitor.bring(SCHOOL_MEALS, language)
+
+    file = journey.get("plan.ics")
+
+    today = house_of(visitor.app).today().isoformat()
+    named = f'attachment; filename="rathausreif-{today}-plan-{language}.ics"'
+    assert (file.status, file.headers["Content-Type"]) == (200, "text/calendar; charset=utf-8")
+    assert file.headers["Content-Disposition"] == named
+    assert file.body.startswith(b"BEGIN:VCALENDAR")
+    assert journey.link.encode() not in file.body
+
+
+def test_a_calendar_for_a_link_that_nobody_has_is_not_found(visitor: Visitor) -> None:
+    journey = visitor.begin("de")
+
+    assert visitor.get(journey.path("plan.ics").replace(journey.link, "x" * len(journey.link))).status == 404
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_letters_are_a_word_document_with_the_typed_name(visitor: Visitor, language: Language) -> None:
+    file = visitor.bring(SCHOOL_MEALS, language).get("letters.docx")
+
+    today = house_of(visitor.app).today().isoformat()
+    name = f"rathausreif-{today}-letters-{language}.docx"
+    assert file.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+    assert "MittagsTisch Uckermark gUG" in "".join(p.text for p in Document(BytesIO(file.body)).paragraphs)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_steps_are_a_table_of_all_tasks(visitor: Visitor, language: Language) -> None:
+    journey = visitor.bring(SCHOOL_MEALS, language)
+
+    file = journey.get("tasks.csv")
+
+    assert file.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert file.headers["Cache-Control"] == "no-store"
+    assert len(file.body.decode("utf-8-sig").splitlines()) > 10
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_holds_the_contact_pack_in_german_and_explains_it(
+    visitor: Visitor, language: Language
+) -> None:
+    page = visitor.bring(SCHOOL_MEALS, language).get("plan")
+
+    quotes = page.every("blockquote")
+    assert {quote.get("lang") for quote in quotes} == {"de"}
+    assert any("MittagsTisch Uckermark gUG" in "".join(quote.itertext()) for quote in quotes)
+    assert house_of(visitor.app).catalogue.letters.title[language] in page.words
 
 
 @pytest.mark.parametrize("sample", SAMPLE_NAMES)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from flask import Flask
 
-from questionnaire.catalogue import LANGUAGES, Language
+from questionnaire.texts import LANGUAGES, Language
 from tests.web.visitor import HOST, Page, Visitor, house_of, sample_answers
 
 SCHOOL_MEALS = "school-meals-uckermark"

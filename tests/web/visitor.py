@@ -15,7 +15,7 @@ from flask import Flask
 from werkzeug.datastructures import Headers
 from werkzeug.test import TestResponse
 
-from questionnaire.catalogue import LANGUAGES
+from questionnaire.texts import LANGUAGES
 from questionnaire.web import House
 from tests.web.markup import faults, parse, words
 
@@ -137,7 +137,7 @@ class Visitor:
         return Journey(self, self.post(f"/{language}/").location.split("/")[2], language)
 
     def bring(self, sample: str, language: str = "en") -> Journey:
-        """With the answers of one of the four real cases."""
+        """With the answers of one of the samples."""
         return Journey(self, self.upload(sample_bytes(sample), language).location.split("/")[2], language)
 
 
@@ -169,6 +169,11 @@ class Journey:
         """The sample's answers to this step's questions."""
         ids = {question.id for question in house_of(self.visitor.app).catalogue.steps[number - 1].questions}
         return {key: value for key, value in sample_answers(sample).items() if key in ids}
+
+    def compare(self, document: bytes) -> Page:
+        """Brings an earlier answers file for a second look."""
+        form = {"token": self.token, "file": (BytesIO(document), "answers.json")}
+        return self.visitor.post(self.path("earlier"), form)
 
     def erase(self) -> Page:
         return self.visitor.post(self.path("erase"), {"token": self.token})

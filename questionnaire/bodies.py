@@ -1,0 +1,46 @@
+"""What kinds of administration there are, Land by Land: what they do, who heads them, whom to address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from questionnaire.texts import Content, Text
+
+Role = Literal["own", "administers", "both", "serves"]
+
+
+class Body(Content, frozen=True, kw_only=True):
+    """`name` holds {name} or {label}. `mayor` heads the member municipality where there is one."""
+
+    id: str
+    types: frozenset[str]
+    name: str
+    role: Role
+    gloss: Text
+    chief: Text
+    confidence: Literal["H", "M"]
+    as_of: date
+    review_by: date
+    source: str
+    lands: frozenset[str] = frozenset()
+    council: Text | None = None
+    first: Text | None = None
+    mayor: Text | None = None
+
+    def holds(self, today: date) -> bool:
+        return today <= self.review_by
+
+
+class Council(Content, frozen=True, kw_only=True):
+    """What councils are called in a Land: in a town, and in a municipality that is none."""
+
+    land: str
+    city: str
+    municipality: str
+
+
+def body_of(bodies: Iterable[Body], kind: str, land: str) -> Body:
+    """The first that fits; tests see to it that one always does."""
+    return next(body for body in bodies if kind in body.types and (not body.lands or land in body.lands))

@@ -1,0 +1,75 @@
+"""When a municipality's budget is made: the months that are typical, and what each Land has of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from questionnaire.texts import Content, Text
+
+MilestoneKind = Literal[
+    "register", "talks", "draft", "key_figures", "introduction", "vote", "split", "publication", "contract"
+]
+DeedKind = Literal["fact_sheet", "meetings", "figure", "follow_up", "minutes"]
+Rhythm = Literal["one_year", "two_years_odd", "two_years_even"]
+
+
+class Phase(Content, frozen=True, kw_only=True):
+    """What the municipality does. Months count from January of the budget's first year: -9 is April."""
+
+    kind: MilestoneKind
+    first: int
+    last: int
+
+
+class Duty(Content, frozen=True, kw_only=True):
+    """What the enterprise does, at the latest on day `by` of month `last`."""
+
+    kind: DeedKind
+    first: int
+    last: int
+    by: int
+
+
+class Cycle(Content, frozen=True, kw_only=True):
+    """One budget from the first request to the contract, both rows in the order of time."""
+
+    phases: tuple[Phase, ...]
+    duties: tuple[Duty, ...]
+
+    @property
+    def closes(self) -> int:
+        """The last month in which departments still take figures."""
+        return next(phase.last for phase in self.phases if phase.kind == "register")
+
+
+class BudgetRule(Content, frozen=True, kw_only=True):
+    """One Land's own. `submitted` is the month in which the budget should reach the supervisor, if known.
+
+    `rhythm` is set where two years are usual; `two_years` where the law is known to allow them.
+    Confidence M is printed with a request to have it confirmed, L never as a month.
+    """
+
+    id: str
+    as_of: date
+    review_by: date
+    confidence: Literal["H", "M", "L"]
+    source: str | None = None
+    law: str | None = None
+    submitted: int | None = None
+    two_years: bool = False
+    rhythm: Rhythm | None = None
+    note: Text | None = None
+    boroughs: Cycle | None = None
+
+    def holds(self, today: date) -> bool:
+        return today <= self.review_by
+
+
+class Budgets(Content, frozen=True, kw_only=True):
+    typical: Cycle
+    rules: tuple[BudgetRule, ...]
+
+    def rule(self, land: str | None, today: date) -> BudgetRule | None:
+        """None after its review date: the typical months then stand alone."""
+        return next((rule for rule in self.rules if rule.id == land and rule.holds(today)), None)

@@ -1,0 +1,12 @@
+"""The same without a browser, for advisors and operators."""
+
+from __future__ import annotations
+
+from questionnaire.cli.database import erase_expired, upgrade
+from questionnaire.cli.facts import facts
+from questionnaire.cli.plans import plan
+from questionnaire.cli.regions import regions
+
+COMMANDS = (upgrade, erase_expired, plan, facts, regions)
+
+__all__ = ["COMMANDS"]

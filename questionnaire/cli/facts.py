@@ -1,0 +1,42 @@
+"""`flask facts`: what has to be looked up again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import click
+from flask.cli import with_appcontext
+
+from questionnaire.cli.days import day
+from questionnaire.ledger import Review, reviews
+from questionnaire.web.house import house
+
+
+@click.command()
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to look from.")
+@click.option("--all", "everything", is_flag=True, help="Also what holds for longer than 30 days.")
+@click.option("--strict", is_flag=True, help="Fail where something is past its review date.")
+@with_appcontext
+def facts(today: datetime | None, everything: bool, strict: bool) -> None:
+    """List the facts, limits and rules that have to be reviewed, soonest first."""
+    entries = reviews(house().catalogue, house().almanac, day(today))
+    shown = [entry for entry in entries if everything or entry.state != "holds"]
+    for line in _table(shown):
+        click.echo(line)
+    if strict and any(entry.state == "expired" for entry in entries):
+        raise SystemExit(1)
+
+
+def _table(entries: list[Review]) -> Iterator[str]:
+    if not entries:
+        yield "nothing is due"
+        return
+    rows = [("review by", "state", "what", "as of", "source"), *map(_row, entries)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _row(entry: Review) -> tuple[str, str, str, str, str]:
+    return entry.review_by.isoformat(), entry.state, entry.place, entry.as_of.isoformat(), entry.source

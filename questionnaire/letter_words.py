@@ -1,0 +1,97 @@
+"""The contact pack and the sheets, before they are filled in."""
+
+from __future__ import annotations
+
+from questionnaire.texts import Audience, Content, Text
+
+
+class Line(Audience, frozen=True, kw_only=True):
+    """Something to say or write to an authority, in German only. `{blank}` is filled in from the answers.
+
+    `cue` tells the founder when it is said.
+    """
+
+    text: str
+    cue: Text | None = None
+
+
+class Letter(Content, frozen=True, kw_only=True):
+    """`use` tells both languages when to use it, `gloss` tells English readers what the German says."""
+
+    id: str
+    title: Text
+    use: Text
+    gloss: str
+    lines: tuple[Line, ...]
+    subject: str | None = None
+    to_paste: bool = False
+
+
+class FactRow(Content, frozen=True, kw_only=True):
+    """A row of the fact sheet; without a line that fits it is left out."""
+
+    id: str
+    label: str
+    lines: tuple[Line, ...]
+
+
+class FactSheet(Content, frozen=True, kw_only=True):
+    """One page that an official reads in a minute. `contact` labels the lines at its foot."""
+
+    title: str
+    heading: Text
+    use: Text
+    gloss: str
+    rows: tuple[FactRow, ...]
+    contact: tuple[str, ...]
+
+
+class Blank(Content, frozen=True, kw_only=True):
+    """What may stand in braces in a letter. The German label stands by the line where nothing is known."""
+
+    id: str
+    label: str
+
+
+class Letters(Content, frozen=True, kw_only=True):
+    title: Text
+    use: Text
+    fact_sheet: FactSheet
+    letters: tuple[Letter, ...]
+    blanks: tuple[Blank, ...]
+
+
+class EffortRow(Content, frozen=True, kw_only=True):
+    """What to settle with the department.
+
+    The answer to `question` shows what is known of it, an indicator's only `from_points` on: below, it says
+    something else than what is asked here.
+    """
+
+    id: str
+    title: Text
+    ask: Text
+    question: str
+    from_points: int = 0
+
+
+class Paper(Audience, frozen=True, kw_only=True):
+    id: str
+    text: Text
+
+
+class Guardrail(Audience, frozen=True, kw_only=True):
+    id: str
+    title: Text
+    body: Text
+
+
+class Sheets(Content, frozen=True, kw_only=True):
+    """What to fill in, to gather and to mind before a contract."""
+
+    effort_use: Text
+    effort: tuple[EffortRow, ...]
+    papers_use: Text
+    papers: tuple[Paper, ...]
+    guardrails_use: Text
+    guardrails: tuple[Guardrail, ...]

@@ -1,0 +1,159 @@
+"""The fact sheet and the letters as one Word document to edit. The only module that imports python-docx."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from questionnaire.letter_words import FactSheet, Letter
+from questionnaire.letters import FilledFactSheet, FilledLetter, FilledRow, Run
+from questionnaire.report.letter_order import LetterOrder
+from questionnaire.report.translations import load_translations
+from questionnaire.texts import Language, Text
+
+LOCALES: dict[Language, str] = {"de": "de-DE", "en": "en-GB"}
+FONT = "Calibri"
+BRAND = RGBColor(0x0B, 0x55, 0x63)
+SOFT = RGBColor(0x4A, 0x54, 0x5D)
+LABEL_WIDTH, TEXT_WIDTH = Mm(40), Mm(124)
+LINE, SHORT_LINE = "_" * 24, "_" * 10
+
+
+def letters_docx(order: LetterOrder) -> bytes:
+    """A4, page 1 the fact sheet; the same order gives the same document but for the ZIP's own clock."""
+    document = Document()
+    _set_up(document, order)
+    _type_fact_sheet(document, order.pack.fact_sheet)
+    heading = _type_heading(document, order.pack.title, order.language, 1)
+    heading.paragraph_format.page_break_before = True
+    sheet = order.pack.fact_sheet.sheet
+    _type_heading(document, sheet.heading, order.language, 2)
+    _type_explanation(document, sheet, order.language)
+    for filled in order.pack.letters:
+        _type_letter(document, filled, order.language)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _set_up(document: WordDocument, order: LetterOrder) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin = Mm(24), Mm(22)
+    section.top_margin = section.bottom_margin = Mm(18)
+    _set_styles(document)
+    properties = document.core_properties
+    properties.title = f"Steckbrief – {order.name}" if order.name else "Steckbrief"
+    properties.author = order.name or "Rathausreif"
+    properties.last_modified_by = properties.comments = ""
+    properties.language = LOCALES["de"]
+    properties.created = properties.modified = datetime.combine(order.today, time(), UTC)
+
+
+def _set_styles(document: WordDocument) -> None:
+    """German throughout; what is in English says so itself."""
+    for name, size, colour in (
+        ("Normal", 11, None),
+        ("Title", 26, RGBColor(0, 0, 0)),
+        ("Subtitle", 13, None),
+        ("Heading 1", 18, BRAND),
+        ("Heading 2", 14, BRAND),
+    ):
+        style = document.styles[name]
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in [key for key in fonts.attrib if "heme" in key]:
+            del fonts.attrib[theme]
+        for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+            fonts.set(qn(script), FONT)
+        style.font.size = Pt(size)
+        if colour is not None:
+            style.font.color.rgb = colour
+    defaults = document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
+    for attribute in ("w:val", "w:eastAsia"):
+        defaults.set(qn(attribute), LOCALES["de"])
+
+
+def _type_fact_sheet(document: WordDocument, filled: FilledFactSheet) -> None:
+    place = "".join(run.text for run in filled.target if run.kind != "blank")
+    kicker = document.add_paragraph(filled.sheet.title + (f" · {place}" if place else ""))
+    kicker.runs[0].bold = True
+    kicker.runs[0].font.color.rgb = BRAND
+    _type_runs(document.add_paragraph(style="Title"), filled.name)
+    _type_runs(document.add_paragraph(style="Subtitle"), filled.sentence)
+    table = document.add_table(rows=0, cols=2)
+    for row in filled.rows:
+        _type_row(table.add_row().cells, row)
+    for label in filled.sheet.contact:
+        _type_row(table.add_row().cells, FilledRow(label, ()))
+
+
+def _type_row(cells: tuple[_Cell, ...], row: FilledRow) -> None:
+    label, text = cells
+    label.width, text.width = LABEL_WIDTH, TEXT_WIDTH
+    label.paragraphs[0].add_run(row.label).bold = True
+    lines = [line.runs for line in row.lines]
+    if not lines:
+        text.paragraphs[0].add_run(LINE)
+    for number, runs in enumerate(lines):
+        _type_runs(text.paragraphs[0] if number == 0 else text.add_paragraph(), runs)
+    for paragraph in (*label.paragraphs, *text.paragraphs):
+        paragraph.paragraph_format.space_after = Pt(3)
+
+
+def _type_letter(document: WordDocument, filled: FilledLetter, language: Language) -> None:
+    _type_heading(document, filled.letter.title, language, 2)
+    _type_explanation(document, filled.letter, language)
+    _ = load_translations(language).gettext
+    if filled.subject:
+        _type_line(document, _("Subject"), filled.subject, language)
+    for line in filled.lines:
+        _type_line(document, line.cue[language] if line.cue else "", line.runs, language)
+
+
+def _type_heading(document: WordDocument, text: Text, language: Language, level: int) -> Paragraph:
+    heading = document.add_paragraph(style=f"Heading {level}")
+    _say(heading, text[language], language)
+    return heading
+
+
+def _type_explanation(document: WordDocument, item: Letter | FactSheet, language: Language) -> None:
+    _ = load_translations(language).gettext
+    gloss = "" if language == "de" else f" {_('In short:')} {item.gloss}"
+    _say(document.add_paragraph(), item.use[language] + gloss, language, italic=True)
+
+
+def _type_line(document: WordDocument, cue: str, runs: Iterable[Run], language: Language) -> None:
+    paragraph = document.add_paragraph()
+    if cue:
+        _say(paragraph, f"{cue}: ", language, bold=True)
+    _type_runs(paragraph, runs)
+
+
+def _type_runs(paragraph: Paragraph, runs: Iterable[Run]) -> None:
+    for run in runs:
+        if run.kind == "blank":
+            paragraph.add_run(f"{SHORT_LINE} ")
+            label = paragraph.add_run(f"({run.text})")
+            label.font.size, label.font.color.rgb = Pt(9), SOFT
+        else:
+            paragraph.add_run(run.text)
+
+
+def _say(
+    paragraph: Paragraph, words: str, language: Language, *, bold: bool = False, italic: bool = False
+) -> None:
+    run = paragraph.add_run(words)
+    run.bold, run.italic = bold or None, italic or None
+    if language != "de":
+        tag = OxmlElement("w:lang")
+        tag.set(qn("w:val"), LOCALES[language])
+        run._r.get_or_add_rPr().append(tag)

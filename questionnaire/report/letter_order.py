@@ -1,0 +1,24 @@
+"""What typing the letters needs to know, small enough to hand to another process."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from questionnaire.letters import ContactPack
+from questionnaire.plan import ActionPlan
+from questionnaire.texts import Language
+
+
+class LetterOrder(Struct, frozen=True):
+    """`language` is the one that explains; what authorities read is German."""
+
+    pack: ContactPack
+    language: Language
+    name: str
+    today: date
+
+
+def letter_order(plan: ActionPlan, language: Language) -> LetterOrder:
+    return LetterOrder(plan.contact, language, plan.name or "", plan.today)

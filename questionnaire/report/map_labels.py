@@ -1,0 +1,120 @@
+"""Names on a map: each within its own shape and clear of the others, or else a number for the legend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from questionnaire.report.outlines import Point, Ring, covers
+
+FONT = 17
+LINE = 18
+BADGE = 11
+# A little wider than the average letter of the page's font.
+LETTER = 0.53 * FONT
+# How much of a name's box has to lie within its shape.
+PROBE = 0.94
+SHIFTS = ((0, 0), (0, -0.6), (0, 0.6), (-1.2, 0), (1.2, 0), (0, -1.3), (0, 1.3), (-1.2, -0.8), (1.2, 0.8))
+NUDGES = [
+    (across, down)
+    for reach in (0, 0.6, 1.1, 1.6)
+    for across in (0, -reach, reach)
+    for down in (0, -reach, reach)
+]
+
+
+class Label(Struct, frozen=True):
+    """`x`, `y` is the middle of the text; `lines` is a number alone where the name has no room."""
+
+    key: str
+    x: float
+    y: float
+    lines: tuple[str, ...]
+
+    @property
+    def is_number(self) -> bool:
+        return self.lines[0].isdigit()
+
+    @property
+    def width(self) -> float:
+        if self.is_number:
+            return 2 * BADGE
+        return max(len(line) for line in self.lines) * LETTER
+
+    @property
+    def height(self) -> float:
+        return 2 * BADGE if self.is_number else len(self.lines) * LINE
+
+    def overlaps(self, other: Label) -> bool:
+        return (
+            abs(self.x - other.x) * 2 < self.width + other.width
+            and abs(self.y - other.y) * 2 < self.height + other.height
+        )
+
+
+class Named(Struct, frozen=True):
+    """A shape and where its name should stand."""
+
+    key: str
+    name: str
+    anchor: Point
+    shape: tuple[Ring, ...]
+
+
+def place_labels(named: list[Named], width: int, height: int) -> tuple[Label, ...]:
+    """Names choose in the order of the list. The first gets no number: the legend describes its shape."""
+    roomy = [found for found in named if _find(found, [], width, height)]
+    cramped = [found for found in named if found not in roomy]
+    reserved = [_badge(found, 0, []) for found in cramped]
+    names: list[Label] = []
+    for found in roomy:
+        label = _find(found, [*names, *reserved], width, height)
+        names += [label] if label else []
+        cramped += [] if label else [found]
+    cramped.sort(key=lambda found: (found.anchor[1], found.anchor[0]))
+    badges: list[Label] = []
+    for found in cramped:
+        if found is not named[0]:
+            badges.append(_badge(found, len(badges) + 1, [*names, *badges]))
+    return (*names, *badges)
+
+
+def _badge(named: Named, number: int, others: list[Label]) -> Label:
+    """As near to where the name would stand as the others leave room; right there if they leave none."""
+    spots = [
+        Label(named.key, named.anchor[0] + across * BADGE, named.anchor[1] + down * BADGE, (str(number),))
+        for across, down in NUDGES
+    ]
+    return next((spot for spot in spots if not any(spot.overlaps(other) for other in others)), spots[0])
+
+
+def _find(named: Named, others: list[Label], width: int, height: int) -> Label | None:
+    return next((spot for spot in _spots(named) if _fits(spot, named, others, width, height)), None)
+
+
+def _spots(named: Named) -> Iterator[Label]:
+    for lines in _settings(named.name):
+        for across, down in SHIFTS:
+            x, y = named.anchor[0] + across * FONT, named.anchor[1] + down * LINE
+            yield Label(named.key, x, y, lines)
+
+
+def _settings(name: str) -> Iterator[tuple[str, ...]]:
+    """On one line, or on two that are as even as blanks and hyphens allow."""
+    yield (name,)
+    breaks = [match.end() for match in re.finditer(r"[ \-/]", name)]
+    if breaks:
+        middle = min(breaks, key=lambda place: abs(2 * place - len(name)))
+        yield (name[:middle].rstrip(), name[middle:])
+
+
+def _fits(label: Label, named: Named, labels: list[Label], width: int, height: int) -> bool:
+    across, down = label.width / 2, label.height / 2
+    if not (across <= label.x <= width - across and down <= label.y <= height - down):
+        return False
+    if any(label.overlaps(other) for other in labels):
+        return False
+    corners = ((x * across * PROBE, y * down * PROBE) for x in (-1, 0, 1) for y in (-1, 1))
+    return all(covers(named.shape, label.x + x, label.y + y) for x, y in corners)

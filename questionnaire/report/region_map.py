@@ -1,0 +1,177 @@
+"""A district among its neighbours as inline SVG: the same on the page and on paper, legible in grey."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
+from pathlib import Path
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from questionnaire.places import Place
+from questionnaire.plan import ActionPlan
+from questionnaire.regions import Regions
+from questionnaire.report.formats import listed
+from questionnaire.report.map_labels import BADGE, FONT, LINE, Label, Named, place_labels
+from questionnaire.report.outlines import Point, Ring, crossings, rings
+from questionnaire.report.translations import TRANSLATIONS, load_translations
+from questionnaire.texts import Language
+
+WIDTH = 320
+TALLEST = 400
+MARGIN = 3
+HATCH = 9
+
+DARK, LIGHT, EDGE, INK, PAPER = "#0b5563", "#dce6e8", "#66757b", "#15191c", "#ffffff"
+SVG = Markup(
+    '<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {width} {height}"><title>{title}</title>'
+    '<g stroke-linejoin="round">{areas}</g>'
+    '<g font-family="Rathausreif Sans, sans-serif" font-size="{font}" text-anchor="middle">{names}</g></svg>'
+)
+
+Shape = tuple[Ring, ...]
+
+
+class RegionMap(Struct, frozen=True):
+    """`numbered` are the districts whose names found no room, in the order of their numbers."""
+
+    svg: Markup
+    district: Place
+    numbered: tuple[Place, ...]
+    hatched: tuple[Place, ...]
+
+
+class Frame(Struct, frozen=True):
+    """From the units of the outlines to those of the picture."""
+
+    scale: float
+    left: float
+    top: float
+    height: int
+
+    def point(self, point: Point) -> Point:
+        return round((point[0] - self.left) * self.scale), round((point[1] - self.top) * self.scale)
+
+
+def region_map(plan: ActionPlan, language: Language, folder: Path = TRANSLATIONS) -> RegionMap | None:
+    """The target's district dark, those with customers hatched. None without a target or for a Bezirk."""
+    if plan.target is None or plan.target.level == "borough":
+        return None
+    district = plan.regions.district_of(plan.target)
+    drawn = (district, *plan.regions.vicinity(district))
+    with_customers = {customer.district for customer in plan.customers}
+    hatched = tuple(place for place in drawn if place.key in with_customers)
+    title = load_translations(language, folder).gettext("Map: %(district)s and around it %(neighbours)s")
+    names = {"district": district.label, "neighbours": listed((place.label for place in drawn[1:]), language)}
+    svg, labels = _picture(plan.regions, drawn, hatched, title % names)
+    numbered = tuple(plan.regions.places[label.key] for label in labels if label.is_number)
+    return RegionMap(svg=svg, district=district, numbered=numbered, hatched=hatched)
+
+
+def _picture(
+    regions: Regions, drawn: tuple[Place, ...], hatched: tuple[Place, ...], title: str
+) -> tuple[Markup, tuple[Label, ...]]:
+    """The first of the places drawn is the dark one."""
+    outlines = {place.key: rings(place.key) for place in drawn}
+    frame = _frame(list(chain.from_iterable(chain.from_iterable(outlines.values()))))
+    shapes = {key: tuple(_in(frame, outline)) for key, outline in outlines.items()}
+    named = [
+        Named(place.key, name, frame.point(regions.label_points[place.key]), shapes[place.key])
+        for place, name in zip(drawn, _names(drawn), strict=True)
+    ]
+    labels = place_labels(named, WIDTH, frame.height)
+    dark, striped = drawn[0].key, {place.key for place in hatched}
+    svg = SVG.format(
+        width=WIDTH,
+        height=frame.height,
+        title=title,
+        font=FONT,
+        areas=Markup("").join(_areas(shapes, dark, striped)),
+        names=Markup("").join(_texts(labels, dark, striped)),
+    )
+    return svg, labels
+
+
+def _frame(points: list[Point]) -> Frame:
+    """As wide as the picture, unless it would become too tall."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    across, down = max(xs) - min(xs), max(ys) - min(ys)
+    scale = min((WIDTH - 2 * MARGIN) / across, (TALLEST - 2 * MARGIN) / down)
+    beside = (WIDTH / scale - across) / 2
+    above = MARGIN / scale
+    return Frame(scale, min(xs) - beside, min(ys) - above, round(down * scale) + 2 * MARGIN)
+
+
+def _in(frame: Frame, outline: Shape) -> Iterator[Ring]:
+    """Points that fall together are one; what becomes a dot or a line is left out."""
+    for ring in outline:
+        points = [frame.point(point) for point in ring]
+        kept = tuple(point for before, point in pairwise((points[-1], *points)) if before != point)
+        if len(kept) > 2:
+            yield kept
+
+
+def _names(drawn: tuple[Place, ...]) -> Iterator[str]:
+    """Short ones; a city and the county around it that share one are told apart."""
+    times = Counter(place.name for place in drawn)
+    for place in drawn:
+        yield place.name if times[place.name] == 1 else place.label
+
+
+def _areas(shapes: dict[str, Shape], dark: str, striped: set[str]) -> Iterator[Markup]:
+    """The dark one last, so that nothing is drawn over its edge."""
+    for key in sorted(shapes, key=lambda key: key == dark):
+        fill, line = (DARK, PAPER) if key == dark else (LIGHT, DARK)
+        yield Markup('<path fill="{}" stroke="{}" stroke-width="1" fill-rule="evenodd" d="{}"/>').format(
+            fill, INK if key == dark else EDGE, _path(shapes[key])
+        )
+        if key in striped:
+            lines = "".join(_stripes(shapes[key]))
+            yield Markup('<path fill="none" stroke="{}" stroke-width="1.5" d="{}"/>').format(line, lines)
+
+
+def _path(shape: Shape) -> str:
+    parts: list[str] = []
+    for ring in shape:
+        steps = (f"{x2 - x1} {y2 - y1}" for (x1, y1), (x2, y2) in pairwise(ring))
+        parts.append(f"M{ring[0][0]} {ring[0][1]}l{' '.join(steps)}z".replace(" -", "-"))
+    return "".join(parts)
+
+
+def _stripes(shape: Shape) -> Iterator[str]:
+    """Slanting lines are level ones in a sheared picture; from border to border they need no pattern."""
+    sheared = tuple(tuple((x, x + y) for x, y in ring) for ring in shape)
+    levels = [y for ring in sheared for _, y in ring]
+    for level in range(min(levels) + HATCH // 2, max(levels), HATCH):
+        ends = sorted(crossings(sheared, level + 0.5))
+        for start, end in zip(ends[::2], ends[1::2], strict=True):
+            yield f"M{start:.0f} {level - start:.0f}L{end:.0f} {level - end:.0f}"
+
+
+def _texts(labels: Iterable[Label], dark: str, striped: set[str]) -> Iterator[Markup]:
+    for label in labels:
+        if label.is_number:
+            yield Markup('<circle cx="{}" cy="{}" r="{}" fill="{}" stroke="{}" stroke-width="1"/>').format(
+                round(label.x), round(label.y), BADGE - 1, PAPER, INK
+            )
+        elif label.key in striped:
+            yield _plate(label, DARK if label.key == dark else LIGHT)
+        yield from _lines(label, PAPER if label.key == dark else INK, label.key == dark or label.is_number)
+
+
+def _plate(label: Label, fill: str) -> Markup:
+    """So that a name can be read on stripes."""
+    return Markup('<rect x="{:.0f}" y="{:.0f}" width="{:.0f}" height="{:.0f}" fill="{}"/>').format(
+        label.x - label.width / 2, label.y - label.height / 2, label.width, label.height, fill
+    )
+
+
+def _lines(label: Label, fill: str, bold: bool) -> Iterator[Markup]:
+    for number, line in enumerate(label.lines):
+        baseline = label.y + (number - (len(label.lines) - 1) / 2) * LINE + 0.34 * FONT
+        weight = Markup(' font-weight="700"') if bold else ""
+        yield Markup('<text x="{:.0f}" y="{:.0f}" fill="{}"{}>{}</text>').format(
+            label.x, baseline, fill, weight, line
+        )

@@ -1,0 +1,59 @@
+"""What is said to the database. Made once: putting a statement together costs more than running it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from sqlalchemy import Engine, bindparam, delete, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.sql import ClauseElement
+
+from questionnaire.storage.tables import answers, assessments
+
+EXPIRED = delete(assessments).where(assessments.c.changed_at < bindparam("oldest"))
+SAVED = (
+    select(
+        assessments.c.edition,
+        assessments.c.changed_at,
+        answers.c.question_id,
+        answers.c.value,
+    )
+    .select_from(assessments.outerjoin(answers))
+    .where(
+        assessments.c.fingerprint == bindparam("fingerprint"),
+        assessments.c.changed_at >= bindparam("oldest"),
+    )
+)
+TOUCH = (
+    update(assessments)
+    .where(
+        assessments.c.fingerprint == bindparam("fingerprint"),
+        assessments.c.changed_at >= bindparam("oldest"),
+    )
+    .values(changed_at=bindparam("now"), edition=bindparam("edition_now"))
+    .returning(assessments.c.id)
+)
+TAKE_AWAY = delete(answers).where(
+    answers.c.assessment_id == bindparam("assessment_id"),
+    answers.c.question_id == bindparam("question_id"),
+)
+_INSERT = upsert(answers)
+UPSERT = _INSERT.on_conflict_do_update(
+    index_elements=["assessment_id", "question_id"], set_={"value": _INSERT.excluded.value}
+)
+
+
+class Texts(Struct, frozen=True):
+    """What each page and each save needs, in the words of one database; values go by name."""
+
+    saved: str
+    touch: str
+    take_away: str
+    upsert: str
+
+
+def texts_for(engine: Engine) -> Texts:
+    return Texts(*(_text(engine, statement) for statement in (SAVED, TOUCH, TAKE_AWAY, UPSERT)))
+
+
+def _text(engine: Engine, statement: ClauseElement) -> str:
+    return str(statement.compile(engine))

@@ -1,0 +1,78 @@
+"""Each dated fact names its source by number, and the list at the end holds exactly those."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from questionnaire.catalogue import Catalogue, Source
+from questionnaire.plan import ActionPlan
+from questionnaire.report.citations import Citations, CitedTooLate
+from questionnaire.report.document import plan_html
+from questionnaire.texts import LANGUAGES, Language, Text
+
+ELSEWHERE = Source(
+    id="elsewhere", title="Elsewhere", address="https://example.org", dated=Text(de="2026", en="2026")
+)
+
+
+@pytest.fixture
+def cite(catalogue: Catalogue) -> Citations:
+    return Citations(catalogue.sources)
+
+
+def test_sources_are_numbered_as_they_are_first_cited(cite: Citations) -> None:
+    printed = [cite("budget_calendar"), cite("article"), cite("budget_calendar")]
+
+    assert printed == ["\xa0[1]", "\xa0[2]", "\xa0[1]"]
+    assert [source.id for source in cite.listed()] == ["budget_calendar", "article"]
+
+
+def test_several_sources_share_a_pair_of_brackets(cite: Citations) -> None:
+    cite("article")
+
+    assert cite("budget_calendar", "article", ELSEWHERE) == "\xa0[1, 2, 3]"
+    assert cite() == ""
+
+
+def test_a_source_that_nobody_knows_is_an_error(cite: Citations) -> None:
+    with pytest.raises(KeyError, match="hearsay"):
+        cite("hearsay")
+
+
+def test_nothing_new_is_cited_after_the_list(cite: Citations) -> None:
+    cite("article")
+    cite.listed()
+
+    assert cite("article") == "\xa0[1]"
+    with pytest.raises(CitedTooLate, match="budget_calendar"):
+        cite("budget_calendar")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_plan_lists_what_it_cites_and_nothing_else(plan: ActionPlan, language: Language) -> None:
+    html = plan_html(plan, language)
+
+    told, listed = html.split('<ol class="sources">')
+    cited = {int(number) for number in re.findall(r"\d+", " ".join(re.findall(r"\xa0\[([\d, ]+)\]", told)))}
+    assert cited == set(range(1, listed.split("</ol>")[0].count("<li>") + 1))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_dated_fact_has_its_source(plan: ActionPlan, language: Language) -> None:
+    html = plan_html(plan, language)
+
+    for fact in plan.example_facts:
+        assert re.search(re.escape(fact.statement[language]) + r"\xa0\[\d+\]", html)
+
+
+def test_what_is_out_of_date_needs_no_source(plan: ActionPlan) -> None:
+    later = replace(plan, today=date(2028, 1, 3))
+
+    html = plan_html(later, "de")
+
+    for fact in later.example_facts:
+        assert f"{fact.careful.de}</li>" in html

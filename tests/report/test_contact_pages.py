@@ -1,0 +1,142 @@
+"""The contact pack on paper: one page of letters, one page to hand out, German tagged as German."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from html5lib import HTMLParser
+from pypdf import PdfReader
+
+from questionnaire.plan import ActionPlan
+from questionnaire.report.document import environment, plan_html
+from questionnaire.report.pdf import render
+from questionnaire.texts import LANGUAGES, Language
+from tests.report.paper import Draw, Print, pages
+
+WORDS = "Wohnungsbaugenossenschaftsverwaltung " * 6
+REALISTIC = ("Wir bringen im Ort Leute zusammen, die helfen wollen, mit denen, die Hilfe suchen. " * 3)[:200]
+LONG_NAME = "Sozialgenossenschaft Wohnen und Leben im Quartier Süd e. G."
+LONGEST_PLACE = "07132095"
+PART = """{% from "plan/contact.html" import hand_out, letters_section with context %}
+{% from "plan/sheets.html" import effort_section, papers_section with context %}
+<!doctype html><html lang="{{ language }}"><title>Part</title>"""
+
+both = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def long_plan(draw: Draw, name: str, sentence: str, form: str = "service") -> ActionPlan:
+    return draw(name=name, sentence=sentence, form=form, legal_form="not_founded", target=LONGEST_PLACE)
+
+
+def printed_part(plan: ActionPlan, language: Language, call: str) -> list[str]:
+    template = environment(language).from_string(PART + f"{{{{ {call} }}}}")
+    return pages(render(template.render(plan=plan, language=language)))
+
+
+@both
+@pytest.mark.parametrize("name", ["W" * 60, LONG_NAME])
+@pytest.mark.parametrize("form", ["food", "service"])
+def test_the_hand_out_is_one_page_with_the_longest_texts(
+    draw: Draw, language: Language, name: str, form: str
+) -> None:
+    (found,) = printed_part(long_plan(draw, name, WORDS[:200], form), language, "hand_out(plan.contact)")
+
+    assert "Steckbrief · Rosenheim" in found
+    assert "Möglicher Beginn" in found and "Website" in found
+
+
+def test_the_hand_out_is_the_last_page_and_the_only_one(printed: Print) -> None:
+    *before, last = pages(printed("en"))
+
+    assert "Steckbrief · Landkreis Uckermark" in last
+    assert "Steckbrief · Landkreis Uckermark" not in " ".join(before)
+
+
+def test_the_foot_of_the_hand_out_stays_free(draw: Draw) -> None:
+    pdf = render(plan_html(long_plan(draw, "W" * 60, WORDS[:200]), "de"))
+
+    heights = heights_of(pdf, {"Möglicher Beginn", "Ansprechperson"})
+
+    assert heights["Möglicher Beginn"] > heights["Ansprechperson"] + 20
+
+
+def heights_of(pdf: bytes, wanted: set[str]) -> dict[str, float]:
+    """Points from the foot of the last page at which these words begin a line."""
+    found: dict[str, float] = {}
+
+    def note(words: str, user: Any, matrix: Any, *_font: Any) -> None:
+        for start in (start for start in wanted if words.strip().startswith(start)):
+            found[start] = user[3] * matrix[5] + user[5]
+
+    PdfReader(io.BytesIO(pdf)).pages[-1].extract_text(visitor_text=note)
+    return found
+
+
+@both
+def test_all_letters_stand_on_one_page(draw: Draw, language: Language) -> None:
+    assert len(printed_part(draw(), language, "letters_section(plan.contact)")) == 1
+
+
+@both
+def test_the_sheets_leave_a_third_of_their_page(draw: Draw, language: Language) -> None:
+    call = "effort_section(plan.sheets) ~ papers_section(plan.sheets)"
+    below = f"{call} }}}}<p>" + "<br>" * 12 + "foot{{ ''"
+
+    assert len(printed_part(draw(), language, call)) == 1
+    assert len(printed_part(draw(form="digital"), language, below)) == 1
+
+
+@both
+def test_realistic_long_texts_keep_the_letters_on_one_page(draw: Draw, language: Language) -> None:
+    plan = draw(name=LONG_NAME, sentence=REALISTIC)
+
+    assert len(printed_part(plan, language, "letters_section(plan.contact)")) == 1
+
+
+@pytest.mark.parametrize("words", ["Darf ich Ihnen dazu eine Seite mailen?", "Ihre Aufgabe", "Ohne Ihr Ja"])
+def test_german_in_an_english_plan_is_tagged_as_german(plan: ActionPlan, words: str) -> None:
+    root = HTMLParser(namespaceHTMLElements=False).parse(plan_html(plan, "en"))
+
+    german = ["".join(found.itertext()) for found in root.iter() if found.get("lang") == "de"]
+
+    assert any(words in said for said in german)
+    assert words not in "".join(untagged(root.find("body")))
+
+
+def untagged(element: Any) -> list[str]:
+    if element.get("lang", "en") != "en":
+        return []
+    inside = [word for child in element for word in [*untagged(child), child.tail or ""]]
+    return [element.text or "", *inside]
+
+
+def test_block_quotes_of_the_pdf_are_german(printed: Print) -> None:
+    reader = PdfReader(io.BytesIO(printed("en")))
+    objects: list[Any] = [reader.get_object(number) for number in range(1, len(reader.xref_objStm) + 1)]
+
+    quotes = [found for found in objects if isinstance(found, dict) and found.get("/S") == "/BlockQuote"]
+
+    assert len(quotes) > 20
+    assert {str(quote.get("/Lang")) for quote in quotes} == {"de"}
+
+
+def test_the_gloss_comes_before_the_german(printed: Print) -> None:
+    words = " ".join(" ".join(pages(printed("en"))).split())
+
+    assert 0 < words.index("you ask who is in charge") < words.index("„Guten Tag, hier ist")
+
+
+def test_a_german_plan_has_no_gloss(plan: ActionPlan) -> None:
+    assert plan.contact.letters[0].letter.gloss not in plan_html(plan, "de")
+
+
+@both
+def test_a_digital_offer_reads_nothing_of_kitchens(draw: Draw, language: Language) -> None:
+    plan = draw(form="digital", name="Mitreden", sentence="Eine App")
+    section = "".join(
+        printed_part(plan, language, "letters_section(plan.contact) ~ papers_section(plan.sheets)")
+    )
+
+    assert [word for word in ("Hygiene", "hygiene", "Allerg", "allerg", "DGE") if word in section] == []

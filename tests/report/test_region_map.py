@@ -1,0 +1,171 @@
+"""The map: a drawing with a name, every neighbour on it, nothing written over anything else."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from xml.etree import ElementTree
+
+import pytest
+from msgspec.structs import replace
+
+from questionnaire.plan import ActionPlan
+from questionnaire.regions import Regions
+from questionnaire.report.map_labels import Label, Named, place_labels
+from questionnaire.report.outlines import covers, rings
+from questionnaire.report.region_map import DARK, EDGE, INK, LIGHT, PAPER, RegionMap, region_map
+from questionnaire.texts import LANGUAGES
+from tests.report.paper import Draw
+
+SVG = "{http://www.w3.org/2000/svg}"
+SQUARE = (((0, 0), (100, 0), (100, 60), (0, 60)),)
+
+
+def drawn(plan: ActionPlan, target: str, *customers: str) -> RegionMap:
+    places = plan.regions.places
+    moved = replace(
+        plan,
+        situation=replace(plan.situation, target=places[target]),
+        customers=tuple(places[key] for key in customers),
+    )
+    found = region_map(moved, "de")
+    assert found is not None
+    return found
+
+
+def parts(found: RegionMap) -> ElementTree.Element:
+    return ElementTree.fromstring(found.svg)  # noqa: S314 - our own drawing
+
+
+def test_every_district_has_a_map_with_a_title_and_each_neighbour(plan: ActionPlan, regions: Regions) -> None:
+    for district in regions.districts:
+        svg = parts(drawn(plan, district.key))
+        assert svg[0].tag == f"{SVG}title" and district.label in (svg[0].text or "")
+        assert len(svg.findall(f".//{SVG}path")) == 1 + len(regions.vicinity(district)), district.label
+
+
+def test_each_neighbour_is_named_on_the_map_or_beside_it(plan: ActionPlan, regions: Regions) -> None:
+    for district in regions.districts:
+        found = drawn(plan, district.key)
+        named = len(regions.vicinity(district)) - len(found.numbered)
+        words = [text.text or "" for text in parts(found).iter(f"{SVG}text")]
+        assert [word for word in words if word.isdigit()] == [
+            str(number) for number in range(1, len(found.numbered) + 1)
+        ]
+        assert len([word for word in words if not word.isdigit()]) >= named
+
+
+def test_a_map_stays_small(plan: ActionPlan, regions: Regions) -> None:
+    sizes = sorted(len(drawn(plan, district.key).svg) for district in regions.districts)
+
+    assert sizes[len(sizes) // 2] < 4_500
+    assert sizes[-1] < 10_000
+
+
+def test_barnim_lies_among_berlin_and_three_counties(plan: ActionPlan) -> None:
+    found = drawn(plan, "12060")
+    words = {text.text for text in parts(found).iter(f"{SVG}text")}
+
+    assert {"Barnim", "Berlin", "Uckermark"} <= words
+    assert found.hatched == ()
+
+
+def test_around_a_city_with_one_neighbour_that_ones_neighbours_are_drawn(plan: ActionPlan) -> None:
+    title = parts(drawn(plan, "12052"))[0].text or ""
+
+    assert "Landkreis Spree-Neiße" in title and "Landkreis Görlitz" in title
+
+
+def test_the_map_of_a_municipality_is_that_of_its_district(plan: ActionPlan) -> None:
+    assert drawn(plan, "12060052").svg == drawn(plan, "12060").svg
+
+
+@pytest.mark.parametrize("key", ["11000-08", "02000-01"])
+def test_a_bezirk_has_no_map(draw: Draw, key: str) -> None:
+    assert region_map(draw(target=key), "de") is None
+
+
+def test_without_a_target_there_is_no_map(draw: Draw) -> None:
+    assert region_map(draw(target="unknown"), "de") is None
+
+
+def test_where_customers_are_is_striped(plan: ActionPlan) -> None:
+    found = drawn(plan, "12060", "12073", "12065256", "09162")
+
+    assert {place.key for place in found.hatched} == {"12073", "12065"}
+    assert found.svg.count('fill="none"') == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_title_speaks_the_language(plan: ActionPlan, language: str) -> None:
+    svg = region_map(plan, "de" if language == "de" else "en")
+
+    assert svg is not None
+    assert {"de": "Karte: ", "en": "Map: "}[language] in svg.svg
+
+
+def test_a_map_has_nothing_that_paper_or_page_forbids(plan: ActionPlan) -> None:
+    svg = drawn(plan, "12060", "12073").svg
+
+    assert not any(word in svg for word in ("opacity", "style=", "<pattern", "url(", "<style", "href"))
+
+
+def luminance(colour: str) -> float:
+    """As WCAG defines it."""
+    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (s / 12.92 if s <= 0.03928 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "least"),
+    [(INK, LIGHT, 4.5), (PAPER, DARK, 4.5), (INK, PAPER, 4.5), (DARK, LIGHT, 3), (EDGE, LIGHT, 3)],
+)
+def test_words_and_areas_can_be_told_apart_in_grey_too(front: str, back: str, least: float) -> None:
+    lighter, darker = sorted((luminance(front), luminance(back)), reverse=True)
+
+    assert (lighter + 0.05) / (darker + 0.05) >= least
+
+
+def test_every_name_stands_within_its_own_borders(regions: Regions) -> None:
+    for key, point in regions.label_points.items():
+        assert covers(rings(key), *point), key
+
+
+def test_a_hole_does_not_belong_to_the_shape(regions: Regions) -> None:
+    assert covers(rings("12052"), *regions.label_points["12052"])
+    assert not covers(rings("12071"), *regions.label_points["12052"])
+
+
+def test_names_do_not_touch_each_other() -> None:
+    named = [Named(str(key), "Name", (30 + 9 * key, 30), SQUARE) for key in range(4)]
+
+    labels = place_labels(named, 100, 60)
+
+    words = [label for label in labels if not label.is_number]
+    assert not any(one.overlaps(other) for one, other in combinations(words, 2))
+
+
+def test_a_name_without_room_becomes_a_number() -> None:
+    roomy = Named("a", "Ulm", (50, 20), SQUARE)
+    cramped = Named("b", "Mecklenburgische", (50, 45), SQUARE)
+
+    labels = {label.key: label for label in place_labels([roomy, cramped], 100, 60)}
+
+    assert (labels["a"].lines, labels["b"].lines) == (("Ulm",), ("1",))
+
+
+def test_a_long_name_stands_on_two_lines() -> None:
+    found = place_labels([Named("a", "Teltow-Fläming", (50, 30), SQUARE)], 100, 60)
+
+    assert found[0].lines == ("Teltow-", "Fläming")
+
+
+def test_the_first_needs_no_number_since_the_legend_names_it() -> None:
+    assert place_labels([Named("a", "Mecklenburgische", (50, 30), SQUARE)], 100, 60) == ()
+
+
+def test_labels_overlap_where_their_boxes_do() -> None:
+    one = Label("a", 50, 50, ("Name",))
+
+    assert one.overlaps(Label("b", 60, 55, ("Name",)))
+    assert not one.overlaps(Label("b", 50, 80, ("Name",)))
