@@ -24,7 +24,7 @@ from questionnaire.plan import ActionPlan, draw_up
 from questionnaire.register import load_regions
 from questionnaire.report.assets import Bundled
 from questionnaire.report.document import plan_html
-from questionnaire.report.pdf import STYLES, render
+from questionnaire.report.pdf import render, styles
 
 ROOT = Path(__file__).parents[1]
 PLAIN = Path(__file__).parent / "naive" / "plan.css"
@@ -64,10 +64,10 @@ def careful(plan: ActionPlan) -> bytes:
 def careless(sheets: list[Path], plan: ActionPlan) -> bytes:
     """Our own sheets and then the careless ones, so that nothing is printed that we do not print."""
     fetcher, fonts = Bundled(), FontConfiguration()
-    source = "".join(path.read_text(encoding="utf-8") for path in (*STYLES, *sheets))
-    styles = CSS(string=source, url_fetcher=fetcher, font_config=fonts)
+    source = "".join(path.read_text(encoding="utf-8") for path in (*styles("plan"), *sheets))
+    sheet = CSS(string=source, url_fetcher=fetcher, font_config=fonts)
     html = HTML(string=plan_html(plan, "de"), url_fetcher=fetcher)
-    document: bytes = html.write_pdf(stylesheets=[styles], font_config=fonts, pdf_variant="pdf/a-3a")
+    document: bytes = html.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3a")
     return document
 
 

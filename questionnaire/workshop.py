@@ -42,6 +42,13 @@ class Seat(Struct, frozen=True):
     number: int
 
 
+class SeatMark(Struct, frozen=True):
+    """What a participant finds their sheet by."""
+
+    number: int
+    word: Text
+
+
 class Sheet(Struct, frozen=True):
     """A seat's answers as they are now."""
 

@@ -15,11 +15,14 @@ from questionnaire.report.outline import crowded, has_room, phases, set_out, ter
 from questionnaire.report.region_map import region_map
 from questionnaire.report.translations import TRANSLATIONS, load_translations
 from questionnaire.texts import Language
+from questionnaire.workshop import SeatMark
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
-def plan_html(plan: ActionPlan, language: Language, translations: Path = TRANSLATIONS) -> str:
+def plan_html(
+    plan: ActionPlan, language: Language, seat: SeatMark | None = None, translations: Path = TRANSLATIONS
+) -> str:
     """Typed text enters only here, through autoescape, with each character that the fonts lack replaced."""
     typed = {field: printable(getattr(plan, field) or "") for field in ("name", "sentence")}
     return (
@@ -28,6 +31,7 @@ def plan_html(plan: ActionPlan, language: Language, translations: Path = TRANSLA
         .render(
             plan=plan,
             language=language,
+            seat=seat,
             crowded=crowded(plan, language),
             phases=phases(plan, set_out(plan)),
             has_room=has_room(plan),

@@ -6,7 +6,7 @@ The only module that imports WeasyPrint for printing; render processes do, the w
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -18,31 +18,36 @@ from weasyprint.text.fonts import FontConfiguration
 
 from questionnaire.report.assets import Bundled
 from questionnaire.report.languages import mark_passages
+from questionnaire.report.looks import Look
 from questionnaire.report.metadata import declare_pdf_ua
 from questionnaire.report.tagging import tidy_tags
 
 FOLDER = Path(__file__).parents[2] / "templates" / "report"
-PARTS = ("paper", "plan", "route", "calendar", "whom", "references", "contact")
-STYLES = tuple(FOLDER / f"{name}.css" for name in PARTS)
+# Each kind of document with its style sheets: rules of the others would be matched in vain.
+LOOKS: Mapping[Look, tuple[str, ...]] = {
+    "plan": ("paper", "plan", "route", "calendar", "whom", "references", "contact"),
+    "handout": ("paper", "handout"),
+    "form": ("paper", "form"),
+}
 
 
 class Press(Struct, frozen=True):
-    """What every document shares: read, parsed and registered once in a process."""
+    """What every document of a look shares: read, parsed and registered once in a process."""
 
     fetcher: Bundled
     fonts: FontConfiguration
     styles: CSS
 
 
-def render(html: str) -> bytes:
+def render(html: str, look: Look = "plan") -> bytes:
     """A tagged PDF; the same document gives the same bytes."""
     with _collector_resting():
-        return write(lay_out(html))
+        return write(lay_out(html, look))
 
 
-def lay_out(html: str) -> Document:
+def lay_out(html: str, look: Look = "plan") -> Document:
     """The pages, with all that is on them, before they become a file."""
-    press = _press()
+    press = _press(look)
     parsed = HTML(string=html, url_fetcher=press.fetcher)
     return parsed.render(font_config=press.fonts, stylesheets=[press.styles], pdf_variant="pdf/a-3a")
 
@@ -58,11 +63,15 @@ def _finish(_document: Document, pdf: pydyf.PDF) -> None:
     declare_pdf_ua(pdf)
 
 
+def styles(look: Look) -> tuple[Path, ...]:
+    return tuple(FOLDER / f"{name}.css" for name in LOOKS[look])
+
+
 @cache
-def _press() -> Press:
+def _press(look: Look) -> Press:
     mark_passages()
     fetcher, fonts = Bundled(), FontConfiguration()
-    source = "".join(path.read_text(encoding="utf-8") for path in STYLES)
+    source = "".join(path.read_text(encoding="utf-8") for path in styles(look))
     return Press(fetcher, fonts, CSS(string=source, url_fetcher=fetcher, font_config=fonts))
 
 

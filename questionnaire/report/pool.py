@@ -8,18 +8,18 @@ from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from tempfile import TemporaryDirectory
 from threading import BoundedSemaphore, Lock
-from typing import Any
 
 from pebble import ProcessPool
 
 from questionnaire.report import worker
 from questionnaire.report.calendar_order import CalendarOrder
 from questionnaire.report.letter_order import LetterOrder
+from questionnaire.report.looks import Look
 
 JOBS_A_PROCESS = 300
 SECONDS = 30.0
 
-Job = Callable[[Any], bytes]
+Job = Callable[..., bytes]
 
 
 class Busy(RuntimeError):
@@ -44,9 +44,9 @@ class RenderPool:
         self._folder: TemporaryDirectory[str] | None = None
         self._processes: ProcessPool | None = None
 
-    def render(self, html: str) -> bytes:
+    def render(self, html: str, look: Look = "plan") -> bytes:
         """A document as PDF. Raises Busy at once, or RenderFailed."""
-        return self._done(worker.render, html)
+        return self._done(worker.render, html, look)
 
     def type_letters(self, order: LetterOrder) -> bytes:
         """The letters as .docx. Raises Busy at once, or RenderFailed."""
@@ -56,25 +56,25 @@ class RenderPool:
         """The dates as .ics. Raises Busy at once, or RenderFailed."""
         return self._done(worker.write_calendar, order)
 
-    def _done(self, job: Job, order: object) -> bytes:
+    def _done(self, job: Job, *order: object) -> bytes:
         if not self._places.acquire(blocking=False):
             raise Busy
         try:
-            return self._persistent(job, order)
+            return self._persistent(job, *order)
         except Exception as error:
             raise RenderFailed(type(error).__name__) from error
         finally:
             self._places.release()
 
-    def _persistent(self, job: Job, order: object) -> bytes:
+    def _persistent(self, job: Job, *order: object) -> bytes:
         """A process that died while idle takes the others along; this document is not to blame for it."""
         try:
-            return self._attempt(job, order)
+            return self._attempt(job, *order)
         except BrokenProcessPool:
-            return self._attempt(job, order)
+            return self._attempt(job, *order)
 
-    def _attempt(self, job: Job, order: object) -> bytes:
-        done: bytes = self._running().schedule(job, (order,), timeout=self._seconds).result()
+    def _attempt(self, job: Job, *order: object) -> bytes:
+        done: bytes = self._running().schedule(job, order, timeout=self._seconds).result()
         return done
 
     def warm(self) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # a process that only prints plans need not know what a plan is made of
     from questionnaire.report.calendar_order import CalendarOrder
 from questionnaire.report.letter_order import LetterOrder
+from questionnaire.report.looks import Look
 
 NICE = 10
 MEMORY = 1 << 30
@@ -44,8 +45,8 @@ def prepare(folder: str) -> None:
     render(WARMING)
 
 
-def render(html: str) -> bytes:
-    return _renderer()(html)
+def render(html: str, look: Look = "plan") -> bytes:
+    return _renderer()(html, look)
 
 
 def type_letters(order: LetterOrder) -> bytes:
@@ -66,7 +67,7 @@ def ready() -> None:
     """Does nothing; a process that has done it is warm."""
 
 
-def _renderer() -> Callable[[str], bytes]:
+def _renderer() -> Callable[[str, Look], bytes]:
     """Imported here, because the web process imports this module to name its functions."""
     from questionnaire.report import pdf  # noqa: PLC0415
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from questionnaire.report.pdf import FOLDER, STYLES
+from questionnaire.report.pdf import FOLDER
 
-SOURCE = "".join(path.read_text(encoding="utf-8") for path in STYLES)
+SOURCE = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.css"))
 SHEET = re.sub(r"/\*.*?\*/", "", SOURCE, flags=re.DOTALL)
 TEMPLATES = [*FOLDER.glob("*.html"), *(FOLDER.parent / "plan").glob("*.html")]
 

@@ -1,0 +1,7 @@
+"""Kinds of printed documents. Named here, because the web process orders them without the renderer."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Look = Literal["plan", "handout", "form"]
