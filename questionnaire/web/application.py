@@ -51,6 +51,7 @@ def furnish(app: Application, furnished: House) -> None:
     for door in (pages, suggestions, wizard, result, second_look, workshop, room):
         app.register_blueprint(door.blueprint)
     app.register_blueprint(pages.entrance)
+    app.register_blueprint(room.doorstep)
     app.before_request(headers.refuse_foreign_posts)
     app.after_request(headers.keep_private)
     app.wsgi_app = headers.Shield(app.wsgi_app, furnished.settings)  # type: ignore[method-assign]

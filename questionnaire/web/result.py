@@ -21,6 +21,7 @@ from questionnaire.storage import Assessment, StillInLog
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, token_fits
+from questionnaire.web.seats import mark
 from questionnaire.web.wizard import assessment_or_404
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -49,7 +50,7 @@ def plan_or_404(link: str) -> ActionPlan:
 @blueprint.get("/<link:link>/plan.pdf")
 def pdf(link: str) -> Response:
     language = current_language()
-    html = plan_html(plan_or_404(link), language)
+    html = plan_html(plan_or_404(link), language, mark(link))
     return _pdf(house().render_pool.render(html), f"plan-{language}.pdf")
 
 
@@ -77,6 +78,7 @@ def _page(plan: ActionPlan, link: str, problem: str = "") -> str:
     return render_template(
         "result.html",
         link=link,
+        seat=mark(link) if link else None,
         token=token,
         plan=plan,
         phases=phases(plan),

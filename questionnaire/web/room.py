@@ -2,29 +2,54 @@
 
 from __future__ import annotations
 
-import segno
 from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.hygiene import clean
 from questionnaire.storage import Full
-from questionnaire.texts import Text
 from questionnaire.web.house import house
-from questionnaire.web.language import speak
+from questionnaire.web.language import preferred_language, speak
 from questionnaire.web.links import fingerprint, is_link, new_link
+from questionnaire.web.seats import mark_of, seat_of
 from questionnaire.web.words import _
-from questionnaire.workshop import Seat, Workshop, read_code, seat_word
+from questionnaire.workshop import Workshop, read_code
 
 blueprint = speak(Blueprint("room", __name__))
+# Short enough to be typed off a wall, and each phone is answered in its own language.
+doorstep = Blueprint("doorstep", __name__)
 SEAT_COOKIE_DAYS = 2
+
+
+@doorstep.get("/join")
+def any_language() -> AnyResponse:
+    return _go(url_for("room.ask", language=preferred_language()))
+
+
+@doorstep.get("/join/<code:code>")
+def any_language_with_code(code: str) -> AnyResponse:
+    return _go(url_for("room.door", language=preferred_language(), code=code))
+
+
+def _go(address: str) -> AnyResponse:
+    response = redirect(address, 302)
+    response.vary.add("Accept-Language")
+    return response
 
 
 @blueprint.get("/room/<code:code>")
 def wall(code: str) -> str:
     workshop = _called_or_404(code)
-    address = _address(code)
-    return render_template("room/wall.html", workshop=workshop, address=address, qr=_qr(address))
+    return render_template("room/wall.html", workshop=workshop, **ways_in(code))
+
+
+def ways_in(code: str) -> dict[str, str]:
+    """Always all three: what to scan, where to go, what to type."""
+    site = house().settings.public_url or request.host_url.rstrip("/")
+    return {
+        "qr": qr(site + url_for("doorstep.any_language_with_code", code=code)),
+        "short_address": site.split("://", 1)[1] + url_for("doorstep.any_language"),
+    }
 
 
 @blueprint.get("/join")
@@ -66,13 +91,8 @@ def sit_down(code: str) -> AnyResponse:
 
 @blueprint.get("/<link:link>/seat")
 def seat(link: str) -> str:
-    taken = house().workshops.seat_of(fingerprint(link), house().now()) or abort(404)
-    return render_template("room/seat.html", link=link, seat=taken, word=word_of(taken))
-
-
-def word_of(taken: Seat) -> Text:
-    """In both languages, as a Text."""
-    return seat_word(house().catalogue.seat_words, taken.workshop.id, taken.number)
+    taken = seat_of(link) or abort(404)
+    return render_template("room/seat.html", link=link, workshop=taken.workshop, seat=mark_of(taken))
 
 
 def _called_or_404(code: str) -> Workshop:
@@ -85,11 +105,10 @@ def _called_or_404(code: str) -> Workshop:
     return found
 
 
-def _address(code: str) -> str:
-    return (house().settings.public_url or request.host_url.rstrip("/")) + url_for("room.door", code=code)
+def qr(address: str) -> Markup:
+    """Inline SVG, with the address as its title."""
+    import segno  # noqa: PLC0415 - most processes never show a wall
 
-
-def _qr(address: str) -> Markup:
     drawn = segno.make(address, error="m", micro=False)
     svg = drawn.svg_inline(border=2, omitsize=True, title=address, svgclass="qr", lineclass=None)
     # The library draws it from an address of ours.

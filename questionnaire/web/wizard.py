@@ -17,6 +17,7 @@ from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, token_fits
 from questionnaire.web.review import review
+from questionnaire.web.seats import mark
 from questionnaire.web.steppage import Trouble, step_page
 from questionnaire.web.ways import button, way_on
 from questionnaire.web.words import _
@@ -60,7 +61,9 @@ def check(link: str) -> str:
     assessment = assessment_or_404(link)
     sections = review(house().catalogue, house().regions, assessment.answers, current_language())
     open_count = sum(line.unanswered for section in sections for line in section.lines)
-    return render_template("check.html", link=link, number=CHECK, sections=sections, open_count=open_count)
+    return render_template(
+        "check.html", link=link, number=CHECK, sections=sections, open_count=open_count, seat=mark(link)
+    )
 
 
 def _save(link: str, step: Step, form: Form) -> Mapping[str, Value]:

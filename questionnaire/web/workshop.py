@@ -14,8 +14,9 @@ from questionnaire.hygiene import clean
 from questionnaire.texts import LANGUAGES
 from questionnaire.web.advisors import led_or_404, let_in, secret_of, send_away
 from questionnaire.web.house import house
-from questionnaire.web.language import speak
+from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, new_link, token_fits
+from questionnaire.web.room import ways_in
 from questionnaire.web.words import _l
 from questionnaire.workshop import Invitation, Sheet, Workshop, new_code, seat_word
 
@@ -40,7 +41,8 @@ class InvitationForm(Form):  # type: ignore[misc]  # WTForms publishes no types
 
 @blueprint.get("/workshops")
 def invite() -> str:
-    return render_template("workshop/invite.html", form=InvitationForm(), problems={})
+    form = InvitationForm(data={"day": house().today(), "language": current_language()})
+    return render_template("workshop/invite.html", form=form, problems={})
 
 
 @blueprint.post("/workshops")
@@ -72,7 +74,8 @@ def enter(link: str) -> AnyResponse:
 @blueprint.get("/workshop/<code:code>")
 def lead(code: str) -> str:
     workshop = led_or_404(code)
-    return render_template("workshop/lead.html", token=form_token(secret_of(workshop)), **_state(workshop))
+    token = form_token(secret_of(workshop))
+    return render_template("workshop/lead.html", token=token, **ways_in(code), **_state(workshop))
 
 
 @blueprint.get("/workshop/<code:code>/seats")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
+from pypdf import PdfReader
 
 from questionnaire.texts import LANGUAGES, Language
 from tests.web.visitor import HOST, Page, Visitor, house_of, sample_answers
@@ -38,6 +40,10 @@ class Advisor:
 @pytest.fixture
 def advisor(app: Flask) -> Advisor:
     return Advisor(app)
+
+
+def first_page(pdf: bytes) -> str:
+    return " ".join(PdfReader(io.BytesIO(pdf)).pages[0].extract_text().split())
 
 
 def sit_down(visitor: Visitor, code: str, language: str = "en") -> str:
@@ -120,8 +126,18 @@ def test_the_wall_shows_code_address_and_qr_and_never_the_secret(
     text = page.body.decode()
     assert advisor.secret not in text
     assert f"{advisor.code[:4]} {advisor.code[4:]}" in page.words
-    assert f"localhost/{language}/join" in page.words
-    assert 'class="qr"' in text and f"<title>http://localhost/{language}/join/{advisor.code}</title>" in text
+    assert "localhost/join" in page.words
+    assert 'class="qr"' in text and f"<title>http://localhost/join/{advisor.code}</title>" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_short_address_answers_each_phone_in_its_own_language(
+    visitor: Visitor, advisor: Advisor, language: Language
+) -> None:
+    found = visitor.get(f"/join/{advisor.code}", headers={"Accept-Language": language})
+
+    assert (found.location, found.headers["Vary"]) == (f"/{language}/join/{advisor.code}", "Accept-Language")
+    assert visitor.get("/join", headers={"Accept-Language": language}).location == f"/{language}/join"
 
 
 def test_a_code_may_be_typed_with_blanks_and_small_letters(visitor: Visitor, advisor: Advisor) -> None:
@@ -152,8 +168,17 @@ def test_each_who_joins_gets_a_number_and_a_word(app: Flask, advisor: Advisor) -
         visitor = phone(app)
         pages.append(visitor.get(sit_down(visitor, advisor.code)).heading)
 
-    assert [heading.split(":")[0] for heading in pages] == ["Seat 1", "Seat 2", "Seat 3"]
-    assert len({heading.split(": ")[1] for heading in pages}) == 3
+    assert [heading.rsplit(maxsplit=1)[0] for heading in pages] == ["Seat 1", "Seat 2", "Seat 3"]
+    assert len({heading.rsplit(maxsplit=1)[1] for heading in pages}) == 3
+
+
+def test_the_seat_stands_wherever_the_plan_is(app: Flask, advisor: Advisor) -> None:
+    visitor = phone(app)
+    seat = sit_down(visitor, advisor.code)
+    name, link = visitor.get(seat).heading, seat.split("/")[2]
+
+    assert all(name in visitor.get(f"/en/{link}/{page}").words for page in ("step/10", "plan"))
+    assert name in first_page(visitor.get(f"/en/{link}/plan.pdf").body)
 
 
 def test_who_joins_twice_on_one_phone_keeps_the_seat(app: Flask, advisor: Advisor) -> None:
@@ -171,7 +196,7 @@ def test_who_erased_the_answers_takes_a_new_seat(app: Flask, advisor: Advisor) -
     token = visitor.get(f"/en/{link}/step/1").one("input[@name='token']").get("value", "")
     visitor.post(f"/en/{link}/erase", {"token": token})
 
-    assert visitor.get(sit_down(visitor, advisor.code)).heading.startswith("Seat 2:")
+    assert visitor.get(sit_down(visitor, advisor.code)).heading.startswith("Seat 2 ")
 
 
 def test_the_advisor_sees_who_is_at_which_step(app: Flask, advisor: Advisor) -> None:

@@ -1,0 +1,21 @@
+"""The seat behind a participant's link, where they came with a workshop's code."""
+
+from __future__ import annotations
+
+from questionnaire.web.house import house
+from questionnaire.web.links import fingerprint
+from questionnaire.workshop import Seat, SeatMark, seat_word
+
+
+def seat_of(link: str) -> Seat | None:
+    return house().workshops.seat_of(fingerprint(link), house().now())
+
+
+def mark_of(seat: Seat) -> SeatMark:
+    return SeatMark(seat.number, seat_word(house().catalogue.seat_words, seat.workshop.id, seat.number))
+
+
+def mark(link: str) -> SeatMark | None:
+    """Printed on the participant's plan, and shown where they look at it."""
+    seat = seat_of(link)
+    return mark_of(seat) if seat else None
