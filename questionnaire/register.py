@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from questionnaire.places import CITY_TYPES, Association, Place
@@ -83,7 +84,8 @@ def _municipality(
         key=row["ags"],
         name=row["name"],
         label=f"{row['name']} ({where})",
-        type=row["type"],
+        # A handful of types for ten thousand places: kept once each.
+        type=intern(row["type"]),
         level="municipality",
         land=district.land,
         district=district.key,

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from flask import abort, request
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-WRONG_CODES = RateLimitItemPerMinute(20)
+from flask import abort, request
+
+if TYPE_CHECKING:
+    from limits import RateLimitItem
+    from limits.strategies import RateLimiter
+
+WRONG_CODES_A_MINUTE = 20
 
 
 class Guesses:
-    def __init__(self) -> None:
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+    """Made with the first wrong code: its library takes 2 MB that most processes never need."""
 
     def check(self) -> None:
         """Aborts with 429 after too many wrong codes."""
-        if not self._limiter.test(WRONG_CODES, _address()):
+        has_wrong_codes = "_limiter" in vars(self)
+        if has_wrong_codes and not self._limiter.test(self._limit, _address()):
             abort(429)
 
     def count(self) -> None:
-        self._limiter.hit(WRONG_CODES, _address())
+        self._limiter.hit(self._limit, _address())
+
+    @cached_property
+    def _limiter(self) -> RateLimiter:
+        from limits.storage import MemoryStorage  # noqa: PLC0415
+        from limits.strategies import MovingWindowRateLimiter  # noqa: PLC0415
+
+        return MovingWindowRateLimiter(MemoryStorage())
+
+    @cached_property
+    def _limit(self) -> RateLimitItem:
+        from limits import RateLimitItemPerMinute  # noqa: PLC0415
+
+        return RateLimitItemPerMinute(WRONG_CODES_A_MINUTE)
 
 
 def _address() -> str:
