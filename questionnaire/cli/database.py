@@ -22,9 +22,11 @@ def upgrade() -> None:
 @click.command("erase-expired")
 @with_appcontext
 def erase_expired() -> None:
-    """Erase what nobody has changed for the stated number of days."""
+    """Erase answers and workshops in which nothing has happened for the stated number of days."""
     try:
-        click.echo(f"{house().storage.erase_expired(house().now())} erased")
+        now = house().now()
+        assessments, workshops = house().storage.erase_expired(now), house().workshops.erase_expired(now)
+        click.echo(f"{assessments} assessments and {workshops} workshops erased")
     except StorageUnavailable as error:
         raise click.ClickException(
             "the database cannot be used; is it there? `flask upgrade` makes it"

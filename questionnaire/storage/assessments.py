@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from msgspec import Struct, json
-from sqlalchemy import Connection, Engine, delete, insert, text
+from sqlalchemy import Connection, Engine, delete, insert
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import OperationalError
 
@@ -18,6 +18,7 @@ from questionnaire.comparison import NEW_SITTING, Earlier
 from questionnaire.storage.driver import connected
 from questionnaire.storage.engine import BEGIN
 from questionnaire.storage.faults import StillInLog, StorageUnavailable
+from questionnaire.storage.log import WriteAheadLog
 from questionnaire.storage.looks import Looks
 from questionnaire.storage.statements import EXPIRED, UPSERT, texts_for
 from questionnaire.storage.tables import assessments
@@ -47,7 +48,7 @@ class Storage:
         self.engine = engine
         self.keep = timedelta(days=keep_days)
         self._texts = texts_for(engine)
-        self._log_to_forget = False
+        self.log = WriteAheadLog(engine)
 
     def create(self, fingerprint: bytes, edition: str, given: Answers, now: datetime) -> None:
         """Also removes what has expired. Raises StorageUnavailable."""
@@ -64,7 +65,7 @@ class Storage:
             if row.inserted_primary_key and given:
                 connection.execute(UPSERT, _rows(row.inserted_primary_key[0], given))
         if expired.rowcount:
-            self._forget_log()
+            self.log.forget()
 
     def find(self, fingerprint: bytes, now: datetime) -> Assessment | None:
         """Raises StorageUnavailable."""
@@ -102,7 +103,7 @@ class Storage:
             if found:
                 self._change(cursor, found[0], change.values)
             connection.commit()
-        self._forget_what_is_left()
+        self.log.forget_what_is_left()
         return bool(found)
 
     def _keep(self, fingerprint: bytes, last_sitting: Assessment) -> None:
@@ -114,14 +115,14 @@ class Storage:
         """Nothing of it stays in the database files. Raises StorageUnavailable or StillInLog."""
         with self._writing() as connection:
             connection.execute(delete(assessments).where(assessments.c.fingerprint == fingerprint))
-        if not self._forget_log():
+        if not self.log.forget():
             raise StillInLog
 
     def erase_expired(self, now: datetime) -> int:
         """The number of assessments erased. Raises StorageUnavailable."""
         with self._writing() as connection:
             gone = connection.execute(EXPIRED, {"oldest": self._oldest(now)})
-        if not self._forget_log():
+        if not self.log.forget():
             raise StillInLog
         return gone.rowcount
 
@@ -136,20 +137,6 @@ class Storage:
     def _oldest(self, now: datetime) -> int:
         return _seconds(now - self.keep)
 
-    def _forget_what_is_left(self) -> None:
-        if self._log_to_forget:
-            self._forget_log()
-
-    def _forget_log(self) -> bool:
-        """Empties the write-ahead log, where erased text lives on; False where a reader is in the way."""
-        try:
-            with self.engine.connect() as connection:
-                blocked, *_ = connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).one()
-        except OperationalError:
-            blocked = True
-        self._log_to_forget = bool(blocked)
-        return not blocked
-
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         try:
@@ -158,7 +145,7 @@ class Storage:
                 yield connection
         except OperationalError as error:
             raise StorageUnavailable from error
-        self._forget_what_is_left()
+        self.log.forget_what_is_left()
 
 
 def _assessment(rows: Sequence[Any]) -> Assessment:

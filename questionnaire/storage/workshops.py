@@ -16,7 +16,8 @@ from sqlalchemy.exc import OperationalError
 
 from questionnaire.answers import Answers
 from questionnaire.storage.engine import BEGIN
-from questionnaire.storage.faults import StorageUnavailable
+from questionnaire.storage.faults import StillInLog, StorageUnavailable
+from questionnaire.storage.log import WriteAheadLog
 from questionnaire.storage.tables import answers, assessments, seats, workshops
 from questionnaire.workshop import Invitation, Seat, Sheet, Workshop
 
@@ -39,12 +40,13 @@ class Full(RuntimeError):
 class Workshops:
     """`keep_days` after the last seat was taken a workshop is as good as gone, and soon is."""
 
-    def __init__(self, engine: Engine, keep_days: int) -> None:
+    def __init__(self, engine: Engine, keep_days: int, log: WriteAheadLog) -> None:
         self.engine = engine
         self.keep = timedelta(days=keep_days)
+        self.log = log
 
     def open(self, fingerprint: bytes, invitation: Invitation, now: datetime) -> None:
-        """Also removes what has expired. Raises StorageUnavailable."""
+        """Raises StorageUnavailable."""
         row = {
             "fingerprint": fingerprint,
             **asdict(invitation),
@@ -53,7 +55,6 @@ class Workshops:
             "changed_at": _seconds(now),
         }
         with self._writing() as connection:
-            connection.execute(delete(workshops).where(workshops.c.changed_at < _seconds(now - self.keep)))
             connection.execute(insert(workshops).values(row))
 
     def led_by(self, fingerprint: bytes, now: datetime) -> Workshop | None:
@@ -114,8 +115,19 @@ class Workshops:
         self._change(workshop_id, closed=closed)
 
     def erase(self, workshop_id: int) -> None:
+        """Nothing of it stays in the database files. Raises StorageUnavailable or StillInLog."""
+        self._erase(workshops.c.id == workshop_id)
+
+    def erase_expired(self, now: datetime) -> int:
+        """The number of workshops erased. Raises StorageUnavailable or StillInLog."""
+        return self._erase(workshops.c.changed_at < _seconds(now - self.keep))
+
+    def _erase(self, unwanted: ColumnElement[bool]) -> int:
         with self._writing() as connection:
-            connection.execute(delete(workshops).where(workshops.c.id == workshop_id))
+            gone = connection.execute(delete(workshops).where(unwanted)).rowcount
+        if gone and not self.log.forget():
+            raise StillInLog
+        return gone
 
     def _change(self, workshop_id: int, **values: Any) -> None:
         with self._writing() as connection:
@@ -143,6 +155,7 @@ class Workshops:
                 yield connection
         except OperationalError as error:
             raise StorageUnavailable from error
+        self.log.forget_what_is_left()
 
 
 def _next_number(connection: Connection, workshop_id: int, moment: int) -> int:

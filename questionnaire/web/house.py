@@ -89,7 +89,7 @@ class House(Struct, dict=True, eq=False):
 
     @cached_property
     def workshops(self) -> Workshops:
-        return Workshops(self.storage.engine, self.settings.keep_days)
+        return Workshops(self.storage.engine, self.settings.keep_days, self.storage.log)
 
     @cached_property
     def guesses(self) -> Guesses:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
@@ -11,6 +12,7 @@ from wtforms.validators import DataRequired, InputRequired, Length
 
 from questionnaire.group import current_step, group
 from questionnaire.hygiene import clean
+from questionnaire.storage import StillInLog
 from questionnaire.texts import LANGUAGES
 from questionnaire.web.advisors import led_or_404, let_in, secret_of, send_away
 from questionnaire.web.house import house
@@ -53,6 +55,8 @@ def open_room() -> AnyResponse:
         return make_response(render_template("workshop/invite.html", form=form, problems=problems), 422)
     secret = new_link()
     invitation = Invitation(new_code(), form.title.data, form.day.data, form.language.data)
+    with suppress(StillInLog):
+        house().workshops.erase_expired(house().now())
     house().workshops.open(fingerprint(secret), invitation, house().now())
     return redirect(url_for("workshop.key", link=secret), 303)
 
@@ -110,7 +114,9 @@ def confirm_erasing(code: str) -> str:
 @blueprint.post("/workshop/<code:code>/erase")
 def erase(code: str) -> AnyResponse:
     workshop = _posted(code)
-    house().workshops.erase(workshop.id)
+    # It is gone even where the log could not be emptied yet: the next change does that.
+    with suppress(StillInLog):
+        house().workshops.erase(workshop.id)
     return send_away(redirect(url_for("pages.erased"), 303), workshop)
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
 from questionnaire.answers import Answers
 from questionnaire.storage import Storage
+from questionnaire.storage.log import WriteAheadLog
 from questionnaire.storage.workshops import MOST_SEATS, Full, Workshops
 from questionnaire.workshop import Invitation, Workshop
 from tests.storage.conftest import KEEP_DAYS
+from tests.storage.databases import bytes_in
 
 SECRET, OTHER = b"s" * 32, b"o" * 32
 ROOM = Invitation("ABCD2345", "Gründungswerkstatt Żary", date(2026, 11, 30), "de")
@@ -20,7 +23,7 @@ ROOM = Invitation("ABCD2345", "Gründungswerkstatt Żary", date(2026, 11, 30), "
 
 @pytest.fixture
 def workshops(engine: Engine) -> Workshops:
-    return Workshops(engine, KEEP_DAYS)
+    return Workshops(engine, KEEP_DAYS, WriteAheadLog(engine))
 
 
 @pytest.fixture
@@ -151,6 +154,23 @@ def test_erasing_a_workshop_leaves_the_participants_their_answers(
 
     assert workshops.called("ABCD2345", now) is None
     assert storage.find((1).to_bytes(32, "big"), now) is not None
+
+
+def test_an_erased_workshop_leaves_nothing_in_any_file(
+    workshops: Workshops, room: Workshop, folder: Path
+) -> None:
+    assert ROOM.title.encode() in bytes_in(folder)
+
+    workshops.erase(room.id)
+
+    assert ROOM.title.encode() not in bytes_in(folder)
+
+
+def test_what_has_expired_is_erased_and_counted(workshops: Workshops, room: Workshop, now: datetime) -> None:
+    too_early = workshops.erase_expired(now + timedelta(days=KEEP_DAYS))
+    gone = workshops.erase_expired(now + timedelta(days=KEEP_DAYS + 1))
+
+    assert (too_early, gone, workshops.called(ROOM.code, now)) == (0, 1, None)
 
 
 def test_after_its_time_a_workshop_is_gone(workshops: Workshops, room: Workshop, now: datetime) -> None:
