@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 
@@ -15,8 +16,10 @@ from questionnaire.questions import Question
 
 SHARED = 3
 
+T = TypeVar("T")
 
-class Counted[T](Struct, frozen=True):
+
+class Counted(Struct, Generic[T], frozen=True):
     """How many plans contain it."""
 
     thing: T
@@ -46,7 +49,7 @@ def tally(plans: Iterable[ActionPlan]) -> Tally:
     )
 
 
-def _shared[T](found: Iterable[dict[str, T]]) -> tuple[Counted[T], ...]:
+def _shared(found: Iterable[dict[str, T]]) -> tuple[Counted[T], ...]:
     """What each plan has, by id; each plan counts once."""
     plans = tuple(found)
     counts = Counter(chain.from_iterable(plans))

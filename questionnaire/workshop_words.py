@@ -55,9 +55,13 @@ class GuideSection(Content, frozen=True, kw_only=True):
 
 
 class WorkshopWords(Content, frozen=True, kw_only=True):
-    """`general` says why, without a group to look at, the order is as it is."""
+    """`general` says why the order is as it is where there is no group to look at yet.
+
+    `caveats` are what the figures of a group do not say.
+    """
 
     general: Text
+    caveats: tuple[Text, ...]
     slots: tuple[Slot, ...]
     exercises: tuple[Exercise, ...]
     guide: tuple[GuideSection, ...]

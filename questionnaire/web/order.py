@@ -1,0 +1,67 @@
+"""The running order for the wall, and what an advisor prints: the group's summary, the facilitator's page."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, render_template
+
+from questionnaire.group import Group, group, is_finished
+from questionnaire.report.group_document import Room, group_html
+from questionnaire.running_order import RunningOrder, running_order
+from questionnaire.tally import tally
+from questionnaire.web.advisors import led_or_404
+from questionnaire.web.house import house
+from questionnaire.web.language import current_language, speak
+from questionnaire.workshop import Workshop
+
+blueprint = speak(Blueprint("order", __name__))
+
+
+@blueprint.get("/workshop/<code:code>/order")
+def overview(code: str) -> str:
+    """For the wall: safe to show, as it says nothing about anybody."""
+    workshop = led_or_404(code)
+    return render_template("workshop/order.html", workshop=workshop, order=_order(_group(workshop)))
+
+
+@blueprint.get("/workshop/<code:code>/order/<int:number>")
+def part(code: str, number: int) -> str:
+    workshop = led_or_404(code)
+    order = _order(_group(workshop))
+    if not 1 <= number <= len(order.items):
+        abort(404)
+    return render_template(
+        "workshop/order_item.html", workshop=workshop, order=order, item=order.items[number - 1]
+    )
+
+
+@blueprint.get("/workshop/<code:code>/summary.pdf")
+def summary(code: str) -> Response:
+    html = group_html(house().catalogue, _room(led_or_404(code)), current_language(), house().today())
+    return _pdf(house().render_pool.render(html, "handout"), f"group-{current_language()}.pdf")
+
+
+@blueprint.get("/workshops/guide.pdf")
+def guide() -> Response:
+    language = current_language()
+    return _pdf(house().guide_pdf(language), f"guide-{language}.pdf")
+
+
+def _group(workshop: Workshop) -> Group:
+    return group(house().catalogue, house().workshops.sheets(workshop.id))
+
+
+def _order(found: Group) -> RunningOrder:
+    return running_order(house().catalogue, found)
+
+
+def _room(workshop: Workshop) -> Room:
+    catalogue, sheets = house().catalogue, house().workshops.sheets(workshop.id)
+    found = group(catalogue, sheets)
+    plans = (house().plan(sheet.answers) for sheet in sheets if is_finished(catalogue, sheet.answers))
+    return Room(workshop.invitation, len(sheets), found, _order(found), tally(plans))
+
+
+def _pdf(document: bytes, name: str) -> Response:
+    response = Response(document, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="rathausreif-{name}"'
+    return response
