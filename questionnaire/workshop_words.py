@@ -36,7 +36,10 @@ class Exercise(Content, frozen=True, kw_only=True):
 
 
 class Slot(Content, frozen=True, kw_only=True):
-    """A part of the 90 minutes: `room` is said to everybody, `lead` to the advisor alone."""
+    """A part of the 90 minutes: `room` is said to everybody, `lead` to the advisor alone.
+
+    `shows` is what is on the wall meanwhile.
+    """
 
     id: str
     minutes: int
@@ -44,6 +47,7 @@ class Slot(Content, frozen=True, kw_only=True):
     room: Text
     lead: Text
     exercise: bool = False
+    shows: Literal["code", "group"] | None = None
 
 
 class GuideSection(Content, frozen=True, kw_only=True):

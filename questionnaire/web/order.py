@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, Response, abort, render_template
 
-from questionnaire.group import Group, group, is_finished
+from questionnaire.group import group, is_finished
 from questionnaire.report.group_document import Room, group_html
-from questionnaire.running_order import RunningOrder, running_order
+from questionnaire.running_order import running_order
 from questionnaire.tally import tally
 from questionnaire.web.advisors import led_or_404
 from questionnaire.web.house import house
@@ -19,19 +21,17 @@ blueprint = speak(Blueprint("order", __name__))
 @blueprint.get("/workshop/<code:code>/order")
 def overview(code: str) -> str:
     """For the wall: safe to show, as it says nothing about anybody."""
-    workshop = led_or_404(code)
-    return render_template("workshop/order.html", workshop=workshop, order=_order(_group(workshop)))
+    return render_template("workshop/order.html", **_state(led_or_404(code)))
 
 
 @blueprint.get("/workshop/<code:code>/order/<int:number>")
 def part(code: str, number: int) -> str:
-    workshop = led_or_404(code)
-    order = _order(_group(workshop))
-    if not 1 <= number <= len(order.items):
+    """One part alone, in letters that can be read from the last row."""
+    state = _state(led_or_404(code))
+    items = state["order"].items
+    if not 1 <= number <= len(items):
         abort(404)
-    return render_template(
-        "workshop/order_item.html", workshop=workshop, order=order, item=order.items[number - 1]
-    )
+    return render_template("workshop/order_item.html", item=items[number - 1], **state)
 
 
 @blueprint.get("/workshop/<code:code>/summary.pdf")
@@ -46,19 +46,22 @@ def guide() -> Response:
     return _pdf(house().guide_pdf(language), f"guide-{language}.pdf")
 
 
-def _group(workshop: Workshop) -> Group:
-    return group(house().catalogue, house().workshops.sheets(workshop.id))
-
-
-def _order(found: Group) -> RunningOrder:
-    return running_order(house().catalogue, found)
+def _state(workshop: Workshop) -> dict[str, Any]:
+    catalogue = house().catalogue
+    found = group(catalogue, house().workshops.sheets(workshop.id))
+    return {
+        "workshop": workshop,
+        "group": found,
+        "order": running_order(catalogue, found),
+        "stages": catalogue.ladder.stages,
+    }
 
 
 def _room(workshop: Workshop) -> Room:
     catalogue, sheets = house().catalogue, house().workshops.sheets(workshop.id)
     found = group(catalogue, sheets)
     plans = (house().plan(sheet.answers) for sheet in sheets if is_finished(catalogue, sheet.answers))
-    return Room(workshop.invitation, len(sheets), found, _order(found), tally(plans))
+    return Room(workshop.invitation, len(sheets), found, running_order(catalogue, found), tally(plans))
 
 
 def _pdf(document: bytes, name: str) -> Response:

@@ -119,6 +119,7 @@ def _state(workshop: Workshop) -> dict[str, Any]:
         "workshop": workshop,
         "seats": [(sheet.number, _word(workshop, sheet), _step(sheet)) for sheet in sheets],
         "group": found,
+        "stages": house().catalogue.ladder.stages,
         "order": running_order(house().catalogue, found),
         "catalogue": house().catalogue,
         "today": house().today(),
