@@ -51,19 +51,9 @@ class RunningOrder(Struct, frozen=True):
 
 
 def running_order(catalogue: Catalogue, group: Group) -> RunningOrder:
-    """From five finished people on what the group needs most; before that the basics."""
-    needed = group.needs or general_needs(catalogue)
+    """From five finished people on what the group needs most; before that what the rest builds on."""
+    needed = group.needs or in_teaching_order(catalogue.lessons)
     return RunningOrder(tuple(_items(catalogue, needed)), not group.needs)
-
-
-def general_needs(catalogue: Catalogue) -> tuple[Lesson, ...]:
-    """Lessons with a gate question first, then by how much waits for them."""
-    ordered = in_teaching_order(catalogue.lessons)
-    return tuple(sorted(ordered, key=lambda lesson: not _has_gate(lesson)))
-
-
-def _has_gate(lesson: Lesson) -> bool:
-    return any(question.basics for question in lesson.questions)
 
 
 def _items(catalogue: Catalogue, needed: tuple[Lesson, ...]) -> Iterator[Item]:

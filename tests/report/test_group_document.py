@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from questionnaire.almanac import Almanac
+from questionnaire.answers import Answers
 from questionnaire.catalogue import Catalogue
 from questionnaire.regions import Regions
 from questionnaire.report.group_document import Room, group_html
@@ -99,6 +100,17 @@ def test_it_says_why_and_what_next(rooms: Rooms, language: Language) -> None:
     assert re.search(r"<strong>\d+ (von|of) 10 ", html)
     assert f"{room.tally.actions[0].count} {'von' if language == 'de' else 'of'} 10" in html
     assert all(caveat[language] in html for caveat in rooms.catalogue.workshop.caveats)
+
+
+@both
+def test_where_nothing_is_missing_it_says_so(rooms: Rooms, language: Language) -> None:
+    strong = Answers({question.id: (question.options[3].id,) for question in rooms.catalogue.indicators})
+    people = [Answers({**rooms.people[0], **strong})] * 6
+
+    html = group_html(rooms.catalogue, rooms.room(people), language, TODAY)
+
+    assert ("In dieser Gruppe fehlt nirgends etwas" if language == "de" else "Nothing is missing") in html
+    assert len(lay_out(html, "handout").pages) == 2
 
 
 def test_no_count_below_three_stands_beside_a_step_or_a_question(rooms: Rooms) -> None:
