@@ -67,6 +67,17 @@ def test_an_exercise_is_shown_with_its_steps_and_not_with_the_advisors_words(adv
     assert exercise.introduction.en not in slide.words
 
 
+def test_a_fact_to_add_names_its_source(advisor: Advisor) -> None:
+    catalogue = house_of(advisor.browser.app).catalogue
+    (fact,) = [found for found in catalogue.facts if found.id == "integreat_fee"]
+    (source,) = [found for found in catalogue.sources if found.id == fact.source]
+
+    page = advisor.page()
+
+    assert fact.statement.en in page.words
+    assert source.address in [link.get("href") for link in page.every("p[@class='aside credit']/a")]
+
+
 def test_below_five_nothing_about_lessons_is_told(app: Flask, advisor: Advisor) -> None:
     """The general order is the same for every room: four people add nothing to an empty one."""
     ways = ("order", *(f"order/{number}" for number in range(1, 8)))
