@@ -11,6 +11,7 @@ from questionnaire.plan_words import CalendarWords, RouteWords
 from questionnaire.questions import Question, Step
 from questionnaire.texts import Content, Dated, Text
 from questionnaire.whom_words import Field, WhomWords
+from questionnaire.workshop_words import WorkshopWords
 
 
 class Source(Content, frozen=True, kw_only=True):
@@ -97,6 +98,7 @@ class Catalogue(Content, frozen=True, kw_only=True):
     seat_words: tuple[Text, ...]
     letters: Letters
     sheets: Sheets
+    workshop: WorkshopWords
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
+from operator import attrgetter
 from statistics import mean
 
 from msgspec import Struct
 
-from questionnaire.actions import Lesson
+from questionnaire.actions import Action, Lesson
 from questionnaire.answers import Answers
 from questionnaire.catalogue import Catalogue
 from questionnaire.scoring import STAGES, score
@@ -19,6 +20,14 @@ ENOUGH = 5
 CHECK = 10
 
 
+class Lag(Struct, frozen=True):
+    """`count` of `total` people stand at `stage` or below, or know nothing of the lesson yet."""
+
+    stage: int
+    count: int
+    total: int
+
+
 class Distribution(Struct, frozen=True):
     """How many of the finished stand at each stage of a lesson; `open_count` know nothing of it yet."""
 
@@ -26,6 +35,16 @@ class Distribution(Struct, frozen=True):
     stages: tuple[int, ...]
     open_count: int
     share: Fraction
+
+    @property
+    def lag(self) -> Lag:
+        """The lowest stage at which, counted from below, at least half of the group is reached."""
+        total, reached = sum(self.stages) + self.open_count, self.open_count
+        for stage, count in enumerate(self.stages):
+            reached += count
+            if reached * 2 >= total:
+                return Lag(stage, reached, total)
+        raise ValueError("nobody is counted")
 
 
 class Group(Struct, frozen=True):
@@ -37,8 +56,28 @@ class Group(Struct, frozen=True):
     @property
     def needs(self) -> tuple[Lesson, ...]:
         """Lessons, the one that lags furthest first."""
-        ranked = sorted(self.distributions, key=lambda found: found.share)
-        return tuple(found.lesson for found in ranked)
+        return tuple(found.lesson for found in self.ranked)
+
+    @property
+    def ranked(self) -> tuple[Distribution, ...]:
+        """What lags furthest first; where two are equal, the one that more of the others waits for."""
+        shown = {found.lesson.id: found for found in self.distributions}
+        ordered = in_teaching_order(tuple(found.lesson for found in self.distributions))
+        return tuple(sorted((shown[lesson.id] for lesson in ordered), key=attrgetter("share")))
+
+
+def in_teaching_order(lessons: tuple[Lesson, ...]) -> tuple[Lesson, ...]:
+    """The lesson first whose actions most actions of other lessons wait for; else as they stand."""
+    actions = {action.id: (action, lesson.id) for lesson in lessons for action in lesson.actions}
+
+    def before(action: Action) -> set[str]:
+        known = [actions[found] for found in action.after if found in actions]
+        return {lesson_id for _, lesson_id in known}.union(*(before(found) for found, _ in known))
+
+    waiting = Counter(
+        found for action, lesson_id in actions.values() for found in before(action) if found != lesson_id
+    )
+    return tuple(sorted(lessons, key=lambda lesson: -waiting[lesson.id]))
 
 
 def current_step(catalogue: Catalogue, answers: Answers) -> int:

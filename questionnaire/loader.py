@@ -29,6 +29,8 @@ from questionnaire.questions import Step
 from questionnaire.regions import Regions
 from questionnaire.texts import Content, Text
 from questionnaire.whom_words import Field, WhomWords
+from questionnaire.workshop_check import workshop_problems
+from questionnaire.workshop_words import WorkshopWords
 
 CONTENT = Path(__file__).parent / "content"
 EDITION = "2026.1"
@@ -79,8 +81,9 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         seat_words=_read(folder / "seat_words.toml", _Register).words,
         letters=_read(folder / "letters.toml", Letters),
         sheets=_read(folder / "sheets.toml", Sheets),
+        workshop=_read(folder / "workshop.toml", WorkshopWords),
     )
-    for problem in chain(problems(catalogue), letter_problems(catalogue)):
+    for problem in chain(problems(catalogue), letter_problems(catalogue), workshop_problems(catalogue)):
         files = sorted({file for found in problem.ids for file in _files_with(folder, found)})
         raise ContentError(f"{', '.join(files)}: {problem.text}")
     return catalogue

@@ -8,7 +8,9 @@ async function refresh() {
     if (answer && answer.ok) {
       const fresh = await answer.text();
       if (fresh !== section.dataset.last) {
+        const unfolded = [...section.querySelectorAll("details[open]")].map((found) => found.id);
         section.innerHTML = fresh;
+        unfolded.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
         section.dataset.last = fresh;
       }
     }

@@ -16,6 +16,7 @@ from questionnaire.settings import Settings
 from questionnaire.web import (
     errors,
     headers,
+    order,
     pages,
     result,
     room,
@@ -48,7 +49,7 @@ def furnish(app: Application, furnished: House) -> None:
     _configure(app, furnished.settings)
     Babel(app, locale_selector=current_language)
     app.url_map.converters.update(link=LinkConverter, code=CodeConverter)
-    for door in (pages, suggestions, wizard, result, second_look, workshop, room):
+    for door in (pages, suggestions, wizard, result, second_look, workshop, order, room):
         app.register_blueprint(door.blueprint)
     app.register_blueprint(pages.entrance)
     app.register_blueprint(room.doorstep)

@@ -81,6 +81,7 @@ def keep_private(response: Response) -> Response:
 
 
 def _is_personal(response: Response) -> bool:
-    """Pages under a link, refusals and redirects: those may carry a link."""
-    shows_people = "link" in (request.view_args or {}) or request.blueprint in ("workshop", "room")
+    """Pages under a link or of a workshop, refusals and redirects: those may carry a link."""
+    keyed = not {"link", "code"}.isdisjoint(request.view_args or {})
+    shows_people = keyed or request.blueprint in ("workshop", "room")
     return shows_people or response.status_code >= 300 or request.method == "POST"

@@ -22,6 +22,7 @@ from questionnaire.gazetteer import Gazetteer
 from questionnaire.plan import ActionPlan, draw_up
 from questionnaire.regions import Regions
 from questionnaire.report.document import plan_html
+from questionnaire.report.guide_document import guide_html
 from questionnaire.report.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage import Looks, Storage, Workshops
@@ -63,6 +64,15 @@ class House(Struct, dict=True, eq=False):
     def _sample_pdf(self, today: date, language: Language) -> bytes:
         return self.render_pool.render(plan_html(self.sample_plan(today), language))
 
+    def guide_pdf(self, language: Language) -> bytes:
+        """The facilitator's page, printed once: it says the same to everybody, every day."""
+        with self.guide_lock:
+            return self._guide_pdf(language)
+
+    @lru_cache(maxsize=2)  # noqa: B019 - the house lives as long as the process
+    def _guide_pdf(self, language: Language) -> bytes:
+        return self.render_pool.render(guide_html(self.catalogue, language), "handout")
+
     @cached_property
     def parts(self) -> dict[tuple[str, Language], Markup]:
         """Page parts that never change, by template and language."""
@@ -75,6 +85,10 @@ class House(Struct, dict=True, eq=False):
 
     @cached_property
     def sample_lock(self) -> Lock:
+        return Lock()
+
+    @cached_property
+    def guide_lock(self) -> Lock:
         return Lock()
 
     def now(self) -> datetime:

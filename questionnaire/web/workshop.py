@@ -12,6 +12,7 @@ from wtforms.validators import DataRequired, InputRequired, Length
 
 from questionnaire.group import current_step, group
 from questionnaire.hygiene import clean
+from questionnaire.running_order import running_order
 from questionnaire.storage import StillInLog
 from questionnaire.texts import LANGUAGES
 from questionnaire.web.advisors import led_or_404, let_in, secret_of, send_away
@@ -122,11 +123,15 @@ def erase(code: str) -> AnyResponse:
 
 def _state(workshop: Workshop) -> dict[str, Any]:
     sheets = house().workshops.sheets(workshop.id)
+    found = group(house().catalogue, sheets)
     return {
         "workshop": workshop,
         "seats": [(sheet.number, _word(workshop, sheet), _step(sheet)) for sheet in sheets],
-        "group": group(house().catalogue, sheets),
+        "group": found,
         "stages": house().catalogue.ladder.stages,
+        "order": running_order(house().catalogue, found),
+        "catalogue": house().catalogue,
+        "today": house().today(),
     }
 
 

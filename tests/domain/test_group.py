@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import UTC, datetime
 
 import pytest
 
 from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
-from questionnaire.group import current_step, group, is_finished
+from questionnaire.group import Distribution, Lag, current_step, group, is_finished
 from questionnaire.workshop import Sheet
 from tests.domain.sheets import CATALOGUE, REGIONS, SAMPLES
 
@@ -58,3 +59,38 @@ def test_what_lags_furthest_is_needed_most() -> None:
     found = group(CATALOGUE, sheets(*[Answers({**WHOLE, **strong, **weak})] * 5))
 
     assert found.needs[0] == lesson
+
+
+def at(*levels: int) -> Distribution:
+    """The first lesson, with one person at each level; -1 knows nothing."""
+    lesson = CATALOGUE.lessons[0]
+    given = [
+        {
+            question.id: (question.options[level].id if level >= 0 else "unknown",)
+            for question in lesson.questions
+        }
+        for level in levels
+    ]
+    return group(CATALOGUE, sheets(*(Answers({**WHOLE, **answers}) for answers in given))).distributions[0]
+
+
+@pytest.mark.parametrize(
+    ("levels", "stage", "count"),
+    [
+        ((-1, -1, 0, 3, 3), 0, 3),
+        ((0, 0, 0, 0, 0), 0, 5),
+        ((0, 1, 1, 3, 3, 3), 1, 3),
+        ((-1, 0, 2, 2, 3), 2, 4),
+        ((0, 3, 3, 3, 3), 3, 5),
+    ],
+)
+def test_the_lag_is_where_half_of_the_group_is_reached(
+    levels: tuple[int, ...], stage: int, count: int
+) -> None:
+    assert at(*levels).lag == Lag(stage, count, len(levels))
+
+
+def test_why_a_lesson_is_needed_never_speaks_of_less_than_half() -> None:
+    for levels in itertools.combinations_with_replacement((-1, 0, 1, 2, 3), 5):
+        lag = at(*levels).lag
+        assert lag.count * 2 >= lag.total

@@ -1,0 +1,53 @@
+"""What a room needs, on two pages that an advisor prints. Nothing on them is about one person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from questionnaire.catalogue import Catalogue, Fact
+from questionnaire.group import Group
+from questionnaire.report.citations import Citations
+from questionnaire.report.document import environment
+from questionnaire.report.translations import TRANSLATIONS
+from questionnaire.running_order import RunningOrder
+from questionnaire.tally import Tally
+from questionnaire.texts import Language
+from questionnaire.workshop import Invitation
+
+
+class Room(Struct, frozen=True):
+    """A workshop as its summary tells it; `people` is how many took a seat."""
+
+    invitation: Invitation
+    people: int
+    group: Group
+    order: RunningOrder
+    tally: Tally
+
+
+def group_html(
+    catalogue: Catalogue, room: Room, language: Language, today: date, translations: Path = TRANSLATIONS
+) -> str:
+    """The title that the advisor typed enters through autoescape, like everything that people type."""
+    return (
+        environment(language, translations)
+        .get_template("report/group.html")
+        .render(
+            catalogue=catalogue,
+            room=room,
+            language=language,
+            today=today,
+            facts=tuple(_facts(catalogue, room.order)),
+            cite=Citations(catalogue.sources),
+        )
+    )
+
+
+def _facts(catalogue: Catalogue, order: RunningOrder) -> Iterator[Fact]:
+    """Those that belong to the two exercises."""
+    wanted = {item.exercise.fact for item in order.exercises if item.exercise}
+    return (fact for fact in catalogue.facts if fact.id in wanted)

@@ -1,0 +1,24 @@
+"""The facilitator's page: how to run a workshop, on one sheet of paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from questionnaire.catalogue import Catalogue
+from questionnaire.group import Group
+from questionnaire.report.document import environment
+from questionnaire.report.translations import TRANSLATIONS
+from questionnaire.running_order import running_order
+from questionnaire.texts import Language
+
+
+def guide_html(catalogue: Catalogue, language: Language, translations: Path = TRANSLATIONS) -> str:
+    return (
+        environment(language, translations)
+        .get_template("report/facilitator.html")
+        .render(
+            guide={section.id: section for section in catalogue.workshop.guide},
+            order=running_order(catalogue, Group(0, ())),
+            language=language,
+        )
+    )

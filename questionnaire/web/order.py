@@ -1,0 +1,70 @@
+"""The running order for the wall, and what an advisor prints: the group's summary, the facilitator's page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, abort, render_template
+
+from questionnaire.group import group, is_finished
+from questionnaire.report.group_document import Room, group_html
+from questionnaire.running_order import running_order
+from questionnaire.tally import tally
+from questionnaire.web.advisors import led_or_404
+from questionnaire.web.house import house
+from questionnaire.web.language import current_language, speak
+from questionnaire.workshop import Workshop
+
+blueprint = speak(Blueprint("order", __name__))
+
+
+@blueprint.get("/workshop/<code:code>/order")
+def overview(code: str) -> str:
+    """For the wall: safe to show, as it says nothing about anybody."""
+    return render_template("workshop/order.html", **_state(led_or_404(code)))
+
+
+@blueprint.get("/workshop/<code:code>/order/<int:number>")
+def part(code: str, number: int) -> str:
+    """One part alone, in letters that can be read from the last row."""
+    state = _state(led_or_404(code))
+    items = state["order"].items
+    if not 1 <= number <= len(items):
+        abort(404)
+    return render_template("workshop/order_item.html", item=items[number - 1], **state)
+
+
+@blueprint.get("/workshop/<code:code>/summary.pdf")
+def summary(code: str) -> Response:
+    html = group_html(house().catalogue, _room(led_or_404(code)), current_language(), house().today())
+    return _pdf(house().render_pool.render(html, "handout"), f"group-{current_language()}.pdf")
+
+
+@blueprint.get("/workshops/guide.pdf")
+def guide() -> Response:
+    language = current_language()
+    return _pdf(house().guide_pdf(language), f"guide-{language}.pdf")
+
+
+def _state(workshop: Workshop) -> dict[str, Any]:
+    catalogue = house().catalogue
+    found = group(catalogue, house().workshops.sheets(workshop.id))
+    return {
+        "workshop": workshop,
+        "group": found,
+        "order": running_order(catalogue, found),
+        "stages": catalogue.ladder.stages,
+    }
+
+
+def _room(workshop: Workshop) -> Room:
+    catalogue, sheets = house().catalogue, house().workshops.sheets(workshop.id)
+    found = group(catalogue, sheets)
+    plans = (house().plan(sheet.answers) for sheet in sheets if is_finished(catalogue, sheet.answers))
+    return Room(workshop.invitation, len(sheets), found, running_order(catalogue, found), tally(plans))
+
+
+def _pdf(document: bytes, name: str) -> Response:
+    response = Response(document, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="rathausreif-{name}"'
+    return response
