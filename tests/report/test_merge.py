@@ -68,7 +68,7 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("linked")
     variants = [("de", ""), ("en", THIRD_PAGE), ("de", "")]
     for seat, (language, more) in enumerate(variants, 1):
-        html = LINKED.format(language=language, more=more, name=f"Seat {seat}")
+        html = LINKED.format(language=language, more=more, name=f"No. (3 0 R) {seat}")
         (folder / f"{seat}").write_bytes(render(html))
     parts = (Part(folder / f"{seat}", f"Seat {seat}", f"s{seat}") for seat in (1, 2, 3))
     merge(parts, "Linked", "de", folder / "all.pdf")
@@ -215,6 +215,18 @@ def halves(reader: PdfReader) -> tuple[list[Any], list[Any]]:
     """pypdf lists each bookmark and then what is beneath it."""
     outline: list[Any] = reader.outline
     return outline[::2], outline[1::2]
+
+
+def test_words_that_look_like_a_reference_stay_words(linked: Path) -> None:
+    assert [title for title in flat(PdfReader(linked).outline) if title.startswith("No.")] == [
+        "No. (3 0 R) 1",
+        "No. (3 0 R) 2",
+        "No. (3 0 R) 3",
+    ]
+
+
+def test_the_plans_are_folded_so_that_all_are_in_view(reader: PdfReader) -> None:
+    assert all(entry["/Count"] < 0 for entry in halves(reader)[0])
 
 
 def flat(outline: Any) -> list[str]:
