@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 
 import pytest
 
@@ -15,6 +16,8 @@ from questionnaire.gazetteer import Gazetteer
 from questionnaire.regions import Regions
 from questionnaire.texts import LANGUAGES, Language
 
+Read = Callable[[str | bytes], Table]
+Value = Callable[[str, str], tuple[str, ...]]
 NONSENSE = "Qwertz 2000 " * 167
 
 
@@ -24,7 +27,7 @@ def cells(regions: Regions) -> CellReader:
 
 
 @pytest.fixture
-def read(catalogue: Catalogue, cells: CellReader):
+def read(catalogue: Catalogue, cells: CellReader) -> Read:
     def table(text: str | bytes) -> Table:
         return read_table(catalogue, cells, text.encode() if isinstance(text, str) else text)
 
@@ -32,7 +35,7 @@ def read(catalogue: Catalogue, cells: CellReader):
 
 
 @pytest.fixture
-def value(read):
+def value(read: Read) -> Value:
     """What a column's cell is read as."""
 
     def read_as(column: str, cell: str) -> tuple[str, ...]:
@@ -68,11 +71,13 @@ def faults(bad: BadRow) -> list[tuple[str, str]]:
         ("name", "?", ("?",)),
     ],
 )
-def test_a_cell_says_it_by_id_number_or_words(value, column, cell, expected) -> None:
+def test_a_cell_says_it_by_id_number_or_words(
+    value: Value, column: str, cell: str, expected: tuple[str, ...]
+) -> None:
     assert value(column, cell) == expected
 
 
-def test_an_answer_that_does_not_apply_has_a_sign(value, catalogue: Catalogue) -> None:
+def test_an_answer_that_does_not_apply_has_a_sign(value: Value, catalogue: Catalogue) -> None:
     question = next(question for question in catalogue.questions if question.inapplicable)
 
     assert value(question.id, "-") == value(question.id, "inapplicable") == ("inapplicable",)
@@ -80,7 +85,7 @@ def test_an_answer_that_does_not_apply_has_a_sign(value, catalogue: Catalogue) -
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-def test_any_spreadsheet_can_write_it(read, delimiter: str, encoding: str) -> None:
+def test_any_spreadsheet_can_write_it(read: Read, delimiter: str, encoding: str) -> None:
     rows = [["seat", "name", "form"], ["7", "Café Größe", "1"], []]
     text = "\r\n".join(delimiter.join(row) for row in rows)
 
@@ -93,7 +98,7 @@ def test_any_spreadsheet_can_write_it(read, delimiter: str, encoding: str) -> No
     )
 
 
-def test_remarks_and_empty_rows_do_not_count_but_keep_their_numbers(read) -> None:
+def test_remarks_and_empty_rows_do_not_count_but_keep_their_numbers(read: Read) -> None:
     table = read("seat,name\n# seat,a remark\n\n7,One\n,\n#8,Two\n")
 
     assert [(found.number, found.row, found.seat) for found in table.participants] == [
@@ -102,7 +107,7 @@ def test_remarks_and_empty_rows_do_not_count_but_keep_their_numbers(read) -> Non
     ]
 
 
-def test_forty_participants_of_whom_three_typed_nonsense(read) -> None:
+def test_forty_participants_of_whom_three_typed_nonsense(read: Read) -> None:
     names = ["Werkstatt"] * 40
     names[4] = names[20] = names[39] = NONSENSE
 
@@ -116,7 +121,7 @@ def test_forty_participants_of_whom_three_typed_nonsense(read) -> None:
     ]
 
 
-def test_every_reason_of_a_row_is_told_at_once(read) -> None:
+def test_every_reason_of_a_row_is_told_at_once(read: Read) -> None:
     (bad,) = read("name,form,fields,start,seat\nx,ship,kita|kita,2027," + "9" * 21 + ",more\n").bad_rows
 
     assert faults(bad) == [
@@ -128,14 +133,14 @@ def test_every_reason_of_a_row_is_told_at_once(read) -> None:
     ]
 
 
-def test_nonsense_in_any_column_is_a_reason_and_no_failure(read, catalogue: Catalogue) -> None:
+def test_nonsense_in_any_column_is_a_reason_and_no_failure(read: Read, catalogue: Catalogue) -> None:
     for question in catalogue.questions:
         for nonsense in (NONSENSE, "9" * 5000, "=1+1", "\x00\ud7ff\u202e"):
             table = read(f'seat,{question.id}\n1,"{nonsense}"\n')
             assert len(table.participants) + len(table.bad_rows) == 1
 
 
-def test_an_ambiguous_place_lists_whom_it_may_mean(read) -> None:
+def test_an_ambiguous_place_lists_whom_it_may_mean(read: Read) -> None:
     (bad,) = read("target\nNeustadt\n").bad_rows
 
     ((_, typed, error),) = bad.reasons
@@ -156,7 +161,9 @@ def test_an_ambiguous_place_lists_whom_it_may_mean(read) -> None:
         (b"\x81\x8d\x8f", "encoding", "", ""),
     ],
 )
-def test_a_table_that_cannot_be_read_says_why(read, document, fault, subject, close) -> None:
+def test_a_table_that_cannot_be_read_says_why(
+    read: Read, document: bytes, fault: str, subject: str, close: str
+) -> None:
     with pytest.raises(TableError) as found:
         read(document)
 
@@ -179,7 +186,9 @@ def test_the_empty_table_names_every_question_and_every_answer(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_empty_table_can_be_filled_in_and_read(catalogue: Catalogue, language: Language, read) -> None:
+def test_the_empty_table_can_be_filled_in_and_read(
+    catalogue: Catalogue, language: Language, read: Read
+) -> None:
     text = empty_table(catalogue, language)
     delimiter = {"de": b";", "en": b","}[language]
 
@@ -189,6 +198,6 @@ def test_the_empty_table_can_be_filled_in_and_read(catalogue: Catalogue, languag
     assert table.bad_rows == ()
 
 
-def test_an_empty_table_has_no_participants(catalogue: Catalogue, read) -> None:
+def test_an_empty_table_has_no_participants(catalogue: Catalogue, read: Read) -> None:
     with pytest.raises(TableError, match="empty"):
         read(empty_table(catalogue, "de"))

@@ -25,9 +25,8 @@ class Moved(Struct, frozen=True):
 
     @classmethod
     def into(cls, pdf: PdfFile, source: pikepdf.Pdf) -> Moved:
-        highest = max(own_number(found) for found in source.objects)
-        # Nothing has number 0, so the step is one less than the first number.
-        return cls(source, pdf, pdf.reserve(highest) - 1)
+        """They are listed by number. Nothing has number 0, so the step is one less than the first number."""
+        return cls(source, pdf, pdf.reserve(own_number(source.objects[-1])) - 1)
 
     def number(self, found: Any) -> int:
         """Of an object that stands alone; one within another is written first."""
