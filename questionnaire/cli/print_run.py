@@ -46,8 +46,8 @@ def file_names(participants: Iterable[Participant]) -> Mapping[int, str]:
     """By the participant's number: ASCII, and no two alike. A seat's number comes before the order."""
     names: dict[int, str] = {}
     for participant in participants:
-        words = (_seat(participant), _name(participant))
-        stem = "-".join(["plan", *filter(None, map(_slug, words))])
+        seat = _slug(_seat(participant)) or str(participant.number).zfill(3)
+        stem = "-".join(filter(None, ("plan", seat, _slug(_name(participant)))))
         taken = f"{stem}.pdf" in names.values()
         names[participant.number] = f"{stem}-row-{participant.row}.pdf" if taken else f"{stem}.pdf"
     return names
@@ -68,7 +68,8 @@ def _mark(participant: Participant) -> SeatMark | None:
 
 
 def _seat(participant: Participant) -> str:
-    return (participant.seat or str(participant.number)).zfill(3)
+    seat = participant.seat or str(participant.number)
+    return seat.zfill(3) if seat.isdecimal() else seat
 
 
 def _name(participant: Participant) -> str:

@@ -8,6 +8,9 @@ import pytest
 from click.testing import Result
 from pypdf import PdfReader
 
+from questionnaire.answers import Answers
+from questionnaire.answers_table import Participant
+from questionnaire.cli.print_run import file_names
 from tests.cli.command import Run
 
 TABLE = """seat;name;fields;form;target;start
@@ -48,6 +51,22 @@ def test_good_rows_are_printed_and_bad_ones_listed(done: Result, tmp_path: Path)
     assert merged.metadata is not None
     assert merged.metadata.title == "All plans"
     assert "Seat 7" in merged.pages[0].extract_text()
+
+
+def test_file_names_are_ascii_and_no_two_alike() -> None:
+    seats = [("7", "Ömers Café & Co."), ("7", "Ömers Café & Co."), ("", ""), ("東京", ""), ("../Rot", "")]
+    participants = [
+        Participant(number, number + 1, seat, Answers({"name": (name,)} if name else {}))
+        for number, (seat, name) in enumerate(seats, 1)
+    ]
+
+    assert list(file_names(participants).values()) == [
+        "plan-007-oemers-cafe-co.pdf",
+        "plan-007-oemers-cafe-co-row-3.pdf",
+        "plan-003.pdf",
+        "plan-004.pdf",
+        "plan-rot.pdf",
+    ]
 
 
 def test_one_file_alone_leaves_no_folder(run: Run, tmp_path: Path) -> None:
