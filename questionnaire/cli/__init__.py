@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from questionnaire.cli.database import erase_expired, upgrade
 from questionnaire.cli.facts import facts
+from questionnaire.cli.many_plans import many_plans
 from questionnaire.cli.plans import plan
 from questionnaire.cli.regions import regions
 
-COMMANDS = (upgrade, erase_expired, plan, facts, regions)
+COMMANDS = (upgrade, erase_expired, plan, many_plans, facts, regions)
 
 __all__ = ["COMMANDS"]

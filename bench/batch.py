@@ -1,0 +1,111 @@
+"""Many plans printed and merged into one file, beside the same plans printed one after the other. Linux only.
+
+.venv/bin/python -m bench.batch
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from itertools import cycle, islice
+from pathlib import Path
+from typing import TypeVar
+
+from bench.memory import children, peak
+from bench.start import ROOT, verdict
+from questionnaire.answers import Answers
+from questionnaire.answers_file import read_answers
+from questionnaire.loader import CONTENT, load_almanac, load_catalogue
+from questionnaire.plan import draw_up
+from questionnaire.register import load_regions
+from questionnaire.report.batch import Order, print_all
+from questionnaire.report.document import plan_html
+from questionnaire.report.pool import RenderPool
+
+TIMED = 30
+WEIGHED = 100
+PROCESSES = 2
+BAR_RATIO = 0.6
+BAR_MB = 500.0
+TODAY = date(2026, 11, 23)
+T = TypeVar("T")
+
+
+def main() -> int:
+    load = os.getloadavg()[0]
+    one_by_one = alone(print_one_by_one, TIMED)
+    ours, _, size = alone(print_and_merge, TIMED)
+    print(f"load before {load:.2f}, cores {os.cpu_count()}")
+    print(f"{TIMED} plans one after the other      {one_by_one:6.1f} s")
+    print(f"{TIMED} plans by {PROCESSES} processes, merged  {ours:6.1f} s   x {ours / one_by_one:.2f}")
+    taken, peaks, size = alone(print_and_merge, WEIGHED)
+    print(f"{WEIGHED} plans, merged: {taken:.1f} s, {size / 1_000_000:.1f} MB of PDF")
+    print("peaks: " + " + ".join(f"{found:.1f}" for found in peaks) + " MB")
+    missed = verdict("merged beside one after the other", ours / one_by_one, BAR_RATIO, "x")
+    return max(missed, verdict(f"all processes for {WEIGHED} plans", sum(peaks), BAR_MB, "MB"))
+
+
+def alone(job: Callable[[int], T], count: int) -> T:
+    """In a process of its own, so that nothing is warm and nothing else is weighed."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
+        return process.submit(job, count).result()
+
+
+def print_one_by_one(count: int) -> float:
+    """Seconds in one process; the clock runs from importing the renderer on."""
+    orders = list(plans(count))
+    began = time.perf_counter()
+    from questionnaire.report.pdf import render  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        for order in orders:
+            Path(folder, order.key).write_bytes(render(order.html()))
+        return time.perf_counter() - began
+
+
+def print_and_merge(count: int) -> tuple[float, list[float], int]:
+    """Seconds, the processes starting included; each process's peak in MB; the merged file's bytes."""
+    orders = list(plans(count))
+    began = time.perf_counter()
+    from questionnaire.report.merge import Part, merge  # noqa: PLC0415
+
+    pool = RenderPool(PROCESSES, queue=1)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for printed in print_all(pool, orders, PROCESSES + 1):
+            assert printed.pdf, printed.problem
+            (folder / printed.key).write_bytes(printed.pdf)
+        parts = (Part(folder / order.key, order.key, f"s{order.key}") for order in orders)
+        merge(parts, "All", "de", folder / "all.pdf")
+        taken, size = time.perf_counter() - began, (folder / "all.pdf").stat().st_size
+        peaks = [peak(process) for process in (os.getpid(), *children(os.getpid()))]
+    pool.close()
+    return taken, peaks, size
+
+
+def plans(count: int) -> Iterator[Order]:
+    """The samples in turn, each time under another name."""
+    catalogue, almanac, regions = load_catalogue(), load_almanac(), load_regions(CONTENT / "regions")
+    samples = [
+        read_answers(catalogue, regions, file.read_bytes())
+        for file in sorted((ROOT / "samples").glob("*.json"))
+    ]
+
+    def order(number: int, sample: Answers) -> Order:
+        def html() -> str:
+            answers = Answers({**sample, "name": (f"Werkstatt {number}",)})
+            return plan_html(draw_up(catalogue, almanac, regions, answers, TODAY), "de")
+
+        return Order(f"{number:03}", html)
+
+    return (order(number, sample) for number, sample in enumerate(islice(cycle(samples), count), 1))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,141 @@
+"""`flask plans`: from a table of answers to a plan for each participant."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+from flask.cli import with_appcontext
+
+from questionnaire.answers_cells import CellReader
+from questionnaire.answers_table import Participant, Table, TableError, read_table
+from questionnaire.answers_template import empty_table
+from questionnaire.cli.days import day
+from questionnaire.cli.print_run import PrintRun, bookmark, file_names
+from questionnaire.cli.table_remedies import row_remedies, table_remedy
+from questionnaire.report.batch import Printed, print_all
+from questionnaire.report.pool import RenderPool
+from questionnaire.texts import LANGUAGES, Language
+from questionnaire.web.house import house
+
+LEFT_OUT, USAGE = 1, 2
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+NEW_FILE = click.Path(dir_okay=False, path_type=Path)
+MERGED_TITLES: dict[Language, str] = {"de": "Alle Fahrpläne", "en": "All plans"}
+
+
+@click.command("plans")
+@click.argument("answers", type=FILE, required=False)
+@click.option("--language", type=click.Choice(LANGUAGES), default="de", show_default=True)
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day the plans start from.")
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="A folder for the plans.")
+@click.option("--merge", "merged", type=NEW_FILE, help="All plans in one file, for paper.")
+@click.option("--template", type=NEW_FILE, help="Write an empty table with explanations and end.")
+@click.option("--processes", type=click.IntRange(1, 64), help="How many print; all cores by default.")
+@with_appcontext
+def many_plans(  # noqa: PLR0913, PLR0917 - click hands over each option by itself
+    answers: Path | None,
+    language: Language,
+    today: datetime | None,
+    output: Path | None,
+    merged: Path | None,
+    template: Path | None,
+    processes: int | None,
+) -> None:
+    """Draw up a plan for each row of ANSWERS, a CSV table with question ids as its header."""
+    if template:
+        with _writable(template, "--template"):
+            template.write_bytes(empty_table(house().catalogue, language))
+        return
+    if not answers or not (output or merged):
+        raise click.UsageError("ANSWERS and --output or --merge are needed, or --template alone")
+    table, run = _read(answers), PrintRun(house(), language, day(today))
+    with _folder(output) as folder:
+        failed = _print(run, table.participants, folder, processes or os.cpu_count() or 1)
+        if merged:
+            _merge(run, [one for one in table.participants if one.number not in failed], folder, merged)
+    _tell(table, failed)
+
+
+def _read(file: Path) -> Table:
+    """Ends with exit code 2 where the table cannot be used."""
+    cells = CellReader(house().regions, house().gazetteer)
+    try:
+        return read_table(house().catalogue, cells, file.read_bytes())
+    except TableError as error:
+        click.echo(f"{file}: {table_remedy(error)}", err=True)
+        raise SystemExit(USAGE) from error
+
+
+@contextmanager
+def _folder(output: Path | None) -> Iterator[Path]:
+    """The one asked for, or one that is gone afterwards."""
+    if not output:
+        with TemporaryDirectory(prefix="rathausreif-") as folder:
+            yield Path(folder)
+        return
+    with _writable(output, "--output"):
+        output.mkdir(parents=True, exist_ok=True)
+        yield output
+
+
+def _print(
+    run: PrintRun, participants: Sequence[Participant], folder: Path, processes: int
+) -> dict[int, str]:
+    """Writes each plan as soon as it is printed. The problems of those that failed, by number."""
+    names, failed = file_names(participants), {}
+    for printed in _printed(run, participants, processes):
+        if printed.pdf:
+            with _writable(folder, "--output"):
+                (folder / names[int(printed.key)]).write_bytes(printed.pdf)
+        else:
+            failed[int(printed.key)] = printed.problem or ""
+    return failed
+
+
+def _printed(run: PrintRun, participants: Sequence[Participant], processes: int) -> Iterator[Printed]:
+    """With a bar on standard error, where that is a terminal."""
+    pool = RenderPool(processes, queue=1)
+    outcomes = print_all(pool, run.orders(participants), processes + 1)
+    try:
+        with click.progressbar(outcomes, len(participants), label="Plans", file=sys.stderr) as bar:
+            yield from bar
+    finally:
+        pool.close()
+
+
+def _merge(run: PrintRun, participants: Sequence[Participant], folder: Path, output: Path) -> None:
+    if not participants:
+        return
+    # Only this command needs pikepdf; the web process must stay free of it.
+    from questionnaire.report.merge import Part, merge  # noqa: PLC0415
+
+    names = file_names(participants)
+    parts = (Part(folder / names[one.number], bookmark(one), f"s{one.number:02}") for one in participants)
+    with _writable(output, "--merge"):
+        merge(parts, MERGED_TITLES[run.language], run.language, output)
+
+
+def _tell(table: Table, failed: Mapping[int, str]) -> None:
+    """How many plans there are, and what became of the other rows. Ends with exit code 1 if there are any."""
+    click.echo(f"plans: {len(table.participants) - len(failed)}")
+    lines = [line for bad in table.bad_rows for line in row_remedies(bad, house().catalogue)]
+    rows = {one.number: one.row for one in table.participants}
+    lines += [f"row {rows[number]}: could not be printed ({failed[number]})" for number in sorted(failed)]
+    if lines:
+        click.echo("\n".join([f"left out: {len(table.bad_rows) + len(failed)}", *lines]), err=True)
+        raise SystemExit(LEFT_OUT)
+
+
+@contextmanager
+def _writable(path: Path, option: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise click.BadParameter(f"{path}: {error.strerror}", param_hint=option) from error

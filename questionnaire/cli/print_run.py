@@ -1,0 +1,80 @@
+"""Plans for many participants: orders, file names, one file of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from questionnaire.answers_table import Participant
+from questionnaire.plan import ActionPlan, draw_up
+from questionnaire.report.batch import Order
+from questionnaire.report.characters import printable
+from questionnaire.report.document import plan_html
+from questionnaire.spelling import fold_spelt_out
+from questionnaire.texts import Language, Text
+from questionnaire.web.house import House
+from questionnaire.workshop import SeatMark
+
+LONGEST_NAME = 40
+
+
+class PrintRun(Struct, frozen=True):
+    """What every plan of a run has in common."""
+
+    house: House
+    language: Language
+    today: date
+
+    def orders(self, participants: Iterable[Participant]) -> Iterator[Order]:
+        return (self._order(participant) for participant in participants)
+
+    def _order(self, participant: Participant) -> Order:
+        def html() -> str:
+            return plan_html(self._plan(participant), self.language, _mark(participant))
+
+        return Order(str(participant.number), html)
+
+    def _plan(self, participant: Participant) -> ActionPlan:
+        house = self.house
+        return draw_up(house.catalogue, house.almanac, house.regions, participant.answers, self.today)
+
+
+def file_names(participants: Iterable[Participant]) -> Mapping[int, str]:
+    """By the participant's number: ASCII, and no two alike. A seat's number comes before the order."""
+    names: dict[int, str] = {}
+    for participant in participants:
+        seat = _slug(_seat(participant)) or str(participant.number).zfill(3)
+        stem = "-".join(filter(None, ("plan", seat, _slug(_name(participant)))))
+        taken = f"{stem}.pdf" in names.values()
+        names[participant.number] = f"{stem}-row-{participant.row}.pdf" if taken else f"{stem}.pdf"
+    return names
+
+
+def bookmark(participant: Participant) -> str:
+    return " · ".join(filter(None, (_seat(participant), _name(participant))))
+
+
+def _mark(participant: Participant) -> SeatMark | None:
+    """A sheet with a name needs no other mark, unless the table gives it one."""
+    if not participant.seat and _name(participant):
+        return None
+    if participant.seat.isdecimal():
+        return SeatMark(int(participant.seat), Text(de="", en=""))
+    label = printable(participant.seat).text
+    return SeatMark(participant.number, Text(de=label, en=label))
+
+
+def _seat(participant: Participant) -> str:
+    seat = participant.seat or str(participant.number)
+    return seat.zfill(3) if seat.isdecimal() else seat
+
+
+def _name(participant: Participant) -> str:
+    return participant.answers.one("name") or ""
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", fold_spelt_out(text))[:LONGEST_NAME].strip("-")

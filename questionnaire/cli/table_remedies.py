@@ -1,0 +1,66 @@
+"""What to do about a table of answers, or about some of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from questionnaire.answers_cells import AmbiguousPlace
+from questionnaire.answers_table import LONGEST_SEAT, BadRow, TableError, TableFault
+from questionnaire.catalogue import Catalogue
+from questionnaire.checks import AnswerError
+from questionnaire.cli.remedies import remedy
+from questionnaire.places import Place
+
+TABLE_REMEDIES: Mapping[TableFault, str] = {
+    "encoding": "not readable as text; save it as CSV UTF-8",
+    "form": "line {subject}: the quotation marks do not match, or a cell is endless; save it as CSV again",
+    "empty": "a header row and at least one participant are needed; `--template` writes an empty table",
+    "column": "there is no question {subject!r}{close}; correct the heading or remove the column",
+    "repeated": "the column {subject} is there twice; remove one",
+}
+MOST_CANDIDATES = 5
+SHOWN = 40
+
+
+def table_remedy(error: TableError) -> str:
+    close = f"; did you mean {error.close!r}?" if error.close else ""
+    return TABLE_REMEDIES[error.fault].format(subject=error.subject, close=close)
+
+
+def row_remedies(bad: BadRow, catalogue: Catalogue) -> Iterator[str]:
+    """A line for each reason: row, column, value and what to do."""
+    for column, typed, error in bad.reasons:
+        yield f"row {bad.row}, {_reason(column, typed, error, catalogue)}"
+
+
+def _reason(column: str, typed: str, error: AnswerError, catalogue: Catalogue) -> str:
+    if not column:
+        return f"beyond the last heading: {_quoted(typed)} has no question; remove it"
+    if isinstance(error, AmbiguousPlace):
+        return f"{column}: {_quoted(error.value)} {_meant(error.candidates)}"
+    if error.fault == "too_long":
+        most = _longest(column, catalogue)
+        return f"{column}: {_quoted(typed)} has {len(typed)} characters; shorten it to {most}"
+    if error.fault == "option":
+        return remedy(AnswerError("option", column, _cut(error.value)), catalogue)
+    return f"{remedy(error, catalogue)} ({_quoted(typed)})"
+
+
+def _meant(candidates: tuple[Place, ...]) -> str:
+    if not candidates:
+        return "is no place that is known; write its official name or its key"
+    listed = "; ".join(f"{place.key} {place.label}" for place in candidates[:MOST_CANDIDATES])
+    return f"leaves open which place is meant; write its key: {listed}"
+
+
+def _longest(column: str, catalogue: Catalogue) -> int:
+    question = catalogue.question(column)
+    return question.max_length if question else LONGEST_SEAT
+
+
+def _quoted(typed: str) -> str:
+    return repr(_cut(typed))
+
+
+def _cut(typed: str) -> str:
+    return typed if len(typed) <= SHOWN else f"{typed[:SHOWN]}…"

@@ -1,0 +1,151 @@
+"""`flask plans`: a table of answers, a plan for each row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from pypdf import PdfReader
+
+from questionnaire.answers import Answers
+from questionnaire.answers_table import Participant
+from questionnaire.cli.print_run import file_names
+from tests.cli.command import Run
+
+TABLE = """seat;name;fields;form;target;start
+7;MittagsTisch;school_meals;food;Eberswalde;2027-Q3
+;Ömers Café;kita;2;Neustadt;2027-Q3
+12;;1;service;Barnim;3/2027
+13;{nonsense};1;1;Barnim;?
+""".format(nonsense="Qwertz " * 285)
+PRINTED = ["plan-007-mittagstisch.pdf", "plan-012.pdf"]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    file = tmp_path / "answers.csv"
+    file.write_text(TABLE, encoding="cp1252")
+    return file
+
+
+@pytest.fixture
+def done(run: Run, table: Path, tmp_path: Path) -> Result:
+    words = ("--language", "en", "--today", "2026-11-23", "--processes", "2")
+    return run("plans", table, *words, "--output", tmp_path / "out", "--merge", tmp_path / "all.pdf")
+
+
+def test_good_rows_are_printed_and_bad_ones_listed(done: Result, tmp_path: Path) -> None:
+    told = done.stderr.splitlines()
+
+    assert (done.exit_code, done.stdout) == (1, "plans: 2\n")
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == PRINTED
+    assert told[-3] == "left out: 2"
+    assert told[-2].startswith("row 3, target: 'Neustadt' leaves open which place is meant; write its key: 0")
+    assert told[-2].count(";") == 5
+    assert told[-1].startswith("row 5, name: 'Qwertz Qwertz")
+    assert told[-1].endswith("has 1994 characters; shorten it to 60")
+    merged = PdfReader(tmp_path / "all.pdf")
+    bookmarks = [entry.title for entry in merged.outline if not isinstance(entry, list)]
+    assert bookmarks == ["007 · MittagsTisch", "012"]
+    assert merged.metadata is not None
+    assert merged.metadata.title == "All plans"
+    assert "Seat 7" in merged.pages[0].extract_text()
+
+
+def test_file_names_are_ascii_and_no_two_alike() -> None:
+    seats = [("7", "Ömers Café & Co."), ("7", "Ömers Café & Co."), ("", ""), ("東京", ""), ("../Rot", "")]
+    participants = [
+        Participant(number, number + 1, seat, Answers({"name": (name,)} if name else {}))
+        for number, (seat, name) in enumerate(seats, 1)
+    ]
+
+    assert list(file_names(participants).values()) == [
+        "plan-007-oemers-cafe-co.pdf",
+        "plan-007-oemers-cafe-co-row-3.pdf",
+        "plan-003.pdf",
+        "plan-004.pdf",
+        "plan-rot.pdf",
+    ]
+
+
+def test_one_file_alone_leaves_no_folder(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "answers.csv"
+    table.write_text("name,form\nWerkstatt,1\n")
+
+    done = run("plans", table, "--merge", tmp_path / "all.pdf", "--processes", "1")
+
+    assert (done.exit_code, done.stdout) == (0, "plans: 1\n")
+    assert sorted(tmp_path.iterdir()) == [tmp_path / "all.pdf", table]
+
+
+def test_the_template_is_a_table_without_participants(run: Run, tmp_path: Path) -> None:
+    template = tmp_path / "answers.csv"
+
+    written = run("plans", "--template", template, "--language", "en")
+    done = run("plans", template, "--output", tmp_path / "out")
+
+    assert (written.exit_code, written.output) == (0, "")
+    assert template.read_text(encoding="utf-8-sig").startswith("seat,name,sentence,fields,")
+    assert done.exit_code == 2
+    assert "at least one participant" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ("seat,named_contact\n1,nobody\n", ["'named_contact'", "did you mean 'named_contacts'?"]),
+        ("name,name\na,b\n", ["name is there twice"]),
+        ('name\n"open\n', ["line 2", "quotation marks"]),
+        ("", ["--template"]),
+    ],
+)
+def test_an_unreadable_table_is_named_with_a_remedy(
+    run: Run, tmp_path: Path, content: str, named: list[str]
+) -> None:
+    table = tmp_path / "answers.csv"
+    table.write_text(content)
+
+    done = run("plans", table, "--output", tmp_path / "out")
+
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"{table}: ")
+    assert [word for word in named if word not in done.stderr] == []
+    assert not (tmp_path / "out").exists()
+
+
+def test_where_every_row_is_bad_nothing_is_printed(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "answers.csv"
+    table.write_text("form\nship\n")
+
+    done = run("plans", table, "--merge", tmp_path / "all.pdf")
+
+    assert (done.exit_code, done.stdout) == (1, "plans: 0\n")
+    assert "row 2, form: cannot be 'ship'; choose one of digital" in done.stderr
+    assert not (tmp_path / "all.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (["plans"], "ANSWERS"),
+        (["plans", "TABLE"], "--output or --merge"),
+        (["plans", "nowhere.csv", "--output", "out"], "nowhere.csv"),
+        (["plans", "TABLE", "--output", "TABLE"], "--output"),
+        (["plans", "TABLE", "--output", "TABLE/out"], "TABLE/out"),
+        (["plans", "TABLE", "--output", "out", "--language", "fr"], "fr"),
+        (["plans", "TABLE", "--output", "out", "--today", "9999-12-31"], "9999-12-31"),
+        (["plans", "TABLE", "--output", "out", "--processes", "0"], "--processes"),
+        (["plans", "--template", "/nowhere/t.csv"], "/nowhere/t.csv"),
+    ],
+)
+def test_wrong_words_are_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], named: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "TABLE").write_text("form\n1\n")
+
+    done = run(*words)
+
+    assert done.exit_code == 2
+    assert named in done.stderr
