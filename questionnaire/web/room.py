@@ -24,7 +24,7 @@ SEAT_COOKIE_DAYS = 2
 def wall(code: str) -> str:
     workshop = _called_or_404(code)
     address = _address(code)
-    return render_template("room/wall.html", workshop=workshop, address=address, qr=_qr(address))
+    return render_template("room/wall.html", workshop=workshop, address=address, qr=qr(address))
 
 
 @blueprint.get("/join")
@@ -89,7 +89,8 @@ def _address(code: str) -> str:
     return (house().settings.public_url or request.host_url.rstrip("/")) + url_for("room.door", code=code)
 
 
-def _qr(address: str) -> Markup:
+def qr(address: str) -> Markup:
+    """As a drawing within the page."""
     drawn = segno.make(address, error="m", micro=False)
     svg = drawn.svg_inline(border=2, omitsize=True, title=address, svgclass="qr", lineclass=None)
     # The library draws it from an address of ours.
