@@ -19,6 +19,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self';"
     " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
 )
+OF_A_ROOM = frozenset({"workshop", "room", "paper", "tables"})
 FIXED = (
     ("X-Content-Type-Options", "nosniff"),
     # With no-referrer browsers send `Origin: null`, and our own forms would be refused.
@@ -82,5 +83,5 @@ def keep_private(response: Response) -> Response:
 
 def _is_personal(response: Response) -> bool:
     """Pages under a link, refusals and redirects: those may carry a link."""
-    shows_people = "link" in (request.view_args or {}) or request.blueprint in ("workshop", "room", "paper")
+    shows_people = "link" in (request.view_args or {}) or request.blueprint in OF_A_ROOM
     return shows_people or response.status_code >= 300 or request.method == "POST"

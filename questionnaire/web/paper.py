@@ -26,6 +26,7 @@ from questionnaire.workshop import Workshop, seat_word
 
 blueprint = speak(Blueprint("paper", __name__))
 NEW_SEAT = "0"
+LONGEST_NUMBER = 4
 
 
 class Saved(Struct, frozen=True):
@@ -62,37 +63,46 @@ def save(code: str) -> AnyResponse:
     if not token_fits(secret_of(workshop)):
         abort(403)
     lines = read_sheet(request.form)
-    if any(line.problem for line in lines):
-        return make_response(_page(workshop, lines), 422)
     try:
-        return _saved(workshop, {line.question.id: line.values for line in lines if line.values})
+        return _checked(workshop, lines)
     except WrongSeat as error:
         return make_response(_page(workshop, lines, Trouble(seat=str(error))), 422)
     except StorageUnavailable:
         return _not_saved(workshop, lines)
 
 
-def _saved(workshop: Workshop, given: Mapping[str, Value]) -> AnyResponse:
+def _checked(workshop: Workshop, lines: tuple[Line, ...]) -> AnyResponse:
     """Raises WrongSeat or StorageUnavailable."""
-    seat = clean(request.form.get("seat", ""))
-    if seat == NEW_SEAT:
-        return _saved_at_new_seat(workshop, given)
-    if not seat.isascii() or not seat.isdigit() or len(seat) > 4:
+    number = _seat(workshop)
+    if any(line.problem for line in lines):
+        return make_response(_page(workshop, lines), 422)
+    given = {line.question.id: line.values for line in lines if line.values}
+    return _saved(workshop, number, given) if number else _saved_at_new_seat(workshop, given)
+
+
+def _seat(workshop: Workshop) -> int:
+    """0 for a new one. Raises WrongSeat."""
+    typed = clean(request.form.get("seat", ""))
+    if not typed.isascii() or not typed.isdigit() or len(typed) > LONGEST_NUMBER:
         raise WrongSeat(_("Please type the seat’s number as it stands on the sheet, or 0 for a new seat."))
-    key = house().workshops.fingerprint_of_seat(workshop.id, int(seat), house().now())
+    if not int(typed) and workshop.closed:
+        raise WrongSeat(_("This workshop takes no more people. Open it again first."))
+    return int(typed)
+
+
+def _saved(workshop: Workshop, number: int, given: Mapping[str, Value]) -> AnyResponse:
+    key = house().workshops.fingerprint_of_seat(workshop.id, number, house().now())
     if key is None:
-        raise WrongSeat(_("There is no seat %(number)s in this workshop.", number=seat))
+        raise WrongSeat(_("There is no seat %(number)s in this workshop.", number=number))
     _keep(key, given)
-    return redirect(url_for("paper.show", code=workshop.invitation.code, saved=int(seat)), 303)
+    return redirect(url_for("paper.show", code=workshop.invitation.code, saved=number), 303)
 
 
 def _saved_at_new_seat(workshop: Workshop, given: Mapping[str, Value]) -> Response:
     """The answer itself shows the new link: no address, no log and no database ever has it."""
-    link = _link_of_sheet(workshop)
+    link, edition = _link_of_sheet(workshop), house().catalogue.edition
     try:
-        number = house().workshops.join(
-            workshop, fingerprint(link), house().catalogue.edition, house().now()
-        )
+        number = house().workshops.join(workshop, fingerprint(link), edition, house().now())
     except Full:
         raise WrongSeat(_("This workshop takes no more people. Open it again first.")) from None
     _keep(fingerprint(link), given)

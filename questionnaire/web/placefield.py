@@ -65,7 +65,10 @@ def _entry(value: str) -> Entry:
 
 
 def meant(typed: str, picked: str) -> str:
-    """The place's key where there is no doubt. Whoever types anew after being asked means the new text, so a choice counts only with its own."""
+    """The place's key where there is no doubt, else the text.
+
+    Whoever types anew after being asked means the new text, so a choice counts only with its own.
+    """
     if not typed or typed == UNKNOWN:
         return typed
     found = house().gazetteer.resolve(typed)

@@ -93,7 +93,7 @@ def allowed(question: Question) -> str:
     found = list(keys(question))
     plain = found[: len(question.options)]
     ranged = [f"{plain[0]}–{plain[-1]}"] if plain else []
-    example = ["1 27"] if question.kind == "quarter" else []
+    example = [_("such as 1 27")] if question.kind == "quarter" else []
     return ", ".join(ranged + example + found[len(plain) :])
 
 
@@ -121,5 +121,7 @@ def _values(question: Question, typed: tuple[str, ...], form: MultiDict[str, str
 
 def _problem(error: AnswerError, question: Question, typed: tuple[str, ...]) -> str:
     if error.fault == "option" and question.kind not in PLACES:
-        return _("“%(typed)s” is no key here. Possible: %(keys)s.", typed=error.value[:20], keys=allowed(question))
+        return _(
+            "“%(typed)s” is no key here. Possible: %(keys)s.", typed=error.value[:20], keys=allowed(question)
+        )
     return refusal(error, question, len(clean(typed[0])))

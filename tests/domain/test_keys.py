@@ -34,7 +34,9 @@ def test_a_key_typed_is_the_answer_beside_it(asked: Question, regions: Regions) 
 
 @pytest.mark.parametrize("asked", CHOOSING, ids=lambda asked: asked.id)
 def test_no_other_key_is_taken_for_an_answer(asked: Question) -> None:
-    for key in {*DIGITS, *LETTERS, UNKNOWN_KEY, INAPPLICABLE_KEY, "I", "O", "ß", "²", "٣"} - keys(asked).keys():
+    for key in {*DIGITS, *LETTERS, UNKNOWN_KEY, INAPPLICABLE_KEY, "I", "O", "ß", "²", "٣"} - keys(
+        asked
+    ).keys():
         with pytest.raises(AnswerError) as refused:
             read_keys(asked, key)
         assert (refused.value.fault, refused.value.subject) == ("option", asked.id)

@@ -40,7 +40,11 @@ def printed(laid_out: dict[Language, Document]) -> dict[Language, bytes]:
 def boxes(box: Any, name: str) -> Iterator[Any]:
     """Blocks to which the document gives that class."""
     element = getattr(box, "element", None)
-    if isinstance(box, BlockContainerBox) and element is not None and name in element.get("class", "").split():
+    if (
+        isinstance(box, BlockContainerBox)
+        and element is not None
+        and name in element.get("class", "").split()
+    ):
         yield box
     for child in getattr(box, "children", ()):
         yield from boxes(child, name)
