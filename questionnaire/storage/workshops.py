@@ -69,8 +69,7 @@ class Workshops:
         """
         moment = _seconds(now)
         with self._writing() as connection:
-            own: int | None = connection.execute(_seat(workshop.id, fingerprint)).scalar()
-            if own:
+            if own := connection.execute(_seat(workshop.id, fingerprint)).scalar_one_or_none():
                 return own
             number = _next_number(connection, workshop.id, moment)
             begun = insert(assessments).values(

@@ -22,6 +22,7 @@ from questionnaire.web.placefield import Entry, found_for, meant
 from questionnaire.web.words import _
 
 PLACES = ("place", "places")
+SHOWN = 20
 
 
 class Line(Struct, frozen=True):
@@ -121,7 +122,6 @@ def _values(question: Question, typed: tuple[str, ...], form: MultiDict[str, str
 
 def _problem(error: AnswerError, question: Question, typed: tuple[str, ...]) -> str:
     if error.fault == "option" and question.kind not in PLACES:
-        return _(
-            "“%(typed)s” is no key here. Possible: %(keys)s.", typed=error.value[:20], keys=allowed(question)
-        )
+        typed_key, possible = error.value[:SHOWN], allowed(question)
+        return _("“%(typed)s” is no key here. Possible: %(keys)s.", typed=typed_key, keys=possible)
     return refusal(error, question, len(clean(typed[0])))
