@@ -69,7 +69,8 @@ class Workshops:
         """
         moment = _seconds(now)
         with self._writing() as connection:
-            if own := connection.execute(_seat(workshop.id, fingerprint)).scalar_one_or_none():
+            own: int | None = connection.execute(_seat(workshop.id, fingerprint)).scalar()
+            if own:
                 return own
             number = _next_number(connection, workshop.id, moment)
             begun = insert(assessments).values(
@@ -159,7 +160,7 @@ class Workshops:
             raise StorageUnavailable from error
 
 
-def _seat(workshop_id: int, fingerprint: bytes) -> Select[tuple[int]]:
+def _seat(workshop_id: int, fingerprint: bytes) -> Select[Any]:
     own = (seats.c.workshop_id == workshop_id) & (assessments.c.fingerprint == fingerprint)
     return select(seats.c.number).select_from(seats.join(assessments)).where(own)
 

@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 from questionnaire.actions import Lesson
 from questionnaire.answers import Value
 from questionnaire.checks import AnswerError, check_values
+from questionnaire.gazetteer import LONGEST
 from questionnaire.hygiene import clean
 from questionnaire.keys import keys, numbered, read_keys
 from questionnaire.questions import Question
@@ -41,6 +42,11 @@ class Line(Struct, frozen=True):
     @property
     def asks_places(self) -> bool:
         return self.question.kind in PLACES
+
+    @property
+    def longest(self) -> int:
+        """How many letters there is room for; 0 where keys are typed."""
+        return LONGEST if self.asks_places else self.question.max_length
 
     @property
     def is_short(self) -> bool:
