@@ -74,10 +74,14 @@ def save(code: str) -> AnyResponse:
 def _checked(workshop: Workshop, lines: tuple[Line, ...]) -> AnyResponse:
     """Raises WrongSeat or StorageUnavailable."""
     number = _seat(workshop)
+    key = _key_of(workshop, number) if number else None
     if any(line.problem for line in lines):
         return make_response(_page(workshop, lines), 422)
     given = {line.question.id: line.values for line in lines if line.values}
-    return _saved(workshop, number, given) if number else _saved_at_new_seat(workshop, given)
+    if key is None:
+        return _saved_at_new_seat(workshop, given)
+    _keep(key, given)
+    return redirect(url_for("paper.show", code=workshop.invitation.code, saved=number), 303)
 
 
 def _seat(workshop: Workshop) -> int:
@@ -90,12 +94,12 @@ def _seat(workshop: Workshop) -> int:
     return int(typed)
 
 
-def _saved(workshop: Workshop, number: int, given: Mapping[str, Value]) -> AnyResponse:
+def _key_of(workshop: Workshop, number: int) -> bytes:
+    """Raises WrongSeat."""
     key = house().workshops.fingerprint_of_seat(workshop.id, number, house().now())
     if key is None:
         raise WrongSeat(_("There is no seat %(number)s in this workshop.", number=number))
-    _keep(key, given)
-    return redirect(url_for("paper.show", code=workshop.invitation.code, saved=number), 303)
+    return key
 
 
 def _saved_at_new_seat(workshop: Workshop, given: Mapping[str, Value]) -> Response:

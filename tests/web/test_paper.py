@@ -162,6 +162,10 @@ def test_what_is_wrong_is_named_beside_its_line_and_nothing_is_lost(
     assert answers_of(app, advisor) == {}
 
 
+def test_a_wrong_seat_and_a_wrong_line_are_told_at_once(advisor: Advisor) -> None:
+    assert send(advisor, seat="77", form="5").wrong == ["seat", "form"]
+
+
 def test_a_wrong_key_is_answered_with_those_that_fit(advisor: Advisor) -> None:
     page = send(advisor, seat="0", named_contacts="7")
 
