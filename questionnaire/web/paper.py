@@ -115,8 +115,9 @@ def _saved_at_new_seat(workshop: Workshop, given: Mapping[str, Value]) -> Respon
 
 
 def _keep(key: bytes, given: Mapping[str, Value]) -> None:
-    if given:
-        house().storage.save(key, house().catalogue.edition, given, house().now())
+    """Raises WrongSeat where it was erased meanwhile, or StorageUnavailable."""
+    if given and not house().storage.save(key, house().catalogue.edition, given, house().now()):
+        raise WrongSeat(_("The answers of this seat have been erased. Type 0 for a new one."))
 
 
 def _link_of_sheet(workshop: Workshop) -> str:
