@@ -13,6 +13,9 @@ from questionnaire.catalogue import Catalogue
 from questionnaire.questions import Question
 from questionnaire.regions import LANDS
 
+# On paper each has a key of one digit or letter.
+MOST_OPTIONS = {"choice": 8, "choices": 24}
+
 
 class Problem(NamedTuple):
     """`ids` are what the file can be found by."""
@@ -72,6 +75,9 @@ def _repeated(ids: Iterable[str]) -> Iterator[str]:
 
 
 def _question_problems(question: Question) -> Iterator[Problem]:
+    most = MOST_OPTIONS.get(question.kind)
+    if most and len(question.options) > most:
+        yield Problem((question.id,), f"question {question.id}: at most {most} options have a key on paper")
     if question.kind != "level":
         return
     where = (question.id,)

@@ -13,6 +13,7 @@ from pebble import ProcessPool
 
 from questionnaire.report import worker
 from questionnaire.report.calendar_order import CalendarOrder
+from questionnaire.report.group_table import Book
 from questionnaire.report.letter_order import LetterOrder
 from questionnaire.report.looks import Look
 
@@ -55,6 +56,10 @@ class RenderPool:
     def write_calendar(self, order: CalendarOrder) -> bytes:
         """The dates as .ics. Raises Busy at once, or RenderFailed."""
         return self._done(worker.write_calendar, order)
+
+    def write_workbook(self, book: Book) -> bytes:
+        """The tables as .xlsx. Raises Busy at once, or RenderFailed."""
+        return self._done(worker.write_workbook, book)
 
     def _done(self, job: Job, *order: object) -> bytes:
         if not self._places.acquire(blocking=False):

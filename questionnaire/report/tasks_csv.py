@@ -24,7 +24,7 @@ def tasks_csv(plan: ActionPlan, language: Language) -> bytes:
     writer = csv.writer(table, delimiter=DELIMITERS[language])
     writer.writerow(_heads(language))
     for task in plan.tasks:
-        writer.writerow([_harmless(cell) for cell in _cells(task, language)])
+        writer.writerow([harmless(cell) for cell in _cells(task, language)])
     return BOM_UTF8 + table.getvalue().encode()
 
 
@@ -58,7 +58,7 @@ def _cells(task: Task, language: Language) -> Iterator[str]:
     yield action.done_when[language]
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """A spreadsheet would run what looks like a formula; behind an apostrophe it is text."""
     plain = cell.replace(NO_BREAK, " ")
     return f"'{plain}" if plain.startswith(FORMULA) else plain

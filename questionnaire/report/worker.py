@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # a process that only prints plans need not know what a plan is made of
     from questionnaire.report.calendar_order import CalendarOrder
+    from questionnaire.report.group_table import Book
 from questionnaire.report.letter_order import LetterOrder
 from questionnaire.report.looks import Look
 
@@ -61,6 +62,13 @@ def write_calendar(order: CalendarOrder) -> bytes:
     from questionnaire.report import ics  # noqa: PLC0415
 
     return ics.write_calendar(order)
+
+
+def write_workbook(book: Book) -> bytes:
+    """Written here, because the web process has no room for XlsxWriter."""
+    from questionnaire.report import group_xlsx  # noqa: PLC0415
+
+    return group_xlsx.write_workbook(book)
 
 
 def ready() -> None:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any
 
 from msgspec.structs import asdict
-from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, delete, insert, select, update
 from sqlalchemy.exc import OperationalError
 
 from questionnaire.answers import Answers
@@ -64,9 +64,15 @@ class Workshops:
         return self._find(workshops.c.code == code, now)
 
     def join(self, workshop: Workshop, fingerprint: bytes, edition: str, now: datetime) -> int:
-        """The seat's number, with an assessment behind it. Raises Full or StorageUnavailable."""
+        """The seat's number, with an assessment behind it; who has one here keeps it.
+
+        Raises Full or StorageUnavailable.
+        """
         moment = _seconds(now)
         with self._writing() as connection:
+            own: int | None = connection.execute(_seat(workshop.id, fingerprint)).scalar()
+            if own:
+                return own
             number = _next_number(connection, workshop.id, moment)
             begun = insert(assessments).values(
                 fingerprint=fingerprint, edition=edition, created_at=moment, changed_at=moment
@@ -91,6 +97,15 @@ class Workshops:
         with self._reading() as connection:
             row = connection.execute(wanted).one_or_none()
         return Seat(_workshop(row), row.number) if row else None
+
+    def fingerprint_of_seat(self, workshop_id: int, number: int, now: datetime) -> bytes | None:
+        """Of this workshop's seat and no other's: under it the seat's answers can be saved."""
+        here = (seats.c.workshop_id == workshop_id) & (seats.c.number == number)
+        fresh = assessments.c.changed_at >= _seconds(now - self.keep)
+        wanted = select(assessments.c.fingerprint).select_from(seats.join(assessments)).where(here, fresh)
+        with self._reading() as connection:
+            found: bytes | None = connection.execute(wanted).scalar()
+        return found
 
     def sheets(self, workshop_id: int) -> tuple[Sheet, ...]:
         """In the order of the seats."""
@@ -156,6 +171,11 @@ class Workshops:
         except OperationalError as error:
             raise StorageUnavailable from error
         self.log.forget_what_is_left()
+
+
+def _seat(workshop_id: int, fingerprint: bytes) -> Select[Any]:
+    own = (seats.c.workshop_id == workshop_id) & (assessments.c.fingerprint == fingerprint)
+    return select(seats.c.number).select_from(seats.join(assessments)).where(own)
 
 
 def _next_number(connection: Connection, workshop_id: int, moment: int) -> int:

@@ -18,10 +18,12 @@ from questionnaire.web import (
     headers,
     order,
     pages,
+    paper,
     result,
     room,
     second_look,
     suggestions,
+    tables,
     wizard,
     workshop,
 )
@@ -30,6 +32,7 @@ from questionnaire.web.language import current_language, other_language
 from questionnaire.web.links import CodeConverter, LinkConverter
 from questionnaire.web.placewords import about
 
+DOORS = (pages, suggestions, wizard, result, second_look, workshop, order, room, paper, tables)
 BODY_LIMIT = 64 * 1024
 LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
 PDF_NAMES = {"de": "Plan auf Deutsch (PDF)", "en": "Plan in English (PDF)"}
@@ -49,7 +52,7 @@ def furnish(app: Application, furnished: House) -> None:
     _configure(app, furnished.settings)
     Babel(app, locale_selector=current_language)
     app.url_map.converters.update(link=LinkConverter, code=CodeConverter)
-    for door in (pages, suggestions, wizard, result, second_look, workshop, order, room):
+    for door in DOORS:
         app.register_blueprint(door.blueprint)
     app.register_blueprint(pages.entrance)
     app.register_blueprint(room.doorstep)

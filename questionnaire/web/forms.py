@@ -33,13 +33,14 @@ class Acceptable:
         try:
             check_values(self.question, self.regions, values_of(field))
         except AnswerError as error:
-            raise ValidationError(_refusal(error, self.question, field)) from error
+            length = len(field.data or "")
+            raise ValidationError(refusal(error, self.question, length)) from error
 
 
-def _refusal(error: AnswerError, question: Question, field: Field) -> str:
+def refusal(error: AnswerError, question: Question, length: int) -> str:
+    """In the reader's language; `length` is that of a text."""
     match error.fault:
         case "too_long":
-            length = len(field.data or "")
             return _(
                 "Please shorten this to %(most)d characters; now there are %(length)d.",
                 most=question.max_length,

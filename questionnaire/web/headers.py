@@ -82,6 +82,5 @@ def keep_private(response: Response) -> Response:
 
 def _is_personal(response: Response) -> bool:
     """Pages under a link or of a workshop, refusals and redirects: those may carry a link."""
-    keyed = not {"link", "code"}.isdisjoint(request.view_args or {})
-    shows_people = keyed or request.blueprint in ("workshop", "room")
+    shows_people = not {"link", "code"}.isdisjoint(request.view_args or {})
     return shows_people or response.status_code >= 300 or request.method == "POST"

@@ -22,6 +22,7 @@ from questionnaire.gazetteer import Gazetteer
 from questionnaire.plan import ActionPlan, draw_up
 from questionnaire.regions import Regions
 from questionnaire.report.document import plan_html
+from questionnaire.report.form_document import form_html
 from questionnaire.report.guide_document import guide_html
 from questionnaire.report.pool import RenderPool
 from questionnaire.settings import Settings
@@ -72,6 +73,15 @@ class House(Struct, dict=True, eq=False):
     @lru_cache(maxsize=2)  # noqa: B019 - the house lives as long as the process
     def _guide_pdf(self, language: Language) -> bytes:
         return self.render_pool.render(guide_html(self.catalogue, language), "handout")
+
+    def form_pdf(self, today: date, language: Language) -> bytes:
+        """The questionnaire on paper, printed once a day for the same reason."""
+        with self.sample_lock:
+            return self._form_pdf(today, language)
+
+    @lru_cache(maxsize=4)  # noqa: B019 - the house lives as long as the process
+    def _form_pdf(self, today: date, language: Language) -> bytes:
+        return self.render_pool.render(form_html(self.catalogue, language, today), "form")
 
     @cached_property
     def parts(self) -> dict[tuple[str, Language], Markup]:

@@ -30,7 +30,7 @@ class PlaceField(Field):  # type: ignore[misc] # WTForms publishes no types
 
     def process_formdata(self, valuelist: list[str]) -> None:
         pairs = zip(valuelist, self._picked, strict=True)
-        self.data = [_value(clean(typed), picked) for typed, picked in pairs]
+        self.data = [meant(clean(typed), picked) for typed, picked in pairs]
 
 
 class Entry(Struct, frozen=True):
@@ -64,8 +64,11 @@ def _entry(value: str) -> Entry:
     return Entry(written(value), () if is_key else found_for(value).places)
 
 
-def _value(typed: str, picked: str) -> str:
-    """Whoever types anew after being asked means the new text, so a choice counts only with its own."""
+def meant(typed: str, picked: str) -> str:
+    """The place's key where there is no doubt, else the text.
+
+    Whoever types anew after being asked means the new text, so a choice counts only with its own.
+    """
     if not typed or typed == UNKNOWN:
         return typed
     found = house().gazetteer.resolve(typed)

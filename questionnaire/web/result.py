@@ -73,6 +73,13 @@ def sample_pdf() -> Response:
     return _pdf(house().sample_pdf(house().today(), language), f"sample-{language}.pdf")
 
 
+@blueprint.get("/questionnaire.pdf")
+def questionnaire_pdf() -> Response:
+    """All questions on paper, for a room without phones."""
+    language = current_language()
+    return _pdf(house().form_pdf(house().today(), language), f"questionnaire-{language}.pdf")
+
+
 def _page(plan: ActionPlan, link: str, problem: str = "") -> str:
     token = form_token(link) if link else ""
     return render_template(

@@ -70,6 +70,15 @@ BROKEN = {
         "",
         "nobody",
     ),
+    "an option too many for the keys on paper": (
+        "offering.toml",
+        'id = "idea"\n  label.de = "Idee oder Konzept"\n  label.en = "Idea or concept"\n',
+        "\n\n  [[questions.options]]\n".join(
+            f'id = "idea_{number}"\n  label.de = "Idee {number}"\n  label.en = "Idea {number}"'
+            for number in range(6)
+        ),
+        "stage",
+    ),
     "a form does not exist": (OFFER, 'forms = ["food"]', 'forms = ["foot"]', "compliance_sheet"),
     "a Land does not exist": (DIRECT, 'lands = ["BB"]', 'lands = ["BRB"]', "level_check"),
     "a letter has an unknown place": ("letters.toml", "von {name} mit", "von {nane} mit", "{nane}"),

@@ -119,6 +119,42 @@ def test_eight_who_join_at_once_get_eight_numbers(
     assert sorted(numbers) == list(range(1, 9))
 
 
+def test_who_joins_again_with_the_same_key_keeps_the_seat(
+    workshops: Workshops, room: Workshop, now: datetime
+) -> None:
+    with ThreadPoolExecutor(4) as clicks:
+        numbers = set(clicks.map(lambda _: join(workshops, room, 1, now), range(4)))
+
+    assert numbers == {1}
+    assert join(workshops, room, 2, now) == 2
+
+
+def test_a_seat_leads_to_its_own_answers(workshops: Workshops, room: Workshop, now: datetime) -> None:
+    join(workshops, room, 1, now)
+    join(workshops, room, 2, now)
+
+    assert workshops.fingerprint_of_seat(room.id, 2, now) == (2).to_bytes(32, "big")
+    assert workshops.fingerprint_of_seat(room.id, 3, now) is None
+
+
+def test_a_seats_number_leads_into_no_other_workshop(
+    workshops: Workshops, room: Workshop, now: datetime
+) -> None:
+    workshops.open(OTHER, Invitation("WXYZ6789", "Nebenan", ROOM.day, "en"), now)
+    next_door = workshops.led_by(OTHER, now)
+    assert next_door is not None
+    join(workshops, next_door, 1, now)
+
+    assert workshops.fingerprint_of_seat(room.id, 1, now) is None
+    assert workshops.fingerprint_of_seat(next_door.id, 1, now) == (1).to_bytes(32, "big")
+
+
+def test_an_expired_seat_cannot_be_written(workshops: Workshops, room: Workshop, now: datetime) -> None:
+    join(workshops, room, 1, now)
+
+    assert workshops.fingerprint_of_seat(room.id, 1, now + timedelta(days=KEEP_DAYS, seconds=1)) is None
+
+
 def test_nobody_joins_a_closed_workshop(workshops: Workshops, room: Workshop, now: datetime) -> None:
     workshops.close(room.id)
 

@@ -152,6 +152,7 @@ if __name__ == "__main__":
     statuses = {path.rpartition("/")[2]: client.get(path).status_code for path in paths}
     house.render_pool.close()
     renderers = {"weasyprint", "pydyf", "fontTools", "tinycss2", "PIL", "docx", "lxml", "icalendar"}
+    renderers.add("xlsxwriter")
     heavy = sorted(set(sys.modules) & renderers)
     print(json.dumps([statuses, heavy]))
 """

@@ -1,0 +1,98 @@
+"""The blank questionnaire as one complete HTML document, for render processes to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+from msgspec import Struct
+
+from questionnaire.actions import Lesson
+from questionnaire.catalogue import Catalogue
+from questionnaire.keys import keys
+from questionnaire.questions import INAPPLICABLE, UNKNOWN, Question, Step
+from questionnaire.report.document import environment
+from questionnaire.report.translations import TRANSLATIONS, load_translations
+from questionnaire.texts import Language
+
+
+class KeyedOption(Struct, frozen=True):
+    """`special` sets "I don't know yet" and "does not apply" apart from the levels."""
+
+    key: str
+    label: str
+    special: bool = False
+
+
+class AskedOnPaper(Struct, frozen=True):
+    """A question with its number on the sheet."""
+
+    number: int
+    question: Question
+    options: tuple[KeyedOption, ...]
+
+    @property
+    def columns(self) -> tuple[tuple[KeyedOption, ...], ...]:
+        """Levels stand below each other, so that their order shows; long lists take two columns."""
+        plain = tuple(option for option in self.options if not option.special)
+        half = -(-len(plain) // 2) if self.question.kind == "choices" else len(plain)
+        return tuple(found for found in (plain[:half], plain[half:]) if found)
+
+    @property
+    def special(self) -> tuple[KeyedOption, ...]:
+        return tuple(option for option in self.options if option.special)
+
+
+class StepOnPaper(Struct, frozen=True):
+    """`lesson` counts from 1; 0 outside of the lessons."""
+
+    step: Step
+    lesson: int
+    asked: tuple[AskedOnPaper, ...]
+
+
+def form_html(
+    catalogue: Catalogue, language: Language, today: date, translations: Path = TRANSLATIONS
+) -> str:
+    """Six pages, a field for the seat on top of each; `today` is the day of the file."""
+    return (
+        environment(language, translations)
+        .get_template("report/form.html")
+        .render(
+            language=language,
+            edition=catalogue.edition,
+            today=today,
+            steps=tuple(_steps(catalogue, language, translations)),
+        )
+    )
+
+
+def keyed_options(
+    question: Question, language: Language, translations: Path = TRANSLATIONS
+) -> tuple[KeyedOption, ...]:
+    """What is printed beside each key of the question."""
+    return tuple(
+        KeyedOption(key, _label(question, answer, language, translations), answer in (UNKNOWN, INAPPLICABLE))
+        for key, answer in keys(question).items()
+    )
+
+
+def _label(question: Question, answer: str, language: Language, translations: Path) -> str:
+    option = question.option(answer)
+    if option:
+        return option.label[language]
+    if answer == INAPPLICABLE and question.inapplicable:
+        return question.inapplicable.label[language]
+    return load_translations(language, translations).gettext("I don’t know yet")
+
+
+def _steps(catalogue: Catalogue, language: Language, translations: Path) -> Iterator[StepOnPaper]:
+    numbers = count(1)
+    for place, step in enumerate(catalogue.steps):
+        asked = tuple(
+            AskedOnPaper(next(numbers), question, keyed_options(question, language, translations))
+            for question in step.questions
+        )
+        yield StepOnPaper(step, place - 1 if isinstance(step, Lesson) else 0, asked)

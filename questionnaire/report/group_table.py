@@ -1,0 +1,159 @@
+"""A workshop's group as tables: a row for each seat, answers and scores, and what the columns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from questionnaire.answers import Answers
+from questionnaire.catalogue import Catalogue
+from questionnaire.clock import parse_quarter
+from questionnaire.group import CHECK, ENOUGH, current_step
+from questionnaire.keys import keys, numbered
+from questionnaire.questions import Question
+from questionnaire.regions import Regions
+from questionnaire.report.form_document import keyed_options
+from questionnaire.report.formats import filters
+from questionnaire.report.translations import TRANSLATIONS, load_translations
+from questionnaire.scoring import Score, score
+from questionnaire.texts import Language
+from questionnaire.workshop import Sheet, seat_word
+
+Cell = str | int
+Row = tuple[Cell, ...]
+# Whoever has typed something may be known by it.
+TYPED = ("text", "place", "places")
+
+
+class Table(Struct, frozen=True):
+    """Its first row names the columns. `widths` are in characters; `notes` has no such row."""
+
+    title: str
+    rows: tuple[Row, ...]
+    widths: tuple[int, ...]
+    notes: bool = False
+
+
+class Book(Struct, frozen=True):
+    """Small enough to hand to another process that writes the file."""
+
+    tables: tuple[Table, ...]
+
+
+class Take(Struct, frozen=True):
+    """What is taken away: whose sheets, in which language, with or without what people typed."""
+
+    catalogue: Catalogue
+    regions: Regions
+    workshop_id: int
+    sheets: tuple[Sheet, ...]
+    language: Language
+    with_texts: bool = False
+    translations: Path = TRANSLATIONS
+
+    @property
+    def questions(self) -> tuple[tuple[int, Question], ...]:
+        found = numbered(self.catalogue)
+        return tuple((n, question) for n, question in found if self.with_texts or question.kind not in TYPED)
+
+    def word(self, sheet: Sheet) -> str:
+        return seat_word(self.catalogue.seat_words, self.workshop_id, sheet.number)[self.language]
+
+    def say(self, text: str) -> str:
+        return load_translations(self.language, self.translations).gettext(text)
+
+
+def warnings(take: Take) -> tuple[str, ...]:
+    """What is personal, in words that stand beside the buttons and in the file."""
+    _ = take.say
+    texts = (
+        _(
+            "With name, sentence and places: these can say who somebody is. Whoever takes the table away"
+            " is responsible for it: keep it no longer than you need it."
+        )
+        if take.with_texts
+        else _(
+            "Without name, sentence and places. Still, each row holds one person’s answers:"
+            " whoever knows the group may recognise somebody."
+        )
+    )
+    few = _("Fewer than five people: this table shows single people, not a group.")
+    return (texts, few) if len(take.sheets) < ENOUGH else (texts,)
+
+
+def group_book(take: Take) -> Book:
+    _ = take.say
+    return Book(
+        (
+            Table(_("Read me"), tuple((text,) for text in warnings(take)), (100,), notes=True),
+            Table(_("Answers"), tuple(_answer_rows(take)), (7, 14, 10, *[26] * len(take.questions))),
+            Table(_("Scores"), tuple(_score_rows(take)), (7, 14, 26, 9, 12, 18, 8)),
+            Table(_("Legend"), tuple(_legend_rows(take)), (8, 30, 60, 8, 60)),
+        )
+    )
+
+
+def _answer_rows(take: Take) -> Iterator[Row]:
+    _ = take.say
+    yield (_("Seat"), _("Word"), _("Step"), *(_column(n, q, take.language) for n, q in take.questions))
+    for sheet in take.sheets:
+        told = (words(take, question, sheet.answers) for _number, question in take.questions)
+        yield (sheet.number, take.word(sheet), _progress(take, sheet), *told)
+
+
+def _score_rows(take: Take) -> Iterator[Row]:
+    """One row for each seat and lesson: so a spreadsheet can filter and count them."""
+    _ = take.say
+    yield (_("Seat"), _("Word"), _("Lesson"), _("Points"), _("Attainable"), _("Stage"), _("Open"))
+    for sheet in take.sheets:
+        for found in scores(take, sheet):
+            points = (found.points, found.out_of, _stage(take, found), len(found.open))
+            yield (sheet.number, take.word(sheet), found.lesson.name[take.language], *points)
+
+
+def _legend_rows(take: Take) -> Iterator[Row]:
+    _ = take.say
+    yield (_("Number"), _("Name in the CSV"), _("Question"), _("Key"), _("Answer"))
+    for number, question in take.questions:
+        asked = (number, question.id, question.title[take.language])
+        yield (*asked, "", "")
+        ids = keys(question)
+        for option in keyed_options(question, take.language, take.translations):
+            yield ("", ids[option.key], "", option.key, option.label)
+
+
+def words(take: Take, question: Question, answers: Answers) -> str:
+    """An answer as people say it."""
+    labels = (option.label for option in keyed_options(question, take.language, take.translations))
+    said = dict(zip(keys(question).values(), labels, strict=True))
+    values = answers.many(question.id)
+    return "; ".join(said.get(value) or _written(take, question, value) for value in values)
+
+
+def _written(take: Take, question: Question, value: str) -> str:
+    quarter = parse_quarter(value) if question.kind == "quarter" else None
+    if quarter:
+        return str(filters(take.language, take.translations)["quarter"](quarter))
+    place = take.regions.place(value) if question.kind in ("place", "places") else None
+    return place.label if place else value
+
+
+def _column(number: int, question: Question, language: Language) -> str:
+    return f"{number} {(question.topic or question.title)[language]}"
+
+
+def _progress(take: Take, sheet: Sheet) -> Cell:
+    step = current_step(take.catalogue, sheet.answers)
+    return take.say("finished") if step == CHECK else step
+
+
+def scores(take: Take, sheet: Sheet) -> tuple[Score, ...]:
+    return tuple(score(lesson, sheet.answers) for lesson in take.catalogue.lessons)
+
+
+def _stage(take: Take, found: Score) -> str:
+    if found.is_open:
+        return take.say("open")
+    return take.catalogue.ladder.stages[found.stage].name[take.language]

@@ -1,0 +1,44 @@
+"""The group as a workbook. Only a render process imports this: XlsxWriter is not for the web process."""
+
+from __future__ import annotations
+
+import io
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from questionnaire.report.group_table import Book, Table
+
+# What people typed stays text, whatever it looks like.
+PLAIN = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+def write_workbook(book: Book) -> bytes:
+    file = io.BytesIO()
+    with Workbook(file, PLAIN) as workbook:
+        head = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        text = workbook.add_format({"text_wrap": True, "valign": "top"})
+        for table in book.tables:
+            _write(workbook.add_worksheet(table.title), table, head, text)
+    return file.getvalue()
+
+
+def _write(sheet: Worksheet, table: Table, head: Format, text: Format) -> None:
+    for column, width in enumerate(table.widths):
+        sheet.set_column(column, column, width)
+    for number, row in enumerate(table.rows):
+        style = head if number == 0 and not table.notes else text
+        for column, cell in enumerate(row):
+            if isinstance(cell, int):
+                sheet.write_number(number, column, cell, style)
+            else:
+                sheet.write_string(number, column, cell, style)
+    if not table.notes:
+        sheet.freeze_panes(1, 2)
+        sheet.repeat_rows(0)

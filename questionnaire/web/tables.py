@@ -1,0 +1,46 @@
+"""The group to take away, as a table: without what people typed, or with everything."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, request
+
+from questionnaire.report.group_csv import group_csv
+from questionnaire.report.group_table import Take, group_book
+from questionnaire.web.advisors import led_or_404
+from questionnaire.web.house import house
+from questionnaire.web.language import current_language, speak
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+EVERYTHING = "everything"
+
+blueprint = speak(Blueprint("tables", __name__))
+
+
+@blueprint.get("/workshop/<code:code>/group.csv")
+def group_as_csv(code: str) -> Response:
+    return _download(group_csv(_take(code)), "text/csv; charset=utf-8", "csv")
+
+
+@blueprint.get("/workshop/<code:code>/group.xlsx")
+def group_as_xlsx(code: str) -> Response:
+    book = group_book(_take(code))
+    return _download(house().render_pool.write_workbook(book), XLSX, "xlsx")
+
+
+def _take(code: str) -> Take:
+    workshop = led_or_404(code)
+    return Take(
+        house().catalogue,
+        house().regions,
+        workshop.id,
+        house().workshops.sheets(workshop.id),
+        current_language(),
+        with_texts=request.args.get("texts") == EVERYTHING,
+    )
+
+
+def _download(content: bytes, kind: str, ending: str) -> Response:
+    response = Response(content, content_type=kind)
+    file = f"rathausreif-{house().today().isoformat()}-group-{current_language()}.{ending}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
+    return response
