@@ -1,15 +1,17 @@
-"""One cell of a table as an answer: an id, the number before it on the form, or the words themselves."""
+"""One cell of a table as an answer: an id, the key before it on paper, or the words themselves."""
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from msgspec import Struct
 
 from questionnaire.answers import Value
 from questionnaire.checks import AnswerError, check_values
 from questionnaire.gazetteer import Gazetteer
-from questionnaire.hygiene import clean
+from questionnaire.hygiene import clean, unguarded
+from questionnaire.keys import LETTERS, keys, read_keys
 from questionnaire.places import Place
 from questionnaire.questions import INAPPLICABLE, UNKNOWN, Question
 from questionnaire.regions import Regions
@@ -40,18 +42,28 @@ class CellReader(Struct, frozen=True):
         """The values as they may be stored; none where the cell is empty. Raises AnswerError."""
         is_list = question.kind in ("choices", "places")
         typed = [clean(piece) for piece in (SEPARATORS.split(cell) if is_list else [cell])]
-        return check_values(question, self.regions, tuple(self._value(question, text) for text in typed))
+        values = (value for text in typed for value in self._values(question, text))
+        return check_values(question, self.regions, tuple(values))
+
+    def _values(self, question: Question, text: str) -> Value:
+        """Several keys may be one word: AC."""
+        known = keys(question)
+        is_keys = question.kind == "choices" and text.upper().strip(LETTERS) == "" and text not in known
+        if is_keys and not question.option(text):
+            return tuple(known.get(key, key) for key in text.upper())
+        return (self._value(question, text),)
 
     def _value(self, question: Question, text: str) -> str:
         if question.kind == "text" or not text:
-            return text
+            return unguarded(text)
         if text in SIGNS:
             return SIGNS[text]
         match question.kind:
             case "place" | "places":
-                return text if text == UNKNOWN else self._place(question, text)
+                known = keys(question).get(text, text)
+                return known if known == UNKNOWN else self._place(question, text)
             case "quarter":
-                return _quarter(text)
+                return _quarter(question, text)
             case _:
                 return _choice(question, text)
 
@@ -63,7 +75,9 @@ class CellReader(Struct, frozen=True):
         raise AmbiguousPlace(question.id, text, found.places)
 
 
-def _quarter(text: str) -> str:
+def _quarter(question: Question, text: str) -> str:
+    with suppress(AnswerError):
+        return "".join(read_keys(question, text))
     if found := QUARTER.fullmatch(text):
         return f"{found[1]}-Q{found[2]}"
     return REVERSED_QUARTER.sub(r"\2-Q\1", text)
@@ -71,13 +85,13 @@ def _quarter(text: str) -> str:
 
 def _choice(question: Question, text: str) -> str:
     """What it stands for; as it is where it stands for nothing."""
-    known = [(option.id, option.label, number) for number, option in enumerate(question.options, 1)]
+    known = [(option.id, option.label) for option in question.options]
     if question.inapplicable:
-        known.append((INAPPLICABLE, question.inapplicable.label, 0))
+        known.append((INAPPLICABLE, question.inapplicable.label))
     folded = text.casefold()
-    return next((value for value, label, number in known if folded in _words(value, label, number)), text)
+    meant = (value for value, label in known if folded in _words(value, label))
+    return keys(question).get(text.upper()) or next(meant, text)
 
 
-def _words(value: str, label: Text, number: int) -> set[str]:
-    written = {clean(label[language]).casefold() for language in LANGUAGES}
-    return {value, *written, *([str(number)] if number else [])}
+def _words(value: str, label: Text) -> set[str]:
+    return {value, *(clean(label[language]).casefold() for language in LANGUAGES)}

@@ -15,9 +15,9 @@ from questionnaire.answers import Answers
 from questionnaire.answers_cells import CellReader
 from questionnaire.catalogue import Catalogue
 from questionnaire.checks import AnswerError
+from questionnaire.columns import SEAT, is_beside
 from questionnaire.hygiene import clean
 
-SEAT = "seat"
 LONGEST_SEAT = 20
 # With a blank, so that nobody who types #7 for a seat is left out.
 REMARK = "# "
@@ -100,7 +100,7 @@ def _header(catalogue: Catalogue, row: list[str]) -> list[str]:
     known = {SEAT, *(question.id for question in catalogue.questions)}
     header = [clean(cell).casefold() for cell in row]
     for name in filter(None, header):
-        if name not in known:
+        if name not in known and not is_beside(name):
             raise TableError("column", name[:40], "".join(get_close_matches(name, known, 1)))
         if header.count(name) > 1:
             raise TableError("repeated", name)
@@ -116,6 +116,8 @@ class _RowReader(Struct, frozen=True):
         values, reasons = {}, []
         for index, cell in enumerate(row):
             column = self.header[index] if index < len(self.header) else ""
+            if is_beside(column):
+                continue
             try:
                 values[column] = self._read(column, cell)
             except AnswerError as error:

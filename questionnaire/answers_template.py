@@ -7,9 +7,11 @@ import io
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 
-from questionnaire.answers_table import REMARK, SEAT
+from questionnaire.answers_table import REMARK
 from questionnaire.catalogue import Catalogue
-from questionnaire.questions import Question
+from questionnaire.columns import SEAT
+from questionnaire.keys import keys
+from questionnaire.questions import INAPPLICABLE, Question
 from questionnaire.texts import Language, Text
 
 # Excel splits at the mark that its country's numbers leave free, and only then without asking.
@@ -21,8 +23,9 @@ SEAT_HINT = Text(
     en="A number or a word that the plan will carry. Rows that begin with # do not count.",
 )
 LENGTH = Text(de="höchstens {count} Zeichen", en="{count} characters at most")
-SEVERAL = Text(de="höchstens {count}, mit | dazwischen", en="{count} at most, with | between them")
-ONE = Text(de="eine Nummer", en="one number")
+SEVERAL = Text(de="höchstens {count}, zum Beispiel AC", en="{count} at most, for example AC")
+ONE = Text(de="eine Ziffer", en="one digit")
+PLACES = Text(de="höchstens {count}, mit | dazwischen", en="{count} at most, with | between them")
 PLACE = Text(
     de="Name oder Schlüssel, zum Beispiel Eberswalde oder 12060052",
     en="name or key, for example Eberswalde or 12060052",
@@ -58,10 +61,16 @@ def _lines(question: Question, language: Language) -> Iterator[str]:
         case "level" | "choice":
             yield ONE[language]
     if question.max_choices:
-        yield SEVERAL[language].format(count=question.max_choices)
-    for number, option in enumerate(question.options, 1):
-        yield f"{number} = {option.label[language]} ({option.id})"
-    if question.unknown:
-        yield f"? = {UNKNOWN[language]}"
-    if question.inapplicable:
-        yield f"- = {question.inapplicable.label[language]}"
+        several = SEVERAL if question.options else PLACES
+        yield several[language].format(count=question.max_choices)
+    for key, value in keys(question).items():
+        yield f"{key} = {_meaning(question, value, language)}"
+
+
+def _meaning(question: Question, value: str, language: Language) -> str:
+    option = question.option(value)
+    if option:
+        return f"{option.label[language]} ({option.id})"
+    if question.inapplicable and value == INAPPLICABLE:
+        return question.inapplicable.label[language]
+    return UNKNOWN[language]

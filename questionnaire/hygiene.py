@@ -8,6 +8,8 @@ import unicodedata
 REMOVED = frozenset({"Cc", "Cf", "Cs", "Co"})
 # They join emoji and Persian or Indic letters: needed within a text, nothing at its ends.
 JOINERS = "\u200c\u200d"
+# A spreadsheet runs what begins so; behind an apostrophe it is text.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def clean(text: str) -> str:
@@ -17,6 +19,15 @@ def clean(text: str) -> str:
     visible = "".join(char for char in text if char.isspace() or _is_visible(char))
     folded = " ".join(unicodedata.normalize("NFC", visible).split())
     return folded.strip(f"{JOINERS} ")
+
+
+def guarded(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def unguarded(cell: str) -> str:
+    """As it was before a table of ours put the apostrophe there."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
 
 
 def _is_visible(char: str) -> bool:

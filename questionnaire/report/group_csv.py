@@ -7,13 +7,13 @@ import io
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 
+from questionnaire.columns import MEASURES, READ_ME, SEAT, STEP, WORD, measure
 from questionnaire.group import current_step
 from questionnaire.report.group_table import Cell, Row, Take, scores, warnings
 from questionnaire.report.tasks_csv import DELIMITERS, harmless
 from questionnaire.workshop import Sheet
 
 JOINED = "|"
-MEASURES = ("points", "out_of", "stage", "open")
 
 
 def group_csv(take: Take) -> bytes:
@@ -29,8 +29,8 @@ def group_csv(take: Take) -> bytes:
 
 
 def _heads(take: Take) -> Row:
-    measured = (f"{lesson.id}.{name}" for lesson in take.catalogue.lessons for name in MEASURES)
-    return ("seat", "word", "step", *(question.id for _, question in take.questions), *measured, "read_me")
+    measured = (measure(lesson, name) for lesson in take.catalogue.lessons for name in MEASURES)
+    return (SEAT, WORD, STEP, *(question.id for _, question in take.questions), *measured, READ_ME)
 
 
 def _cells(take: Take, sheet: Sheet) -> Iterator[Cell]:

@@ -7,6 +7,7 @@ import io
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 
+from questionnaire.hygiene import guarded
 from questionnaire.plan import ActionPlan, Task
 from questionnaire.report.formats import NO_BREAK, effort, listed, weeks
 from questionnaire.report.translations import load_translations
@@ -15,7 +16,6 @@ from questionnaire.texts import Language
 # Excel splits at the mark that its country's numbers leave free, and only then without asking;
 # LibreOffice shows what it found and lets one choose.
 DELIMITERS: dict[Language, str] = {"de": ";", "en": ","}
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def tasks_csv(plan: ActionPlan, language: Language) -> bytes:
@@ -60,5 +60,4 @@ def _cells(task: Task, language: Language) -> Iterator[str]:
 
 def harmless(cell: str) -> str:
     """A spreadsheet would run what looks like a formula; behind an apostrophe it is text."""
-    plain = cell.replace(NO_BREAK, " ")
-    return f"'{plain}" if plain.startswith(FORMULA) else plain
+    return guarded(cell.replace(NO_BREAK, " "))

@@ -13,6 +13,7 @@ from questionnaire.answers_table import BadRow, Table, TableError, read_table
 from questionnaire.answers_template import empty_table
 from questionnaire.catalogue import Catalogue
 from questionnaire.gazetteer import Gazetteer
+from questionnaire.keys import keys
 from questionnaire.regions import Regions
 from questionnaire.texts import LANGUAGES, Language
 
@@ -58,7 +59,12 @@ def faults(bad: BadRow) -> list[tuple[str, str]]:
         ("form", "FOOD", ("food",)),
         ("form", "", ()),
         ("named_contacts", "?", ("unknown",)),
-        ("fields", "1|kita; Migration und Integration", ("school_education", "kita", "integration")),
+        ("fields", "A|kita; Migration und Integration", ("school_education", "kita", "integration")),
+        ("fields", "bd", ("kita", "integration")),
+        ("named_contacts", "9", ("unknown",)),
+        ("target", "9", ("unknown",)),
+        ("start", "3 27", ("2027-Q3",)),
+        ("name", "'=1+1", ("=1+1",)),
         ("start", "2027-Q3", ("2027-Q3",)),
         ("start", "q3 2027", ("2027-Q3",)),
         ("start", "3/2027", ("2027-Q3",)),
@@ -71,7 +77,7 @@ def faults(bad: BadRow) -> list[tuple[str, str]]:
         ("name", "?", ("?",)),
     ],
 )
-def test_a_cell_says_it_by_id_number_or_words(
+def test_a_cell_says_it_by_id_key_or_words(
     value: Value, column: str, cell: str, expected: tuple[str, ...]
 ) -> None:
     assert value(column, cell) == expected
@@ -181,8 +187,13 @@ def test_the_empty_table_names_every_question_and_every_answer(
 
     for column, question in enumerate(catalogue.questions, 1):
         assert (header[column], titles[column]) == (question.id, question.title[language])
-        for number, option in enumerate(question.options, 1):
-            assert f"{number} = {option.label[language]} ({option.id})" in allowed[column]
+        for key, value in keys(question).items():
+            option = question.option(value)
+            assert (
+                f"{key} = {option.label[language]} ({option.id})"
+                if option
+                else f"{key} = " in allowed[column]
+            )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,7 +11,10 @@ from zipfile import ZipFile
 import pytest
 
 from questionnaire.answers import Answers, Value
+from questionnaire.answers_cells import CellReader
+from questionnaire.answers_table import read_table
 from questionnaire.catalogue import Catalogue
+from questionnaire.gazetteer import Gazetteer
 from questionnaire.regions import Regions
 from questionnaire.report.group_csv import JOINED, group_csv
 from questionnaire.report.group_table import TYPED, Take, group_book, warnings
@@ -68,6 +71,23 @@ def parts(document: bytes, start: str) -> list[ElementTree.Element]:
     with ZipFile(io.BytesIO(document)) as archive:
         names = [name for name in archive.namelist() if name.startswith(start)]
         return [ElementTree.fromstring(archive.read(name)) for name in names]  # noqa: S314 - our own file
+
+
+def read_back(take: Take) -> list[Answers]:
+    cells = CellReader(take.regions, Gazetteer(take.regions))
+    table = read_table(take.catalogue, cells, group_csv(take))
+    assert table.bad_rows == ()
+    return [found.answers for found in table.participants]
+
+
+def test_what_was_taken_away_can_be_read_back(take: Take) -> None:
+    assert read_back(take) == [sheet.answers for sheet in take.sheets]
+
+
+def test_names_like_formulas_come_back_as_they_were_typed(take: Take) -> None:
+    hostile = named(take, "=1+1", "@x", "'=quoted", "-5 °C")
+
+    assert [answers.one("name") for answers in read_back(hostile)][:2] == ["=1+1", "@x"]
 
 
 def test_a_row_for_each_seat_and_a_column_for_each_question(take: Take) -> None:
