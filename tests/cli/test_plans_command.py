@@ -16,7 +16,7 @@ from tests.cli.command import Run
 TABLE = """seat;name;fields;form;target;start
 7;MittagsTisch;school_meals;food;Eberswalde;2027-Q3
 ;Ömers Café;kita;2;Neustadt;2027-Q3
-12;;1;service;Barnim;3/2027
+12;;A;service;Barnim;3/2027
 13;{nonsense};A;1;Barnim;?
 """.format(nonsense="Qwertz " * 285)
 PRINTED = ["plan-007-mittagstisch.pdf", "plan-012.pdf"]

@@ -189,11 +189,8 @@ def test_the_empty_table_names_every_question_and_every_answer(
         assert (header[column], titles[column]) == (question.id, question.title[language])
         for key, value in keys(question).items():
             option = question.option(value)
-            assert (
-                f"{key} = {option.label[language]} ({option.id})"
-                if option
-                else f"{key} = " in allowed[column]
-            )
+            meaning = f"{option.label[language]} ({option.id})" if option else ""
+            assert f"{key} = {meaning}" in allowed[column]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
