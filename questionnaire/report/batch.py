@@ -1,0 +1,73 @@
+"""Many documents through the render processes, some at a time, so that they never lie in memory together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from itertools import islice
+
+from msgspec import Struct
+
+from questionnaire.report.pool import RenderFailed, RenderPool
+
+
+class Order(Struct, frozen=True):
+    """A document to print; `html` is called when there is a place for it."""
+
+    key: str
+    html: Callable[[], str]
+
+
+class Printed(Struct, frozen=True):
+    """What became of an order: a document, or a `problem`.
+
+    A problem is the name of an error and not its words, which may quote what somebody typed.
+    """
+
+    key: str
+    pdf: bytes | None
+    problem: str | None
+
+
+def print_all(pool: RenderPool, orders: Iterable[Order], at_once: int) -> Iterator[Printed]:
+    """Each order's outcome as soon as it is known, whatever the others come to.
+
+    HTML is made here, in the caller's thread, one order for each of `at_once` places; the pool must have as
+    many free, or it raises Busy. A document that fails is tried a second time. With one place more than the
+    pool has processes, none of them waits for HTML.
+    """
+    waiting = iter(orders)
+    with ThreadPoolExecutor(at_once) as visitors:
+        in_flight = {_sent(visitors, pool, order) for order in islice(waiting, at_once)}
+        while in_flight:
+            done, in_flight = wait(in_flight, return_when=FIRST_COMPLETED)
+            in_flight |= {_sent(visitors, pool, order) for order in islice(waiting, len(done))}
+            yield from (finished.result() for finished in done)
+
+
+def _sent(visitors: ThreadPoolExecutor, pool: RenderPool, order: Order) -> Future[Printed]:
+    try:
+        html = order.html()
+    except Exception as error:
+        return _known(Printed(order.key, None, type(error).__name__))
+    return visitors.submit(_printed, pool, order.key, html)
+
+
+def _known(outcome: Printed) -> Future[Printed]:
+    known: Future[Printed] = Future()
+    known.set_result(outcome)
+    return known
+
+
+def _printed(pool: RenderPool, key: str, html: str) -> Printed:
+    try:
+        return Printed(key, _tried_twice(pool, html), None)
+    except RenderFailed as error:
+        return Printed(key, None, str(error))
+
+
+def _tried_twice(pool: RenderPool, html: str) -> bytes:
+    try:
+        return pool.render(html)
+    except RenderFailed:
+        return pool.render(html)
