@@ -6,7 +6,8 @@ from questionnaire.cli.database import erase_expired, upgrade
 from questionnaire.cli.facts import facts
 from questionnaire.cli.plans import plan
 from questionnaire.cli.regions import regions
+from questionnaire.cli.work import work
 
-COMMANDS = (upgrade, erase_expired, plan, facts, regions)
+COMMANDS = (upgrade, erase_expired, plan, facts, regions, work)
 
 __all__ = ["COMMANDS"]

@@ -25,6 +25,8 @@ def erase_expired() -> None:
     """Erase what nobody has changed for the stated number of days."""
     try:
         click.echo(f"{house().storage.erase_expired(house().now())} erased")
+        house().prints.forget_old(house().now())
+        house().withdraw_prints()
     except StorageUnavailable as error:
         raise click.ClickException(
             "the database cannot be used; is it there? `flask upgrade` makes it"

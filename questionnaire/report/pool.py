@@ -43,6 +43,7 @@ class RenderPool:
         self._lock = Lock()
         self._folder: TemporaryDirectory[str] | None = None
         self._processes: ProcessPool | None = None
+        self._is_shut = False
 
     def render(self, html: str, look: Look = "plan") -> bytes:
         """A document as PDF. Raises Busy at once, or RenderFailed."""
@@ -87,9 +88,16 @@ class RenderPool:
         with self._lock:
             self._discard()
 
+    def shut(self) -> None:
+        """For good: whoever waits or comes later gets RenderFailed."""
+        self._is_shut = True
+        self.close()
+
     def _running(self) -> ProcessPool:
         """The processes, made anew where the last ones broke."""
         with self._lock:
+            if self._is_shut:
+                raise RenderFailed("shut")
             if self._processes is None or not self._processes.active:
                 self._discard()
                 self._processes = self._make()

@@ -17,6 +17,7 @@ from questionnaire.web import (
     errors,
     headers,
     pages,
+    prints,
     result,
     room,
     second_look,
@@ -48,7 +49,7 @@ def furnish(app: Application, furnished: House) -> None:
     _configure(app, furnished.settings)
     Babel(app, locale_selector=current_language)
     app.url_map.converters.update(link=LinkConverter, code=CodeConverter)
-    for door in (pages, suggestions, wizard, result, second_look, workshop, room):
+    for door in (pages, suggestions, wizard, result, second_look, workshop, room, prints):
         app.register_blueprint(door.blueprint)
     app.register_blueprint(pages.entrance)
     app.before_request(headers.refuse_foreign_posts)

@@ -82,5 +82,5 @@ def keep_private(response: Response) -> Response:
 
 def _is_personal(response: Response) -> bool:
     """Pages under a link, refusals and redirects: those may carry a link."""
-    shows_people = "link" in (request.view_args or {}) or request.blueprint in ("workshop", "room")
+    shows_people = "link" in (request.view_args or {}) or request.blueprint in ("workshop", "room", "prints")
     return shows_people or response.status_code >= 300 or request.method == "POST"

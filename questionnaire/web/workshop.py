@@ -108,6 +108,7 @@ def confirm_erasing(code: str) -> str:
 def erase(code: str) -> AnyResponse:
     workshop = _posted(code)
     house().workshops.erase(workshop.id)
+    house().withdraw_prints()
     return send_away(redirect(url_for("pages.erased"), 303), workshop)
 
 

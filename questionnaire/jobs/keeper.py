@@ -1,0 +1,68 @@
+"""Keeps a worker beside the server: `python -m questionnaire.jobs.keeper PID` while ./run is process PID.
+
+./run becomes the server, so somebody else must start a worker that died, and end it with the server,
+however that ends. Knows nothing of the app, so that it is small.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+
+WORKER = (sys.executable, "-m", "flask", "--app", "app", "work", "--with-parent")
+# The first page comes first.
+FIRST_PAUSE = 2.0
+PAUSE = 1.0
+LOOK = 0.25
+GRACE = 10.0
+
+
+class Asked(Exception):
+    """To end."""
+
+
+def keep(server: int) -> None:
+    """Until the server is gone or a signal asks."""
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, _ask)
+    worker: subprocess.Popen[bytes] | None = None
+    with suppress(Asked):
+        _wait(server, FIRST_PAUSE)
+        while True:
+            worker = subprocess.Popen(WORKER)  # noqa: S603 - our own command
+            while worker.poll() is None:
+                _wait(server, LOOK)
+            _wait(server, PAUSE)
+    if worker:
+        _end(worker)
+
+
+def _wait(server: int, seconds: float) -> None:
+    """Raises Asked where there is no server to work for."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if os.getppid() != server:
+            raise Asked
+        time.sleep(LOOK)
+
+
+def _end(worker: subprocess.Popen[bytes]) -> None:
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    worker.terminate()
+    try:
+        worker.wait(GRACE)
+    except subprocess.TimeoutExpired:
+        worker.kill()
+
+
+def _ask(*_signal: object) -> None:
+    raise Asked
+
+
+if __name__ == "__main__":
+    keep(int(sys.argv[1]))

@@ -1,0 +1,88 @@
+"""A worker: waits for the bell, looks for orders itself, keeps the folder tidy, and ends quickly."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+from datetime import UTC, datetime
+from threading import Thread
+
+from huey.consumer import Consumer
+
+from questionnaire.jobs.press import Press
+from questionnaire.jobs.queue import Queue
+from questionnaire.storage import StorageUnavailable
+
+ROUND_SECONDS = 5.0
+PARENT_SECONDS = 0.5
+# Longest pause between two looks into a queue that cannot wake anybody.
+MOST_DELAY = 1.0
+SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+_log = logging.getLogger(__name__)
+
+
+def run(press: Press, queue: Queue, *, with_parent: bool) -> None:
+    """Until a signal comes or, `with_parent`, the process that started this one is gone.
+
+    What is being carried out then is given back for another worker, with all that is printed.
+    """
+    consumer = _consumer(queue, press)
+    consumer.start()
+    for number in SIGNALS:
+        signal.signal(number, lambda *_: press.stopping.set())
+    threads = [Thread(target=_rounds, args=(press, queue), daemon=True)]
+    if with_parent:
+        threads.append(Thread(target=_watch, args=(press, os.getppid()), daemon=True))
+    for thread in threads:
+        thread.start()
+    while not press.stopping.wait(consumer._health_check_interval):
+        consumer.check_worker_health()
+    press.pool.shut()
+    consumer.stop(graceful=True)
+
+
+def _consumer(queue: Queue, press: Press) -> Consumer:
+    consumer = Consumer(
+        queue.listen(),
+        workers=1,
+        periodic=False,
+        max_delay=MOST_DELAY,
+        scheduler_interval=60,
+        shutdown_timeout=5,
+    )
+    consumer.stop_flag = press.stopping
+    return consumer
+
+
+def _rounds(press: Press, queue: Queue) -> None:
+    """The first one at once: a worker that was killed may have left something."""
+    _guarded(press, queue)
+    while not press.stopping.wait(ROUND_SECONDS):
+        _guarded(press, queue)
+
+
+def _guarded(press: Press, queue: Queue) -> None:
+    try:
+        go_round(press, queue, datetime.now(UTC))
+    except StorageUnavailable:
+        _log.warning("the database cannot be used")
+    except OSError as error:
+        _log.warning("prints: %s", error.strerror)
+
+
+def go_round(press: Press, queue: Queue, now: datetime) -> None:
+    """Rings for orders that nobody will ring for any more, and deletes what is too old."""
+    press.prints.forget_old(now)
+    press.claims.give_up(now)
+    press.tidy()
+    due = press.claims.due(now)
+    if due and queue.is_silent():
+        for order_id in due:
+            queue.announce(order_id)
+
+
+def _watch(press: Press, parent: int) -> None:
+    while not press.stopping.wait(PARENT_SECONDS):
+        if os.getppid() != parent:
+            press.stopping.set()
