@@ -11,6 +11,9 @@ from questionnaire.texts import Language
 
 Kind = Literal["pdf", "zip"]
 Scope = Literal["finished", "all"]
+# Of two at once, the second says nothing about how long one takes.
+ENOUGH = 3
+
 State = Literal["waiting", "running", "done", "failed", "withdrawn"]
 Reason = Literal["slow", "broken"]
 
@@ -31,7 +34,7 @@ class Failure(Struct, frozen=True):
 
 
 class Progress(Struct, frozen=True):
-    """`recent` of the printed ones took `seconds` together; the rest were there before."""
+    """`recent` were printed in one go, the last of them `seconds` after the first."""
 
     seats: int
     printed: int = 0
@@ -39,10 +42,10 @@ class Progress(Struct, frozen=True):
     seconds: int = 0
 
     def seconds_left(self, failed: int) -> int | None:
-        """None as long as nothing is known about the speed."""
-        if not self.recent:
+        """None as long as too little is known about the speed: the first ones wait for processes to start."""
+        if self.recent < ENOUGH:
             return None
-        return ceil(self.seconds / self.recent * (self.seats - self.printed - failed))
+        return ceil(self.seconds / (self.recent - 1) * (self.seats - self.printed - failed))
 
 
 class PrintOrder(Struct, frozen=True):

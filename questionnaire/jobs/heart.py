@@ -12,7 +12,7 @@ from questionnaire.storage import StorageUnavailable
 from questionnaire.storage.claims import Claim, Claims, Gone
 
 # Several fit into what a worker is given before it counts as dead.
-SECONDS = 4.0
+SECONDS = 3.0
 _log = logging.getLogger(__name__)
 
 

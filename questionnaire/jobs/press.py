@@ -56,6 +56,7 @@ class Press(Struct, frozen=True):
             claim = self.claims.claim(order_id, _now())
             if claim:
                 self._carry_out(claim)
+                self._rest()
         except Gone:
             self.tidy()
         except StorageUnavailable:
@@ -72,6 +73,11 @@ class Press(Struct, frozen=True):
         except Exception as error:
             _log.error("order %d failed: %s", claim.id, _trace(error))
             self.claims.end(claim, "failed")
+
+    def _rest(self) -> None:
+        """Render processes take memory that pages can use while there is nothing to print."""
+        if not self.claims.due(_now()):
+            self.pool.close()
 
     def tidy(self) -> None:
         """Files go with what they were made from."""

@@ -16,6 +16,8 @@ from questionnaire.storage import StorageUnavailable
 
 ROUND_SECONDS = 5.0
 PARENT_SECONDS = 0.5
+HEALTH_SECONDS = 10.0
+LAST_SECONDS = 5.0
 # Longest pause between two looks into a queue that cannot wake anybody.
 MOST_DELAY = 1.0
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
@@ -27,7 +29,7 @@ def run(press: Press, queue: Queue, *, with_parent: bool) -> None:
 
     What is being carried out then is given back for another worker, with all that is printed.
     """
-    consumer = _consumer(queue, press)
+    consumer = _consumer(queue)
     consumer.start()
     for number in SIGNALS:
         signal.signal(number, lambda *_: press.stopping.set())
@@ -36,23 +38,22 @@ def run(press: Press, queue: Queue, *, with_parent: bool) -> None:
         threads.append(Thread(target=_watch, args=(press, os.getppid()), daemon=True))
     for thread in threads:
         thread.start()
-    while not press.stopping.wait(consumer._health_check_interval):
+    while not press.stopping.wait(HEALTH_SECONDS):
         consumer.check_worker_health()
     press.pool.shut()
     consumer.stop(graceful=True)
 
 
-def _consumer(queue: Queue, press: Press) -> Consumer:
-    consumer = Consumer(
+def _consumer(queue: Queue) -> Consumer:
+    """One order at a time; everything periodic is done in our own rounds, queue or no queue."""
+    return Consumer(
         queue.listen(),
         workers=1,
         periodic=False,
         max_delay=MOST_DELAY,
         scheduler_interval=60,
-        shutdown_timeout=5,
+        shutdown_timeout=LAST_SECONDS,
     )
-    consumer.stop_flag = press.stopping
-    return consumer
 
 
 def _rounds(press: Press, queue: Queue) -> None:

@@ -15,7 +15,7 @@ from questionnaire.storage.tables import print_orders, print_sheets, workshops
 from questionnaire.storage.transactions import reading, writing
 from questionnaire.texts import Language
 
-STALE = timedelta(seconds=20)
+STALE = timedelta(seconds=12)
 # Whatever kills a worker so often will kill the next one too.
 MOST_ATTEMPTS = 20
 _UNPRINTED = print_sheets.c.printed_at.is_(None) & ~FAILED

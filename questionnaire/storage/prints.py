@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, case, delete, func, insert, literal, select, update
 
 from questionnaire.printing import Failure, PrintOrder, Progress, State, Wish
 from questionnaire.storage.tables import print_orders, print_sheets, seats
@@ -21,14 +21,15 @@ PRESENT = (
 # Sheets go with the answers they are about. Where one is missing, nothing of the order may be used any more.
 WHOLE = print_orders.c.seats == PRESENT
 FAILED = print_sheets.c.reason.is_not(None)
-_RECENT = func.sum(print_sheets.c.printed_at >= print_orders.c.started_at)
+# Of the worker that has it now; others were printed before that one took it up.
+_RECENT = case((print_sheets.c.printed_at >= print_orders.c.started_at, print_sheets.c.printed_at))
 _LISTED = (
     select(
         print_orders,
         WHOLE.label("whole"),
         func.count(print_sheets.c.printed_at).label("printed"),
-        func.coalesce(_RECENT, 0).label("recent"),
-        func.coalesce(func.max(print_sheets.c.printed_at) - print_orders.c.started_at, 0).label("seconds"),
+        func.count(_RECENT).label("recent"),
+        func.coalesce(func.max(_RECENT) - func.min(_RECENT), 0).label("seconds"),
     )
     .select_from(print_orders.outerjoin(print_sheets))
     .group_by(print_orders.c.id)

@@ -137,10 +137,10 @@ def _state(workshop: Workshop) -> dict[str, Any]:
 def time_left(order: PrintOrder) -> str:
     """In round numbers, since it is an estimate."""
     seconds = order.seconds_left
-    if seconds is None:
-        return _("The first plan takes a moment.")
     if order.is_complete:
         return _("The file is being put together.")
+    if seconds is None:
+        return _("The first plans take a moment.")
     if seconds > 90:
         return ngettext("about %(num)d minute left", "about %(num)d minutes left", -(-seconds // 60))
     return _("about %(seconds)d seconds left", seconds=max(-(-seconds // 10) * 10, 10))
