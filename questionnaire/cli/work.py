@@ -18,16 +18,16 @@ NICE = 10
 
 
 @click.command()
-@click.option("--with-parent", is_flag=True, help="End when the process that started this one ends.")
+@click.option("--parent", type=int, help="End with this process, which has started this one.")
 @with_appcontext
-def work(with_parent: bool) -> None:
+def work(parent: int | None) -> None:
     """Print what advisors have ordered, beside the server and never before it."""
     # Loads huey, and this module is part of the web process too.
     from questionnaire.jobs.worker import run  # noqa: PLC0415
 
     os.nice(NICE)
     press = _press(house())
-    run(press, Queue(house().settings.queue, press.carry_out), with_parent=with_parent)
+    run(press, Queue(house().settings.queue, press.carry_out), parent=parent)
 
 
 def _press(house: House) -> Press:

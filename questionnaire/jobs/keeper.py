@@ -13,7 +13,7 @@ import sys
 import time
 from contextlib import suppress
 
-WORKER = (sys.executable, "-m", "flask", "--app", "app", "work", "--with-parent")
+WORKER = (sys.executable, "-m", "flask", "--app", "app", "work", "--parent", str(os.getpid()))
 # The first page comes first.
 FIRST_PAUSE = 2.0
 PAUSE = 1.0

@@ -24,8 +24,8 @@ SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 _log = logging.getLogger(__name__)
 
 
-def run(press: Press, queue: Queue, *, with_parent: bool) -> None:
-    """Until a signal comes or, `with_parent`, the process that started this one is gone.
+def run(press: Press, queue: Queue, *, parent: int | None = None) -> None:
+    """Until a signal comes, or the `parent` that started this process is gone.
 
     What is being carried out then is given back for another worker, with all that is printed.
     """
@@ -34,8 +34,8 @@ def run(press: Press, queue: Queue, *, with_parent: bool) -> None:
     for number in SIGNALS:
         signal.signal(number, lambda *_: press.stopping.set())
     threads = [Thread(target=_rounds, args=(press, queue), daemon=True)]
-    if with_parent:
-        threads.append(Thread(target=_watch, args=(press, os.getppid()), daemon=True))
+    if parent is not None:
+        threads.append(Thread(target=_watch, args=(press, parent), daemon=True))
     for thread in threads:
         thread.start()
     while not press.stopping.wait(HEALTH_SECONDS):

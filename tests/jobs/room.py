@@ -45,6 +45,13 @@ class Room:
     def answer(self, seat: int, answers: Mapping[str, Value]) -> None:
         self.storage.save(participant(seat), "2026.1", answers, now())
 
+    def damage(self, seat: int) -> None:
+        """A number where a name should be: no plan can be drawn up from that."""
+        with self.engine.begin() as connection:
+            connection.exec_driver_sql(
+                "INSERT INTO answers SELECT assessment_id, 'name', '[5]' FROM seats WHERE number = ?", (seat,)
+            )
+
     def order(self, wish: Wish = GERMAN_PDF) -> int:
         """Nobody rings for it: workers find it by themselves."""
         return self.prints.place(self.id, wish, self.numbers, now())

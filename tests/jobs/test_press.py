@@ -10,7 +10,6 @@ from tests.jobs.room import now
 
 LONG = 120
 AN_INSTANT = 0.001
-UNREADABLE = {"start": ("whenever",)}
 
 
 def test_a_zip_holds_a_pdf_for_each_seat_named_after_it(new_room: NewRoom, new_press: NewPress) -> None:
@@ -29,7 +28,7 @@ def test_a_zip_holds_a_pdf_for_each_seat_named_after_it(new_room: NewRoom, new_p
 
 def test_a_plan_that_fails_is_named_and_the_others_are_there(new_room: NewRoom, new_press: NewPress) -> None:
     room = new_room(2)
-    room.answer(2, UNREADABLE)
+    room.damage(2)
     order = room.order()
     press = new_press(room, LONG)
 
@@ -39,7 +38,7 @@ def test_a_plan_that_fails_is_named_and_the_others_are_there(new_room: NewRoom, 
     assert (found.state, found.progress.printed) == ("done", 1)
     assert found.failures == (Failure(2, "broken"),)
 
-    room.answer(2, {"start": ()})
+    room.answer(2, {"name": ("Mitreden",)})
     before = room.printed_at(order)
     room.prints.try_again(found)
     press.carry_out(order)
