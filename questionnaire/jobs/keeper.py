@@ -17,6 +17,8 @@ WORKER = (sys.executable, "-m", "flask", "--app", "app", "work", "--parent", str
 # The first page comes first.
 FIRST_PAUSE = 2.0
 PAUSE = 1.0
+# One that cannot even start, for its queue is out of reach, is not started all the time.
+LONGEST_PAUSE, GOOD_AGE = 60.0, 10.0
 LOOK = 0.25
 GRACE = 10.0
 
@@ -30,13 +32,15 @@ def keep(server: int) -> None:
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, _ask)
     worker: subprocess.Popen[bytes] | None = None
+    pause = FIRST_PAUSE
     with suppress(Asked):
-        _wait(server, FIRST_PAUSE)
         while True:
-            worker = subprocess.Popen(WORKER)  # noqa: S603 - our own command
+            _wait(server, pause)
+            worker, began = subprocess.Popen(WORKER), time.monotonic()  # noqa: S603 - our own command
             while worker.poll() is None:
                 _wait(server, LOOK)
-            _wait(server, PAUSE)
+            lived_well = time.monotonic() - began > GOOD_AGE
+            pause = PAUSE if lived_well else min(pause * 2, LONGEST_PAUSE)
     if worker:
         _end(worker)
 

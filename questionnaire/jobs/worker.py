@@ -46,6 +46,8 @@ def run(press: Press, queue: Queue, *, parent: int | None = None) -> None:
 
 def _consumer(queue: Queue) -> Consumer:
     """One order at a time; everything periodic is done in our own rounds, queue or no queue."""
+    # While a queue is out of reach it would write a whole trace each second.
+    logging.getLogger("huey.consumer").setLevel(logging.CRITICAL)
     return Consumer(
         queue.listen(),
         workers=1,
