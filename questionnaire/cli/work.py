@@ -25,7 +25,8 @@ def work(parent: int | None) -> None:
     # Loads huey, and this module is part of the web process too.
     from questionnaire.jobs.worker import run  # noqa: PLC0415
 
-    os.nice(NICE)
+    # The keeper may have done it already.
+    os.nice(max(NICE - os.nice(0), 0))
     press = _press(house())
     run(press, Queue(house().settings.queue, press.carry_out), parent=parent)
 
