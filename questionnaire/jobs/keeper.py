@@ -24,18 +24,21 @@ LOOK = 0.25
 GRACE = 10.0
 
 
-class Asked(Exception):
-    """To end."""
+_asked: list[int] = []
+
+
+class Over(Exception):
+    """There is no server any more, or a signal asks to end."""
 
 
 def keep(server: int) -> None:
     """Until the server is gone or a signal asks."""
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, _ask)
+        signal.signal(number, lambda number, _frame: _asked.append(number))
     worker: subprocess.Popen[bytes] | None = None
     pause = FIRST_PAUSE
     os.nice(NICE)
-    with suppress(Asked):
+    with suppress(Over):
         while True:
             _wait(server, pause)
             worker, began = subprocess.Popen(WORKER), time.monotonic()  # noqa: S603 - our own command
@@ -48,26 +51,20 @@ def keep(server: int) -> None:
 
 
 def _wait(server: int, seconds: float) -> None:
-    """Raises Asked where there is no server to work for."""
+    """Raises Over."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        if os.getppid() != server:
-            raise Asked
+        if _asked or os.getppid() != server:
+            raise Over
         time.sleep(LOOK)
 
 
 def _end(worker: subprocess.Popen[bytes]) -> None:
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, signal.SIG_IGN)
     worker.terminate()
     try:
         worker.wait(GRACE)
     except subprocess.TimeoutExpired:
         worker.kill()
-
-
-def _ask(*_signal: object) -> None:
-    raise Asked
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from questionnaire.storage import StorageUnavailable
 
 ROUND_SECONDS = 5.0
 PARENT_SECONDS = 0.5
-HEALTH_SECONDS = 10.0
+LOOK_SECONDS = 0.25
 LAST_SECONDS = 5.0
 # Longest pause between two looks into a queue that cannot wake anybody.
 MOST_DELAY = 1.0
@@ -31,15 +31,18 @@ def run(press: Press, queue: Queue, *, parent: int | None = None) -> None:
     """
     consumer = _consumer(queue)
     consumer.start()
+    # An Event set by a handler locks itself out where a second signal comes meanwhile.
+    asked: list[int] = []
     for number in SIGNALS:
-        signal.signal(number, lambda *_: press.stopping.set())
+        signal.signal(number, lambda number, _frame: asked.append(number))
     threads = [Thread(target=_rounds, args=(press, queue), daemon=True)]
     if parent is not None:
         threads.append(Thread(target=_watch, args=(press, parent), daemon=True))
     for thread in threads:
         thread.start()
-    while not press.stopping.wait(HEALTH_SECONDS):
+    while not asked and not press.stopping.wait(LOOK_SECONDS):
         consumer.check_worker_health()
+    press.stopping.set()
     press.pool.shut()
     consumer.stop(graceful=True)
 

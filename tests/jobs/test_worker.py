@@ -41,7 +41,9 @@ def test_a_worker_that_is_told_to_end_gives_its_order_back_at_once(new_room: New
     worker = work(room)
     wait_until(lambda: room.look(order).progress.printed >= 1)
 
-    worker.terminate()
+    # Ctrl-C reaches it from the terminal, and its keeper asks too.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGTERM):
+        worker.send_signal(number)
     status = worker.wait(AT_ONCE)
 
     assert (status, room.look(order).state, room.look(order).failures) == (0, "waiting", ())
