@@ -6,6 +6,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from questionnaire.cli import COMMANDS
+from questionnaire.jobs.queue import check_queue
 from questionnaire.loader import CONTENT, check_together, load_almanac, load_catalogue
 from questionnaire.register import load_regions
 from questionnaire.settings import Settings, settings_from
@@ -17,6 +18,7 @@ from questionnaire.web import Application, House, furnish
 def create_app(settings: Settings | None = None) -> Flask:
     """Raises ContentError for broken content and ValueError for unsafe settings."""
     settings = settings or settings_from()
+    check_queue(settings.queue, settings.database_url)
     app = Application(__name__)
     house = House(
         settings=settings,

@@ -34,7 +34,7 @@ def main() -> int:
         first_page(port, OUR_PAGE)
         link = answered(port)
         visit(port, islice(cycle(pages(link)), PAGES))
-        (worker,) = children(master)
+        worker = next(process for process in children(master) if serves(process))
         before_pdfs = peak(worker)
         visit(port, islice(cycle([f"/de/{link}/plan.pdf", f"/en/{link}/plan.pdf"]), PDFS))
         web = peak(worker)
@@ -107,6 +107,11 @@ def children(process: int) -> list[int]:
     """Of every thread: gunicorn's worker starts render processes from its request threads."""
     found = Path(f"/proc/{process}/task").glob("*/children")
     return [int(child) for file in found for child in file.read_text().split()]
+
+
+def serves(process: int) -> bool:
+    """The server's child is a copy of it; beside it there is the keeper of the printing worker."""
+    return "gunicorn" in Path(f"/proc/{process}/cmdline").read_text()
 
 
 def peak(process: int) -> float:

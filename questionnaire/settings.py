@@ -31,6 +31,22 @@ class Settings(Struct, frozen=True, kw_only=True):
     render_queue: int = 6
     operator: str | None = None
     imprint_url: str | None = None
+    queue_url: str | None = None
+    prints: str | None = None
+    print_hours: int = 24
+
+    @property
+    def queue(self) -> str:
+        return self.queue_url or f"sqlite:///{self._beside / 'jobs.sqlite'}"
+
+    @property
+    def print_folder(self) -> Path:
+        return Path(self.prints) if self.prints else self._beside / "prints"
+
+    @property
+    def _beside(self) -> Path:
+        """The database's folder, so that two sites do not tidy up each other's files."""
+        return Path(self.database_url.partition("?")[0].removeprefix("sqlite:///")).parent
 
 
 def settings_from(environment: Mapping[str, str] = os.environ, instance: Path = INSTANCE) -> Settings:
@@ -52,6 +68,9 @@ def settings_from(environment: Mapping[str, str] = os.environ, instance: Path = 
         render_queue=_number(given, "render_queue", 6),
         operator=given.get("operator"),
         imprint_url=given.get("imprint_url"),
+        queue_url=given.get("queue_url"),
+        prints=given.get("prints"),
+        print_hours=_number(given, "print_hours", 24),
     )
 
 

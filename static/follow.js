@@ -1,21 +1,27 @@
-// Keeps the advisor's page fresh. Without it "Refresh" does the same.
-const section = document.getElementById("follow");
+// Keeps the parts of a page fresh that name their source. Without it "Refresh" does the same.
 const SECONDS = 4;
 
-async function refresh() {
+async function refresh(section) {
+  const { source, seconds = SECONDS, tag = "" } = section.dataset;
   if (!document.hidden) {
-    const answer = await fetch(section.dataset.source).catch(() => null);
+    const answer = await fetch(source, { headers: { "If-None-Match": tag } }).catch(() => null);
     if (answer && answer.ok) {
-      const fresh = await answer.text();
-      if (fresh !== section.dataset.last) {
-        const unfolded = [...section.querySelectorAll("details[open]")].map((found) => found.id);
-        section.innerHTML = fresh;
-        unfolded.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
-        section.dataset.last = fresh;
-      }
+      show(section, await answer.text());
+      section.dataset.tag = answer.headers.get("ETag");
     }
   }
-  setTimeout(refresh, SECONDS * 1000);
+  setTimeout(refresh, seconds * 1000, section);
 }
 
-setTimeout(refresh, SECONDS * 1000);
+// Whoever is on a button of the part stays on it, and what was unfolded stays so.
+function show(section, fresh) {
+  const focused = section.contains(document.activeElement) && document.activeElement.id;
+  const unfolded = [...section.querySelectorAll("details[open]")].map((found) => found.id);
+  section.innerHTML = fresh;
+  unfolded.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+for (const section of document.querySelectorAll("[data-source]")) {
+  setTimeout(refresh, (section.dataset.seconds ?? SECONDS) * 1000, section);
+}

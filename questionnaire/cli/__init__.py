@@ -7,7 +7,8 @@ from questionnaire.cli.facts import facts
 from questionnaire.cli.many_plans import many_plans
 from questionnaire.cli.plans import plan
 from questionnaire.cli.regions import regions
+from questionnaire.cli.work import work
 
-COMMANDS = (upgrade, erase_expired, plan, many_plans, facts, regions)
+COMMANDS = (upgrade, erase_expired, plan, many_plans, facts, regions, work)
 
 __all__ = ["COMMANDS"]

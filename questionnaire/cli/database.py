@@ -27,6 +27,8 @@ def erase_expired() -> None:
         now = house().now()
         assessments, workshops = house().storage.erase_expired(now), house().workshops.erase_expired(now)
         click.echo(f"{assessments} assessments and {workshops} workshops erased")
+        house().prints.forget_old(now)
+        house().withdraw_prints()
     except StorageUnavailable as error:
         raise click.ClickException(
             "the database cannot be used; is it there? `flask upgrade` makes it"

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from tempfile import TemporaryDirectory
 from threading import BoundedSemaphore, Lock
+from typing import Any
 
 from pebble import ProcessPool
 
@@ -44,6 +45,8 @@ class RenderPool:
         self._lock = Lock()
         self._folder: TemporaryDirectory[str] | None = None
         self._processes: ProcessPool | None = None
+        self._under_way: set[Any] = set()
+        self._is_shut = False
 
     def render(self, html: str, look: Look = "plan") -> bytes:
         """A document as PDF. Raises Busy at once, or RenderFailed."""
@@ -79,26 +82,40 @@ class RenderPool:
             return self._attempt(job, *order)
 
     def _attempt(self, job: Job, *order: object) -> bytes:
-        done: bytes = self._running().schedule(job, order, timeout=self._seconds).result()
+        done: bytes = self._sent(job, order, self._seconds).result()
         return done
 
     def warm(self) -> None:
         """Start the processes without waiting for them; nothing where they have started."""
         if self._processes is None:
-            self._running().schedule(worker.ready)
+            self._sent(worker.ready, (), None)
 
     def close(self) -> None:
         """Stops the processes; a later document would start new ones. Happens by itself at the end."""
         with self._lock:
             self._discard()
 
-    def _running(self) -> ProcessPool:
-        """The processes, made anew where the last ones broke."""
+    def shut(self) -> None:
+        """For good and at once: whoever waits or comes later gets RenderFailed."""
         with self._lock:
+            self._is_shut = True
+            # Stopped processes may leave those who wait for them waiting for ever.
+            for future in tuple(self._under_way):
+                future.cancel()
+            self._discard()
+
+    def _sent(self, job: Callable[..., object], order: tuple[object, ...], seconds: float | None) -> Any:
+        """To the processes, made anew where the last ones broke."""
+        with self._lock:
+            if self._is_shut:
+                raise RenderFailed("shut")
             if self._processes is None or not self._processes.active:
                 self._discard()
                 self._processes = self._make()
-            return self._processes
+            future = self._processes.schedule(job, order, timeout=seconds)
+            self._under_way.add(future)
+            future.add_done_callback(self._under_way.discard)
+            return future
 
     def _make(self) -> ProcessPool:
         atexit.register(self.close)

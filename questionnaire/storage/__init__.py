@@ -3,6 +3,17 @@
 from questionnaire.storage.assessments import Assessment, Storage
 from questionnaire.storage.faults import StillInLog, StorageUnavailable
 from questionnaire.storage.looks import Looks
+from questionnaire.storage.prints import Prints, TooMany
 from questionnaire.storage.workshops import Full, Workshops
 
-__all__ = ["Assessment", "Full", "Looks", "StillInLog", "Storage", "StorageUnavailable", "Workshops"]
+__all__ = [
+    "Assessment",
+    "Full",
+    "Looks",
+    "Prints",
+    "StillInLog",
+    "Storage",
+    "StorageUnavailable",
+    "TooMany",
+    "Workshops",
+]

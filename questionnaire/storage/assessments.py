@@ -10,18 +10,18 @@ from typing import Any
 from msgspec import Struct, json
 from sqlalchemy import Connection, Engine, delete, insert
 from sqlalchemy.engine.interfaces import DBAPICursor
-from sqlalchemy.exc import OperationalError
 
 from questionnaire.answers import Answers, Value
 from questionnaire.clock import german_day
 from questionnaire.comparison import NEW_SITTING, Earlier
 from questionnaire.storage.driver import connected
 from questionnaire.storage.engine import BEGIN
-from questionnaire.storage.faults import StillInLog, StorageUnavailable
+from questionnaire.storage.faults import StillInLog
 from questionnaire.storage.log import WriteAheadLog
 from questionnaire.storage.looks import Looks
 from questionnaire.storage.statements import EXPIRED, UPSERT, texts_for
 from questionnaire.storage.tables import assessments
+from questionnaire.storage.transactions import writing
 
 _value = json.Decoder(Value).decode
 
@@ -139,12 +139,8 @@ class Storage:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        try:
-            with self.engine.begin() as connection:
-                connection.exec_driver_sql(BEGIN)
-                yield connection
-        except OperationalError as error:
-            raise StorageUnavailable from error
+        with writing(self.engine) as connection:
+            yield connection
         self.log.forget_what_is_left()
 
 

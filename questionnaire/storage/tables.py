@@ -80,3 +80,35 @@ seats = Table(
     Column("number", Integer, nullable=False),
     UniqueConstraint("workshop_id", "number"),
 )
+
+# What an advisor wants printed. `seats` is how many people it was placed for: where fewer sheets are left,
+# somebody has erased their answers, and the order is withdrawn. `attempt` counts workers that took it up, and
+# only the last of them may go on; it is given up for dead where `heartbeat` is too old.
+print_orders = Table(
+    "print_orders",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("workshop_id", ForeignKey("workshops.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String(3), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("scope", String(8), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("seats", Integer, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("created_at", Integer, nullable=False),
+    Column("started_at", Integer),
+    Column("heartbeat", Integer),
+    # Files lie in folders that are named by the id, so none may come twice.
+    sqlite_autoincrement=True,
+)
+
+# One seat of an order: printed, not yet printed, or impossible to print for that reason.
+print_sheets = Table(
+    "print_sheets",
+    metadata,
+    Column("order_id", ForeignKey("print_orders.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("assessment_id", ForeignKey("assessments.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("reason", String(8)),
+    Column("printed_at", Integer),
+)

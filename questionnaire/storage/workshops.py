@@ -12,13 +12,12 @@ from typing import Any
 
 from msgspec.structs import asdict
 from sqlalchemy import ColumnElement, Connection, Engine, Select, delete, insert, select, update
-from sqlalchemy.exc import OperationalError
 
 from questionnaire.answers import Answers
-from questionnaire.storage.engine import BEGIN
-from questionnaire.storage.faults import StillInLog, StorageUnavailable
+from questionnaire.storage.faults import StillInLog
 from questionnaire.storage.log import WriteAheadLog
 from questionnaire.storage.tables import answers, assessments, seats, workshops
+from questionnaire.storage.transactions import reading, writing
 from questionnaire.workshop import Invitation, Seat, Sheet, Workshop
 
 MOST_SEATS = 200
@@ -94,7 +93,7 @@ class Workshops:
                 workshops.c.changed_at >= oldest,
             )
         )
-        with self._reading() as connection:
+        with reading(self.engine) as connection:
             row = connection.execute(wanted).one_or_none()
         return Seat(_workshop(row), row.number) if row else None
 
@@ -103,7 +102,7 @@ class Workshops:
         here = (seats.c.workshop_id == workshop_id) & (seats.c.number == number)
         fresh = assessments.c.changed_at >= _seconds(now - self.keep)
         wanted = select(assessments.c.fingerprint).select_from(seats.join(assessments)).where(here, fresh)
-        with self._reading() as connection:
+        with reading(self.engine) as connection:
             found: bytes | None = connection.execute(wanted).scalar()
         return found
 
@@ -117,7 +116,7 @@ class Workshops:
             .where(seats.c.workshop_id == workshop_id)
             .order_by(seats.c.number)
         )
-        with self._reading() as connection:
+        with reading(self.engine) as connection:
             rows = connection.execute(wanted).all()
         return tuple(_sheet(list(found)) for _, found in groupby(rows, attrgetter("number")))
 
@@ -150,26 +149,14 @@ class Workshops:
 
     def _find(self, wanted: ColumnElement[bool], now: datetime) -> Workshop | None:
         fresh = workshops.c.changed_at >= _seconds(now - self.keep)
-        with self._reading() as connection:
+        with reading(self.engine) as connection:
             row = connection.execute(select(*_WORKSHOP).where(wanted, fresh)).one_or_none()
         return _workshop(row) if row else None
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        try:
-            with self.engine.connect() as connection:
-                yield connection
-        except OperationalError as error:
-            raise StorageUnavailable from error
-
-    @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        try:
-            with self.engine.begin() as connection:
-                connection.exec_driver_sql(BEGIN)
-                yield connection
-        except OperationalError as error:
-            raise StorageUnavailable from error
+        with writing(self.engine) as connection:
+            yield connection
         self.log.forget_what_is_left()
 
 

@@ -19,6 +19,7 @@ from questionnaire.web import (
     order,
     pages,
     paper,
+    prints,
     result,
     room,
     second_look,
@@ -32,7 +33,7 @@ from questionnaire.web.language import current_language, other_language
 from questionnaire.web.links import CodeConverter, LinkConverter
 from questionnaire.web.placewords import about
 
-DOORS = (pages, suggestions, wizard, result, second_look, workshop, order, room, paper, tables)
+DOORS = (pages, suggestions, wizard, result, second_look, workshop, order, room, paper, prints, tables)
 BODY_LIMIT = 64 * 1024
 LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
 PDF_NAMES = {"de": "Plan auf Deutsch (PDF)", "en": "Plan in English (PDF)"}

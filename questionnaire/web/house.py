@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -19,6 +20,8 @@ from questionnaire.answers_file import read_answers
 from questionnaire.catalogue import Catalogue
 from questionnaire.clock import german_day
 from questionnaire.gazetteer import Gazetteer
+from questionnaire.jobs.folder import PrintFolder
+from questionnaire.jobs.queue import Queue
 from questionnaire.plan import ActionPlan, draw_up
 from questionnaire.regions import Regions
 from questionnaire.report.document import plan_html
@@ -26,7 +29,7 @@ from questionnaire.report.form_document import form_html
 from questionnaire.report.guide_document import guide_html
 from questionnaire.report.pool import RenderPool
 from questionnaire.settings import Settings
-from questionnaire.storage import Looks, Storage, Workshops
+from questionnaire.storage import Looks, Prints, Storage, StorageUnavailable, Workshops
 from questionnaire.texts import Language
 from questionnaire.web.guesses import Guesses
 
@@ -114,6 +117,24 @@ class House(Struct, dict=True, eq=False):
     @cached_property
     def workshops(self) -> Workshops:
         return Workshops(self.storage.engine, self.settings.keep_days, self.storage.log)
+
+    @cached_property
+    def prints(self) -> Prints:
+        return Prints(self.storage.engine, self.settings.print_hours)
+
+    @cached_property
+    def print_folder(self) -> PrintFolder:
+        return PrintFolder(self.settings.print_folder)
+
+    @cached_property
+    def queue(self) -> Queue:
+        return Queue(self.settings.queue)
+
+    def withdraw_prints(self) -> None:
+        """Files that may not stay go at once; where the database cannot say which, a worker does it soon."""
+        with suppress(StorageUnavailable):
+            folders = self.print_folder.ids()
+            self.print_folder.tidy(folders, self.prints.kept(self.now()))
 
     @cached_property
     def guesses(self) -> Guesses:

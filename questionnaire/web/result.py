@@ -134,6 +134,7 @@ def erase(link: str) -> AnyResponse:
     # The answers are gone even where the log could not be emptied yet: the next change does that.
     with suppress(StillInLog):
         house().storage.erase(fingerprint(link))
+    house().withdraw_prints()
     return redirect(url_for("pages.erased"), 303)
 
 

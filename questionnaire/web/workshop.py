@@ -118,6 +118,7 @@ def erase(code: str) -> AnyResponse:
     # It is gone even where the log could not be emptied yet: the next change does that.
     with suppress(StillInLog):
         house().workshops.erase(workshop.id)
+    house().withdraw_prints()
     return send_away(redirect(url_for("pages.erased"), 303), workshop)
 
 

@@ -1,0 +1,48 @@
+"""`flask work`: carries out print orders until it is told to end."""
+
+from __future__ import annotations
+
+import os
+from threading import Event
+
+import click
+from flask.cli import with_appcontext
+
+from questionnaire.jobs.press import Press
+from questionnaire.jobs.queue import Queue
+from questionnaire.report.pool import RenderPool
+from questionnaire.storage.claims import Claims
+from questionnaire.web.house import House, house
+
+NICE = 10
+
+
+@click.command()
+@click.option("--parent", type=int, help="End with this process, which has started this one.")
+@with_appcontext
+def work(parent: int | None) -> None:
+    """Print what advisors have ordered, beside the server and never before it."""
+    # Loads huey, and this module is part of the web process too.
+    from questionnaire.jobs.worker import run  # noqa: PLC0415
+
+    # The keeper may have done it already.
+    os.nice(max(NICE - os.nice(0), 0))
+    press = _press(house())
+    run(press, Queue(house().settings.queue, press.carry_out), parent=parent)
+
+
+def _press(house: House) -> Press:
+    processes = house.settings.render_processes
+    return Press(
+        catalogue=house.catalogue,
+        almanac=house.almanac,
+        regions=house.regions,
+        workshops=house.workshops,
+        prints=house.prints,
+        claims=Claims(house.storage.engine),
+        folder=house.print_folder,
+        # One document more than there are processes, so that none of them waits for HTML.
+        pool=RenderPool(processes, queue=1),
+        at_once=processes + 1,
+        stopping=Event(),
+    )

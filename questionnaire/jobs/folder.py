@@ -1,0 +1,68 @@
+"""Where printed plans lie for some hours: a folder for each order, only for the app's user."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from questionnaire.printing import Kind
+
+RESULT = "result"
+
+
+class PrintFolder(Struct, frozen=True):
+    """Files appear when they are complete. Whether they may stay is for the database to say."""
+
+    root: Path
+
+    def put(self, order_id: int, number: int, pdf: bytes) -> None:
+        """Raises FileNotFoundError where the order's folder has been taken away."""
+        sheet = self.sheet(order_id, number)
+        draft = sheet.with_suffix(".part")
+        draft.write_bytes(pdf)
+        draft.replace(sheet)
+
+    def open(self, order_id: int) -> Path:
+        folder = self.root / str(order_id)
+        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        return folder
+
+    def sheet(self, order_id: int, number: int) -> Path:
+        return self.root / str(order_id) / f"{number:03}.pdf"
+
+    def holds(self, order_id: int, number: int) -> bool:
+        """Not after a power cut, for example, which can leave an empty file."""
+        sheet = self.sheet(order_id, number)
+        return sheet.exists() and sheet.stat().st_size > 0
+
+    def result(self, order_id: int, kind: Kind) -> Path:
+        return self.root / str(order_id) / f"{RESULT}.{kind}"
+
+    def ids(self) -> tuple[int, ...]:
+        """Orders that have a folder."""
+        if not self.root.exists():
+            return ()
+        return tuple(int(folder.name) for folder in self.root.iterdir() if folder.name.isdecimal())
+
+    def drop(self, order_id: int) -> None:
+        shutil.rmtree(self.root / str(order_id), ignore_errors=True)
+
+    def keep_result(self, order_id: int) -> None:
+        for file in (self.root / str(order_id)).glob("*"):
+            if file.stem != RESULT:
+                file.unlink(missing_ok=True)
+
+    def tidy(self, folders: tuple[int, ...], kept: Mapping[int, bool]) -> None:
+        """`folders` as they were before somebody looked up what may be kept: no new order is among them.
+
+        True in `kept` says that only the result may stay.
+        """
+        for order_id in folders:
+            if order_id not in kept:
+                self.drop(order_id)
+            elif kept[order_id]:
+                self.keep_result(order_id)

@@ -1,0 +1,94 @@
+"""A worker: waits for the bell, looks for orders itself, keeps the folder tidy, and ends quickly."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+from datetime import UTC, datetime
+from threading import Thread
+
+from huey.consumer import Consumer
+
+from questionnaire.jobs.press import Press
+from questionnaire.jobs.queue import Queue
+from questionnaire.storage import StorageUnavailable
+
+ROUND_SECONDS = 5.0
+PARENT_SECONDS = 0.5
+LOOK_SECONDS = 0.25
+LAST_SECONDS = 5.0
+# Longest pause between two looks into a queue that cannot wake anybody.
+MOST_DELAY = 1.0
+SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+_log = logging.getLogger(__name__)
+
+
+def run(press: Press, queue: Queue, *, parent: int | None = None) -> None:
+    """Until a signal comes, or the `parent` that started this process is gone.
+
+    What is being carried out then is given back for another worker, with all that is printed.
+    """
+    consumer = _consumer(queue)
+    consumer.start()
+    # An Event set by a handler locks itself out where a second signal comes meanwhile.
+    asked: list[int] = []
+    for number in SIGNALS:
+        signal.signal(number, lambda number, _frame: asked.append(number))
+    threads = [Thread(target=_rounds, args=(press, queue), daemon=True)]
+    if parent is not None:
+        threads.append(Thread(target=_watch, args=(press, parent), daemon=True))
+    for thread in threads:
+        thread.start()
+    while not asked and not press.stopping.wait(LOOK_SECONDS):
+        consumer.check_worker_health()
+    press.stopping.set()
+    press.pool.shut()
+    consumer.stop(graceful=True)
+
+
+def _consumer(queue: Queue) -> Consumer:
+    """One order at a time; everything periodic is done in our own rounds, queue or no queue."""
+    # While a queue is out of reach it would write a whole trace each second.
+    logging.getLogger("huey.consumer").setLevel(logging.CRITICAL)
+    return Consumer(
+        queue.listen(),
+        workers=1,
+        periodic=False,
+        max_delay=MOST_DELAY,
+        scheduler_interval=60,
+        shutdown_timeout=LAST_SECONDS,
+    )
+
+
+def _rounds(press: Press, queue: Queue) -> None:
+    """The first one at once: a worker that was killed may have left something."""
+    _guarded(press, queue)
+    while not press.stopping.wait(ROUND_SECONDS):
+        _guarded(press, queue)
+
+
+def _guarded(press: Press, queue: Queue) -> None:
+    try:
+        go_round(press, queue, datetime.now(UTC))
+    except StorageUnavailable:
+        _log.warning("the database cannot be used")
+    except OSError as error:
+        _log.warning("prints: %s", error.strerror)
+
+
+def go_round(press: Press, queue: Queue, now: datetime) -> None:
+    """Rings for orders that nobody will ring for any more, and deletes what is too old."""
+    press.prints.forget_old(now)
+    press.claims.give_up(now)
+    press.tidy()
+    due = press.claims.due(now)
+    if due and queue.is_silent():
+        for order_id in due:
+            queue.announce(order_id)
+
+
+def _watch(press: Press, parent: int) -> None:
+    while not press.stopping.wait(PARENT_SECONDS):
+        if os.getppid() != parent:
+            press.stopping.set()

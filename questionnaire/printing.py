@@ -1,0 +1,67 @@
+"""What an advisor can have printed for a room, and how far it has come."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Literal
+
+from msgspec import Struct
+
+from questionnaire.texts import Language
+
+Kind = Literal["pdf", "zip"]
+Scope = Literal["finished", "all"]
+# Of two at once, the second says nothing about how long one takes.
+ENOUGH = 3
+
+State = Literal["waiting", "running", "done", "failed", "withdrawn"]
+Reason = Literal["slow", "broken"]
+
+
+class Wish(Struct, frozen=True):
+    """One file: a PDF with all plans or a zip of single ones, in one language."""
+
+    kind: Kind
+    language: Language
+    scope: Scope
+
+
+class Failure(Struct, frozen=True):
+    """A seat whose plan could not be printed."""
+
+    number: int
+    reason: Reason
+
+
+class Progress(Struct, frozen=True):
+    """`recent` were printed in one go, the last of them `seconds` after the first."""
+
+    seats: int
+    printed: int = 0
+    recent: int = 0
+    seconds: int = 0
+
+    def seconds_left(self, failed: int) -> int | None:
+        """None as long as too little is known about the speed: the first ones wait for processes to start."""
+        if self.recent < ENOUGH:
+            return None
+        return ceil(self.seconds / (self.recent - 1) * (self.seats - self.printed - failed))
+
+
+class PrintOrder(Struct, frozen=True):
+    """It is withdrawn as soon as one of its people has erased their answers."""
+
+    id: int
+    workshop_id: int
+    wish: Wish
+    state: State
+    progress: Progress
+    failures: tuple[Failure, ...]
+
+    @property
+    def seconds_left(self) -> int | None:
+        return self.progress.seconds_left(len(self.failures))
+
+    @property
+    def is_complete(self) -> bool:
+        return self.progress.printed + len(self.failures) == self.progress.seats

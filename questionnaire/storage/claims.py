@@ -1,0 +1,132 @@
+"""Print orders as the worker sees them: taken up by one at a time, and taken over where that one has died."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Connection, Engine, select, update
+
+from questionnaire.printing import Kind, Reason
+from questionnaire.storage.prints import FAILED, WHOLE
+from questionnaire.storage.tables import print_orders, print_sheets, workshops
+from questionnaire.storage.transactions import reading, writing
+from questionnaire.texts import Language
+
+STALE = timedelta(seconds=12)
+# Whatever kills a worker so often will kill the next one too.
+MOST_ATTEMPTS = 20
+_UNPRINTED = print_sheets.c.printed_at.is_(None) & ~FAILED
+
+
+class Gone(RuntimeError):
+    """The order was removed or withdrawn, or another worker goes on with it."""
+
+
+class Claim(Struct, frozen=True):
+    """The right to work on an order: the last attempt has it."""
+
+    id: int
+    attempt: int
+    workshop_id: int
+    title: str
+    kind: Kind
+    language: Language
+
+
+class Claims:
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def due(self, now: datetime) -> tuple[int, ...]:
+        """Orders that wait, or whose worker has died; the oldest first."""
+        wanted = select(print_orders.c.id).where(_is_due(now), WHOLE).order_by(print_orders.c.id)
+        with reading(self.engine) as connection:
+            return tuple(connection.execute(wanted).scalars())
+
+    def claim(self, order_id: int, now: datetime) -> Claim | None:
+        """None where there is nothing to do: gone, done, or in somebody's hands."""
+        taken = {
+            "state": "running",
+            "attempt": print_orders.c.attempt + 1,
+            "started_at": _seconds(now),
+            "heartbeat": _seconds(now),
+        }
+        is_free = (print_orders.c.id == order_id) & _is_due(now) & WHOLE
+        with writing(self.engine) as connection:
+            if not connection.execute(update(print_orders).where(is_free).values(taken)).rowcount:
+                return None
+            wanted = select(print_orders, workshops.c.title).join_from(print_orders, workshops)
+            return _claim(connection.execute(wanted.where(print_orders.c.id == order_id)).one())
+
+    def unprinted(self, claim: Claim) -> tuple[int, ...]:
+        wanted = select(print_sheets.c.number).where(print_sheets.c.order_id == claim.id, _UNPRINTED)
+        with reading(self.engine) as connection:
+            return tuple(connection.execute(wanted.order_by(print_sheets.c.number)).scalars())
+
+    def printed(self, claim: Claim) -> tuple[int, ...]:
+        on_paper = print_sheets.c.printed_at.is_not(None)
+        wanted = select(print_sheets.c.number).where(print_sheets.c.order_id == claim.id, on_paper)
+        with reading(self.engine) as connection:
+            return tuple(connection.execute(wanted.order_by(print_sheets.c.number)).scalars())
+
+    def beat(self, claim: Claim, now: datetime) -> None:
+        """Raises Gone."""
+        with writing(self.engine) as connection:
+            _touch(connection, claim, heartbeat=_seconds(now))
+
+    def print_one(self, claim: Claim, number: int, now: datetime) -> None:
+        """The seat's plan is in the folder. Raises Gone."""
+        self._sheets(claim, [number], printed_at=_seconds(now))
+
+    def fail_one(self, claim: Claim, number: int, reason: Reason) -> None:
+        """Until the advisor has it tried again. Raises Gone."""
+        self._sheets(claim, [number], reason=reason)
+
+    def lose(self, claim: Claim, numbers: Collection[int]) -> None:
+        """Their plans are not in the folder after all. Raises Gone."""
+        self._sheets(claim, numbers, printed_at=None)
+
+    def end(self, claim: Claim, state: Literal["done", "failed", "waiting"]) -> None:
+        """`waiting` gives it back for another worker. Raises Gone."""
+        with writing(self.engine) as connection:
+            _touch(connection, claim, state=state)
+
+    def give_up(self, now: datetime) -> None:
+        """Orders that have cost too many workers their life fail."""
+        again_and_again = (print_orders.c.attempt > 0) & (print_orders.c.attempt % MOST_ATTEMPTS == 0)
+        deadly = _is_due(now) & again_and_again
+        with writing(self.engine) as connection:
+            connection.execute(update(print_orders).where(deadly).values(state="failed"))
+
+    def _sheets(self, claim: Claim, numbers: Collection[int], **values: Any) -> None:
+        these = (print_sheets.c.order_id == claim.id) & print_sheets.c.number.in_(numbers)
+        with writing(self.engine) as connection:
+            _touch(connection, claim)
+            connection.execute(update(print_sheets).where(these).values(values))
+
+
+def _touch(connection: Connection, claim: Claim, **values: Any) -> None:
+    mine = (
+        (print_orders.c.id == claim.id)
+        & (print_orders.c.attempt == claim.attempt)
+        & (print_orders.c.state == "running")
+    )
+    changed = update(print_orders).where(mine, WHOLE).values({"attempt": claim.attempt, **values})
+    if not connection.execute(changed).rowcount:
+        raise Gone
+
+
+def _is_due(now: datetime) -> ColumnElement[bool]:
+    is_dead = (print_orders.c.state == "running") & (print_orders.c.heartbeat < _seconds(now - STALE))
+    return (print_orders.c.state == "waiting") | is_dead
+
+
+def _claim(row: Any) -> Claim:
+    return Claim(row.id, row.attempt, row.workshop_id, row.title, row.kind, row.language)
+
+
+def _seconds(moment: datetime) -> int:
+    return int(moment.timestamp())

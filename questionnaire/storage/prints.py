@@ -1,0 +1,165 @@
+"""Print orders as the advisor sees them: placed, watched, tried again, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, case, delete, func, insert, literal, select, update
+
+from questionnaire.printing import Failure, PrintOrder, Progress, State, Wish
+from questionnaire.storage.tables import print_orders, print_sheets, seats
+from questionnaire.storage.transactions import reading, writing
+
+MOST_ORDERS = 20
+
+PRESENT = (
+    select(func.count()).where(print_sheets.c.order_id == print_orders.c.id).correlate(print_orders)
+).scalar_subquery()
+# Sheets go with the answers they are about. Where one is missing, nothing of the order may be used any more.
+WHOLE = print_orders.c.seats == PRESENT
+FAILED = print_sheets.c.reason.is_not(None)
+# Of the worker that has it now; others were printed before that one took it up.
+_RECENT = case((print_sheets.c.printed_at >= print_orders.c.started_at, print_sheets.c.printed_at))
+_LISTED = (
+    select(
+        print_orders,
+        WHOLE.label("whole"),
+        func.count(print_sheets.c.printed_at).label("printed"),
+        func.count(_RECENT).label("recent"),
+        func.coalesce(func.max(_RECENT) - func.min(_RECENT), 0).label("seconds"),
+    )
+    .select_from(print_orders.outerjoin(print_sheets))
+    .group_by(print_orders.c.id)
+    .order_by(print_orders.c.id.desc())
+)
+
+
+class TooMany(RuntimeError):
+    """A workshop may keep so many orders; the advisor removes some first."""
+
+
+class Prints:
+    """`keep_hours` after it was placed an order is as good as gone, and soon is."""
+
+    def __init__(self, engine: Engine, keep_hours: int) -> None:
+        self.engine = engine
+        self.keep = timedelta(hours=keep_hours)
+
+    def place(self, workshop_id: int, wish: Wish, numbers: Collection[int], now: datetime) -> int:
+        """The order's id; the same as before where just this is waiting or being printed.
+
+        Raises TooMany or StorageUnavailable.
+        """
+        with writing(self.engine) as connection:
+            connection.execute(delete(print_orders).where(self._too_old(now)))
+            same = _same(connection, workshop_id, wish, set(numbers))
+            return same or _placed(connection, workshop_id, wish, numbers, now)
+
+    def of(self, workshop_id: int, now: datetime) -> tuple[PrintOrder, ...]:
+        """The newest first."""
+        return self._find(print_orders.c.workshop_id == workshop_id, now)
+
+    def find(self, workshop_id: int, order_id: int, now: datetime) -> PrintOrder | None:
+        wanted = (print_orders.c.id == order_id) & (print_orders.c.workshop_id == workshop_id)
+        return next(iter(self._find(wanted, now)), None)
+
+    def try_again(self, order: PrintOrder) -> None:
+        """What could not be printed waits once more; what is printed stays."""
+        over = (print_orders.c.id == order.id) & print_orders.c.state.in_(("done", "failed"))
+        failed = (print_sheets.c.order_id == order.id) & FAILED
+        again = {"state": "waiting", "attempt": print_orders.c.attempt + 1}
+        with writing(self.engine) as connection:
+            if connection.execute(update(print_orders).where(over).values(again)).rowcount:
+                connection.execute(update(print_sheets).where(failed).values(reason=None))
+
+    def remove(self, order: PrintOrder) -> None:
+        with writing(self.engine) as connection:
+            connection.execute(delete(print_orders).where(print_orders.c.id == order.id))
+
+    def forget_old(self, now: datetime) -> None:
+        with writing(self.engine) as connection:
+            connection.execute(delete(print_orders).where(self._too_old(now)))
+
+    def kept(self, now: datetime) -> Mapping[int, bool]:
+        """Orders whose files may stay; True where nothing but the result is needed any more."""
+        failures = select(func.count()).where(print_sheets.c.order_id == print_orders.c.id, FAILED)
+        is_over = (print_orders.c.state == "done") & (
+            failures.correlate(print_orders).scalar_subquery() == literal(0)
+        )
+        wanted = select(print_orders.c.id, is_over.label("is_over")).where(WHOLE, ~self._too_old(now))
+        with reading(self.engine) as connection:
+            return {row.id: bool(row.is_over) for row in connection.execute(wanted)}
+
+    def _too_old(self, now: datetime) -> ColumnElement[bool]:
+        return print_orders.c.created_at <= _seconds(now - self.keep)
+
+    def _find(self, wanted: ColumnElement[bool], now: datetime) -> tuple[PrintOrder, ...]:
+        failed = (
+            select(print_sheets.c.order_id, print_sheets.c.number, print_sheets.c.reason)
+            .join_from(print_sheets, print_orders)
+            .where(wanted, FAILED)
+            .order_by(print_sheets.c.order_id, print_sheets.c.number)
+        )
+        with reading(self.engine) as connection:
+            rows = connection.execute(_LISTED.where(wanted, ~self._too_old(now))).all()
+            found = groupby(connection.execute(failed), lambda row: row.order_id)
+            failures = {key: tuple(Failure(row.number, row.reason) for row in group) for key, group in found}
+        return tuple(_order(row, failures.get(row.id, ())) for row in rows)
+
+
+def _same(connection: Connection, workshop_id: int, wish: Wish, numbers: set[int]) -> int | None:
+    wanted = (
+        select(print_orders.c.id, print_sheets.c.number)
+        .join_from(print_orders, print_sheets)
+        .where(
+            print_orders.c.workshop_id == workshop_id,
+            print_orders.c.kind == wish.kind,
+            print_orders.c.language == wish.language,
+            print_orders.c.scope == wish.scope,
+            print_orders.c.state.in_(("waiting", "running")),
+            WHOLE,
+        )
+        .order_by(print_orders.c.id)
+    )
+    found = groupby(connection.execute(wanted), lambda row: int(row.id))
+    return next((order_id for order_id, rows in found if {row.number for row in rows} == numbers), None)
+
+
+def _placed(
+    connection: Connection, workshop_id: int, wish: Wish, numbers: Collection[int], now: datetime
+) -> int:
+    of_this = print_orders.c.workshop_id == workshop_id
+    if connection.execute(select(func.count()).where(of_this)).scalar_one() >= MOST_ORDERS:
+        raise TooMany
+    row = {
+        "workshop_id": workshop_id,
+        "kind": wish.kind,
+        "language": wish.language,
+        "scope": wish.scope,
+        "state": "waiting",
+        "seats": 0,
+        "attempt": 0,
+        "created_at": _seconds(now),
+    }
+    (order_id,) = connection.execute(insert(print_orders).values(row)).inserted_primary_key or (0,)
+    taken = select(literal(order_id), seats.c.number, seats.c.assessment_id).where(
+        seats.c.workshop_id == workshop_id, seats.c.number.in_(numbers)
+    )
+    columns = ("order_id", "number", "assessment_id")
+    count = connection.execute(insert(print_sheets).from_select(columns, taken)).rowcount
+    connection.execute(update(print_orders).where(print_orders.c.id == order_id).values(seats=count))
+    return int(order_id)
+
+
+def _order(row: Any, failures: tuple[Failure, ...]) -> PrintOrder:
+    wish = Wish(row.kind, row.language, row.scope)
+    progress = Progress(row.seats, row.printed, row.recent, row.seconds)
+    state: State = row.state if row.whole else "withdrawn"
+    return PrintOrder(row.id, row.workshop_id, wish, state, progress, failures)
+
+
+def _seconds(moment: datetime) -> int:
+    return int(moment.timestamp())

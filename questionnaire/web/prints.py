@@ -1,0 +1,166 @@
+"""What an advisor has printed: orders, how far they are, and the files to take away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from flask import Blueprint, abort, make_response, redirect, render_template, request, send_file, url_for
+from werkzeug.wrappers import Response as AnyResponse
+from wtforms import Form, RadioField, SelectChoice, SelectMultipleField
+from wtforms.validators import InputRequired
+
+from questionnaire.group import is_finished
+from questionnaire.printing import PrintOrder, Wish
+from questionnaire.storage import TooMany
+from questionnaire.texts import LANGUAGES
+from questionnaire.web.advisors import led_or_404, secret_of
+from questionnaire.web.house import house
+from questionnaire.web.language import speak
+from questionnaire.web.links import form_token, token_fits
+from questionnaire.web.words import _, _l, ngettext
+from questionnaire.workshop import Workshop, seat_word
+
+blueprint = speak(Blueprint("prints", __name__))
+
+
+class WishForm(Form):  # type: ignore[misc]  # WTForms publishes no types
+    kind = RadioField(
+        choices=[SelectChoice("pdf"), SelectChoice("zip")],
+        validators=[InputRequired(_l("Please choose one file or many."))],
+    )
+    languages = SelectMultipleField(
+        choices=[SelectChoice(language) for language in LANGUAGES],
+        validators=[InputRequired(_l("Please choose a language."))],
+    )
+    scope = RadioField(
+        choices=[SelectChoice("finished"), SelectChoice("all")],
+        validators=[InputRequired(_l("Please choose whose plans to print."))],
+    )
+
+
+@blueprint.get("/workshop/<code:code>/prints")
+def show(code: str) -> str:
+    return _page(led_or_404(code))
+
+
+@blueprint.get("/workshop/<code:code>/prints/list")
+def listed(code: str) -> AnyResponse:
+    """The part of the page that changes; nothing is sent again where nothing has changed."""
+    response = make_response(render_template("workshop/prints_list.html", **_state(led_or_404(code))))
+    response.add_etag()
+    return response.make_conditional(request)
+
+
+@blueprint.post("/workshop/<code:code>/prints")
+def place(code: str) -> AnyResponse:
+    workshop = _posted(code)
+    form = WishForm(request.form)
+    problems = {} if form.validate() else {f.name: str(f.errors[0]) for f in form if f.errors}
+    problems = problems or _placed(workshop, form)
+    if problems:
+        return make_response(_page(workshop, problems), 422)
+    return redirect(url_for("prints.show", code=code), 303)
+
+
+@blueprint.post("/workshop/<code:code>/prints/<int:order_id>/again")
+def again(code: str, order_id: int) -> AnyResponse:
+    order = _order_or_404(_posted(code), order_id)
+    house().prints.try_again(order)
+    house().queue.announce(order.id)
+    return redirect(url_for("prints.show", code=code), 303)
+
+
+@blueprint.post("/workshop/<code:code>/prints/<int:order_id>/remove")
+def remove(code: str, order_id: int) -> AnyResponse:
+    order = _order_or_404(_posted(code), order_id)
+    house().prints.remove(order)
+    house().withdraw_prints()
+    return redirect(url_for("prints.show", code=code), 303)
+
+
+@blueprint.get("/workshop/<code:code>/prints/<int:order_id>/file")
+def file(code: str, order_id: int) -> AnyResponse:
+    order = _order_or_404(led_or_404(code), order_id)
+    result = _result(order)
+    if order.state != "done" or not result.exists():
+        abort(404)
+    day, wish = house().today().isoformat(), order.wish
+    name = f"rathausreif-{day}-workshop-{code}-{wish.language}.{wish.kind}"
+    return send_file(result, as_attachment=True, download_name=name)
+
+
+def _placed(workshop: Workshop, form: WishForm) -> dict[str, str]:
+    """What stands in the way, by field."""
+    sheets = house().workshops.sheets(workshop.id)
+    everyone = form.scope.data == "all"
+    numbers = [one.number for one in sheets if everyone or is_finished(house().catalogue, one.answers)]
+    if not numbers:
+        return {"scope": _nobody(everyone)}
+    try:
+        for language in form.languages.data:
+            wish = Wish(form.kind.data, language, form.scope.data)
+            house().queue.announce(house().prints.place(workshop.id, wish, numbers, house().now()))
+    except TooMany:
+        return {"kind": _("There are many files here already. Please remove some below, then print again.")}
+    return {}
+
+
+def _nobody(everyone: bool) -> str:
+    return (
+        _("Nobody has a seat yet.") if everyone else _("Nobody has finished yet. You can print for everyone.")
+    )
+
+
+def _page(workshop: Workshop, problems: dict[str, str] | None = None) -> str:
+    state = _state(workshop)
+    if problems:
+        state |= {
+            "problems": problems,
+            "chosen": {name: request.form.getlist(name) for name in WishForm()._fields},
+        }
+    return render_template("workshop/prints.html", **state)
+
+
+def _state(workshop: Workshop) -> dict[str, Any]:
+    return {
+        "workshop": workshop,
+        "token": form_token(secret_of(workshop)),
+        "orders": house().prints.of(workshop.id, house().now()),
+        "word_of": lambda number: seat_word(house().catalogue.seat_words, workshop.id, number),
+        "time_left": time_left,
+        "size": lambda order: _size(_result(order)),
+        "hours": house().settings.print_hours,
+    }
+
+
+def time_left(order: PrintOrder) -> str:
+    """In round numbers, since it is an estimate."""
+    seconds = order.seconds_left
+    if order.is_complete:
+        return _("The file is being put together.")
+    if seconds is None:
+        return _("The first plans take a moment.")
+    if seconds > 90:
+        return ngettext("about %(num)d minute left", "about %(num)d minutes left", -(-seconds // 60))
+    return _("about %(seconds)d seconds left", seconds=max(-(-seconds // 10) * 10, 10))
+
+
+def _size(result: Path) -> float | None:
+    """In megabytes; None where the file is not there."""
+    return result.stat().st_size / 1_000_000 if result.exists() else None
+
+
+def _result(order: PrintOrder) -> Path:
+    return house().print_folder.result(order.id, order.wish.kind)
+
+
+def _order_or_404(workshop: Workshop, order_id: int) -> PrintOrder:
+    return house().prints.find(workshop.id, order_id, house().now()) or abort(404)
+
+
+def _posted(code: str) -> Workshop:
+    workshop = led_or_404(code)
+    if not token_fits(secret_of(workshop)):
+        abort(403)
+    return workshop

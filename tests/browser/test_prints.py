@@ -1,0 +1,67 @@
+"""The advisor watches prints come, in a real browser."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from flask import Flask
+from playwright.sync_api import expect
+
+from questionnaire.storage.claims import Claims
+from tests.browser.reader import NewReader, Reader
+from tests.web.test_workshop import phone, sit_down
+from tests.web.visitor import house_of
+
+WIDTHS = (390, 1280)
+
+
+def order_prints(reader: Reader, app: Flask) -> None:
+    """Opens a workshop, lets somebody in, orders everyone's plan."""
+    reader.open("/en/workshops")
+    reader.page.get_by_label("Title").fill("Gründungswerkstatt Żary")
+    reader.page.get_by_label("Day").fill("2026-11-30")
+    reader.page.locator("input[name=language][value=de]").check()
+    reader.page.get_by_role("button", name="Open the workshop").click()
+    reader.page.get_by_role("button", name="I have kept it").click()
+    sit_down(phone(app), reader.page.url.rsplit("/", 1)[1])
+    reader.page.locator("input[value=all]").check()
+    reader.page.get_by_role("button", name="Print", exact=True).click()
+
+
+def print_it(app: Flask) -> None:
+    """What a worker does, without printing."""
+    house, now = house_of(app), datetime.now(UTC)
+    claims = Claims(house.storage.engine)
+    claim = claims.claim(claims.due(now)[-1], now)
+    assert claim is not None
+    house.print_folder.open(claim.id)
+    claims.print_one(claim, 1, now)
+    house.print_folder.result(claim.id, "pdf").write_bytes(b"%PDF-1.7 the plans")
+    claims.end(claim, "done")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_file_appears_without_reload_and_shuts_nobody_out(
+    new_reader: NewReader, app: Flask, width: int
+) -> None:
+    reader = new_reader(width)
+    order_prints(reader, app)
+    reader.page.get_by_role("button", name="Remove").focus()
+    faults = reader.accessibility_faults()
+
+    print_it(app)
+    expect(reader.page.get_by_role("link", name="Download")).to_be_visible()
+
+    expect(reader.page.get_by_role("button", name="Remove")).to_be_focused()
+    assert faults + reader.accessibility_faults() == []
+
+
+def test_without_javascript_refresh_does_the_same(new_reader: NewReader, app: Flask) -> None:
+    reader = new_reader(javascript=False)
+    order_prints(reader, app)
+
+    print_it(app)
+    reader.page.get_by_role("link", name="Refresh").click()
+
+    expect(reader.page.get_by_role("link", name="Download")).to_be_visible()

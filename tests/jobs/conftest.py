@@ -1,0 +1,84 @@
+"""Rooms and workers that leave nothing behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from questionnaire.almanac import Almanac
+from questionnaire.catalogue import Catalogue
+from questionnaire.jobs.press import Press
+from questionnaire.regions import Regions
+from questionnaire.report.pool import RenderPool
+from questionnaire.storage.claims import Claims
+from tests.jobs.room import Room, start_worker
+from tests.web.catalogues import compile_catalogues
+
+Work = Callable[[Room], subprocess.Popen[bytes]]
+NewRoom = Callable[[int], Room]
+NewPress = Callable[[Room, float], Press]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _catalogues() -> None:
+    compile_catalogues()
+
+
+@pytest.fixture
+def new_room(tmp_path: Path) -> Iterator[NewRoom]:
+    made: list[Room] = []
+
+    def make(seats: int) -> Room:
+        made.append(Room(tmp_path / "instance", seats))
+        return made[-1]
+
+    yield make
+    for room in made:
+        room.engine.dispose()
+
+
+@pytest.fixture
+def work() -> Iterator[Work]:
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start(room: Room) -> subprocess.Popen[bytes]:
+        started.append(start_worker(room))
+        return started[-1]
+
+    yield start
+    for worker in started:
+        with suppress(ProcessLookupError):
+            os.killpg(worker.pid, signal.SIGKILL)
+        worker.wait()
+
+
+@pytest.fixture
+def new_press(catalogue: Catalogue, almanac: Almanac, regions: Regions) -> Iterator[NewPress]:
+    """The worker's machine without the worker; a plan may take so many seconds."""
+    pools: list[RenderPool] = []
+
+    def make(room: Room, seconds: float) -> Press:
+        pools.append(RenderPool(workers=1, queue=1, seconds=seconds))
+        return Press(
+            catalogue=catalogue,
+            almanac=almanac,
+            regions=regions,
+            workshops=room.workshops,
+            prints=room.prints,
+            claims=Claims(room.engine),
+            folder=room.folder,
+            pool=pools[-1],
+            at_once=2,
+            stopping=Event(),
+        )
+
+    yield make
+    for pool in pools:
+        pool.shut()

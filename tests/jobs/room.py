@@ -1,0 +1,104 @@
+"""A workshop whose plans are printed, in an instance folder of its own, and real workers for it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from questionnaire.answers import Value
+from questionnaire.jobs.folder import PrintFolder
+from questionnaire.printing import PrintOrder, Wish
+from questionnaire.storage import Prints, Storage, Workshops
+from questionnaire.storage.engine import open_engine
+from questionnaire.storage.log import WriteAheadLog
+from questionnaire.storage.migrate import upgrade
+from questionnaire.workshop import Invitation
+
+ROOT = Path(__file__).parents[2]
+SECRET = b"s" * 32
+INVITATION = Invitation("ABCD2345", "Gründungswerkstatt Żary", date(2026, 11, 30), "de")
+GERMAN_PDF = Wish("pdf", "de", "all")
+PATIENCE = 120
+
+
+class Room:
+    """Seats are 1, 2, 3, …"""
+
+    def __init__(self, instance: Path, seats: int) -> None:
+        self.url = f"sqlite:///{instance / 'rathausreif.sqlite'}"
+        self.engine = open_engine(self.url)
+        upgrade(self.engine)
+        self.storage, self.workshops = (
+            Storage(self.engine, 180),
+            Workshops(self.engine, 180, WriteAheadLog(self.engine)),
+        )
+        self.prints, self.folder = Prints(self.engine, 24), PrintFolder(instance / "prints")
+        self.workshops.open(SECRET, INVITATION, now())
+        found = self.workshops.led_by(SECRET, now())
+        assert found is not None
+        self.id = found.id
+        self.numbers = [
+            self.workshops.join(found, participant(seat + 1), "2026.1", now()) for seat in range(seats)
+        ]
+
+    def answer(self, seat: int, answers: Mapping[str, Value]) -> None:
+        self.storage.save(participant(seat), "2026.1", answers, now())
+
+    def damage(self, seat: int) -> None:
+        """A number where a name should be: no plan can be drawn up from that."""
+        with self.engine.begin() as connection:
+            connection.exec_driver_sql(
+                "INSERT INTO answers SELECT assessment_id, 'name', '[5]' FROM seats WHERE number = ?", (seat,)
+            )
+
+    def order(self, wish: Wish = GERMAN_PDF) -> int:
+        """Nobody rings for it: workers find it by themselves."""
+        return self.prints.place(self.id, wish, self.numbers, now())
+
+    def look(self, order_id: int) -> PrintOrder:
+        found = self.prints.find(self.id, order_id, now())
+        assert found is not None
+        return found
+
+    def result(self, order_id: int) -> Path:
+        return self.folder.result(order_id, self.look(order_id).wish.kind)
+
+    def printed_at(self, order_id: int) -> dict[int, int]:
+        """When each seat was printed."""
+        with self.engine.connect() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT number, printed_at FROM print_sheets WHERE order_id = ? AND printed_at", (order_id,)
+            )
+            return {row.number: row.printed_at for row in rows}
+
+
+def participant(seat: int) -> bytes:
+    return seat.to_bytes(32, "big")
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def start_worker(room: Room) -> subprocess.Popen[bytes]:
+    """In a process group of its own."""
+    environment = {
+        **os.environ,
+        "RATHAUSREIF_DATABASE_URL": room.url,
+        "RATHAUSREIF_SECRET_KEY": "k" * 32,
+        "RATHAUSREIF_RENDER_PROCESSES": "1",
+    }
+    command = [sys.executable, "-m", "flask", "--app", "app", "work"]
+    return subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < deadline, "that took too long"
+        time.sleep(0.02)

@@ -1,0 +1,60 @@
+"""Which queues there can be, and what goes through them."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from questionnaire.jobs.queue import Queue, check_queue
+
+DATABASE = "sqlite:////srv/rathausreif.sqlite"
+
+
+@pytest.mark.parametrize(
+    ("url", "named"),
+    [
+        ("amqp://127.0.0.1/", "sqlite://"),
+        ("jobs.sqlite", "sqlite://"),
+        ("sqlite://", "name a file"),
+        (DATABASE, "must not be the file"),
+        ("redis://127.0.0.1:6379/0", "package redis"),
+        ("postgresql://127.0.0.1/jobs", "package psycopg"),
+    ],
+)
+def test_a_queue_that_cannot_work_says_why_at_the_start(url: str, named: str) -> None:
+    with pytest.raises(ValueError, match=named):
+        check_queue(url, DATABASE)
+
+
+def test_a_worker_hears_what_the_web_announces(tmp_path: Path) -> None:
+    heard: list[int] = []
+    url = f"sqlite:///{tmp_path / 'jobs.sqlite'}"
+    web, worker = Queue(url), Queue(url, heard.append)
+
+    assert web.announce(7)
+    huey = worker.listen()
+    huey.execute(huey.dequeue())
+
+    assert (heard, worker.is_silent()) == ([7], True)
+    for queue in (web, worker):
+        queue.huey.storage.close()
+
+
+def test_nothing_but_the_orders_id_is_in_the_queue(tmp_path: Path) -> None:
+    queue = Queue(f"sqlite:///{tmp_path / 'jobs.sqlite'}")
+    queue.announce(7)
+    queue.huey.storage.close()
+
+    with sqlite3.connect(tmp_path / "jobs.sqlite") as file:
+        ((message,),) = file.execute("SELECT data FROM task").fetchall()
+    file.close()
+
+    assert b'"questionnaire.jobs.queue.print_order"' in bytes(message) and b"[7]" in bytes(message)
+
+
+def test_a_queue_out_of_reach_stops_nobody() -> None:
+    queue = Queue("sqlite:////dev/null/jobs.sqlite")
+
+    assert (queue.announce(1), queue.is_silent()) == (False, False)

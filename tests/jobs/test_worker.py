@@ -1,0 +1,63 @@
+"""Real workers, killed and asked to end, on real orders."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from tests.jobs.conftest import NewRoom, Work
+from tests.jobs.room import participant, wait_until
+
+AT_ONCE = 3.0
+
+
+def bookmarks(pdf: Path) -> list[str]:
+    """Of the topmost level; those of each plan lie beneath."""
+    return [str(found.title) for found in PdfReader(pdf).outline if not isinstance(found, list)]
+
+
+def test_what_a_killed_worker_began_another_one_completes(new_room: NewRoom, work: Work) -> None:
+    room = new_room(4)
+    order = room.order()
+    first = work(room)
+    wait_until(lambda: room.look(order).progress.printed >= 2)
+    first.send_signal(signal.SIGKILL)
+    first.wait()
+    kept = room.printed_at(order)
+
+    work(room)
+    wait_until(lambda: room.look(order).state == "done")
+
+    assert 2 <= len(kept) < 4 and kept.items() <= room.printed_at(order).items()
+    assert [int(title.split()[0]) for title in bookmarks(room.result(order))] == [1, 2, 3, 4]
+    assert [file.name for file in room.result(order).parent.iterdir()] == ["result.pdf"]
+
+
+def test_a_worker_that_is_told_to_end_gives_its_order_back_at_once(new_room: NewRoom, work: Work) -> None:
+    room = new_room(4)
+    order = room.order()
+    worker = work(room)
+    wait_until(lambda: room.look(order).progress.printed >= 1)
+
+    # Ctrl-C reaches it from the terminal, and its keeper asks too.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGTERM):
+        worker.send_signal(number)
+    status = worker.wait(AT_ONCE)
+
+    assert (status, room.look(order).state, room.look(order).failures) == (0, "waiting", ())
+
+
+def test_a_worker_leaves_nothing_of_an_order_whose_participant_erases_everything(
+    new_room: NewRoom, work: Work
+) -> None:
+    room = new_room(4)
+    order = room.order()
+    work(room)
+    wait_until(lambda: room.look(order).progress.printed >= 1)
+
+    room.storage.erase(participant(3))
+
+    assert room.look(order).state == "withdrawn"
+    wait_until(lambda: not room.result(order).parent.exists())

@@ -1,0 +1,233 @@
+"""Print orders: placed once, carried out by one worker at a time, withdrawn with anybody's answers."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from questionnaire.printing import Failure, PrintOrder, Wish
+from questionnaire.storage import Prints, Storage, TooMany, Workshops
+from questionnaire.storage.claims import MOST_ATTEMPTS, STALE, Claim, Claims, Gone
+from questionnaire.storage.log import WriteAheadLog
+from questionnaire.storage.prints import MOST_ORDERS
+from questionnaire.workshop import Workshop
+from tests.storage.conftest import KEEP_DAYS
+from tests.storage.test_workshops import ROOM, SECRET, join
+
+KEEP_HOURS = 24
+GERMAN, ENGLISH = Wish("pdf", "de", "all"), Wish("pdf", "en", "all")
+SEATS = (1, 2, 3)
+
+
+@pytest.fixture
+def room(engine: Engine, now: datetime) -> Workshop:
+    """With three people in it."""
+    workshops = Workshops(engine, KEEP_DAYS, WriteAheadLog(engine))
+    workshops.open(SECRET, ROOM, now)
+    found = workshops.led_by(SECRET, now)
+    assert found is not None
+    for who in SEATS:
+        join(workshops, found, who, now)
+    return found
+
+
+@pytest.fixture
+def prints(engine: Engine) -> Prints:
+    return Prints(engine, KEEP_HOURS)
+
+
+@pytest.fixture
+def claims(engine: Engine) -> Claims:
+    return Claims(engine)
+
+
+@pytest.fixture
+def order_id(prints: Prints, room: Workshop, now: datetime) -> int:
+    return prints.place(room.id, GERMAN, SEATS, now)
+
+
+def look(prints: Prints, room: Workshop, order_id: int, now: datetime) -> PrintOrder:
+    found = prints.find(room.id, order_id, now)
+    assert found is not None
+    return found
+
+
+def taken_up(claims: Claims, order_id: int, now: datetime) -> Claim:
+    claim = claims.claim(order_id, now)
+    assert claim is not None
+    return claim
+
+
+def done(claims: Claims, claim: Claim, now: datetime) -> None:
+    for number in claims.unprinted(claim):
+        claims.print_one(claim, number, now)
+    claims.end(claim, "done")
+
+
+def test_a_new_order_waits_with_all_its_seats(
+    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+) -> None:
+    found = look(prints, room, order_id, now)
+
+    assert (found.state, found.progress.seats, found.progress.printed) == ("waiting", 3, 0)
+    assert claims.due(now) == (order_id,)
+
+
+def test_the_same_wish_makes_no_second_order_while_the_first_is_under_way(
+    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+) -> None:
+    waiting = prints.place(room.id, GERMAN, SEATS, now)
+    claim = taken_up(claims, order_id, now)
+    running = prints.place(room.id, GERMAN, SEATS, now)
+    done(claims, claim, now)
+
+    assert waiting == running == order_id != prints.place(room.id, GERMAN, SEATS, now)
+
+
+def test_another_wish_and_other_seats_are_another_order(
+    prints: Prints, room: Workshop, order_id: int, now: datetime
+) -> None:
+    others = [prints.place(room.id, ENGLISH, SEATS, now), prints.place(room.id, GERMAN, (1, 2), now)]
+
+    assert len({order_id, *others}) == 3
+
+
+def test_a_workshop_keeps_only_so_many_orders(prints: Prints, room: Workshop, now: datetime) -> None:
+    for seat in range(MOST_ORDERS):
+        prints.place(room.id, GERMAN, (100 + seat,), now)
+
+    with pytest.raises(TooMany):
+        prints.place(room.id, GERMAN, (99,), now)
+
+
+def test_another_workshop_cannot_reach_an_order(
+    prints: Prints, room: Workshop, order_id: int, now: datetime
+) -> None:
+    assert prints.find(room.id + 1, order_id, now) is None
+    assert prints.of(room.id + 1, now) == ()
+
+
+def test_only_one_worker_takes_an_order_up(claims: Claims, order_id: int, now: datetime) -> None:
+    first, second = claims.claim(order_id, now), claims.claim(order_id, now)
+
+    assert first is not None and second is None
+
+
+def test_an_order_is_taken_over_only_where_its_worker_shows_no_sign_of_life(
+    claims: Claims, order_id: int, now: datetime
+) -> None:
+    first = taken_up(claims, order_id, now)
+    claims.beat(first, now + STALE)
+    beating = claims.claim(order_id, now + STALE * 2)
+
+    dead = claims.claim(order_id, now + STALE * 2 + timedelta(seconds=1))
+
+    assert beating is None and dead is not None
+
+
+def test_a_worker_that_comes_back_late_may_not_go_on(claims: Claims, order_id: int, now: datetime) -> None:
+    late = taken_up(claims, order_id, now)
+    taken_up(claims, order_id, now + STALE * 2)
+
+    with pytest.raises(Gone):
+        claims.beat(late, now)
+    with pytest.raises(Gone):
+        claims.print_one(late, 1, now)
+    with pytest.raises(Gone):
+        claims.end(late, "done")
+
+
+def test_what_is_printed_is_not_printed_again(claims: Claims, order_id: int, now: datetime) -> None:
+    first = taken_up(claims, order_id, now)
+    claims.print_one(first, 2, now)
+
+    second = taken_up(claims, order_id, now + STALE * 2)
+
+    assert (claims.printed(second), claims.unprinted(second)) == ((2,), (1, 3))
+
+
+def test_a_seat_that_fails_is_named_and_may_be_tried_again(
+    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+) -> None:
+    claim = taken_up(claims, order_id, now)
+    claims.fail_one(claim, 3, "slow")
+    done(claims, claim, now)
+    found = look(prints, room, order_id, now)
+
+    prints.try_again(found)
+
+    assert (found.state, found.failures) == ("done", (Failure(3, "slow"),))
+    assert look(prints, room, order_id, now).state == "waiting"
+    assert claims.unprinted(taken_up(claims, order_id, now)) == (3,)
+
+
+def test_whoever_erases_their_answers_withdraws_every_order_that_they_are_in(
+    prints: Prints, claims: Claims, storage: Storage, room: Workshop, now: datetime
+) -> None:
+    order_id, others = (prints.place(room.id, GERMAN, numbers, now) for numbers in (SEATS, (1, 3)))
+    claim = taken_up(claims, order_id, now)
+
+    storage.erase((2).to_bytes(32, "big"))
+
+    states = [look(prints, room, each, now).state for each in (order_id, others)]
+    assert states == ["withdrawn", "waiting"]
+    assert list(prints.kept(now)) == [others]
+    with pytest.raises(Gone):
+        claims.print_one(claim, 1, now)
+
+
+def test_an_order_goes_with_its_workshop(
+    engine: Engine, prints: Prints, room: Workshop, order_id: int, now: datetime
+) -> None:
+    Workshops(engine, KEEP_DAYS, WriteAheadLog(engine)).erase(room.id)
+
+    assert order_id not in prints.kept(now)
+
+
+def test_after_the_stated_hours_an_order_is_gone(
+    prints: Prints, room: Workshop, order_id: int, now: datetime
+) -> None:
+    almost, over = now + timedelta(hours=KEEP_HOURS, seconds=-1), now + timedelta(hours=KEEP_HOURS)
+
+    assert (len(prints.of(room.id, almost)), prints.of(room.id, over), dict(prints.kept(over))) == (1, (), {})
+    prints.forget_old(over)
+    assert prints.of(room.id, now) == ()
+
+
+def test_single_plans_may_stay_only_as_long_as_something_failed(
+    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+) -> None:
+    other = prints.place(room.id, ENGLISH, SEATS, now)
+    claim = taken_up(claims, other, now)
+    claims.fail_one(claim, 1, "broken")
+    for each in (claim, taken_up(claims, order_id, now)):
+        done(claims, each, now)
+
+    assert prints.kept(now) == {order_id: True, other: False}
+
+
+def test_an_order_that_costs_one_worker_after_another_its_life_is_given_up(
+    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+) -> None:
+    for attempt in range(MOST_ATTEMPTS):
+        taken_up(claims, order_id, now + STALE * 2 * attempt)
+    later = now + STALE * 2 * MOST_ATTEMPTS
+    claims.give_up(later)
+
+    assert look(prints, room, order_id, later).state == "failed"
+    assert claims.due(later) == ()
+
+
+def test_the_time_left_follows_from_what_this_worker_has_printed(
+    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+) -> None:
+    first = taken_up(claims, order_id, now)
+    claims.print_one(first, 1, now)
+    later = now + STALE * 2
+    second = taken_up(claims, order_id, later)
+    claims.print_one(second, 2, later)
+
+    assert look(prints, room, order_id, later).progress.recent == 1
+    assert look(prints, room, order_id, later).seconds_left is None
