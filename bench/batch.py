@@ -24,7 +24,7 @@ from questionnaire.answers_file import read_answers
 from questionnaire.loader import CONTENT, load_almanac, load_catalogue
 from questionnaire.plan import draw_up
 from questionnaire.register import load_regions
-from questionnaire.report.batch import Order, print_all
+from questionnaire.report.batch import Order, Printed, in_order, print_all
 from questionnaire.report.document import plan_html
 from questionnaire.report.pool import RenderPool
 
@@ -78,15 +78,19 @@ def print_and_merge(count: int) -> tuple[float, list[float], int]:
     pool = RenderPool(PROCESSES, queue=1)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for printed in print_all(pool, orders, PROCESSES + 1):
-            assert printed.pdf, printed.problem
-            (folder / printed.key).write_bytes(printed.pdf)
-        parts = (Part(folder / order.key, order.key, f"s{order.key}") for order in orders)
+        printed = in_order(print_all(pool, orders, PROCESSES + 1), (order.key for order in orders))
+        parts = (Part(on_disk(folder, one), one.key, f"s{one.key}") for one in printed)
         merge(parts, "All", "de", folder / "all.pdf")
         taken, size = time.perf_counter() - began, (folder / "all.pdf").stat().st_size
         peaks = [peak(process) for process in (os.getpid(), *children(os.getpid()))]
     pool.close()
     return taken, peaks, size
+
+
+def on_disk(folder: Path, printed: Printed) -> Path:
+    assert printed.pdf, printed.problem
+    (folder / printed.key).write_bytes(printed.pdf)
+    return folder / printed.key
 
 
 def plans(count: int) -> Iterator[Order]:

@@ -23,7 +23,7 @@ def load_regions(folder: Path) -> Regions:
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     district_rows, borough_rows = list(_rows(folder / "districts.csv")), list(_rows(folder / "boroughs.csv"))
     districts = {row["ags"]: _district(row) for row in district_rows}
-    municipalities = _municipalities(_rows(folder / "municipalities.csv"), districts)
+    municipalities = _municipalities(folder / "municipalities.csv", districts)
     boroughs = (_borough(row, districts) for row in borough_rows)
     return Regions(
         places={**districts, **{place.key: place for place in (*municipalities, *boroughs)}},
@@ -60,12 +60,13 @@ def _district(row: Row) -> Place:
     )
 
 
-def _municipalities(rows: Iterator[Row], districts: Mapping[str, Place]) -> Iterator[Place]:
-    """County-level cities stand among the districts already."""
+def _municipalities(table: Path, districts: Mapping[str, Place]) -> Iterator[Place]:
+    """County-level cities stand among the districts already. Read twice: all rows at once take 10 MB."""
     associations: dict[tuple[str, str], Association] = {}
-    own = [row for row in rows if row["type"] not in CITY_TYPES]
-    names = Counter(_name_and_district(row) for row in own)
-    for row in own:
+    names = Counter(_name_and_district(row) for row in _rows(table) if row["type"] not in CITY_TYPES)
+    for row in _rows(table):
+        if row["type"] in CITY_TYPES:
+            continue
         is_alone = names[_name_and_district(row)] == 1
         yield _municipality(row, districts[row["ags"][:5]], associations, is_alone=is_alone)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,7 +21,7 @@ from questionnaire.answers_template import empty_table
 from questionnaire.cli.days import day
 from questionnaire.cli.print_run import PrintRun, bookmark, file_names
 from questionnaire.cli.table_remedies import row_remedies, table_remedy
-from questionnaire.report.batch import Printed, print_all
+from questionnaire.report.batch import Printed, in_order, print_all
 from questionnaire.report.pool import RenderPool
 from questionnaire.texts import LANGUAGES, Language
 from questionnaire.web.house import house
@@ -57,9 +59,11 @@ def many_plans(  # noqa: PLR0913, PLR0917 - click hands over each option by itse
         raise click.UsageError("ANSWERS and --output or --merge are needed, or --template alone")
     table, run = _read(answers), PrintRun(house(), language, day(today))
     with _folder(output) as folder:
-        failed = _print(run, table.participants, folder, processes or os.cpu_count() or 1)
+        failed: dict[int, str] = {}
+        done = _print(run, table.participants, folder, processes or os.cpu_count() or 1, failed)
         if merged:
-            _merge(run, [one for one in table.participants if one.number not in failed], folder, merged)
+            _merge(run, done, file_names(table.participants), folder, merged)
+        deque(done, maxlen=0)
     _tell(table, failed)
 
 
@@ -86,17 +90,23 @@ def _folder(output: Path | None) -> Iterator[Path]:
 
 
 def _print(
-    run: PrintRun, participants: Sequence[Participant], folder: Path, processes: int
-) -> dict[int, str]:
-    """Writes each plan as soon as it is printed. The problems of those that failed, by number."""
-    names, failed = file_names(participants), {}
-    for printed in _printed(run, participants, processes):
-        if printed.pdf:
+    run: PrintRun,
+    participants: Sequence[Participant],
+    folder: Path,
+    processes: int,
+    failed: dict[int, str],
+) -> Iterator[Participant]:
+    """Those whose plan is in the folder, in their order; the problems of the others go to `failed`."""
+    names = file_names(participants)
+    printed = _printed(run, participants, processes)
+    outcomes = in_order(printed, (str(one.number) for one in participants))
+    for one, outcome in zip(participants, outcomes, strict=True):
+        if outcome.pdf:
             with _writable(folder, "--output"):
-                (folder / names[int(printed.key)]).write_bytes(printed.pdf)
+                (folder / names[one.number]).write_bytes(outcome.pdf)
+            yield one
         else:
-            failed[int(printed.key)] = printed.problem or ""
-    return failed
+            failed[one.number] = outcome.problem or ""
 
 
 def _printed(run: PrintRun, participants: Sequence[Participant], processes: int) -> Iterator[Printed]:
@@ -110,14 +120,18 @@ def _printed(run: PrintRun, participants: Sequence[Participant], processes: int)
         pool.close()
 
 
-def _merge(run: PrintRun, participants: Sequence[Participant], folder: Path, output: Path) -> None:
-    if not participants:
+def _merge(
+    run: PrintRun, done: Iterator[Participant], names: Mapping[int, str], folder: Path, output: Path
+) -> None:
+    """While further ones are printed; nothing where there is none."""
+    first = next(done, None)
+    if first is None:
         return
     # Only this command needs pikepdf; the web process must stay free of it.
     from questionnaire.report.merge import Part, merge  # noqa: PLC0415
 
-    names = file_names(participants)
-    parts = (Part(folder / names[one.number], bookmark(one), f"s{one.number:02}") for one in participants)
+    found = chain([first], done)
+    parts = (Part(folder / names[one.number], bookmark(one), f"s{one.number:02}") for one in found)
     with _writable(output, "--merge"):
         merge(parts, MERGED_TITLES[run.language], run.language, output)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
@@ -14,10 +14,13 @@ from questionnaire.workshop import SeatMark
 _ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "-"})
 
 
-def bind(folder: PrintFolder, claim: Claim, seats: Sequence[SeatMark]) -> None:
-    """The result appears when it is complete."""
+Sheets = Iterator[tuple[SeatMark, Path]]
+
+
+def bind(folder: PrintFolder, claim: Claim, seats: Iterable[SeatMark]) -> None:
+    """Seats are asked for one by one; the result appears when it is complete."""
     output = folder.result(claim.id, claim.kind)
-    sheets = [(seat, folder.sheet(claim.id, seat.number)) for seat in seats]
+    sheets = ((seat, folder.sheet(claim.id, seat.number)) for seat in seats)
     if claim.kind == "zip":
         _pack(sheets, claim.language, output)
     else:
@@ -30,7 +33,7 @@ def file_name(seat: SeatMark, language: Language) -> str:
     return f"seat-{seat.number:02}-{word}-{language}.pdf"
 
 
-def _pack(sheets: Sequence[tuple[SeatMark, Path]], language: Language, output: Path) -> None:
+def _pack(sheets: Sheets, language: Language, output: Path) -> None:
     """Stored, for there is nothing in a PDF that could be packed."""
     draft = output.with_suffix(".part")
     with ZipFile(draft, "w", ZIP_STORED) as archive:
@@ -39,11 +42,11 @@ def _pack(sheets: Sequence[tuple[SeatMark, Path]], language: Language, output: P
     draft.replace(output)
 
 
-def _merge(sheets: Sequence[tuple[SeatMark, Path]], claim: Claim, output: Path) -> None:
+def _merge(sheets: Sheets, claim: Claim, output: Path) -> None:
     # pikepdf is for workers only.
     from questionnaire.report.merge import Part, merge  # noqa: PLC0415
 
-    parts = [
+    parts = (
         Part(pdf, f"{seat.number} {seat.word[claim.language]}", f"s{seat.number:02}") for seat, pdf in sheets
-    ]
+    )
     merge(parts, claim.title, claim.language, output)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 from threading import Event
 
 from msgspec import Struct
@@ -21,7 +22,7 @@ from questionnaire.jobs.heart import beating
 from questionnaire.plan import draw_up
 from questionnaire.printing import Reason
 from questionnaire.regions import Regions
-from questionnaire.report.batch import Order, Printed, print_all
+from questionnaire.report.batch import Order, Printed, in_order, print_all
 from questionnaire.report.document import plan_html
 from questionnaire.report.pool import RenderPool
 from questionnaire.storage import Prints, StorageUnavailable, Workshops
@@ -88,30 +89,40 @@ class Press(Struct, frozen=True):
         self.folder.open(claim.id)
         lost = [number for number in self.claims.printed(claim) if not self.folder.holds(claim.id, number)]
         self.claims.lose(claim, lost)
-        for printed in print_all(self.pool, self._orders(claim), self.at_once):
-            self._record(claim, printed)
-        numbers = self.claims.printed(claim)
-        if numbers:
-            bind(self.folder, claim, [self._mark(claim, number) for number in numbers])
-        self.claims.end(claim, "done" if numbers else "failed")
+        seats = self._seats(claim)
+        first = next(seats, None)
+        if first:
+            bind(self.folder, claim, chain([first], seats))
+        self.claims.end(claim, "done" if first else "failed")
         self.tidy()
 
-    def _record(self, claim: Claim, printed: Printed) -> None:
+    def _seats(self, claim: Claim) -> Iterator[SeatMark]:
+        """Those whose plan is in the folder, by number; they are printed while the file of all grows."""
+        there, missing = self.claims.printed(claim), self.claims.unprinted(claim)
+        outcomes = print_all(self.pool, self._orders(claim, missing), self.at_once)
+        printed = in_order(outcomes, map(str, missing))
+        for number in sorted((*there, *missing)):
+            if number in there or self._record(claim, next(printed)):
+                yield self._mark(claim, number)
+
+    def _record(self, claim: Claim, printed: Printed) -> bool:
+        """Whether there is a plan now."""
         if self.stopping.is_set():
             raise Stopped
         number = int(printed.key)
         if printed.pdf is None:
             self.claims.fail_one(claim, number, _reason(printed.problem))
-            return
+            return False
         try:
             self.folder.put(claim.id, number, printed.pdf)
         except FileNotFoundError as error:
             raise Gone from error
         self.claims.print_one(claim, number, _now())
+        return True
 
-    def _orders(self, claim: Claim) -> Iterator[Order]:
+    def _orders(self, claim: Claim, numbers: Iterable[int]) -> Iterator[Order]:
         sheets = {sheet.number: sheet for sheet in self.workshops.sheets(claim.workshop_id)}
-        for number in self.claims.unprinted(claim):
+        for number in numbers:
             if number not in sheets:
                 raise Gone
             seat = self._mark(claim, number)

@@ -45,6 +45,16 @@ def print_all(pool: RenderPool, orders: Iterable[Order], at_once: int) -> Iterat
             yield from (finished.result() for finished in done)
 
 
+def in_order(outcomes: Iterable[Printed], keys: Iterable[str]) -> Iterator[Printed]:
+    """Each outcome as soon as those before it in `keys` are known: a file of all can grow meanwhile."""
+    known, early = iter(outcomes), dict[str, Printed]()
+    for key in keys:
+        while key not in early:
+            found = next(known)
+            early[found.key] = found
+        yield early.pop(key)
+
+
 def _sent(visitors: ThreadPoolExecutor, pool: RenderPool, order: Order) -> Future[Printed]:
     try:
         html = order.html()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from questionnaire.report.batch import Order, Printed, print_all
+from questionnaire.report.batch import Order, Printed, in_order, print_all
 from questionnaire.report.looks import Look
 from questionnaire.report.pool import RenderFailed, RenderPool
 
@@ -125,3 +125,17 @@ def test_a_process_that_dies_costs_nobody_their_document() -> None:
     pool.close()
 
     assert [bool(outcome.pdf) for outcome in printed] == [True, True, True]
+
+
+def test_outcomes_are_put_in_order_as_soon_as_they_can_be() -> None:
+    asked: list[str] = []
+
+    def outcomes() -> Iterator[Printed]:
+        for key in "bacd":
+            asked.append(key)
+            yield Printed(key, b"%PDF", None)
+
+    ordered = in_order(outcomes(), "abcd")
+
+    assert (next(ordered).key, asked) == ("a", ["b", "a"])
+    assert [outcome.key for outcome in ordered] == ["b", "c", "d"]
