@@ -39,12 +39,13 @@ class Place(Struct, frozen=True, gc=False):
 
     A county-level city is a district only. `label` is unique in Germany. `land` is a key of LANDS.
     `district` is the key of the district it lies in, for a district its own. A Bezirk's population
-    comes from the residents' register and compares only with other Bezirke.
+    comes from the residents' register and compares only with other Bezirke. `called` is the label, for a
+    municipality only what stands in brackets after its name, one string for all of a district.
     """
 
     key: str
     name: str
-    label: str
+    called: str
     type: str
     level: Level
     land: str
@@ -52,6 +53,10 @@ class Place(Struct, frozen=True, gc=False):
     population: int
     area_km2: float
     association: Association | None = None
+
+    @property
+    def label(self) -> str:
+        return f"{self.name} ({self.called})" if self.level == "municipality" else self.called
 
     @property
     def kind(self) -> TargetKind:

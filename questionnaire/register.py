@@ -50,7 +50,7 @@ def _district(row: Row) -> Place:
     return Place(
         key=row["ags"],
         name=row["name"],
-        label=row["label_de"],
+        called=row["label_de"],
         type=row["type"],
         level="district",
         land=row["state"],
@@ -84,7 +84,7 @@ def _municipality(
     return Place(
         key=row["ags"],
         name=row["name"],
-        label=f"{row['name']} ({where})",
+        called=where,
         # A handful of types for ten thousand places: kept once each.
         type=intern(row["type"]),
         level="municipality",
@@ -101,7 +101,7 @@ def _borough(row: Row, districts: Mapping[str, Place]) -> Place:
     return Place(
         key=row["key"],
         name=row["name"],
-        label=f"{city.name}-{row['name'].removeprefix(f'{city.name}-')} (Bezirk)",
+        called=f"{city.name}-{row['name'].removeprefix(f'{city.name}-')} (Bezirk)",
         type="Bezirk",
         level="borough",
         land=city.land,
