@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from threading import Thread
 
@@ -16,6 +17,7 @@ from questionnaire.report.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage.migrate import upgrade
 from tests.browser.reader import NewReader, Reader
+from tests.jobs.room import start_worker
 from tests.web.catalogues import compile_catalogues
 from tests.web.visitor import Journey, Visitor, house_of
 
@@ -54,6 +56,15 @@ def site(app: Flask) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture
+def _worker(app: Flask) -> Iterator[None]:
+    """Prints for the site, as a process of its own."""
+    worker = start_worker(house_of(app).settings.database_url)
+    yield
+    os.killpg(worker.pid, signal.SIGKILL)
+    worker.wait()
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TypeVar
 
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
@@ -33,6 +34,15 @@ class Advisor:
         self.page = page
         self.code = code
         self.secret = secret
+
+    async def print_all(self) -> bytes:
+        """One PDF with everybody's plan, as the page offers it by itself when it is ready."""
+        await self.page.click("section.print button[type=submit]")
+        link = self.page.locator("[data-source] a[href*='/prints/']").first
+        await link.wait_for(timeout=120_000)
+        async with self.page.expect_download() as waiting:
+            await link.click()
+        return Path(await (await waiting.value).path()).read_bytes()
 
 
 async def open_workshop(browser: Browser, site: str) -> Advisor:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import io
 
 import pytest
 from playwright.async_api import Browser, expect
+from pypdf import PdfReader
 
 from questionnaire.texts import LANGUAGES, Language
 from tests.browser.reader import NewReader, Reader
@@ -15,8 +17,9 @@ PHONES = 8
 WIDTHS = (320, 390, 1280)
 
 
-def test_eight_phones_at_once_and_an_advisor_who_follows(site: str) -> None:
-    async def evening(browser: Browser) -> None:
+@pytest.mark.usefixtures("_worker")
+def test_eight_phones_at_once_and_an_advisor_who_follows_and_prints(site: str) -> None:
+    async def evening(browser: Browser) -> tuple[list[str], bytes]:
         advisor = await open_workshop(browser, site)
         phones = [Phone(site, who) for who in range(PHONES)]
         await asyncio.gather(*(phone.join(browser, advisor.code) for phone in phones))
@@ -31,8 +34,16 @@ def test_eight_phones_at_once_and_an_advisor_who_follows(site: str) -> None:
         # The advisor's page has not been loaded anew.
         await expect(advisor.page.locator(".seats .ready")).to_have_count(PHONES, timeout=20_000)
         await expect(advisor.page.locator("#follow table")).to_have_count(1)
+        return [phone.seat.split()[-1] for phone in phones], await advisor.print_all()
 
-    in_a_room(evening)
+    words, document = in_a_room(evening)
+    printed = PdfReader(io.BytesIO(document))
+    plans = [entry for entry in printed.outline if not isinstance(entry, list)]
+    assert len(plans) == PHONES
+    pages = [printed.get_destination_page_number(plan) for plan in plans]
+    assert all(page is not None and page % 2 == 0 for page in pages)
+    assert {str(plan.title).split()[0] for plan in plans} == set("12345678")
+    assert sum(str(plan.title).split()[1] in words for plan in plans) == PHONES // 2
 
 
 def open_as_advisor(reader: Reader, language: Language) -> str:

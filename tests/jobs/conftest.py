@@ -49,7 +49,7 @@ def work() -> Iterator[Work]:
     started: list[subprocess.Popen[bytes]] = []
 
     def start(room: Room) -> subprocess.Popen[bytes]:
-        started.append(start_worker(room))
+        started.append(start_worker(room.url))
         return started[-1]
 
     yield start

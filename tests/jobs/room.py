@@ -15,7 +15,6 @@ from questionnaire.jobs.folder import PrintFolder
 from questionnaire.printing import PrintOrder, Wish
 from questionnaire.storage import Prints, Storage, Workshops
 from questionnaire.storage.engine import open_engine
-from questionnaire.storage.log import WriteAheadLog
 from questionnaire.storage.migrate import upgrade
 from questionnaire.workshop import Invitation
 
@@ -33,10 +32,8 @@ class Room:
         self.url = f"sqlite:///{instance / 'rathausreif.sqlite'}"
         self.engine = open_engine(self.url)
         upgrade(self.engine)
-        self.storage, self.workshops = (
-            Storage(self.engine, 180),
-            Workshops(self.engine, 180, WriteAheadLog(self.engine)),
-        )
+        self.storage = Storage(self.engine, 180)
+        self.workshops = Workshops(self.engine, 180, self.storage.log)
         self.prints, self.folder = Prints(self.engine, 24), PrintFolder(instance / "prints")
         self.workshops.open(SECRET, INVITATION, now())
         found = self.workshops.led_by(SECRET, now())
@@ -85,11 +82,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def start_worker(room: Room) -> subprocess.Popen[bytes]:
+def start_worker(database_url: str) -> subprocess.Popen[bytes]:
     """In a process group of its own."""
     environment = {
         **os.environ,
-        "RATHAUSREIF_DATABASE_URL": room.url,
+        "RATHAUSREIF_DATABASE_URL": database_url,
         "RATHAUSREIF_SECRET_KEY": "k" * 32,
         "RATHAUSREIF_RENDER_PROCESSES": "1",
     }
