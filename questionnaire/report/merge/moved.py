@@ -12,21 +12,23 @@ from msgspec import Struct
 from questionnaire.report.merge.pdf_file import PdfFile, extended, reference
 
 CONTAINERS = ("/ObjStm", "/XRef")
-# Texts are passed over whole, since "3 0 R" may be what somebody typed.
-REFERENCE = re.compile(rb"\((?:[^()\\]|\\.)*\)|\b(\d+) 0 R\b", re.DOTALL)
+# Header cells have ids, by which other cells say what heads them; they are ASCII, and so written as texts.
+# Other texts are passed over whole, since "3 0 R" or "/ID (" may be what somebody typed.
+CHANGING = re.compile(rb"(/ID \(|/Headers \[[^\]]*)|\((?:[^()\\]|\\.)*\)|\b(\d+) 0 R\b", re.DOTALL)
 
 
 class Moved(Struct, frozen=True):
-    """`source` as it is written into `pdf`: all numbers are moved up by `step`."""
+    """`source` as it is written into `pdf`: all numbers are moved up by `step`, ids begin with `prefix`."""
 
     source: pikepdf.Pdf
     pdf: PdfFile
     step: int
+    prefix: bytes
 
     @classmethod
-    def into(cls, pdf: PdfFile, source: pikepdf.Pdf) -> Moved:
+    def into(cls, pdf: PdfFile, source: pikepdf.Pdf, prefix: str) -> Moved:
         """They are listed by number. Nothing has number 0, so the step is one less than the first number."""
-        return cls(source, pdf, pdf.reserve(own_number(source.objects[-1])) - 1)
+        return cls(source, pdf, pdf.reserve(own_number(source.objects[-1])) - 1, prefix.encode())
 
     def number(self, found: Any) -> int:
         """Of an object that stands alone; one within another is written first."""
@@ -44,7 +46,7 @@ class Moved(Struct, frozen=True):
         return reference(self.number(found))
 
     def body(self, found: Any) -> bytes:
-        return REFERENCE.sub(self._up, found.unparse(resolved=True))
+        return CHANGING.sub(self._changed, found.unparse(resolved=True))
 
     def write(self, without: frozenset[int], entries: Mapping[int, bytes]) -> None:
         """Everything but what is left out, by its own numbers; some get further `entries`."""
@@ -61,8 +63,10 @@ class Moved(Struct, frozen=True):
         elif found.get("/Type") not in CONTAINERS:
             self.pdf.add_stream(number, self.body(found.stream_dict), found.read_raw_bytes())
 
-    def _up(self, found: re.Match[bytes]) -> bytes:
-        return reference(self.step + int(found[1])) if found[1] else found[0]
+    def _changed(self, found: re.Match[bytes]) -> bytes:
+        if found[1]:
+            return found[1].replace(b"(", b"(%b." % self.prefix)
+        return reference(self.step + int(found[2])) if found[2] else found[0]
 
 
 def own_number(found: Any) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
@@ -22,20 +21,6 @@ def prefix_targets(source: pikepdf.Pdf, prefix: str) -> list[tuple[str, Any]]:
     tree = names.get("/Dests")
     found: Any = pikepdf.NameTree(tree).items() if tree else ()
     return [(f"{prefix}.{name}", place) for name, place in found]
-
-
-def prefix_ids(source: pikepdf.Pdf, prefix: str) -> None:
-    """Header cells have ids, by which the cells below and beside them say what heads them."""
-    for tag in _tags(source):
-        _prefix(tag, "/ID", prefix)
-        heads = tag.get("/A", {}).get("/Headers", ())
-        for place, head in enumerate(heads):
-            heads[place] = _prefixed(head, prefix)
-
-
-def _tags(source: pikepdf.Pdf) -> Iterator[Any]:
-    dictionaries = (found for found in source.objects if isinstance(found, pikepdf.Dictionary))
-    return (found for found in dictionaries if found.get("/Type") == "/StructElem")
 
 
 def _prefix(holder: Any, key: str, prefix: str) -> None:

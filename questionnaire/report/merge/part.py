@@ -8,7 +8,7 @@ import pikepdf
 from msgspec import Struct
 
 from questionnaire.report.merge.moved import Moved, own_number
-from questionnaire.report.merge.names import annots, prefix_ids, prefix_targets
+from questionnaire.report.merge.names import annots, prefix_targets
 from questionnaire.report.merge.pdf_file import PdfFile, reference
 from questionnaire.texts import Language
 
@@ -51,9 +51,8 @@ class Taken(Struct, frozen=True):
 def take_over(source: pikepdf.Pdf, place: Place, prefix: str, title: str, first_key: int) -> Taken:
     """Changes `source` and writes its objects. Raises ValueError where it holds what this does not know."""
     _refuse_strangers(source)
-    moved = Moved.into(place.pdf, source)
+    moved = Moved.into(place.pdf, source, prefix)
     targets = prefix_targets(source, prefix)
-    prefix_ids(source, prefix)
     owners = tuple(_owners(moved, first_key))
     tops = _hang_in(moved, place, title)
     taken = Taken(
