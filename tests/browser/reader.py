@@ -19,6 +19,7 @@ class Reader:
 
     def __init__(self, browser: Browser, site: str, width: int, *, javascript: bool = True) -> None:
         self.site = site
+        self.javascript = javascript
         self.complaints: list[str] = []
         self._context = browser.new_context(
             viewport={"width": width, "height": 900}, java_script_enabled=javascript, locale="de-DE"
@@ -36,6 +37,12 @@ class Reader:
 
     def open(self, path: str) -> None:
         self.page.goto(self.site + path)
+        if self.javascript:
+            self.wait_for_fonts()
+
+    def wait_for_fonts(self) -> None:
+        """Until then words have the widths of another font, on a busy machine for long."""
+        self.page.evaluate("() => document.fonts.ready.then(() => true)")
 
     @property
     def path(self) -> str:
@@ -71,7 +78,8 @@ class Reader:
     def wider_than_the_window(self) -> list[str]:
         """The elements that stick out, if the page scrolls sideways."""
         sticking_out: list[str] = self.page.evaluate(
-            """() => {
+            """async () => {
+                await document.fonts.ready;
                 const width = document.documentElement.clientWidth;
                 if (document.documentElement.scrollWidth <= width) return [];
                 const out = [...document.body.querySelectorAll('*')]
