@@ -79,7 +79,7 @@ def warnings(take: Take) -> tuple[str, ...]:
             " whoever knows the group may recognise somebody."
         )
     )
-    few = _("Fewer than five people: this table shows single people, not a group.")
+    few = _("Fewer than five people: this table shows individuals, not a group.")
     return (texts, few) if len(take.sheets) < ENOUGH else (texts,)
 
 

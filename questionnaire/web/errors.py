@@ -35,7 +35,7 @@ MESSAGES = {
     404: Message(
         _l("We cannot find this page"),
         _l(
-            "Perhaps the link is incomplete, or the answers have been erased."
+            "Perhaps the link is incomplete, or what was here has been erased."
             " Check that you copied the whole link, or start afresh."
         ),
     ),

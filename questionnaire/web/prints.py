@@ -102,14 +102,14 @@ def _placed(workshop: Workshop, form: WishForm) -> dict[str, str]:
             wish = Wish(form.kind.data, language, form.scope.data)
             house().queue.announce(house().prints.place(workshop.id, wish, numbers, house().now()))
     except TooMany:
-        return {"kind": _("There are many files here already. Please remove some below, then print again.")}
+        return {"kind": _("There are many files here already. Please remove some, then try again.")}
     return {}
 
 
 def _nobody(everyone: bool) -> str:
-    return (
-        _("Nobody has a seat yet.") if everyone else _("Nobody has finished yet. You can print for everyone.")
-    )
+    if everyone:
+        return _("Nobody has a seat yet.")
+    return _("Nobody has finished yet. You can choose everyone who has a seat.")
 
 
 def _page(workshop: Workshop, problems: dict[str, str] | None = None) -> str:

@@ -64,7 +64,10 @@ def look_up() -> AnyResponse:
     code = read_code(typed)
     if house().workshops.called(code, house().now()) is None:
         house().guesses.count()
-        problem = _("There is no workshop with this code. Please compare it with the wall, letter by letter.")
+        problem = _(
+            "There is no workshop with this code."
+            " Please compare it letter by letter with the one on the wall."
+        )
         return make_response(render_template("room/join.html", typed=typed, problem=problem), 422)
     return redirect(url_for("room.door", code=code), 303)
 

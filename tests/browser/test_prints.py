@@ -26,7 +26,7 @@ def order_prints(reader: Reader, app: Flask) -> None:
     reader.page.get_by_role("button", name="I have kept it").click()
     sit_down(phone(app), reader.page.url.rsplit("/", 1)[1])
     reader.page.locator("input[value=all]").check()
-    reader.page.get_by_role("button", name="Print", exact=True).click()
+    reader.page.get_by_role("button", name="Make the files to print").click()
 
 
 def print_it(app: Flask) -> None:

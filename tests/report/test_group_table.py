@@ -153,7 +153,7 @@ def test_what_is_personal_is_said_in_the_file_itself(take: Take) -> None:
 
 def test_fewer_than_five_are_called_single_people(take: Take) -> None:
     assert len(warnings(take)) == 1
-    assert "single people" in warnings(named(take, "a", "b", "c", "d"))[-1]
+    assert "individuals" in warnings(named(take, "a", "b", "c", "d"))[-1]
 
 
 def test_no_cell_of_the_table_begins_like_a_formula(take: Take) -> None:
@@ -180,7 +180,7 @@ def test_heads_and_warnings_speak_the_readers_language(take: Take, language: Lan
     spoken = Take(take.catalogue, take.regions, 3, take.sheets, language)
 
     titles = {
-        "de": ["Lies mich", "Antworten", "Punkte je Lektion", "Legende"],
+        "de": ["Bitte lesen", "Antworten", "Punkte je Lektion", "Legende"],
         "en": ["Read me", "Answers", "Scores", "Legend"],
     }
     assert list(tables(spoken)) == titles[language]
