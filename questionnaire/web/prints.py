@@ -92,7 +92,7 @@ def file(code: str, order_id: int) -> AnyResponse:
     # Somebody may erase their answers at any moment, and the file is gone.
     with suppress(FileNotFoundError):
         return send_file(_result(order), as_attachment=True, download_name=name)
-    abort(404)
+    return abort(404)
 
 
 def _placed(workshop: Workshop, form: WishForm) -> dict[str, str]:

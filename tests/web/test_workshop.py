@@ -188,6 +188,19 @@ def test_nobody_gets_more_guesses_by_claiming_other_addresses_or_other_ways(visi
     assert visitor.post("/en/join/22222222").status == 429
 
 
+def test_what_no_code_can_be_is_no_guess(visitor: Visitor, advisor: Advisor) -> None:
+    mistyped = ["", advisor.code[:7], f"{advisor.code}2", "O0Il1"] * 10
+
+    assert {visitor.post("/en/join", {"code": typed}).status for typed in mistyped} == {422}
+    assert visitor.post("/en/join", {"code": advisor.code}).status == 303
+
+
+def test_a_wall_without_a_host_is_a_wall_all_the_same(visitor: Visitor, advisor: Advisor) -> None:
+    page = visitor.get(f"/en/room/{advisor.code}", headers={"Host": ""})
+
+    assert (page.status, advisor.code in page.body.decode()) == (200, True)
+
+
 def test_a_whole_room_joins_from_one_address(visitor: Visitor, advisor: Advisor) -> None:
     assert {visitor.post("/en/join", {"code": advisor.code}).status for _ in range(60)} == {303}
 
