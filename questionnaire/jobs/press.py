@@ -72,8 +72,9 @@ class Press(Struct, frozen=True):
         except Stopped:
             self.claims.end(claim, "waiting")
         except Exception as error:
-            _log.error("order %d failed: %s", claim.id, _trace(error))
+            # Where it was withdrawn meanwhile its files are gone, and nothing has failed.
             self.claims.end(claim, "failed")
+            _log.error("order %d failed: %s", claim.id, _trace(error))
 
     def _rest(self) -> None:
         """Render processes take memory that pages can use while there is nothing to print."""

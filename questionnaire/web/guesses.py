@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
+from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING
 
 from flask import abort, request
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from limits.strategies import RateLimiter
 
 WRONG_CODES_A_MINUTE = 20
+NETWORK_BITS = 64
 
 
 class Guesses:
@@ -41,4 +44,10 @@ class Guesses:
 
 
 def _address() -> str:
-    return request.remote_addr or "unknown"
+    """Whoever has one IPv6 address has the other 2^64 of its network too."""
+    address = request.remote_addr or "unknown"
+    with suppress(ValueError):
+        given = ip_address(address)
+        if given.version == 6 and not given.ipv4_mapped:
+            return str(ip_network((given, NETWORK_BITS), strict=False))
+    return address

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from questionnaire.web.words import _, _l, ngettext
 from questionnaire.workshop import Workshop, seat_word
 
 blueprint = speak(Blueprint("prints", __name__))
+# No database counts further than its integers go, and asking it for more is an error.
+ORDER = "/workshop/<code:code>/prints/<int(max=2147483647):order_id>"
 
 
 class WishForm(Form):  # type: ignore[misc]  # WTForms publishes no types
@@ -63,7 +66,7 @@ def place(code: str) -> AnyResponse:
     return redirect(url_for("prints.show", code=code), 303)
 
 
-@blueprint.post("/workshop/<code:code>/prints/<int:order_id>/again")
+@blueprint.post(f"{ORDER}/again")
 def again(code: str, order_id: int) -> AnyResponse:
     order = _order_or_404(_posted(code), order_id)
     house().prints.try_again(order)
@@ -71,7 +74,7 @@ def again(code: str, order_id: int) -> AnyResponse:
     return redirect(url_for("prints.show", code=code), 303)
 
 
-@blueprint.post("/workshop/<code:code>/prints/<int:order_id>/remove")
+@blueprint.post(f"{ORDER}/remove")
 def remove(code: str, order_id: int) -> AnyResponse:
     order = _order_or_404(_posted(code), order_id)
     house().prints.remove(order)
@@ -79,15 +82,17 @@ def remove(code: str, order_id: int) -> AnyResponse:
     return redirect(url_for("prints.show", code=code), 303)
 
 
-@blueprint.get("/workshop/<code:code>/prints/<int:order_id>/file")
+@blueprint.get(f"{ORDER}/file")
 def file(code: str, order_id: int) -> AnyResponse:
     order = _order_or_404(led_or_404(code), order_id)
-    result = _result(order)
-    if order.state != "done" or not result.exists():
-        abort(404)
     day, wish = house().today().isoformat(), order.wish
     name = f"rathausreif-{day}-workshop-{code}-{wish.language}.{wish.kind}"
-    return send_file(result, as_attachment=True, download_name=name)
+    if order.state != "done":
+        abort(404)
+    # Somebody may erase their answers at any moment, and the file is gone.
+    with suppress(FileNotFoundError):
+        return send_file(_result(order), as_attachment=True, download_name=name)
+    return abort(404)
 
 
 def _placed(workshop: Workshop, form: WishForm) -> dict[str, str]:
@@ -148,7 +153,9 @@ def time_left(order: PrintOrder) -> str:
 
 def _size(result: Path) -> float | None:
     """In megabytes; None where the file is not there."""
-    return result.stat().st_size / 1_000_000 if result.exists() else None
+    with suppress(FileNotFoundError):
+        return result.stat().st_size / 1_000_000
+    return None
 
 
 def _result(order: PrintOrder) -> Path:

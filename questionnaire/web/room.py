@@ -13,7 +13,7 @@ from questionnaire.web.language import preferred_language, speak
 from questionnaire.web.links import fingerprint, is_link, new_link
 from questionnaire.web.seats import mark_of, seat_of
 from questionnaire.web.words import _
-from questionnaire.workshop import Workshop, read_code
+from questionnaire.workshop import CODE_LENGTH, Workshop, read_code
 
 blueprint = speak(Blueprint("room", __name__))
 # Short enough to be typed off a wall, and each phone is answered in its own language.
@@ -48,7 +48,7 @@ def ways_in(code: str) -> dict[str, str]:
     site = house().settings.public_url or request.host_url.rstrip("/")
     return {
         "qr": qr(site + url_for("doorstep.any_language_with_code", code=code)),
-        "short_address": site.split("://", 1)[1] + url_for("doorstep.any_language"),
+        "short_address": site.partition("://")[2] + url_for("doorstep.any_language"),
     }
 
 
@@ -63,7 +63,9 @@ def look_up() -> AnyResponse:
     typed = clean(request.form.get("code", ""))[:100]
     code = read_code(typed)
     if house().workshops.called(code, house().now()) is None:
-        house().guesses.count()
+        if len(code) == CODE_LENGTH:
+            # Anything else opens nothing, and a room that mistypes shall not lock itself out.
+            house().guesses.count()
         problem = _(
             "There is no workshop with this code."
             " Please compare it letter by letter with the one on the wall."

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from zipfile import ZIP_STORED, ZipFile
 
+import pytest
+
 from questionnaire.printing import Failure, Wish
 from tests.jobs.conftest import NewPress, NewRoom
-from tests.jobs.room import now
+from tests.jobs.room import now, participant
 
 LONG = 120
 AN_INSTANT = 0.001
@@ -72,3 +74,23 @@ def test_a_print_that_got_lost_is_made_again(new_room: NewRoom, new_press: NewPr
     press.carry_out(order)
 
     assert room.look(order).state == "done"
+
+
+def test_who_erases_while_a_file_is_put_together_is_no_failure(
+    new_room: NewRoom,
+    new_press: NewPress,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    room = new_room(2)
+    order = room.order()
+
+    def erased_meanwhile(*_: object) -> None:
+        room.storage.erase(participant(2))
+        room.folder.drop(order)
+        room.result(order).write_bytes(b"")
+
+    monkeypatch.setattr("questionnaire.jobs.press.bind", erased_meanwhile)
+    new_press(room, LONG).carry_out(order)
+
+    assert (room.look(order).state, room.folder.ids(), caplog.messages) == ("withdrawn", (), [])

@@ -61,6 +61,8 @@ HEADERS = {
 
 
 class Fuzzer:
+    methods = tuple(METHODS)
+
     def __init__(self, journey: Journey, seed: int) -> None:
         self.journey = journey
         self.chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
@@ -72,7 +74,7 @@ class Fuzzer:
             body = self._body()
             yield {
                 **create_environ(),
-                "REQUEST_METHOD": self.chance.choice(METHODS),
+                "REQUEST_METHOD": self.chance.choice(self.methods),
                 "PATH_INFO": unquote_to_bytes(self._path()).decode("latin-1"),
                 "QUERY_STRING": self._query(),
                 "CONTENT_TYPE": self._content_type(body),

@@ -175,6 +175,24 @@ def test_erasing_ones_answers_withdraws_the_file_at_once(app: Flask, advisor: Ad
     assert "somebody in it has erased their answers" in prints(advisor).words
 
 
+@pytest.mark.parametrize("number", ["0", "2147483648", "9" * 30, "9" * 5000, "..%2f1", "1%00"])
+def test_a_number_that_no_order_can_have_finds_nothing(advisor: Advisor, number: str) -> None:
+    posted = [send(advisor, f"prints/{number}/{way}").status for way in ("again", "remove")]
+
+    assert [advisor.browser.get(f"{advisor.address}/prints/{number}/file").status, *posted] == [404] * 3
+
+
+def test_a_file_that_goes_at_this_very_moment_is_not_found(
+    app: Flask, advisor: Advisor, seat: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(advisor, "prints", EVERYONE)
+    printed(advisor, app).unlink()
+    monkeypatch.setattr(Path, "exists", lambda _self: True)
+
+    assert advisor.browser.get(f"{advisor.address}/prints/1/file").status == 404
+    assert prints(advisor).status == 200
+
+
 def test_removing_an_order_deletes_its_file(app: Flask, advisor: Advisor, seat: str) -> None:
     send(advisor, "prints", EVERYONE)
     result = printed(advisor, app)

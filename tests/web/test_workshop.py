@@ -158,6 +158,49 @@ def test_wrong_codes_are_limited_and_right_ones_are_not(visitor: Visitor, adviso
     assert (wrong[0], wrong[-1]) == (404, 429)
 
 
+@pytest.mark.parametrize(
+    ("guessing", "joining"),
+    [
+        ("192.0.2.1", "192.0.2.2"),
+        ("2001:db8:0:1::{}", "2001:db8:0:2::1"),
+        ("::ffff:192.0.2.1", "::ffff:192.0.2.2"),
+    ],
+)
+def test_guessing_from_many_addresses_of_one_network_is_limited_and_others_go_on(
+    visitor: Visitor, advisor: Advisor, guessing: str, joining: str
+) -> None:
+    def ask(address: str, code: str) -> int:
+        return visitor.get(f"/en/join/{code}", environ_base={"REMOTE_ADDR": address}).status
+
+    wrong = [ask(guessing.format(number), "22222222") for number in range(1, 26)]
+
+    assert (wrong[0], wrong[-1], ask(joining, advisor.code)) == (404, 429, 200)
+
+
+def test_nobody_gets_more_guesses_by_claiming_other_addresses_or_other_ways(visitor: Visitor) -> None:
+    ways = ["/en/join/22222222", "/de/room/22222222"]
+    claims = [{"X-Forwarded-For": f"192.0.2.{number}"} for number in range(25)]
+
+    wrong = [visitor.get(ways[number % 2], headers=claim).status for number, claim in enumerate(claims)]
+
+    assert (wrong[0], wrong[-1]) == (404, 429)
+    assert visitor.post("/en/join", {"code": "22222222"}).status == 429
+    assert visitor.post("/en/join/22222222").status == 429
+
+
+def test_what_no_code_can_be_is_no_guess(visitor: Visitor, advisor: Advisor) -> None:
+    mistyped = ["", advisor.code[:7], f"{advisor.code}2", "O0Il1"] * 10
+
+    assert {visitor.post("/en/join", {"code": typed}).status for typed in mistyped} == {422}
+    assert visitor.post("/en/join", {"code": advisor.code}).status == 303
+
+
+def test_a_wall_without_a_host_is_a_wall_all_the_same(visitor: Visitor, advisor: Advisor) -> None:
+    page = visitor.get(f"/en/room/{advisor.code}", headers={"Host": ""})
+
+    assert (page.status, advisor.code in page.body.decode()) == (200, True)
+
+
 def test_a_whole_room_joins_from_one_address(visitor: Visitor, advisor: Advisor) -> None:
     assert {visitor.post("/en/join", {"code": advisor.code}).status for _ in range(60)} == {303}
 
