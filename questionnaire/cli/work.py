@@ -28,7 +28,7 @@ def work(parent: int | None) -> None:
     # The keeper may have done it already.
     os.nice(max(NICE - os.nice(0), 0))
     press = _press(house())
-    run(press, Queue(house().settings.queue, press.carry_out), parent=parent)
+    run(press, Queue(house().settings.queue, press.take_turn), parent=parent)
 
 
 def _press(house: House) -> Press:

@@ -11,12 +11,18 @@ from msgspec import Struct
 from questionnaire.printing import Kind
 
 RESULT = "result"
+# Answers go on the same disk, and they come first.
+LEAST_FREE = 500_000_000
 
 
 class PrintFolder(Struct, frozen=True):
     """Files appear when they are complete. Whether they may stay is for the database to say."""
 
     root: Path
+
+    def has_room(self) -> bool:
+        nearest = next(folder for folder in (self.root, *self.root.parents) if folder.exists())
+        return shutil.disk_usage(nearest).free >= LEAST_FREE
 
     def put(self, order_id: int, number: int, pdf: bytes) -> None:
         """Raises FileNotFoundError where the order's folder has been taken away."""

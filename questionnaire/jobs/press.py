@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
@@ -62,6 +63,12 @@ class Press(Struct, frozen=True):
             self.tidy()
         except StorageUnavailable:
             _log.warning("order %d waits for the database", order_id)
+
+    def take_turn(self, _rung_for: int) -> None:
+        """A bell says that there is work; whose turn it is, the rows say."""
+        with suppress(StorageUnavailable):
+            for order_id in self.claims.due(_now())[:1]:
+                self.carry_out(order_id)
 
     def _carry_out(self, claim: Claim) -> None:
         try:

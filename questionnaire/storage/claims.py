@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Engine, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, func, select, update
 
 from questionnaire.printing import Kind, Reason
 from questionnaire.storage.prints import FAILED, WHOLE
@@ -41,8 +41,10 @@ class Claims:
         self.engine = engine
 
     def due(self, now: datetime) -> tuple[int, ...]:
-        """Orders that wait, or whose worker has died; the oldest first."""
-        wanted = select(print_orders.c.id).where(_is_due(now), WHOLE).order_by(print_orders.c.id)
+        """Orders that wait, or whose worker has died: each workshop's oldest before anybody's second."""
+        orders = print_orders.c
+        turn = func.row_number().over(partition_by=orders.workshop_id, order_by=orders.id)
+        wanted = select(print_orders.c.id).where(_is_due(now), WHOLE).order_by(turn, print_orders.c.id)
         with reading(self.engine) as connection:
             return tuple(connection.execute(wanted).scalars())
 

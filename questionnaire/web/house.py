@@ -31,11 +31,13 @@ from questionnaire.report.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage import Looks, Prints, Storage, StorageUnavailable, Workshops
 from questionnaire.texts import Language
-from questionnaire.web.guesses import Guesses
+from questionnaire.web.tries import Tries
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "school-meals-uckermark.json"
 # Nine steps in two languages, from either side, today and yesterday.
 MOST_PAGES = 72
+WRONG_CODES = 60
+OPENINGS = 20
 
 
 class House(Struct, dict=True, eq=False):
@@ -137,8 +139,14 @@ class House(Struct, dict=True, eq=False):
             self.print_folder.tidy(folders, self.prints.kept(self.now()))
 
     @cached_property
-    def guesses(self) -> Guesses:
-        return Guesses()
+    def guesses(self) -> Tries:
+        """Wrong codes. Right ones are not counted: a whole room shares one address."""
+        return Tries(WRONG_CODES, minutes=1)
+
+    @cached_property
+    def openings(self) -> Tries:
+        """Workshops opened: each takes seats, files and the printer's time."""
+        return Tries(OPENINGS, minutes=60)
 
     def plan(self, answers: Answers) -> ActionPlan:
         return draw_up(self.catalogue, self.almanac, self.regions, answers, self.today())

@@ -102,6 +102,8 @@ def _placed(workshop: Workshop, form: WishForm) -> dict[str, str]:
     numbers = [one.number for one in sheets if everyone or is_finished(house().catalogue, one.answers)]
     if not numbers:
         return {"scope": _nobody(everyone)}
+    if not house().print_folder.has_room():
+        return {"kind": _("Our server has no room for further files just now. Please try again later.")}
     try:
         for language in form.languages.data:
             wish = Wish(form.kind.data, language, form.scope.data)

@@ -50,6 +50,7 @@ def invite() -> str:
 
 @blueprint.post("/workshops")
 def open_room() -> AnyResponse:
+    house().openings.check()
     form = InvitationForm(request.form)
     if not form.validate():
         problems = {field.name: str(field.errors[0]) for field in form if field.errors}
@@ -59,6 +60,7 @@ def open_room() -> AnyResponse:
     with suppress(StillInLog):
         house().workshops.erase_expired(house().now())
     house().workshops.open(fingerprint(secret), invitation, house().now())
+    house().openings.count()
     return redirect(url_for("workshop.key", link=secret), 303)
 
 

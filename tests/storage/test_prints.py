@@ -12,7 +12,7 @@ from questionnaire.storage import Prints, Storage, TooMany, Workshops
 from questionnaire.storage.claims import MOST_ATTEMPTS, STALE, Claim, Claims, Gone
 from questionnaire.storage.log import WriteAheadLog
 from questionnaire.storage.prints import MOST_ORDERS
-from questionnaire.workshop import Workshop
+from questionnaire.workshop import Invitation, Workshop
 from tests.storage.conftest import KEEP_DAYS
 from tests.storage.test_workshops import ROOM, SECRET, join
 
@@ -73,6 +73,20 @@ def test_a_new_order_waits_with_all_its_seats(
 
     assert (found.state, found.progress.seats, found.progress.printed) == ("waiting", 3, 0)
     assert claims.due(now) == (order_id,)
+
+
+def test_workshops_take_turns(
+    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+) -> None:
+    second = prints.place(room.id, Wish("zip", "de", "all"), [1, 2, 3], now)
+    workshops = Workshops(prints.engine, KEEP_DAYS, WriteAheadLog(prints.engine))
+    workshops.open(b"t" * 32, Invitation("WXYZ6789", "Nebenan", now.date(), "en"), now)
+    next_door = workshops.led_by(b"t" * 32, now)
+    assert next_door is not None
+    workshops.join(next_door, b"q" * 32, "2026.1", now)
+    theirs = prints.place(next_door.id, Wish("pdf", "en", "all"), [1], now)
+
+    assert claims.due(now) == (order_id, theirs, second)
 
 
 def test_the_same_wish_makes_no_second_order_while_the_first_is_under_way(

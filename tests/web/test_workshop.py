@@ -154,7 +154,7 @@ def test_a_wrong_code_is_refused_with_a_reason_and_kept(visitor: Visitor, typed:
 
 
 def test_wrong_codes_are_limited_and_right_ones_are_not(visitor: Visitor, advisor: Advisor) -> None:
-    wrong = [visitor.get("/en/join/22222222").status for _ in range(25)]
+    wrong = [visitor.get("/en/join/22222222").status for _ in range(65)]
     assert (wrong[0], wrong[-1]) == (404, 429)
 
 
@@ -172,14 +172,14 @@ def test_guessing_from_many_addresses_of_one_network_is_limited_and_others_go_on
     def ask(address: str, code: str) -> int:
         return visitor.get(f"/en/join/{code}", environ_base={"REMOTE_ADDR": address}).status
 
-    wrong = [ask(guessing.format(number), "22222222") for number in range(1, 26)]
+    wrong = [ask(guessing.format(number), "22222222") for number in range(1, 66)]
 
     assert (wrong[0], wrong[-1], ask(joining, advisor.code)) == (404, 429, 200)
 
 
 def test_nobody_gets_more_guesses_by_claiming_other_addresses_or_other_ways(visitor: Visitor) -> None:
     ways = ["/en/join/22222222", "/de/room/22222222"]
-    claims = [{"X-Forwarded-For": f"192.0.2.{number}"} for number in range(25)]
+    claims = [{"X-Forwarded-For": f"192.0.2.{number}"} for number in range(65)]
 
     wrong = [visitor.get(ways[number % 2], headers=claim).status for number, claim in enumerate(claims)]
 
@@ -201,8 +201,14 @@ def test_a_wall_without_a_host_is_a_wall_all_the_same(visitor: Visitor, advisor:
     assert (page.status, advisor.code in page.body.decode()) == (200, True)
 
 
+def test_nobody_opens_workshops_without_end(visitor: Visitor) -> None:
+    opened = [visitor.post("/en/workshops", INVITATION).status for _ in range(21)]
+
+    assert (set(opened[:20]), opened[20]) == ({303}, 429)
+
+
 def test_a_whole_room_joins_from_one_address(visitor: Visitor, advisor: Advisor) -> None:
-    assert {visitor.post("/en/join", {"code": advisor.code}).status for _ in range(60)} == {303}
+    assert {visitor.post("/en/join", {"code": advisor.code}).status for _ in range(70)} == {303}
 
 
 def test_each_who_joins_gets_a_number_and_a_word(app: Flask, advisor: Advisor) -> None:

@@ -1,4 +1,4 @@
-"""Wrong codes, counted for each address. Right ones are not: a whole room shares one address."""
+"""What somebody may try only so often: counted for each address."""
 
 from __future__ import annotations
 
@@ -13,17 +13,20 @@ if TYPE_CHECKING:
     from limits import RateLimitItem
     from limits.strategies import RateLimiter
 
-WRONG_CODES_A_MINUTE = 20
 NETWORK_BITS = 64
 
 
-class Guesses:
-    """Made with the first wrong code: its library takes 2 MB that most processes never need."""
+class Tries:
+    """So many in so many minutes. Counts from the first one on: until then its library need not be loaded."""
+
+    def __init__(self, most: int, minutes: int) -> None:
+        self.most = most
+        self.minutes = minutes
 
     def check(self) -> None:
-        """Aborts with 429 after too many wrong codes."""
-        has_wrong_codes = "_limiter" in vars(self)
-        if has_wrong_codes and not self._limiter.test(self._limit, _address()):
+        """Aborts with 429 after too many."""
+        has_counted = "_limiter" in vars(self)
+        if has_counted and not self._limiter.test(self._limit, _address()):
             abort(429)
 
     def count(self) -> None:
@@ -40,7 +43,7 @@ class Guesses:
     def _limit(self) -> RateLimitItem:
         from limits import RateLimitItemPerMinute  # noqa: PLC0415
 
-        return RateLimitItemPerMinute(WRONG_CODES_A_MINUTE)
+        return RateLimitItemPerMinute(self.most, self.minutes)
 
 
 def _address() -> str:
