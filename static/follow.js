@@ -13,13 +13,19 @@ async function refresh(section) {
   setTimeout(refresh, seconds * 1000, section);
 }
 
-// Whoever is on a button of the part stays on it, and what was unfolded stays so.
+// Whoever is on a button, link or summary of the part stays on it, and what was unfolded stays so.
 function show(section, fresh) {
-  const focused = section.contains(document.activeElement) && document.activeElement.id;
+  const focused = section.contains(document.activeElement) && wayTo(document.activeElement);
   const unfolded = [...section.querySelectorAll("details[open]")].map((found) => found.id);
   section.innerHTML = fresh;
   unfolded.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
-  if (focused) document.getElementById(focused)?.focus();
+  if (focused) section.querySelector(focused)?.focus({ preventScroll: true });
+}
+
+function wayTo(element) {
+  if (element.id) return `#${CSS.escape(element.id)}`;
+  if (element.localName === "summary") return `#${CSS.escape(element.parentElement.id)} > summary`;
+  return `a[href="${CSS.escape(element.getAttribute("href"))}"]`;
 }
 
 for (const section of document.querySelectorAll("[data-source]")) {

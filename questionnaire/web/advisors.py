@@ -38,9 +38,18 @@ def send_away(response: Response, workshop: Workshop) -> Response:
 
 def led_or_404(code: str) -> Workshop:
     """Whoever has no cookie, an old one or another workshop's is answered as if there were nothing."""
+    return _led(code) or abort(404)
+
+
+def leads(workshop: Workshop) -> bool:
+    """Whether this browser may go back from the wall to the advisor's page."""
+    return _led(workshop.invitation.code) is not None
+
+
+def _led(code: str) -> Workshop | None:
     secret = request.cookies.get(cookie_name(code), "")
     found = house().workshops.led_by(fingerprint(secret), house().now()) if is_link(secret) else None
-    return found if found and found.invitation.code == code else abort(404)
+    return found if found and found.invitation.code == code else None
 
 
 def secret_of(workshop: Workshop) -> str:

@@ -13,6 +13,7 @@ from questionnaire.tally import tally
 from questionnaire.web.advisors import led_or_404
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
+from questionnaire.web.room import ways_in
 from questionnaire.workshop import Workshop
 
 blueprint = speak(Blueprint("order", __name__))
@@ -27,7 +28,7 @@ def overview(code: str) -> str:
 @blueprint.get("/workshop/<code:code>/order/<int:number>")
 def part(code: str, number: int) -> str:
     """One part alone, in letters that can be read from the last row."""
-    state = _state(led_or_404(code))
+    state = _state(led_or_404(code)) | ways_in(code)
     items = state["order"].items
     if not 1 <= number <= len(items):
         abort(404)

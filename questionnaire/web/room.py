@@ -6,8 +6,10 @@ from flask import Blueprint, abort, make_response, redirect, render_template, re
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
+from questionnaire.group import current_step
 from questionnaire.hygiene import clean
 from questionnaire.storage import Full
+from questionnaire.web.advisors import leads
 from questionnaire.web.house import house
 from questionnaire.web.language import preferred_language, speak
 from questionnaire.web.links import fingerprint, is_link, new_link
@@ -40,7 +42,7 @@ def _go(address: str) -> AnyResponse:
 @blueprint.get("/room/<code:code>")
 def wall(code: str) -> str:
     workshop = _called_or_404(code)
-    return render_template("room/wall.html", workshop=workshop, **ways_in(code))
+    return render_template("room/wall.html", workshop=workshop, leads=leads(workshop), **ways_in(code))
 
 
 def ways_in(code: str) -> dict[str, str]:
@@ -63,20 +65,31 @@ def look_up() -> AnyResponse:
     typed = clean(request.form.get("code", ""))[:100]
     code = read_code(typed)
     if house().workshops.called(code, house().now()) is None:
-        if len(code) == CODE_LENGTH:
-            # Anything else opens nothing, and a room that mistypes shall not lock itself out.
-            house().guesses.count()
-        problem = _(
-            "There is no workshop with this code."
-            " Please compare it letter by letter with the one on the wall."
-        )
-        return make_response(render_template("room/join.html", typed=typed, problem=problem), 422)
+        return _refused(typed, 422)
     return redirect(url_for("room.door", code=code), 303)
 
 
+def _refused(typed: str, status: int) -> AnyResponse:
+    """Whoever followed an address with a wrong code can correct it at once."""
+    if len(read_code(typed)) == CODE_LENGTH:
+        # Anything else opens nothing, and a room that mistypes shall not lock itself out.
+        house().guesses.count()
+    problem = _(
+        "There is no workshop with this code. Please compare it letter by letter with the one on the wall."
+    )
+    return make_response(render_template("room/join.html", typed=typed, problem=problem), status)
+
+
 @blueprint.get("/join/<code:code>")
-def door(code: str) -> str:
-    return render_template("room/door.html", workshop=_called_or_404(code), link=_own_link(code))
+def door(code: str) -> AnyResponse:
+    house().guesses.check()
+    workshop = house().workshops.called(code, house().now())
+    if workshop is None:
+        return _refused(code, 404)
+    link = _own_link(code)
+    if workshop.closed and not link:
+        return _full(workshop)
+    return make_response(render_template("room/door.html", workshop=workshop, link=link))
 
 
 @blueprint.post("/join/<code:code>")
@@ -90,14 +103,27 @@ def sit_down(code: str) -> AnyResponse:
     try:
         house().workshops.join(workshop, fingerprint(link), house().catalogue.edition, house().now())
     except Full:
-        return make_response(render_template("room/full.html", workshop=workshop), 409)
+        return _full(workshop)
     return _remember(redirect(url_for("room.seat", link=link), 303), code, link)
+
+
+def _full(workshop: Workshop) -> AnyResponse:
+    return make_response(render_template("room/full.html", workshop=workshop), 409)
 
 
 @blueprint.get("/<link:link>/seat")
 def seat(link: str) -> str:
+    """Whoever comes back goes on where they were."""
     taken = seat_of(link) or abort(404)
-    return render_template("room/seat.html", link=link, workshop=taken.workshop, seat=mark_of(taken))
+    assessment = house().storage.find(fingerprint(link), house().now()) or abort(404)
+    return render_template(
+        "room/seat.html",
+        link=link,
+        workshop=taken.workshop,
+        seat=mark_of(taken),
+        begun=bool(assessment.answers),
+        step=current_step(house().catalogue, assessment.answers),
+    )
 
 
 def _called_or_404(code: str) -> Workshop:

@@ -35,12 +35,17 @@ def _take(code: str) -> Take:
         workshop.id,
         house().workshops.sheets(workshop.id),
         current_language(),
-        with_texts=request.args.get("texts") == EVERYTHING,
+        with_texts=_with_texts(),
     )
+
+
+def _with_texts() -> bool:
+    return request.args.get("texts") == EVERYTHING
 
 
 def _download(content: bytes, kind: str, ending: str) -> Response:
     response = Response(content, content_type=kind)
-    file = f"rathausreif-{house().today().isoformat()}-group-{current_language()}.{ending}"
+    group = "group-everything" if _with_texts() else "group"
+    file = f"rathausreif-{house().today().isoformat()}-{group}-{current_language()}.{ending}"
     response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     return response

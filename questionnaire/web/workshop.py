@@ -121,7 +121,12 @@ def erase(code: str) -> AnyResponse:
     with suppress(StillInLog):
         house().workshops.erase(workshop.id)
     house().withdraw_prints()
-    return send_away(redirect(url_for("pages.erased"), 303), workshop)
+    return send_away(redirect(url_for("workshop.erased"), 303), workshop)
+
+
+@blueprint.get("/workshops/erased")
+def erased() -> str:
+    return render_template("workshop/erased.html")
 
 
 def _state(workshop: Workshop) -> dict[str, Any]:

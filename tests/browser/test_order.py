@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from flask import Flask
+from playwright.sync_api import expect
 
 from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
@@ -99,7 +100,9 @@ def test_on_a_projector_the_wall_is_large_and_each_part_fits(
         assert foot <= 720, rest
 
 
-def test_what_is_unfolded_stays_so_when_the_page_refreshes(reader: Reader, app: Flask, led: Led) -> None:
+def test_what_is_unfolded_stays_so_and_keeps_the_focus_when_the_page_refreshes(
+    reader: Reader, app: Flask, led: Led
+) -> None:
     led.open(reader, "", "de")
     reader.page.locator("details summary").first.click()
     before = reader.page.locator("ul.seats li").count()
@@ -111,3 +114,4 @@ def test_what_is_unfolded_stays_so_when_the_page_refreshes(reader: Reader, app: 
 
     reader.page.locator("ul.seats li").nth(before).wait_for()
     assert reader.page.locator("details").first.get_attribute("open") is not None
+    expect(reader.page.locator("details summary").first).to_be_focused()

@@ -47,7 +47,7 @@ def test_the_file_appears_without_reload_and_shuts_nobody_out(
 ) -> None:
     reader = new_reader(width)
     order_prints(reader, app)
-    reader.page.get_by_role("button", name="Remove").focus()
+    reader.page.get_by_role("button", name="Cancel").focus()
     faults = reader.accessibility_faults()
 
     print_it(app)

@@ -31,6 +31,14 @@ def test_a_table_is_a_file_that_nobody_keeps_on_the_way(advisor: Advisor, file: 
     assert (page.headers["Cache-Control"], page.headers["X-Robots-Tag"]) == ("no-store", "noindex")
 
 
+def test_the_file_with_everything_has_a_name_that_says_so(advisor: Advisor) -> None:
+    plain, whole = (
+        advisor.browser.get(f"{advisor.address}/{file}").headers["Content-Disposition"] for file in FILES[::2]
+    )
+
+    assert "-group-en.csv" in plain and "-group-everything-en.csv" in whole
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_nobody_else_gets_it(app: Flask, advisor: Advisor, file: str) -> None:
     assert phone(app).get(f"{advisor.address}/{file}").status == 404

@@ -207,6 +207,12 @@ def test_nobody_opens_workshops_without_end(visitor: Visitor) -> None:
     assert (set(opened[:20]), opened[20]) == ({303}, 429)
 
 
+def test_a_wrong_code_in_the_address_can_be_corrected_at_once(visitor: Visitor) -> None:
+    page = visitor.get("/en/join/22222222")
+
+    assert (page.status, page.wrong, page.given("code")) == (404, ["code"], ["22222222"])
+
+
 def test_a_whole_room_joins_from_one_address(visitor: Visitor, advisor: Advisor) -> None:
     assert {visitor.post("/en/join", {"code": advisor.code}).status for _ in range(70)} == {303}
 
@@ -237,6 +243,24 @@ def test_who_joins_twice_on_one_phone_keeps_the_seat(app: Flask, advisor: Adviso
 
     assert first.split("/")[2] == second.split("/")[2]
     assert len(advisor.page().every("ul[@class='seats']/li")) == 1
+
+
+def test_who_comes_back_to_the_seat_goes_on_where_they_were(app: Flask, advisor: Advisor) -> None:
+    visitor = phone(app)
+    seat = sit_down(visitor, advisor.code)
+    begins = visitor.get(seat).one("a[@class='button big']").get("href", "")
+    finish(visitor, seat)
+    goes_on = visitor.get(seat).one("a[@class='button big']").get("href", "")
+
+    assert (begins.rsplit("/", 1)[1], goes_on.rsplit("/", 1)[1]) == ("1", "10")
+
+
+def test_only_the_advisor_finds_the_way_back_from_the_wall(app: Flask, advisor: Advisor) -> None:
+    def ways(visitor: Visitor) -> list[str]:
+        links = visitor.get(f"/en/room/{advisor.code}").every("main//a")
+        return [link.get("href", "") for link in links]
+
+    assert (ways(advisor.browser), ways(phone(app))) == ([advisor.address], [])
 
 
 def test_who_erased_the_answers_takes_a_new_seat(app: Flask, advisor: Advisor) -> None:
@@ -284,6 +308,7 @@ def test_nobody_takes_a_seat_in_a_closed_workshop_and_all_go_on(app: Flask, advi
     advisor.send("close")
 
     assert phone(app).post(f"/en/join/{advisor.code}").status == 409
+    assert phone(app).get(f"/en/join/{advisor.code}").heading == "This workshop takes no more people"
     assert visitor.get(seat).status == 200
     assert advisor.code not in visitor.get(f"/en/room/{advisor.code}").words
 
@@ -309,8 +334,7 @@ def test_an_erased_workshop_is_gone_and_plans_stay(app: Flask, advisor: Advisor)
     visitor = phone(app)
     link = sit_down(visitor, advisor.code).split("/")[2]
 
-    advisor.send("erase")
-
+    assert advisor.browser.get(advisor.send("erase").location).heading == "The workshop is erased"
     assert visitor.get(f"/en/room/{advisor.code}").status == 404
     assert visitor.get(f"/en/{link}/plan").status == 200
     assert advisor.page().status == 404
