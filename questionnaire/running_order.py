@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -49,11 +49,22 @@ class RunningOrder(Struct, frozen=True):
     def exercises(self) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.exercise)
 
+    @property
+    def lesson_ids(self) -> list[str]:
+        """Of the exercises, in their order."""
+        return [item.lesson.id for item in self.items if item.lesson]
 
-def running_order(catalogue: Catalogue, group: Group) -> RunningOrder:
-    """From five finished people on what the group needs most; before that what the rest builds on."""
+
+def running_order(catalogue: Catalogue, group: Group, begun: Sequence[str] = ()) -> RunningOrder:
+    """From five finished people on what the group needs most; before that what the rest builds on.
+
+    `begun` are ids of lessons whose exercises are under way: who finishes later changes nothing about them.
+    """
     needed = group.needs or in_teaching_order(catalogue.lessons)
-    return RunningOrder(tuple(_items(catalogue, needed)), not group.needs)
+    by_id = {lesson.id: lesson for lesson in needed}
+    kept = [by_id[wanted] for wanted in dict.fromkeys(begun) if wanted in by_id]
+    rest = [lesson for lesson in needed if lesson not in kept]
+    return RunningOrder(tuple(_items(catalogue, (*kept, *rest))), not group.needs)
 
 
 def _items(catalogue: Catalogue, needed: tuple[Lesson, ...]) -> Iterator[Item]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Blueprint, Response, abort, render_template, request
 
 from questionnaire.group import group, is_finished
 from questionnaire.report.group_document import Room, group_html
-from questionnaire.running_order import running_order
+from questionnaire.running_order import RunningOrder, running_order
 from questionnaire.tally import tally
 from questionnaire.web.advisors import led_or_404
 from questionnaire.web.house import house
@@ -29,10 +29,13 @@ def overview(code: str) -> str:
 def part(code: str, number: int) -> str:
     """One part alone, in letters that can be read from the last row."""
     state = _state(led_or_404(code)) | ways_in(code)
-    items = state["order"].items
-    if not 1 <= number <= len(items):
+    order: RunningOrder = state["order"]
+    if not 1 <= number <= len(order.items):
         abort(404)
-    return render_template("workshop/order_item.html", item=items[number - 1], **state)
+    item = order.items[number - 1]
+    if item.exercise:
+        state["begun"] = order.lesson_ids
+    return render_template("workshop/order_item.html", item=item, **state)
 
 
 @blueprint.get("/workshop/<code:code>/summary.pdf")
@@ -50,10 +53,13 @@ def guide() -> Response:
 def _state(workshop: Workshop) -> dict[str, Any]:
     catalogue = house().catalogue
     found = group(catalogue, house().workshops.sheets(workshop.id))
+    # Once an exercise is on the wall, the addresses of the parts carry the pair.
+    begun = request.args.getlist("exercise")[: len(catalogue.lessons)]
     return {
         "workshop": workshop,
         "group": found,
-        "order": running_order(catalogue, found),
+        "order": running_order(catalogue, found, begun),
+        "begun": begun,
         "stages": catalogue.ladder.stages,
     }
 

@@ -116,3 +116,18 @@ def test_the_teaching_order_keeps_every_lesson() -> None:
     assert sorted(in_teaching_order(CATALOGUE.lessons), key=CATALOGUE.lessons.index) == list(
         CATALOGUE.lessons
     )
+
+
+def test_exercises_that_are_under_way_stay_whoever_finishes_later() -> None:
+    begun = lessons(order(*[everywhere(2, visibility=0, references=1)] * 5))
+    later = room(*[everywhere(2, open_doors=0)] * 9)
+
+    assert lessons(running_order(CATALOGUE, later)) != begun
+    assert lessons(running_order(CATALOGUE, later, begun)) == begun
+
+
+def test_unknown_and_repeated_lessons_are_passed_over() -> None:
+    assert (
+        lessons(running_order(CATALOGUE, EMPTY, ["nonsense", "visibility", "visibility"]))[0] == "visibility"
+    )
+    assert len(set(lessons(running_order(CATALOGUE, EMPTY, ["visibility"])))) == 2

@@ -163,3 +163,14 @@ def test_the_facilitators_page_is_printed_once(app: Flask, visitor: Visitor) -> 
 def test_it_is_linked_where_a_workshop_is_opened_and_led(visitor: Visitor, advisor: Advisor) -> None:
     for page in (visitor.get("/en/workshops"), advisor.page()):
         assert "/en/workshops/guide.pdf" in [link.get("href") for link in page.every("a")]
+
+
+def test_once_an_exercise_is_on_the_wall_the_parts_keep_the_pair(app: Flask, advisor: Advisor) -> None:
+    first = advisor.browser.get(f"{advisor.address}/order/4")
+    onward = [link.get("href", "") for link in first.every("nav/a")]
+    fill(app, advisor, 5)
+
+    second = advisor.browser.get(next(link for link in onward if "/order/5?" in link))
+
+    assert all(link.count("exercise=") == 2 for link in onward if "/order" in link)
+    assert second.status == 200 and second.heading != first.heading
