@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from questionnaire.texts import LANGUAGES, Language
 from tests.web.visitor import HOST, Page, Visitor, house_of, sample_answers
 
+NONSENSE = "Qwertz " * 285 + "Ende."
 SCHOOL_MEALS = "school-meals-uckermark"
 INVITATION = {"title": "Gründungswerkstatt Żary", "day": "2026-11-30", "language": "de"}
 
@@ -211,6 +212,24 @@ def test_a_wrong_code_in_the_address_can_be_corrected_at_once(visitor: Visitor) 
     page = visitor.get("/en/join/22222222")
 
     assert (page.status, page.wrong, page.given("code")) == (404, ["code"], ["22222222"])
+
+
+def test_forty_people_of_whom_three_typed_nonsense(app: Flask, advisor: Advisor) -> None:
+    for who in range(40):
+        visitor = phone(app)
+        seat = sit_down(visitor, advisor.code)
+        if who not in (4, 20, 39):
+            finish(visitor, seat)
+            continue
+        step = f"/en/{seat.split('/')[2]}/step/1"
+        token = visitor.get(step).one("input[@name='token']").get("value", "")
+        page = visitor.post(step, {"token": token, "go": "next", "name": NONSENSE, "sentence": NONSENSE})
+        assert (page.status, page.given("name")) == (422, [NONSENSE])
+
+    table = advisor.browser.get(f"{advisor.address}/group.csv?texts=everything").body.decode()
+
+    assert "40 people, 37 have finished" in advisor.page().words
+    assert (len(table.splitlines()), "Qwertz" in table) == (41, False)
 
 
 def test_a_whole_room_joins_from_one_address(visitor: Visitor, advisor: Advisor) -> None:
