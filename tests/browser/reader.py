@@ -37,12 +37,15 @@ class Reader:
 
     def open(self, path: str) -> None:
         self.page.goto(self.site + path)
-        if self.javascript:
-            self.wait_for_fonts()
+        self.wait_for_fonts()
 
     def wait_for_fonts(self) -> None:
         """Until then words have the widths of another font, on a busy machine for long."""
-        self.page.evaluate("() => document.fonts.ready.then(() => true)")
+        if self.javascript:
+            # Asked again and again, it also outlives a page that is just being left.
+            self.page.wait_for_function(
+                "() => document.readyState === 'complete' && document.fonts.status === 'loaded'"
+            )
 
     @property
     def path(self) -> str:
@@ -77,9 +80,9 @@ class Reader:
 
     def wider_than_the_window(self) -> list[str]:
         """The elements that stick out, if the page scrolls sideways."""
+        self.wait_for_fonts()
         sticking_out: list[str] = self.page.evaluate(
-            """async () => {
-                await document.fonts.ready;
+            """() => {
                 const width = document.documentElement.clientWidth;
                 if (document.documentElement.scrollWidth <= width) return [];
                 const out = [...document.body.querySelectorAll('*')]

@@ -51,7 +51,9 @@ def open_as_advisor(reader: Reader, language: Language) -> str:
     reader.open(f"/{language}/workshops")
     reader.page.fill("#title", "Gründungsabend")
     reader.page.locator("main form button").click()
+    reader.page.wait_for_url("**/advisor/*")
     reader.page.locator("main form button").click()
+    reader.page.wait_for_url("**/workshop/*")
     code = reader.path.rsplit("/", 1)[1]
     reader.page.go_back()
     return code
@@ -75,6 +77,7 @@ def test_the_rooms_pages_shut_nobody_out(new_reader: NewReader, language: Langua
         reader.open(f"/{language}/{path}")
         faults += reader.accessibility_faults() + reader.wider_than_the_window()
     reader.page.locator("main form button").click()
+    reader.page.wait_for_url("**/seat")
     faults += reader.accessibility_faults() + reader.wider_than_the_window()
 
     assert faults == [], "\n".join(faults)
