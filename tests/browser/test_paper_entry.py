@@ -26,6 +26,8 @@ def lead(reader: Reader, language: Language = "de") -> None:
     page.locator("form.invite button").click()
     page.locator("main form button").click()
     page.locator("a[href$='/paper']").click()
+    # The field has the focus before the script has the keys.
+    page.wait_for_url("**/paper")
     expect(page.locator("#seat")).to_be_focused()
 
 
