@@ -82,8 +82,8 @@ def browser() -> Iterator[Browser]:
 def new_reader(browser: Browser, site: str) -> Iterator[NewReader]:
     made: list[Reader] = []
 
-    def make(width: int = 1280, *, javascript: bool = True) -> Reader:
-        made.append(Reader(browser, site, width, javascript=javascript))
+    def make(width: int = 1280, *, javascript: bool = True, fonts: bool = True) -> Reader:
+        made.append(Reader(browser, site, width, javascript=javascript, fonts=fonts))
         return made[-1]
 
     yield make

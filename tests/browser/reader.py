@@ -17,7 +17,10 @@ CHECKS = {"resultTypes": ["violations", "incomplete"]}
 class Reader:
     """A tab of its own, watched: console, failed requests, and every address it turns to."""
 
-    def __init__(self, browser: Browser, site: str, width: int, *, javascript: bool = True) -> None:
+    def __init__(
+        self, browser: Browser, site: str, width: int, *, javascript: bool = True, fonts: bool = True
+    ) -> None:
+        """Without `fonts` ours never arrive, as on a slow line: words have the widths of another one."""
         self.site = site
         self.javascript = javascript
         self.complaints: list[str] = []
@@ -25,6 +28,8 @@ class Reader:
             viewport={"width": width, "height": 900}, java_script_enabled=javascript, locale="de-DE"
         )
         self._context.set_default_timeout(15_000)
+        if not fonts:
+            self._context.route("**/*.woff2", lambda asked: asked.abort("aborted"))
         self.page: Page = self._context.new_page()
         self.page.on("console", self._on_console)
         self.page.on("pageerror", lambda error: self.complaints.append(f"exception: {error}"))
@@ -79,15 +84,15 @@ class Reader:
         ]
 
     def wider_than_the_window(self) -> list[str]:
-        """The elements that stick out, if the page scrolls sideways."""
+        """The elements that stick out or whose words do, if the page scrolls sideways."""
         self.wait_for_fonts()
         sticking_out: list[str] = self.page.evaluate(
             """() => {
                 const width = document.documentElement.clientWidth;
                 if (document.documentElement.scrollWidth <= width) return [];
                 const out = [...document.body.querySelectorAll('*')]
-                    .filter(e => e.getBoundingClientRect().right > width + 1)
-                    .map(e => [e.tagName, e.className, e.getBoundingClientRect().right].join(' '));
+                    .filter(e => e.getBoundingClientRect().left + Math.max(e.offsetWidth, e.scrollWidth) > width)
+                    .map(e => [e.tagName, e.className, e.textContent.trim().slice(0, 40)].join(' ')).reverse();
                 return ['page ' + document.documentElement.scrollWidth, ...out].slice(0, 8);
             }"""
         )

@@ -120,7 +120,7 @@ def test_after_an_error_the_first_wrong_line_is_ready(reader: Reader) -> None:
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_without_javascript_the_same_page_is_a_form(new_reader: NewReader, width: int) -> None:
-    reader = new_reader(width, javascript=False)
+    reader = new_reader(width, javascript=False, fonts=False)
     lead(reader)
     page = reader.page
     page.locator("#seat").fill("0")

@@ -61,7 +61,7 @@ def test_a_name_and_not_knowing_one_take_each_other_away(reader: Reader, fresh: 
 def test_without_javascript_a_name_of_many_is_chosen_on_the_page(
     new_reader: NewReader, fresh: Journey, width: int
 ) -> None:
-    reader = new_reader(width, javascript=False)
+    reader = new_reader(width, javascript=False, fonts=False)
     reader.open(fresh.path("step/2"))
     reader.page.locator("#target").fill("Rosenheim")
     reader.page.locator("select").select_option("unknown")
