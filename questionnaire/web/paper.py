@@ -8,6 +8,7 @@ from hmac import digest
 
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
 from msgspec import Struct
+from msgspec.structs import replace
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -21,6 +22,7 @@ from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import RANDOM_BYTES, fingerprint, form_token, is_link, new_link, token_fits
 from questionnaire.web.room import qr
 from questionnaire.web.sheetlines import Line, grouped, read_sheet
+from questionnaire.web.ways import button
 from questionnaire.web.words import _
 from questionnaire.workshop import Workshop, seat_word
 
@@ -63,6 +65,8 @@ def save(code: str) -> AnyResponse:
     if not token_fits(secret_of(workshop)):
         abort(403)
     lines = read_sheet(request.form)
+    if button() == "stay":
+        return make_response(_page(workshop, tuple(replace(line, problem="") for line in lines)))
     try:
         return _checked(workshop, lines)
     except WrongSeat as error:

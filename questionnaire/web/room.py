@@ -14,6 +14,7 @@ from questionnaire.web.house import house
 from questionnaire.web.language import preferred_language, speak
 from questionnaire.web.links import fingerprint, is_link, new_link
 from questionnaire.web.seats import mark_of, seat_of
+from questionnaire.web.ways import button
 from questionnaire.web.words import _
 from questionnaire.workshop import CODE_LENGTH, Workshop, read_code
 
@@ -63,6 +64,8 @@ def ask() -> str:
 def look_up() -> AnyResponse:
     house().guesses.check()
     typed = clean(request.form.get("code", ""))[:100]
+    if button() == "stay":
+        return make_response(render_template("room/join.html", typed=typed, problem=""))
     code = read_code(typed)
     if house().workshops.called(code, house().now()) is None:
         return _refused(typed, 422)

@@ -20,6 +20,7 @@ from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, new_link, token_fits
 from questionnaire.web.room import ways_in
+from questionnaire.web.ways import button
 from questionnaire.web.words import _l
 from questionnaire.workshop import Invitation, Sheet, Workshop, new_code, seat_word
 
@@ -52,6 +53,8 @@ def invite() -> str:
 def open_room() -> AnyResponse:
     house().openings.check()
     form = InvitationForm(request.form)
+    if button() == "stay":
+        return make_response(render_template("workshop/invite.html", form=form, problems={}))
     if not form.validate():
         problems = {field.name: str(field.errors[0]) for field in form if field.errors}
         return make_response(render_template("workshop/invite.html", form=form, problems=problems), 422)

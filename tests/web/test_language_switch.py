@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from flask import Flask
 
 from questionnaire.texts import LANGUAGES, Language
+from tests.web.test_workshop import INVITATION, Advisor
 from tests.web.visitor import Visitor
 
 SCHOOL_MEALS = "school-meals-uckermark"
@@ -126,3 +128,34 @@ def test_interface_words_are_german_on_german_pages(visitor: Visitor) -> None:
 
     assert page.title.startswith("Fehler:")
     assert "Zurück" in page.words
+
+
+def test_the_switch_keeps_a_half_typed_sheet_and_asks_for_nothing(app: Flask) -> None:
+    advisor = Advisor(app)
+    page = advisor.browser.get(f"{advisor.address}/paper")
+    hidden = {name: page.one(f"input[@name='{name}']").get("value", "") for name in ("token", "sheet")}
+    typed = {"seat": "0", "name": "Mitreden", "fields": "AX", "customers": ["Beelitz", "Nowhere"]}
+
+    switched = advisor.browser.post(page.other_language, {**hidden, **typed, "go": "stay"})
+
+    assert (switched.status, switched.language, switched.wrong) == (200, "de", [])
+    assert [switched.given(name) for name in ("seat", "name", "fields")] == [["0"], ["Mitreden"], ["AX"]]
+    assert switched.given("customers") == ["Beelitz", "Nowhere"]
+    assert switched.one("input[@name='sheet']").get("value") == hidden["sheet"]
+
+
+def test_the_switch_keeps_an_invitation_and_opens_nothing(visitor: Visitor) -> None:
+    switch = visitor.get("/en/workshops").other_language
+
+    page = visitor.post(switch, {**INVITATION, "language": "en", "go": "stay"})
+
+    assert (page.status, page.language, page.wrong) == (200, "de", [])
+    assert page.given("title") == [INVITATION["title"]] and page.given("language") == ["en"]
+
+
+def test_the_switch_keeps_a_code_and_looks_nothing_up(visitor: Visitor) -> None:
+    switch = visitor.get("/de/join").other_language
+
+    page = visitor.post(switch, {"code": "KFFU 3K", "go": "stay"})
+
+    assert (page.status, page.language, page.given("code")) == (200, "en", ["KFFU 3K"])
