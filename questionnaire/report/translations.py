@@ -15,7 +15,7 @@ TRANSLATIONS = Path(__file__).parents[2] / "translations"
 
 @cache
 def load_translations(language: Language, folder: Path = TRANSLATIONS) -> NullTranslations:
-    """Kept for the process. Raises FileNotFoundError: without a catalogue half of each page would be English."""
+    """Kept for the process. Raises FileNotFoundError: without it half of each page would be English."""
     if language == "en":
         return NullTranslations()
     found = Translations.load(folder, [language])
