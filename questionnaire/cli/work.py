@@ -37,7 +37,7 @@ def _press(house: House) -> Press:
         catalogue=house.catalogue,
         almanac=house.almanac,
         regions=house.regions,
-        workshops=house.workshops,
+        seats=house.seats,
         prints=house.prints,
         claims=Claims(house.storage.engine),
         folder=house.print_folder,

@@ -26,7 +26,7 @@ from questionnaire.regions import Regions
 from questionnaire.report.batch import Order, Printed, in_order, print_all
 from questionnaire.report.document import plan_html
 from questionnaire.report.pool import RenderPool
-from questionnaire.storage import Prints, StorageUnavailable, Workshops
+from questionnaire.storage import Prints, Seats, StorageUnavailable
 from questionnaire.storage.claims import Claim, Claims, Gone
 from questionnaire.texts import Language
 from questionnaire.workshop import SeatMark, seat_word
@@ -44,7 +44,7 @@ class Press(Struct, frozen=True):
     catalogue: Catalogue
     almanac: Almanac
     regions: Regions
-    workshops: Workshops
+    seats: Seats
     prints: Prints
     claims: Claims
     folder: PrintFolder
@@ -129,7 +129,7 @@ class Press(Struct, frozen=True):
         return True
 
     def _orders(self, claim: Claim, numbers: Iterable[int]) -> Iterator[Order]:
-        sheets = {sheet.number: sheet for sheet in self.workshops.sheets(claim.workshop_id)}
+        sheets = {sheet.number: sheet for sheet in self.seats.sheets(claim.workshop_id, _now())}
         for number in numbers:
             if number not in sheets:
                 raise Gone

@@ -6,7 +6,7 @@ from flask import abort, request
 from werkzeug.wrappers import Response
 
 from questionnaire.web.house import house
-from questionnaire.web.links import fingerprint, is_link
+from questionnaire.web.links import fingerprint, is_link, token_fits
 from questionnaire.workshop import Workshop
 
 
@@ -39,6 +39,14 @@ def send_away(response: Response, workshop: Workshop) -> Response:
 def led_or_404(code: str) -> Workshop:
     """Whoever has no cookie, an old one or another workshop's is answered as if there were nothing."""
     return _led(code) or abort(404)
+
+
+def posted_by_leader(code: str) -> Workshop:
+    """For forms: they must come from the advisor's own page, too."""
+    workshop = led_or_404(code)
+    if not token_fits(secret_of(workshop)):
+        abort(403)
+    return workshop
 
 
 def leads(workshop: Workshop) -> bool:

@@ -29,7 +29,7 @@ from questionnaire.report.form_document import form_html
 from questionnaire.report.guide_document import guide_html
 from questionnaire.report.pool import RenderPool
 from questionnaire.settings import Settings
-from questionnaire.storage import Looks, Prints, Storage, StorageUnavailable, Workshops
+from questionnaire.storage import Looks, Prints, Seats, Storage, StorageUnavailable, Workshops
 from questionnaire.texts import Language
 from questionnaire.web.tries import Tries
 
@@ -121,6 +121,10 @@ class House(Struct, dict=True, eq=False):
         return Workshops(self.storage.engine, self.settings.keep_days, self.storage.log)
 
     @cached_property
+    def seats(self) -> Seats:
+        return Seats(self.storage.engine, self.settings.keep_days, self.storage.log)
+
+    @cached_property
     def prints(self) -> Prints:
         return Prints(self.storage.engine, self.settings.print_hours)
 
@@ -133,8 +137,8 @@ class House(Struct, dict=True, eq=False):
         return Queue(self.settings.queue)
 
     def withdraw_prints(self) -> None:
-        """Files that may not stay go at once; where the database cannot say which, a worker does it soon."""
-        with suppress(StorageUnavailable):
+        """Files that may not stay go at once; where something is in the way, a worker does it soon."""
+        with suppress(StorageUnavailable, OSError):
             folders = self.print_folder.ids()
             self.print_folder.tidy(folders, self.prints.kept(self.now()))
 

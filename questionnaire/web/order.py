@@ -52,7 +52,7 @@ def guide() -> Response:
 
 def _state(workshop: Workshop) -> dict[str, Any]:
     catalogue = house().catalogue
-    found = group(catalogue, house().workshops.sheets(workshop.id))
+    found = group(catalogue, house().seats.sheets(workshop.id, house().now()))
     # Once an exercise is on the wall, the addresses of the parts carry the pair.
     begun = request.args.getlist("exercise")[: len(catalogue.lessons)]
     return {
@@ -65,7 +65,7 @@ def _state(workshop: Workshop) -> dict[str, Any]:
 
 
 def _room(workshop: Workshop) -> Room:
-    catalogue, sheets = house().catalogue, house().workshops.sheets(workshop.id)
+    catalogue, sheets = house().catalogue, house().seats.sheets(workshop.id, house().now())
     found = group(catalogue, sheets)
     plans = (house().plan(sheet.answers) for sheet in sheets if is_finished(catalogue, sheet.answers))
     return Room(workshop.invitation, len(sheets), found, running_order(catalogue, found), tally(plans))

@@ -12,7 +12,7 @@ from questionnaire.storage import Full
 from questionnaire.web.advisors import leads
 from questionnaire.web.house import house
 from questionnaire.web.language import preferred_language, speak
-from questionnaire.web.links import fingerprint, is_link, new_link
+from questionnaire.web.links import derived_link, fingerprint, is_link, new_link
 from questionnaire.web.seats import mark_of, seat_of
 from questionnaire.web.ways import button
 from questionnaire.web.words import _
@@ -92,19 +92,19 @@ def door(code: str) -> AnyResponse:
     link = _own_link(code)
     if workshop.closed and not link:
         return _full(workshop)
-    return make_response(render_template("room/door.html", workshop=workshop, link=link))
+    return make_response(render_template("room/door.html", workshop=workshop, link=link, seat=new_link()))
 
 
 @blueprint.post("/join/<code:code>")
 def sit_down(code: str) -> AnyResponse:
-    """Who joins twice on the same phone gets the same seat."""
+    """Who joins twice on the same phone gets the same seat, and so does who taps twice."""
     workshop = _called_or_404(code)
     link = _own_link(code)
     if link:
         return redirect(url_for("room.seat", link=link), 303)
-    link = new_link()
+    link = derived_link(code, request.form.get("seat", ""))
     try:
-        house().workshops.join(workshop, fingerprint(link), house().catalogue.edition, house().now())
+        house().seats.join(workshop, fingerprint(link), house().catalogue.edition, house().now())
     except Full:
         return _full(workshop)
     return _remember(redirect(url_for("room.seat", link=link), 303), code, link)

@@ -8,7 +8,7 @@ from questionnaire.workshop import Seat, SeatMark, seat_word
 
 
 def seat_of(link: str) -> Seat | None:
-    return house().workshops.seat_of(fingerprint(link), house().now())
+    return house().seats.seat_of(fingerprint(link), house().now())
 
 
 def mark_of(seat: Seat) -> SeatMark:

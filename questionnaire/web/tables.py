@@ -33,7 +33,7 @@ def _take(code: str) -> Take:
         house().catalogue,
         house().regions,
         workshop.id,
-        house().workshops.sheets(workshop.id),
+        house().seats.sheets(workshop.id, house().now()),
         current_language(),
         with_texts=_with_texts(),
     )

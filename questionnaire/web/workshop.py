@@ -15,10 +15,10 @@ from questionnaire.hygiene import clean
 from questionnaire.running_order import running_order
 from questionnaire.storage import StillInLog
 from questionnaire.texts import LANGUAGES
-from questionnaire.web.advisors import led_or_404, let_in, secret_of, send_away
+from questionnaire.web.advisors import led_or_404, let_in, posted_by_leader, secret_of, send_away
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
-from questionnaire.web.links import fingerprint, form_token, new_link, token_fits
+from questionnaire.web.links import fingerprint, form_token, new_link
 from questionnaire.web.room import ways_in
 from questionnaire.web.ways import button
 from questionnaire.web.words import _l
@@ -98,7 +98,7 @@ def seats(code: str) -> AnyResponse:
 
 @blueprint.post("/workshop/<code:code>/key")
 def rotate(code: str) -> AnyResponse:
-    workshop = _posted(code)
+    workshop = posted_by_leader(code)
     secret = new_link()
     house().workshops.rotate(workshop.id, fingerprint(secret))
     return let_in(redirect(url_for("workshop.key", link=secret), 303), workshop, secret)
@@ -106,7 +106,7 @@ def rotate(code: str) -> AnyResponse:
 
 @blueprint.post("/workshop/<code:code>/close")
 def close(code: str) -> AnyResponse:
-    workshop = _posted(code)
+    workshop = posted_by_leader(code)
     house().workshops.close(workshop.id, not workshop.closed)
     return redirect(url_for("workshop.lead", code=code), 303)
 
@@ -119,7 +119,7 @@ def confirm_erasing(code: str) -> str:
 
 @blueprint.post("/workshop/<code:code>/erase")
 def erase(code: str) -> AnyResponse:
-    workshop = _posted(code)
+    workshop = posted_by_leader(code)
     # It is gone even where the log could not be emptied yet: the next change does that.
     with suppress(StillInLog):
         house().workshops.erase(workshop.id)
@@ -133,7 +133,7 @@ def erased() -> str:
 
 
 def _state(workshop: Workshop) -> dict[str, Any]:
-    sheets = house().workshops.sheets(workshop.id)
+    sheets = house().seats.sheets(workshop.id, house().now())
     found = group(house().catalogue, sheets)
     return {
         "workshop": workshop,
@@ -156,10 +156,3 @@ def _step(sheet: Sheet) -> int:
 
 def _keyed_or_404(link: str) -> Workshop:
     return house().workshops.led_by(fingerprint(link), house().now()) or abort(404)
-
-
-def _posted(code: str) -> Workshop:
-    workshop = led_or_404(code)
-    if not token_fits(secret_of(workshop)):
-        abort(403)
-    return workshop

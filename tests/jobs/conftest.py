@@ -70,7 +70,7 @@ def new_press(catalogue: Catalogue, almanac: Almanac, regions: Regions) -> Itera
             catalogue=catalogue,
             almanac=almanac,
             regions=regions,
-            workshops=room.workshops,
+            seats=room.seats,
             prints=room.prints,
             claims=Claims(room.engine),
             folder=room.folder,

@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import Engine
 
 from questionnaire.printing import Failure, PrintOrder, Wish
-from questionnaire.storage import Prints, Storage, TooMany, Workshops
+from questionnaire.storage import Prints, Seats, Storage, TooMany, Workshops
 from questionnaire.storage.claims import MOST_ATTEMPTS, STALE, Claim, Claims, Gone
 from questionnaire.storage.log import WriteAheadLog
 from questionnaire.storage.prints import MOST_ORDERS
 from questionnaire.workshop import Invitation, Workshop
 from tests.storage.conftest import KEEP_DAYS
-from tests.storage.test_workshops import ROOM, SECRET, join
+from tests.storage.rooms import ROOM, SECRET, join
 
 KEEP_HOURS = 24
 GERMAN, ENGLISH = Wish("pdf", "de", "all"), Wish("pdf", "en", "all")
@@ -22,14 +22,13 @@ SEATS = (1, 2, 3)
 
 
 @pytest.fixture
-def room(engine: Engine, now: datetime) -> Workshop:
+def room(workshops: Workshops, seats: Seats, now: datetime) -> Workshop:
     """With three people in it."""
-    workshops = Workshops(engine, KEEP_DAYS, WriteAheadLog(engine))
     workshops.open(SECRET, ROOM, now)
     found = workshops.led_by(SECRET, now)
     assert found is not None
     for who in SEATS:
-        join(workshops, found, who, now)
+        join(seats, found, who, now)
     return found
 
 
@@ -83,7 +82,7 @@ def test_workshops_take_turns(
     workshops.open(b"t" * 32, Invitation("WXYZ6789", "Nebenan", now.date(), "en"), now)
     next_door = workshops.led_by(b"t" * 32, now)
     assert next_door is not None
-    workshops.join(next_door, b"q" * 32, "2026.1", now)
+    Seats(prints.engine, KEEP_DAYS, WriteAheadLog(prints.engine)).join(next_door, b"q" * 32, "2026.1", now)
     theirs = prints.place(next_door.id, Wish("pdf", "en", "all"), [1], now)
 
     assert claims.due(now) == (order_id, theirs, second)

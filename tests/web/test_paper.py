@@ -51,7 +51,7 @@ def answers_of(app: Flask, advisor: Advisor) -> dict[int, dict[str, tuple[str, .
     house = house_of(app)
     workshop = house.workshops.called(advisor.code, house.now())
     assert workshop is not None
-    return {sheet.number: dict(sheet.answers) for sheet in house.workshops.sheets(workshop.id)}
+    return {sheet.number: dict(sheet.answers) for sheet in house.seats.sheets(workshop.id, house.now())}
 
 
 def link_on(page: Page) -> str:
