@@ -32,6 +32,8 @@ class CodeConverter(BaseConverter):
 
     regex = f"[{ALPHABET}]{{{CODE_LENGTH}}}"
     part_isolating = True
+    # Before whatever else may stand there.
+    weight = 50
 
 
 def is_link(text: str) -> bool:

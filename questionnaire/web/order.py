@@ -11,7 +11,7 @@ from questionnaire.report.group_document import Room, group_html
 from questionnaire.running_order import RunningOrder, running_order
 from questionnaire.tally import tally
 from questionnaire.web.advisors import led_or_404
-from questionnaire.web.house import house
+from questionnaire.web.house import alone, house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.room import ways_in
 from questionnaire.workshop import Workshop
@@ -40,8 +40,13 @@ def part(code: str, number: int) -> str:
 
 @blueprint.get("/workshop/<code:code>/summary.pdf")
 def summary(code: str) -> Response:
-    html = group_html(house().catalogue, _room(led_or_404(code)), current_language(), house().today())
-    return _pdf(house().render_pool.render(html, "handout"), f"group-{current_language()}.pdf")
+    workshop = led_or_404(code)
+    with alone():
+        html = group_html(house().catalogue, _room(workshop), current_language(), house().today())
+    return _pdf(
+        house().render_pool.render(html, "handout"),
+        f"{house().today()}-workshop-{code}-group-{current_language()}.pdf",
+    )
 
 
 @blueprint.get("/workshops/guide.pdf")
