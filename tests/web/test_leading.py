@@ -1,4 +1,4 @@
-"""What leading a workshop is like when things go crooked: lost keys, double taps, empty seats, open questions."""
+"""Leading a workshop when things go crooked: lost keys, double taps, empty seats, open questions."""
 
 from __future__ import annotations
 
