@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Engine, func, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, case, func, select, update
 
 from questionnaire.printing import Kind, Reason
 from questionnaire.storage.prints import FAILED, WHOLE
@@ -17,7 +17,7 @@ from questionnaire.texts import Language
 
 STALE = timedelta(seconds=12)
 # Whatever kills a worker so often will kill the next one too.
-MOST_ATTEMPTS = 20
+MOST_DEATHS = 20
 _UNPRINTED = print_sheets.c.printed_at.is_(None) & ~FAILED
 
 
@@ -53,6 +53,7 @@ class Claims:
         taken = {
             "state": "running",
             "attempt": print_orders.c.attempt + 1,
+            "deaths": print_orders.c.deaths + case((print_orders.c.state == "running", 1), else_=0),
             "started_at": _seconds(now),
             "heartbeat": _seconds(now),
         }
@@ -97,9 +98,8 @@ class Claims:
             _touch(connection, claim, state=state)
 
     def give_up(self, now: datetime) -> None:
-        """Orders that have cost too many workers their life fail."""
-        again_and_again = (print_orders.c.attempt > 0) & (print_orders.c.attempt % MOST_ATTEMPTS == 0)
-        deadly = _is_due(now) & again_and_again
+        """Orders that have cost too many workers their life fail. Whoever held it last died too."""
+        deadly = _is_dead(now) & (print_orders.c.deaths + 1 >= MOST_DEATHS)
         with writing(self.engine) as connection:
             connection.execute(update(print_orders).where(deadly).values(state="failed"))
 
@@ -122,8 +122,11 @@ def _touch(connection: Connection, claim: Claim, **values: Any) -> None:
 
 
 def _is_due(now: datetime) -> ColumnElement[bool]:
-    is_dead = (print_orders.c.state == "running") & (print_orders.c.heartbeat < _seconds(now - STALE))
-    return (print_orders.c.state == "waiting") | is_dead
+    return (print_orders.c.state == "waiting") | _is_dead(now)
+
+
+def _is_dead(now: datetime) -> ColumnElement[bool]:
+    return (print_orders.c.state == "running") & (print_orders.c.heartbeat < _seconds(now - STALE))
 
 
 def _claim(row: Any) -> Claim:

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from questionnaire.printing import Failure, PrintOrder, Wish
 from questionnaire.storage import Prints, Storage, TooMany, Workshops
-from questionnaire.storage.claims import MOST_ATTEMPTS, STALE, Claim, Claims, Gone
+from questionnaire.storage.claims import MOST_DEATHS, STALE, Claim, Claims, Gone
 from questionnaire.storage.log import WriteAheadLog
 from questionnaire.storage.prints import MOST_ORDERS
 from questionnaire.workshop import Invitation, Workshop
@@ -225,13 +225,49 @@ def test_single_plans_may_stay_only_as_long_as_something_failed(
 def test_an_order_that_costs_one_worker_after_another_its_life_is_given_up(
     prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
 ) -> None:
-    for attempt in range(MOST_ATTEMPTS):
-        taken_up(claims, order_id, now + STALE * 2 * attempt)
-    later = now + STALE * 2 * MOST_ATTEMPTS
+    later = dead(claims, order_id, now, MOST_DEATHS - 1)
     claims.give_up(later)
+    before = look(prints, room, order_id, later).state
+    taken_up(claims, order_id, later)
 
-    assert look(prints, room, order_id, later).state == "failed"
-    assert claims.due(later) == ()
+    claims.give_up(later + STALE * 2)
+
+    assert (before, look(prints, room, order_id, later).state) == ("running", "failed")
+    assert claims.due(later + STALE * 2) == ()
+
+
+def dead(claims: Claims, order_id: int, now: datetime, workers: int) -> datetime:
+    """When the last of so many workers counts as dead."""
+    for number in range(workers):
+        taken_up(claims, order_id, now + STALE * 2 * number)
+    return now + STALE * 2 * workers
+
+
+def test_whoever_gives_an_order_back_has_not_died(
+    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+) -> None:
+    for _ in range(MOST_DEATHS):
+        claims.end(taken_up(claims, order_id, now), "waiting")
+        claims.give_up(now)
+
+    assert look(prints, room, order_id, now).state == "waiting"
+
+
+def test_trying_again_is_no_death_and_forgets_those_before(
+    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+) -> None:
+    later = dead(claims, order_id, now, MOST_DEATHS)
+    claims.give_up(later)
+    for _ in range(MOST_DEATHS):
+        prints.try_again(look(prints, room, order_id, later))
+        claims.give_up(later)
+        claims.end(taken_up(claims, order_id, later), "done")
+
+    prints.try_again(look(prints, room, order_id, later))
+    taken_up(claims, order_id, later)
+    claims.give_up(later + STALE * 2)
+
+    assert look(prints, room, order_id, later).state == "running"
 
 
 def test_the_time_left_follows_from_what_this_worker_has_printed(
