@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -144,13 +145,26 @@ def test_an_order_is_taken_over_only_where_its_worker_shows_no_sign_of_life(
 def test_a_worker_that_comes_back_late_may_not_go_on(claims: Claims, order_id: int, now: datetime) -> None:
     late = taken_up(claims, order_id, now)
     taken_up(claims, order_id, now + STALE * 2)
+    appeared: list[str] = []
 
     with pytest.raises(Gone):
         claims.beat(late, now)
     with pytest.raises(Gone):
-        claims.print_one(late, 1, now)
+        claims.print_one(late, 1, now, lambda: appeared.append("001.pdf"))
     with pytest.raises(Gone):
-        claims.end(late, "done")
+        claims.end(late, "done", lambda: appeared.append("result.pdf"))
+    assert appeared == []
+
+
+def test_an_order_is_not_done_where_its_file_cannot_appear(
+    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+) -> None:
+    claim = taken_up(claims, order_id, now)
+
+    with pytest.raises(FileNotFoundError):
+        claims.end(claim, "done", Path("/nowhere/draft").unlink)
+
+    assert look(prints, room, order_id, now).state == "running"
 
 
 def test_what_is_printed_is_not_printed_again(claims: Claims, order_id: int, now: datetime) -> None:
