@@ -87,7 +87,7 @@ def file(code: str, order_id: int) -> AnyResponse:
     order = _order_or_404(led_or_404(code), order_id)
     day, wish = house().today().isoformat(), order.wish
     name = f"rathausreif-{day}-workshop-{code}-{wish.language}.{wish.kind}"
-    if order.state != "done":
+    if order.state != "done" or not _size(_result(order)):
         abort(404)
     # Somebody may erase their answers at any moment, and the file is gone.
     with suppress(FileNotFoundError):
@@ -146,6 +146,8 @@ def time_left(order: PrintOrder) -> str:
     seconds = order.seconds_left
     if order.is_complete:
         return _("The file is being put together.")
+    if seconds is None and order.progress.printed:
+        return _("The rest follows in a moment.")
     if seconds is None:
         return _("The first plans take a moment.")
     if seconds > 90:
@@ -154,9 +156,9 @@ def time_left(order: PrintOrder) -> str:
 
 
 def _size(result: Path) -> float | None:
-    """In megabytes; None where the file is not there."""
+    """In megabytes; None where the file is not there, or nothing is in it."""
     with suppress(FileNotFoundError):
-        return result.stat().st_size / 1_000_000
+        return result.stat().st_size / 1_000_000 or None
     return None
 
 
