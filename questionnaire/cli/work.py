@@ -29,7 +29,7 @@ def work(parent: int | None) -> None:
     # The keeper may have done it already.
     os.nice(max(NICE - os.nice(0), 0))
     press = _press(house())
-    run(press, Queue(house().settings.queue, press.take_turn), parent=parent)
+    run(press, Queue(house().settings.queue, press.take_turns), parent=parent)
 
 
 def _press(house: House) -> Press:

@@ -19,17 +19,23 @@ from questionnaire.jobs.drawing import Drawing
 from questionnaire.jobs.folder import PrintFolder
 from questionnaire.jobs.heart import beating
 from questionnaire.printing import Reason
-from questionnaire.report.batch import Printed, in_order, print_all
+from questionnaire.report.batch import Order, Printed, in_order, print_all
 from questionnaire.report.pool import RenderPool
 from questionnaire.storage import Prints, StorageUnavailable
 from questionnaire.storage.claims import Claim, Claims, Gone
 from questionnaire.workshop import SeatMark
 
+# Plans in one go while others wait.
+TURN = 20
 _log = logging.getLogger(__name__)
 
 
 class Stopped(RuntimeError):
     """The worker has been told to end."""
+
+
+class TurnOver(RuntimeError):
+    """Another workshop waits."""
 
 
 class Press(Struct, frozen=True):
@@ -43,23 +49,31 @@ class Press(Struct, frozen=True):
     at_once: int
     stopping: Event
 
-    def carry_out(self, order_id: int) -> None:
-        """Takes the order up where nobody has. Whatever happens, it is done, failed or free for another."""
+    def carry_out(self, order_id: int) -> bool:
+        """Takes the order up where nobody has: False where that cannot be.
+
+        Whatever happens, it is done, failed or free for another.
+        """
         try:
             claim = self.claims.claim(order_id, _now())
             if claim:
                 self._carry_out(claim)
                 self._rest()
+            return claim is not None
         except Gone:
             self.tidy()
+            return True
         except StorageUnavailable:
             _log.warning("order %d waits for the database", order_id)
+            return False
 
-    def take_turn(self, _rung_for: int) -> None:
-        """A bell says that there is work; whose turn it is, the rows say."""
+    def take_turns(self, _rung_for: int) -> None:
+        """A bell says that there is work; whose turn it is, the rows say, as long as there is any."""
         with suppress(StorageUnavailable):
-            for order_id in self.claims.due(_now())[:1]:
-                self.carry_out(order_id)
+            while not self.stopping.is_set():
+                due = self.claims.due(_now())
+                if not due or not self.carry_out(due[0]):
+                    return
 
     def _carry_out(self, claim: Claim) -> None:
         try:
@@ -67,7 +81,7 @@ class Press(Struct, frozen=True):
                 self._work(claim)
         except (Gone, StorageUnavailable):
             raise
-        except Stopped:
+        except (Stopped, TurnOver):
             self.claims.end(claim, "waiting")
         except Exception as error:
             # Where it was withdrawn meanwhile its files are gone, and nothing has failed.
@@ -108,11 +122,24 @@ class Press(Struct, frozen=True):
     def _seats(self, claim: Claim) -> Iterator[SeatMark]:
         """Those whose plan is in the folder, by number; they are printed while the file of all grows."""
         there, missing = self.claims.printed(claim), self.claims.unprinted(claim)
-        outcomes = print_all(self.pool, self.drawing.orders(claim, missing), self.at_once)
+        outcomes = print_all(self.pool, self._in_turn(claim, missing), self.at_once)
         recorded = in_order(map(partial(self._record, claim), outcomes), missing)
         for number in sorted((*there, *missing)):
-            if number in there or next(recorded)[1]:
+            if number in there or self._is_printed(next(recorded, None)):
                 yield self.drawing.mark(claim, number)
+
+    def _in_turn(self, claim: Claim, numbers: Iterable[int]) -> Iterator[Order]:
+        """Whoever wants three plans does not wait for somebody's two hundred."""
+        for count, order in enumerate(self.drawing.orders(claim, numbers), 1):
+            yield order
+            if count % TURN == 0 and self.claims.others_wait(claim, _now()):
+                return
+
+    def _is_printed(self, recorded: tuple[int, bool] | None) -> bool:
+        """Raises TurnOver where no more of them were printed."""
+        if recorded is None:
+            raise TurnOver
+        return recorded[1]
 
     def _record(self, claim: Claim, printed: Printed) -> tuple[int, bool]:
         """Whose plan it is, and whether it is in the folder now."""

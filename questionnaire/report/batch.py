@@ -54,13 +54,16 @@ def print_all(pool: RenderPool, orders: Iterable[Order], at_once: int) -> Iterat
 def in_order(fates: Iterable[tuple[Key, Fate]], keys: Iterable[Key]) -> Iterator[tuple[Key, Fate]]:
     """Each fate as soon as those before it in `keys` are known: a file of all can grow meanwhile.
 
-    What comes early lies here, so it had better be small: where a document is, not the document.
+    Ends where they end. What comes early lies here, so it had better be small: where a document is, not the
+    document.
     """
     known, early = iter(fates), dict[Key, Fate]()
     for key in keys:
         while key not in early:
-            found, fate = next(known)
-            early[found] = fate
+            next_known = next(known, None)
+            if next_known is None:
+                return
+            early[next_known[0]] = next_known[1]
         yield key, early.pop(key)
 
 

@@ -49,10 +49,15 @@ class Claims:
         self.engine = engine
 
     def due(self, now: datetime) -> tuple[int, ...]:
-        """Orders that wait, or whose worker has died: each workshop's oldest before anybody's second."""
+        """Orders that wait, or whose worker has died.
+
+        Each workshop's oldest comes before anybody's second, and first of all whoever has waited longest
+        since the last turn.
+        """
         orders = print_orders.c
         turn = func.row_number().over(partition_by=orders.workshop_id, order_by=orders.id)
-        wanted = select(print_orders.c.id).where(_is_due(now), WHOLE).order_by(turn, print_orders.c.id)
+        wanted = select(orders.id).where(_is_due(now), WHOLE)
+        wanted = wanted.order_by(turn, func.coalesce(orders.heartbeat, 0), orders.id)
         with reading(self.engine) as connection:
             return tuple(connection.execute(wanted).scalars())
 
@@ -71,6 +76,13 @@ class Claims:
                 return None
             wanted = select(print_orders, workshops.c.title).join_from(print_orders, workshops)
             return _claim(connection.execute(wanted.where(print_orders.c.id == order_id)).one())
+
+    def others_wait(self, claim: Claim, now: datetime) -> bool:
+        """Whether another workshop has something to print."""
+        theirs = print_orders.c.workshop_id != claim.workshop_id
+        with reading(self.engine) as connection:
+            found = connection.execute(select(print_orders.c.id).where(theirs, _is_due(now), WHOLE).limit(1))
+            return found.first() is not None
 
     def unprinted(self, claim: Claim) -> tuple[int, ...]:
         wanted = select(print_sheets.c.number).where(print_sheets.c.order_id == claim.id, _UNPRINTED)

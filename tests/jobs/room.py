@@ -19,7 +19,7 @@ from questionnaire.storage.migrate import upgrade
 from questionnaire.workshop import Invitation
 
 ROOT = Path(__file__).parents[2]
-SECRET = b"s" * 32
+SECRET, OTHER = b"s" * 32, b"o" * 32
 INVITATION = Invitation("ABCD2345", "Gründungswerkstatt Żary", date(2026, 11, 30), "de")
 GERMAN_PDF = Wish("pdf", "de", "all")
 PATIENCE = 120
@@ -57,6 +57,19 @@ class Room:
     def order(self, wish: Wish = GERMAN_PDF) -> int:
         """Nobody rings for it: workers find it by themselves."""
         return self.prints.place(self.id, wish, self.numbers, now())
+
+    def order_next_door(self) -> int:
+        """One plan for somebody in another workshop."""
+        self.workshops.open(OTHER, Invitation("WXYZ6789", "Nebenan", INVITATION.day, "en"), now())
+        next_door = self.workshops.led_by(OTHER, now())
+        assert next_door is not None
+        number = self.seats.join(next_door, OTHER, "2026.1", now())
+        return self.prints.place(next_door.id, GERMAN_PDF, [number], now())
+
+    def state_next_door(self, order_id: int) -> str:
+        found = self.prints.find(self.id + 1, order_id, now())
+        assert found is not None
+        return found.state
 
     def look(self, order_id: int) -> PrintOrder:
         found = self.prints.find(self.id, order_id, now())

@@ -169,3 +169,20 @@ def test_who_erases_while_a_file_is_put_together_is_no_failure(
     new_press(room, LONG).carry_out(order)
 
     assert (room.look(order).state, room.folder.ids(), caplog.messages) == ("withdrawn", (), [])
+
+
+def test_a_long_order_lets_another_workshops_short_one_in_between(
+    new_room: NewRoom, new_press: NewPress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("questionnaire.jobs.press.TURN", 1)
+    room = new_room(4)
+    long, short = room.order(), room.order_next_door()
+    press = new_press(room, LONG)
+
+    press.carry_out(long)
+    between = room.look(long)
+    press.take_turns(long)
+
+    assert (between.state, 0 < between.progress.printed < 4) == ("waiting", True)
+    assert (room.look(long).state, room.state_next_door(short)) == ("done", "done")
+    assert len(set(room.printed_at(long))) == 4

@@ -15,7 +15,7 @@ from questionnaire.storage.log import WriteAheadLog
 from questionnaire.storage.prints import MOST_ORDERS
 from questionnaire.workshop import Invitation, Workshop
 from tests.storage.conftest import KEEP_DAYS
-from tests.storage.rooms import ROOM, SECRET, join
+from tests.storage.rooms import OTHER, ROOM, SECRET, join
 
 KEEP_HOURS = 24
 GERMAN, ENGLISH = Wish("pdf", "de", "all"), Wish("pdf", "en", "all")
@@ -54,6 +54,16 @@ def look(prints: Prints, room: Workshop, order_id: int, now: datetime) -> PrintO
     return found
 
 
+def placed_next_door(prints: Prints, now: datetime) -> int:
+    """Another workshop's order, for the one person there."""
+    log = WriteAheadLog(prints.engine)
+    workshops, seats = Workshops(prints.engine, KEEP_DAYS, log), Seats(prints.engine, KEEP_DAYS, log)
+    workshops.open(OTHER, Invitation("WXYZ6789", "Nebenan", now.date(), "en"), now)
+    next_door = workshops.led_by(OTHER, now)
+    assert next_door is not None
+    return prints.place(next_door.id, ENGLISH, [join(seats, next_door, 99, now)], now)
+
+
 def taken_up(claims: Claims, order_id: int, now: datetime) -> Claim:
     claim = claims.claim(order_id, now)
     assert claim is not None
@@ -79,14 +89,21 @@ def test_workshops_take_turns(
     prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
 ) -> None:
     second = prints.place(room.id, Wish("zip", "de", "all"), [1, 2, 3], now)
-    workshops = Workshops(prints.engine, KEEP_DAYS, WriteAheadLog(prints.engine))
-    workshops.open(b"t" * 32, Invitation("WXYZ6789", "Nebenan", now.date(), "en"), now)
-    next_door = workshops.led_by(b"t" * 32, now)
-    assert next_door is not None
-    Seats(prints.engine, KEEP_DAYS, WriteAheadLog(prints.engine)).join(next_door, b"q" * 32, "2026.1", now)
-    theirs = prints.place(next_door.id, Wish("pdf", "en", "all"), [1], now)
+    theirs = placed_next_door(prints, now)
 
     assert claims.due(now) == (order_id, theirs, second)
+
+
+def test_whoever_had_a_turn_waits_for_those_who_had_none(
+    prints: Prints, claims: Claims, order_id: int, now: datetime
+) -> None:
+    claim = taken_up(claims, order_id, now)
+    alone = claims.others_wait(claim, now)
+    theirs = placed_next_door(prints, now)
+
+    assert (alone, claims.others_wait(claim, now)) == (False, True)
+    claims.end(claim, "waiting")
+    assert claims.due(now) == (theirs, order_id)
 
 
 def test_the_same_wish_makes_no_second_order_while_the_first_is_under_way(
