@@ -10,7 +10,7 @@ from msgspec import Struct
 from questionnaire.texts import Language
 
 Kind = Literal["pdf", "zip"]
-Scope = Literal["finished", "all"]
+Scope = Literal["finished", "all", "these"]
 # Of two at once, the second says nothing about how long one takes.
 PRINTS_THAT_TELL_SPEED = 3
 
@@ -49,7 +49,10 @@ class Progress(Struct, frozen=True):
 
 
 class PrintOrder(Struct, frozen=True):
-    """It is withdrawn as soon as one of its people has erased their answers."""
+    """It is withdrawn as soon as one of its people has erased their answers.
+
+    `chosen` are the seats that the advisor named, where the wish is for just these.
+    """
 
     id: int
     workshop_id: int
@@ -57,6 +60,7 @@ class PrintOrder(Struct, frozen=True):
     state: State
     progress: Progress
     failures: tuple[Failure, ...]
+    chosen: tuple[int, ...] = ()
 
     @property
     def seconds_left(self) -> int | None:

@@ -97,17 +97,23 @@ class Prints:
         return print_orders.c.created_at <= _seconds(now - self.keep)
 
     def _find(self, wanted: ColumnElement[bool], now: datetime) -> tuple[PrintOrder, ...]:
-        failed = (
-            select(print_sheets.c.order_id, print_sheets.c.number, print_sheets.c.reason)
-            .join_from(print_sheets, print_orders)
-            .where(wanted, FAILED)
-            .order_by(print_sheets.c.order_id, print_sheets.c.number)
-        )
         with reading(self.engine) as connection:
             rows = connection.execute(_LISTED.where(wanted, ~self._too_old(now))).all()
-            found = groupby(connection.execute(failed), lambda row: row.order_id)
-            failures = {key: tuple(Failure(row.number, row.reason) for row in group) for key, group in found}
-        return tuple(_order(row, failures.get(row.id, ())) for row in rows)
+            failed = _sheets_of(connection, wanted & FAILED)
+            chosen = _sheets_of(connection, wanted & (print_orders.c.scope == "these"))
+        return tuple(_order(row, failed.get(row.id, ()), chosen.get(row.id, ())) for row in rows)
+
+
+def _sheets_of(connection: Connection, wanted: ColumnElement[bool]) -> dict[int, tuple[Any, ...]]:
+    """By order, in the order of the seats."""
+    sheets = (
+        select(print_sheets.c.order_id, print_sheets.c.number, print_sheets.c.reason)
+        .join_from(print_sheets, print_orders)
+        .where(wanted)
+        .order_by(print_sheets.c.order_id, print_sheets.c.number)
+    )
+    found = groupby(connection.execute(sheets), lambda row: int(row.order_id))
+    return {order_id: tuple(rows) for order_id, rows in found}
 
 
 def _same(connection: Connection, workshop_id: int, wish: Wish, numbers: set[int]) -> int | None:
@@ -155,11 +161,13 @@ def _placed(
     return int(order_id)
 
 
-def _order(row: Any, failures: tuple[Failure, ...]) -> PrintOrder:
+def _order(row: Any, failed: tuple[Any, ...], chosen: tuple[Any, ...]) -> PrintOrder:
     wish = Wish(row.kind, row.language, row.scope)
     progress = Progress(row.seats, row.printed, row.recent, row.seconds)
     state: State = row.state if row.whole else "withdrawn"
-    return PrintOrder(row.id, row.workshop_id, wish, state, progress, failures)
+    failures = tuple(Failure(sheet.number, sheet.reason) for sheet in failed)
+    numbers = tuple(sheet.number for sheet in chosen)
+    return PrintOrder(row.id, row.workshop_id, wish, state, progress, failures, numbers)
 
 
 def _seconds(moment: datetime) -> int:

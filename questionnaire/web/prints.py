@@ -8,38 +8,21 @@ from typing import Any
 
 from flask import Blueprint, abort, make_response, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response as AnyResponse
-from wtforms import Form, RadioField, SelectChoice, SelectMultipleField
-from wtforms.validators import InputRequired
 
-from questionnaire.group import is_finished
-from questionnaire.printing import PrintOrder, Wish
-from questionnaire.storage import TooMany
-from questionnaire.texts import LANGUAGES
+from questionnaire.printing import PrintOrder
+from questionnaire.seat_numbers import written_numbers
 from questionnaire.web.advisors import led_or_404, posted_by_leader, secret_of
 from questionnaire.web.house import house
 from questionnaire.web.language import speak
 from questionnaire.web.links import form_token
-from questionnaire.web.words import _, _l, ngettext
+from questionnaire.web.wishes import Refused, WishForm, place_order, place_orders, wanted
+from questionnaire.web.words import _, ngettext
 from questionnaire.workshop import Workshop, seat_word
 
 blueprint = speak(Blueprint("prints", __name__))
+LONGEST_SEATS = 40
 # No database counts further than its integers go, and asking it for more is an error.
 ORDER = "/workshop/<code:code>/prints/<int(max=2147483647):order_id>"
-
-
-class WishForm(Form):  # type: ignore[misc]  # WTForms publishes no types
-    kind = RadioField(
-        choices=[SelectChoice("pdf"), SelectChoice("zip")],
-        validators=[InputRequired(_l("Please choose one file or many."))],
-    )
-    languages = SelectMultipleField(
-        choices=[SelectChoice(language) for language in LANGUAGES],
-        validators=[InputRequired(_l("Please choose a language."))],
-    )
-    scope = RadioField(
-        choices=[SelectChoice("finished"), SelectChoice("all")],
-        validators=[InputRequired(_l("Please choose whose plans to print."))],
-    )
 
 
 @blueprint.get("/workshop/<code:code>/prints")
@@ -60,18 +43,39 @@ def place(code: str) -> AnyResponse:
     workshop = posted_by_leader(code)
     form = WishForm(request.form)
     problems = {} if form.validate() else {f.name: str(f.errors[0]) for f in form if f.errors}
-    problems = problems or _placed(workshop, form)
     if problems:
-        return make_response(_page(workshop, problems), 422)
+        return _refused(workshop, problems)
+    try:
+        place_orders(workshop, form)
+    except Refused as refused:
+        return _refused(workshop, {refused.field: refused.said})
     return redirect(url_for("prints.show", code=code), 303)
+
+
+def _refused(workshop: Workshop, problems: dict[str, str]) -> AnyResponse:
+    return make_response(_page(workshop, problems), 422)
 
 
 @blueprint.post(f"{ORDER}/again")
 def again(code: str, order_id: int) -> AnyResponse:
-    order = _order_or_404(posted_by_leader(code), order_id)
+    """What failed, or the whole file with those who are still there where it was withdrawn."""
+    workshop = posted_by_leader(code)
+    order = _order_or_404(workshop, order_id)
+    if order.state == "withdrawn":
+        return _made_anew(workshop, order)
     house().prints.try_again(order)
     house().queue.announce(order.id)
     return redirect(url_for("prints.show", code=code), 303)
+
+
+def _made_anew(workshop: Workshop, order: PrintOrder) -> AnyResponse:
+    try:
+        numbers = order.chosen or wanted(workshop, order.wish.scope)
+        house().prints.remove(order)
+        place_order(workshop, order.wish, numbers)
+    except Refused as refused:
+        return _refused(workshop, {refused.field: refused.said})
+    return redirect(url_for("prints.show", code=workshop.invitation.code), 303)
 
 
 @blueprint.post(f"{ORDER}/remove")
@@ -86,7 +90,7 @@ def remove(code: str, order_id: int) -> AnyResponse:
 def file(code: str, order_id: int) -> AnyResponse:
     order = _order_or_404(led_or_404(code), order_id)
     day, wish = house().today().isoformat(), order.wish
-    name = f"rathausreif-{day}-workshop-{code}-{wish.language}.{wish.kind}"
+    name = f"rathausreif-{day}-workshop-{code}-{wish.language}{_seats_in_name(order)}.{wish.kind}"
     if order.state != "done" or not _size(_result(order)):
         abort(404)
     # Somebody may erase their answers at any moment, and the file is gone.
@@ -95,37 +99,18 @@ def file(code: str, order_id: int) -> AnyResponse:
     return abort(404)
 
 
-def _placed(workshop: Workshop, form: WishForm) -> dict[str, str]:
-    """What stands in the way, by field."""
-    sheets = house().seats.sheets(workshop.id, house().now())
-    everyone = form.scope.data == "all"
-    numbers = [one.number for one in sheets if everyone or is_finished(house().catalogue, one.answers)]
-    if not numbers:
-        return {"scope": _nobody(everyone)}
-    if not house().print_folder.has_room():
-        return {"kind": _("Our server has no room for further files just now. Please try again later.")}
-    try:
-        for language in form.languages.data:
-            wish = Wish(form.kind.data, language, form.scope.data)
-            house().queue.announce(house().prints.place(workshop.id, wish, numbers, house().now()))
-    except TooMany:
-        return {"kind": _("There are many files here already. Please remove some, then try again.")}
-    return {}
-
-
-def _nobody(everyone: bool) -> str:
-    if everyone:
-        return _("Nobody has a seat yet.")
-    return _("Nobody has finished yet. You can choose everyone who has a seat.")
+def _seats_in_name(order: PrintOrder) -> str:
+    """-seats-3_7-9, where it is not too long."""
+    seats = written_numbers(order.chosen).replace(", ", "_").replace("–", "-")
+    return f"-seats-{seats}" if 0 < len(seats) <= LONGEST_SEATS else ""
 
 
 def _page(workshop: Workshop, problems: dict[str, str] | None = None) -> str:
     state = _state(workshop)
     if problems:
-        state |= {
-            "problems": problems,
-            "chosen": {name: request.form.getlist(name) for name in WishForm()._fields},
-        }
+        state["problems"] = problems
+    if "kind" in request.form:
+        state["chosen"] = {name: request.form.getlist(name) for name in WishForm()._fields}
     return render_template("workshop/prints.html", **state)
 
 
@@ -137,6 +122,7 @@ def _state(workshop: Workshop) -> dict[str, Any]:
         "word_of": lambda number: seat_word(house().catalogue.seat_words, workshop.id, number),
         "time_left": time_left,
         "size": lambda order: _size(_result(order)),
+        "written_numbers": written_numbers,
         "hours": house().settings.print_hours,
     }
 

@@ -105,6 +105,10 @@ def test_only_who_has_finished_is_printed_unless_everyone_is_wanted(
         ({"languages": ["fr"]}, ["languages"]),
         ({"scope": "\0"}, ["scope"]),
         ({"scope": "finished"}, ["scope"]),
+        ({"scope": "these"}, ["seats"]),
+        ({"scope": "these", "seats": "1, x"}, ["seats"]),
+        ({"scope": "these", "seats": "1-3"}, ["seats"]),
+        ({"seats": "1"}, ["seats"]),
     ],
 )
 def test_what_cannot_be_printed_is_refused_with_a_reason_and_the_rest_kept(
@@ -115,6 +119,25 @@ def test_what_cannot_be_printed_is_refused_with_a_reason_and_the_rest_kept(
     assert (page.status, page.wrong) == (422, wrong)
     ticked = {field.get("name", ""): field.get("value") for field in page.every("input[@checked]")}
     assert all(ticked[name] == KEPT[name] for name in KEPT if name not in change)
+
+
+def test_some_seats_alone_can_be_printed_and_are_named(app: Flask, advisor: Advisor, seat: str) -> None:
+    for _ in range(3):
+        sit_down(phone(app), advisor.code)
+    send(advisor, "prints", {**EVERYONE, "scope": "these", "seats": "4, 1-2"})
+    printed(advisor, app)
+
+    page = prints(advisor)
+    file = advisor.browser.get(f"{advisor.address}/prints/1/file")
+
+    assert names(page) == ["One PDF, Deutsch, seats 1, 2, 4"] and "3 plans are ready" in page.words
+    assert "-de-seats-1_2_4.pdf" in file.headers["Content-Disposition"]
+
+
+def test_numbers_that_were_refused_are_kept(advisor: Advisor, seat: str) -> None:
+    page = send(advisor, "prints", {**EVERYONE, "scope": "these", "seats": "1, x"})
+
+    assert page.given("seats") == ["1, x"] and "“x” is no seat number" in page.problem("seats")
 
 
 def test_an_empty_room_has_nothing_to_print(advisor: Advisor) -> None:
@@ -173,6 +196,21 @@ def test_erasing_ones_answers_withdraws_the_file_at_once(app: Flask, advisor: Ad
     assert not result.parent.exists()
     assert advisor.browser.get(f"{advisor.address}/prints/1/file").status == 404
     assert "somebody in it has erased their answers" in prints(advisor).words
+
+
+@pytest.mark.parametrize("wish", [EVERYONE, {**EVERYONE, "scope": "these", "seats": "1-2"}])
+def test_a_withdrawn_file_is_made_again_with_those_who_are_still_there(
+    app: Flask, advisor: Advisor, seat: str, wish: dict[str, str | list[str]]
+) -> None:
+    sit_down(phone(app), advisor.code)
+    send(advisor, "prints", wish)
+    token = phone(app).get(f"/en/{seat}/step/1").one("input[@name='token']").get("value", "")
+    phone(app).post(f"/en/{seat}/erase", {"token": token})
+
+    again = send(advisor, "prints/1/again")
+
+    assert (again.status, len(names(prints(advisor)))) == (303, 1)
+    assert "1 plan waits for its turn" in prints(advisor).words
 
 
 @pytest.mark.parametrize("number", ["0", "2147483648", "9" * 30, "9" * 5000, "..%2f1", "1%00"])

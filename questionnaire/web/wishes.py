@@ -1,0 +1,92 @@
+"""What an advisor wants printed: which kind of file, in which languages, whose plans."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from wtforms import Form, RadioField, SelectChoice, SelectMultipleField, StringField
+from wtforms.validators import InputRequired
+
+from questionnaire.group import is_finished
+from questionnaire.hygiene import clean
+from questionnaire.printing import Scope, Wish
+from questionnaire.seat_numbers import read_numbers, written_numbers
+from questionnaire.storage import TooMany
+from questionnaire.texts import LANGUAGES
+from questionnaire.web.house import house
+from questionnaire.web.words import _, _l
+from questionnaire.workshop import Workshop
+
+
+class WishForm(Form):  # type: ignore[misc]  # WTForms publishes no types
+    kind = RadioField(
+        choices=[SelectChoice("pdf"), SelectChoice("zip")],
+        validators=[InputRequired(_l("Please choose one file or many."))],
+    )
+    languages = SelectMultipleField(
+        choices=[SelectChoice(language) for language in LANGUAGES],
+        validators=[InputRequired(_l("Please choose a language."))],
+    )
+    scope = RadioField(
+        choices=[SelectChoice("finished"), SelectChoice("all"), SelectChoice("these")],
+        validators=[InputRequired(_l("Please choose whose plans to print."))],
+    )
+    seats = StringField(filters=[lambda typed: clean(typed or "")])
+
+
+class Refused(ValueError):
+    """`said` is for the advisor and stands beside the field."""
+
+    def __init__(self, field: str, said: str) -> None:
+        super().__init__(said)
+        self.field, self.said = field, said
+
+
+def place_orders(workshop: Workshop, form: WishForm) -> None:
+    """An order for each language. Raises Refused."""
+    numbers = wanted(workshop, form.scope.data, form.seats.data)
+    for language in form.languages.data:
+        place_order(workshop, Wish(form.kind.data, language, form.scope.data), numbers)
+
+
+def place_order(workshop: Workshop, wish: Wish, numbers: Collection[int]) -> None:
+    """Raises Refused."""
+    if not house().print_folder.has_room():
+        said = _("Our server has no room for further files just now. Please try again later.")
+        raise Refused("kind", said)
+    try:
+        order_id = house().prints.place(workshop.id, wish, numbers, house().now())
+    except TooMany:
+        said = _("There are many files here already. Please remove some, then try again.")
+        raise Refused("kind", said) from None
+    house().queue.announce(order_id)
+
+
+def wanted(workshop: Workshop, scope: Scope, typed: str = "") -> Collection[int]:
+    """Numbers of seats. Raises Refused."""
+    sheets = house().seats.sheets(workshop.id, house().now())
+    everyone = [sheet.number for sheet in sheets]
+    if scope == "these":
+        return _chosen(typed, everyone)
+    if typed:
+        raise Refused("seats", _("Please choose “only these seats”, or empty the field."))
+    if not everyone:
+        raise Refused("scope", _("Nobody has a seat yet."))
+    finished = [sheet.number for sheet in sheets if is_finished(house().catalogue, sheet.answers)]
+    if scope == "finished" and not finished:
+        raise Refused("scope", _("Nobody has finished yet. You can choose everyone who has a seat."))
+    return finished if scope == "finished" else everyone
+
+
+def _chosen(typed: str, there: Collection[int]) -> Collection[int]:
+    try:
+        numbers = read_numbers(typed)
+    except ValueError as error:
+        said = _("“%(piece)s” is no seat number. Type them like this: 3, 7-9", piece=str(error)[:20])
+        raise Refused("seats", said) from None
+    missing = written_numbers(number for number in numbers if number not in there)
+    if missing:
+        raise Refused("seats", _("There is no seat %(number)s in this workshop.", number=missing))
+    if not numbers:
+        raise Refused("seats", _("Please type the numbers of the seats, such as 3, 7-9"))
+    return numbers
