@@ -17,7 +17,7 @@ from questionnaire.answers_cells import CellReader
 from questionnaire.answers_table import Table, TableError, read_table
 from questionnaire.answers_template import empty_table
 from questionnaire.cli.days import day
-from questionnaire.cli.plan_files import merge_files, print_files, writable
+from questionnaire.cli.plan_files import merge_files, print_files, refuse_devices, writable
 from questionnaire.cli.print_run import PrintRun, file_names
 from questionnaire.cli.table_remedies import row_remedies, table_remedy
 from questionnaire.texts import LANGUAGES, Language
@@ -53,6 +53,8 @@ def many_plans(  # noqa: PLR0913, PLR0917 - click hands over each option by itse
         return
     if not answers or not (output or merged):
         raise click.UsageError("ANSWERS and --output or --merge are needed, or --template alone")
+    if merged:
+        refuse_devices(merged, "--merge")
     table, run = _read(answers), PrintRun(house(), language, day(today))
     with _folder(output) as folder:
         failed: dict[int, str] = {}
@@ -81,7 +83,7 @@ def _folder(output: Path | None) -> Iterator[Path]:
             yield Path(folder)
         return
     with writable(output, "--output"):
-        output.mkdir(parents=True, exist_ok=True)
+        output.mkdir(mode=0o700, parents=True, exist_ok=True)
         yield output
 
 

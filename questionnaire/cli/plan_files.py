@@ -44,8 +44,8 @@ def _kept(
     if printed.pdf is None:
         failed[number] = printed.problem or ""
         return number, False
-    with writable(folder, "--output"):
-        (folder / names[number]).write_bytes(printed.pdf)
+    with writable(folder, "--output"), replacing(folder / names[number]) as file:
+        file.write(printed.pdf)
     return number, True
 
 
@@ -79,6 +79,12 @@ def merge_files(
     parts = (Part(folder / names[one.number], bookmark(one), f"s{one.number:02}") for one in found)
     with writable(output, "--merge"), replacing(output) as file:
         merge(parts, MERGED_TITLES[run.language], run.language, file)
+
+
+def refuse_devices(path: Path, option: str) -> None:
+    """A new file takes the place of what is there: never a device's or a pipe's."""
+    if path.exists() and not path.is_file():
+        raise click.BadParameter(f"{path}: no file", param_hint=option)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain, count
 
 from msgspec import Struct
 
@@ -45,11 +46,14 @@ class PrintRun(Struct, frozen=True):
 def file_names(participants: Iterable[Participant]) -> Mapping[int, str]:
     """By the participant's number: ASCII, and no two alike. A seat's number comes before the order."""
     names: dict[int, str] = {}
+    taken: set[str] = set()
     for participant in participants:
         seat = _slug(_seat(participant)) or str(participant.number).zfill(3)
         stem = "-".join(filter(None, ("plan", seat, _slug(_name(participant)))))
-        taken = f"{stem}.pdf" in names.values()
-        names[participant.number] = f"{stem}-row-{participant.row}.pdf" if taken else f"{stem}.pdf"
+        again = (f"{stem}-row-{participant.row}{'-' * extra}" for extra in count())
+        free = next(name for name in chain([stem], again) if name not in taken)
+        taken.add(free)
+        names[participant.number] = f"{free}.pdf"
     return names
 
 

@@ -97,6 +97,28 @@ def test_file_names_are_ascii_and_no_two_alike() -> None:
     ]
 
 
+def test_a_name_that_looks_like_a_second_one_takes_nobodys_file() -> None:
+    rows = [Participant(row - 1, row, seat, Answers()) for row, seat in ((2, "a-row-4"), (3, "a"), (4, "a"))]
+
+    names = list(file_names(rows).values())
+
+    assert (names[:2], len(set(names))) == (["plan-a-row-4.pdf", "plan-a.pdf"], 3)
+
+
+def test_a_plan_takes_a_links_place_and_touches_nothing_behind_it(run: Run, tmp_path: Path) -> None:
+    table, precious, folder = tmp_path / "answers.csv", tmp_path / "precious.txt", tmp_path / "plans"
+    table.write_text("seat,form\n7,1\n")
+    precious.write_text("precious")
+    folder.mkdir()
+    (folder / "plan-007.pdf").symlink_to(precious)
+
+    assert run("plans", table, "--output", folder, "--processes", "1").exit_code == 0
+
+    plan = folder / "plan-007.pdf"
+    assert (precious.read_text(), plan.is_symlink(), plan.read_bytes()[:4]) == ("precious", False, b"%PDF")
+    assert plan.stat().st_mode & 0o077 == 0
+
+
 def test_one_file_alone_leaves_no_folder(run: Run, tmp_path: Path) -> None:
     table = tmp_path / "answers.csv"
     table.write_text("name,form\nWerkstatt,1\n")
@@ -164,6 +186,7 @@ def test_where_every_row_is_bad_nothing_is_printed(run: Run, tmp_path: Path) -> 
         (["plans", "TABLE", "--output", "out", "--language", "fr"], "fr"),
         (["plans", "TABLE", "--output", "out", "--today", "9999-12-31"], "9999-12-31"),
         (["plans", "TABLE", "--output", "out", "--processes", "0"], "--processes"),
+        (["plans", "TABLE", "--merge", "/dev/null"], "/dev/null"),
         (["plans", "--template", "/nowhere/t.csv"], "/nowhere/t.csv"),
     ],
 )
