@@ -48,9 +48,9 @@ class Run:
         return next((process for process, command in self.commands().items() if "app work" in command), None)
 
     def kill(self) -> None:
-        """The keeper cannot start anything any more, for it goes first."""
+        """Until nothing is left: the keeper may start a worker at this very moment."""
         while found := self.commands():
-            for process in sorted(found):
+            for process in found:
                 with suppress(ProcessLookupError):
                     os.kill(process, signal.SIGKILL)
         self.process.wait()

@@ -283,15 +283,22 @@ def test_whoever_gives_an_order_back_has_not_died(
     assert look(prints, room, order_id, now).state == "waiting"
 
 
-def test_trying_again_is_no_death_and_forgets_those_before(
+def test_trying_again_is_no_death(
+    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+) -> None:
+    for _ in range(MOST_DEATHS):
+        claims.end(taken_up(claims, order_id, now), "done")
+        prints.try_again(look(prints, room, order_id, now))
+        claims.give_up(now)
+
+    assert look(prints, room, order_id, now).state == "waiting"
+
+
+def test_trying_again_forgets_all_deaths(
     prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
 ) -> None:
     later = dead(claims, order_id, now, MOST_DEATHS)
     claims.give_up(later)
-    for _ in range(MOST_DEATHS):
-        prints.try_again(look(prints, room, order_id, later))
-        claims.give_up(later)
-        claims.end(taken_up(claims, order_id, later), "done")
 
     prints.try_again(look(prints, room, order_id, later))
     taken_up(claims, order_id, later)
