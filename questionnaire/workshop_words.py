@@ -47,7 +47,7 @@ class Slot(Content, frozen=True, kw_only=True):
     room: Text
     lead: Text
     exercise: bool = False
-    shows: Literal["code", "group"] | None = None
+    shows: Literal["code", "progress", "group"] | None = None
 
 
 class GuideSection(Content, frozen=True, kw_only=True):

@@ -33,6 +33,7 @@ from questionnaire.web.house import House, house
 from questionnaire.web.language import current_language, other_language
 from questionnaire.web.links import CodeConverter, LinkConverter
 from questionnaire.web.placewords import about
+from questionnaire.web.titles import tied, title_size
 
 DOORS = (
     pages,
@@ -94,7 +95,7 @@ def _furnish_templates(app: Application, settings: Settings) -> None:
     app.jinja_env.lstrip_blocks = True
     # Flask-Babel finds its catalogue anew for every word: a quarter of a page's time.
     app.jinja_env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
-    app.jinja_env.filters.update(written=_written, about=_about)
+    app.jinja_env.filters.update(written=_written, about=_about, tied=tied, title_size=title_size)
     # Browsers have fonts for whatever is typed, and break it where they must.
     app.jinja_env.filters["shown"] = str
     app.jinja_env.globals.update(

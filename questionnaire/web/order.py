@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, make_response, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.group import group, is_finished
 from questionnaire.report.group_document import Room, group_html
@@ -28,14 +29,15 @@ def overview(code: str) -> str:
 @blueprint.get("/workshop/<code:code>/order/<int:number>")
 def part(code: str, number: int) -> str:
     """One part alone, in letters that can be read from the last row."""
-    state = _state(led_or_404(code)) | ways_in(code)
-    order: RunningOrder = state["order"]
-    if not 1 <= number <= len(order.items):
-        abort(404)
-    item = order.items[number - 1]
-    if item.exercise:
-        state["begun"] = order.lesson_ids
-    return render_template("workshop/order_item.html", item=item, **state)
+    return render_template("workshop/order_item.html", **_on_the_wall(code, number))
+
+
+@blueprint.get("/workshop/<code:code>/order/<int:number>/now")
+def part_now(code: str, number: int) -> AnyResponse:
+    """What changes on a part's page; nothing is sent again where nothing has changed."""
+    response = make_response(render_template("workshop/order_now.html", **_on_the_wall(code, number)))
+    response.add_etag()
+    return response.make_conditional(request)
 
 
 @blueprint.get("/workshop/<code:code>/summary.pdf")
@@ -55,13 +57,26 @@ def guide() -> Response:
     return _pdf(house().guide_pdf(language), f"guide-{language}.pdf")
 
 
+def _on_the_wall(code: str, number: int) -> dict[str, Any]:
+    state = _state(led_or_404(code)) | ways_in(code)
+    order: RunningOrder = state["order"]
+    if not 1 <= number <= len(order.items):
+        abort(404)
+    item = order.items[number - 1]
+    if item.exercise:
+        state["begun"] = order.lesson_ids
+    return state | {"item": item}
+
+
 def _state(workshop: Workshop) -> dict[str, Any]:
     catalogue = house().catalogue
-    found = group(catalogue, house().seats.sheets(workshop.id, house().now()))
+    sheets = house().seats.sheets(workshop.id, house().now())
+    found = group(catalogue, sheets)
     # Once an exercise is on the wall, the addresses of the parts carry the pair.
     begun = request.args.getlist("exercise")[: len(catalogue.lessons)]
     return {
         "workshop": workshop,
+        "taken": len(sheets),
         "group": found,
         "order": running_order(catalogue, found, begun),
         "begun": begun,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Any
+
 from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
@@ -51,7 +54,22 @@ def _go(address: str) -> AnyResponse:
 @blueprint.get("/room/<code:code>")
 def wall(code: str) -> str:
     workshop = _called_or_404(code)
-    return render_template("room/wall.html", workshop=workshop, leads=leads(code), **ways_in(code))
+    return render_template("room/wall.html", **_on_the_wall(workshop))
+
+
+@blueprint.get("/room/<code:code>/now")
+def wall_now(code: str) -> AnyResponse:
+    """What changes on the wall; nothing is sent again where nothing has changed."""
+    response = make_response(render_template("room/wall_now.html", **_on_the_wall(_called_or_404(code))))
+    response.add_etag()
+    return response.make_conditional(request)
+
+
+def _on_the_wall(workshop: Workshop) -> dict[str, Any]:
+    """Everybody may see it, so of the people it tells only how many they are."""
+    taken = house().seats.count(workshop.id, house().now())
+    shown = {"workshop": workshop, "taken": taken, "leads": leads(workshop.invitation.code)}
+    return shown | ways_in(workshop.invitation.code)
 
 
 def ways_in(code: str) -> dict[str, str]:
@@ -157,6 +175,7 @@ def _called_or_404(code: str) -> Workshop:
     return found
 
 
+@lru_cache(maxsize=64)
 def qr(address: str) -> Markup:
     """Inline SVG, with the address as its title."""
     import segno  # noqa: PLC0415 - most processes never show a wall

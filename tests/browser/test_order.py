@@ -18,22 +18,50 @@ from tests.browser.reader import NewReader, Reader
 from tests.web.visitor import house_of, sample_bytes
 
 PEOPLE = 7
+LONG = "W" * 80
 PARTS = ("", "/order", *(f"/order/{number}" for number in range(1, 8)))
 LARGE = 28
+PROJECTORS = ((1280, 720), (1366, 768), (1600, 900), (1920, 1080))
+# What is outside of the window or of its table, lies upon the ways onward, or is too small to read.
+BADLY_SHOWN = """large => {
+    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+    const box = found => found.getBoundingClientRect();
+    const words = [...document.querySelectorAll('main :is(h1, p:not([hidden]), li, th, td, dd):not(nav *)')];
+    const above = box(document.querySelector('main nav')).top;
+    const table = document.querySelector('table');
+    const named = [...document.querySelectorAll('tbody th')];
+    return [
+        scrollWidth > clientWidth || scrollHeight > clientHeight ? `scrolls to ${scrollHeight}` : [],
+        words.length < 2 ? 'says nothing' : [],
+        words.filter(found => parseFloat(getComputedStyle(found).fontSize) < large)
+            .map(found => 'small: ' + found.textContent),
+        words.filter(found => box(found).bottom > above || box(found).right > clientWidth)
+            .map(found => 'covered: ' + found.textContent),
+        words.filter(found => table?.contains(found) && box(found).right > box(table).right + 1)
+            .map(found => 'out of the table: ' + found.textContent),
+        named.filter(found => box(found).height > 2 * parseFloat(getComputedStyle(found).fontSize))
+            .map(found => 'broken: ' + found.textContent),
+    ].flat();
+}"""
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 
 class Led:
     """A workshop with finished people, and the way to lead it."""
 
-    def __init__(self, app: Flask) -> None:
+    def __init__(self, app: Flask, people: int = PEOPLE, title: str = LONG) -> None:
         self.code, self.secret = new_code(), new_link()
         house = house_of(app)
-        invitation = Invitation(self.code, "W" * 80, date(2026, 11, 30), "de")
+        invitation = Invitation(self.code, title, date(2026, 11, 30), "de")
         house.workshops.open(fingerprint(self.secret), invitation, house.now())
+        for _ in range(people):
+            self.finish(app)
+
+    def finish(self, app: Flask) -> None:
+        """One more takes a seat and answers everything."""
+        house = house_of(app)
         answers = read_answers(house.catalogue, house.regions, sample_bytes("school-meals-uckermark"))
-        for _ in range(PEOPLE):
-            _take_a_seat(app, fingerprint(self.secret), answers)
+        _take_a_seat(app, fingerprint(self.secret), answers)
 
     def open(self, reader: Reader, rest: str, language: Language) -> None:
         address = reader.site.replace("http:", "https:")
@@ -83,21 +111,26 @@ def test_it_never_scrolls_sideways(new_reader: NewReader, led: Led, language: La
     assert too_wide == [], "\n".join(too_wide)
 
 
+def parts(app: Flask) -> list[str]:
+    """Each part, and the fourth with each exercise that can be there."""
+    lessons = [lesson.id for lesson in house_of(app).catalogue.lessons]
+    return [*PARTS[2:], *(f"/order/4?exercise={lesson}" for lesson in lessons)]
+
+
 @both
 def test_on_a_projector_the_wall_is_large_and_each_part_fits(
-    new_reader: NewReader, led: Led, language: Language
+    new_reader: NewReader, app: Flask, led: Led, language: Language
 ) -> None:
-    reader = new_reader(1280)
-    reader.page.set_viewport_size({"width": 1280, "height": 720})
+    reader, few = new_reader(1280), Led(app, people=3)
+    faults = []
 
-    for rest in PARTS[2:]:
-        led.open(reader, rest, language)
-        sizes = reader.page.locator("main > p:not(.kicker), main li, main td, main th").evaluate_all(
-            "found => found.map(each => parseFloat(getComputedStyle(each).fontSize))"
-        )
-        assert min(sizes) >= LARGE, rest
-        foot = reader.page.locator("main nav").evaluate("found => found.getBoundingClientRect().bottom")
-        assert foot <= 720, rest
+    for room, rest in [*((led, rest) for rest in parts(app)), (few, "/order/2"), (few, "/order/3")]:
+        room.open(reader, rest, language)
+        for width, height in PROJECTORS:
+            reader.page.set_viewport_size({"width": width, "height": height})
+            faults += [f"{rest} at {width}: {fault}" for fault in reader.page.evaluate(BADLY_SHOWN, LARGE)]
+
+    assert faults == [], "\n".join(faults)
 
 
 def test_what_is_unfolded_stays_so_and_keeps_the_focus_when_the_page_refreshes(
@@ -107,10 +140,7 @@ def test_what_is_unfolded_stays_so_and_keeps_the_focus_when_the_page_refreshes(
     reader.page.locator("details summary").first.click()
     before = reader.page.locator("ul.seats li").count()
 
-    answers = read_answers(
-        house_of(app).catalogue, house_of(app).regions, sample_bytes("school-meals-uckermark")
-    )
-    _take_a_seat(app, fingerprint(led.secret), answers)
+    led.finish(app)
 
     reader.page.locator("ul.seats li").nth(before).wait_for()
     assert reader.page.locator("details").first.get_attribute("open") is not None

@@ -92,6 +92,23 @@ def test_who_joins_again_with_the_same_key_keeps_the_seat(
     assert join(seats, room, 2, now) == 2
 
 
+def test_seats_are_counted_as_long_as_their_answers_are_kept(
+    workshops: Workshops, seats: Seats, room: Workshop, now: datetime
+) -> None:
+    workshops.open(OTHER, Invitation("WXYZ6789", "Nebenan", ROOM.day, "en"), now)
+    next_door = workshops.led_by(OTHER, now)
+    assert next_door is not None
+    for who in range(3):
+        join(seats, room, who, now)
+    later = now + timedelta(days=KEEP_DAYS, seconds=1)
+
+    assert [seats.count(room.id, now), seats.count(next_door.id, now), seats.count(room.id, later)] == [
+        3,
+        0,
+        0,
+    ]
+
+
 def test_a_seat_leads_to_its_own_answers(seats: Seats, room: Workshop, now: datetime) -> None:
     join(seats, room, 1, now)
     join(seats, room, 2, now)

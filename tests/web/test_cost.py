@@ -14,7 +14,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import event
 
-from tests.web.visitor import Visitor, house_of
+from tests.web.test_workshop import Advisor
+from tests.web.visitor import HOST, Visitor, house_of
 
 SCHOOL_MEALS = "school-meals-uckermark"
 ROOT = Path(__file__).parents[2]
@@ -72,6 +73,26 @@ def test_the_check_reads_the_seat_too_and_the_plan_what_to_compare_with(
         journey.get(rest)
 
     assert sent == ["SELECT"] * reads
+
+
+@pytest.mark.parametrize("rest", ["", "/now"])
+def test_the_public_wall_looks_for_the_workshop_and_counts_its_seats(visitor: Visitor, rest: str) -> None:
+    advisor = Advisor(visitor.app)
+
+    with statements(visitor.app) as sent:
+        visitor.client.get(f"/en/room/{advisor.code}{rest}")
+
+    assert sent == ["SELECT"] * 2
+
+
+@pytest.mark.parametrize("rest", ["order/2", "order/2/now"])
+def test_a_part_looks_for_the_workshop_and_its_sheets(app: Flask, rest: str) -> None:
+    advisor = Advisor(app)
+
+    with statements(app) as sent:
+        advisor.browser.client.get(f"https://{HOST}{advisor.address}/{rest}")
+
+    assert sent == ["SELECT"] * 2
 
 
 @pytest.mark.parametrize(

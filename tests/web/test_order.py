@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from flask import Flask
 
 from questionnaire.report.pool import Busy, RenderPool
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import pages, text
-from tests.web.test_workshop import Advisor, finish, phone, sit_down
-from tests.web.visitor import HOST, Visitor, house_of
+from tests.web.test_workshop import Advisor, close, finish, phone, sit_down
+from tests.web.visitor import HOST, Page, Visitor, house_of
 
 WAYS = ("order", "order/1", "order/4", "summary.pdf")
 
@@ -23,6 +25,12 @@ def fill(app: Flask, advisor: Advisor, count: int) -> None:
     for _ in range(count):
         visitor = phone(app)
         finish(visitor, sit_down(visitor, advisor.code))
+
+
+def without_numbers(page: Page) -> str:
+    """A page of the wall without how many have come and finished."""
+    told = re.sub(r'<p class="tally">.*?</p>|<progress .*?</progress>', "", page.body.decode())
+    return " ".join(told.split())
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -79,12 +87,12 @@ def test_a_fact_to_add_names_its_source(advisor: Advisor) -> None:
 
 
 def test_below_five_nothing_about_lessons_is_told(app: Flask, advisor: Advisor) -> None:
-    """The general order is the same for every room: four people add nothing to an empty one."""
+    """The general order is the same for every room: four people add nothing to an empty one but how many."""
     ways = ("order", *(f"order/{number}" for number in range(1, 8)))
-    empty = [advisor.browser.get(f"{advisor.address}/{way}").body for way in ways]
+    empty = [without_numbers(advisor.browser.get(f"{advisor.address}/{way}")) for way in ways]
     fill(app, advisor, 4)
 
-    assert [advisor.browser.get(f"{advisor.address}/{way}").body for way in ways] == empty
+    assert [without_numbers(advisor.browser.get(f"{advisor.address}/{way}")) for way in ways] == empty
     page = advisor.page()
     assert page.every("table") == [] and page.every("ol[@class='needs']") == []
     assert house_of(app).catalogue.workshop.general.en in page.words
@@ -101,6 +109,63 @@ def test_from_five_on_it_says_why_and_the_exercises_follow(app: Flask, advisor: 
     assert shown == [f"exercise-{lessons[name]}" for name in needed[:2]]
     assert "5 of 5 stand at" in page.words or "All 5 already stand at" in page.words
     assert len(advisor.browser.get(f"{advisor.address}/order/3").every("table")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "joined", "finished"),
+    [
+        ("de", "2 Personen haben Platz genommen", "1 von 2 ist fertig"),
+        ("en", "2 people took a seat", "1 of 2 has finished"),
+    ],
+)
+def test_the_first_parts_tell_how_many_have_come_and_finished(
+    app: Flask, advisor: Advisor, language: Language, joined: str, finished: str
+) -> None:
+    fill(app, advisor, 1)
+    sit_down(phone(app), advisor.code)
+
+    shown = [
+        advisor.browser.get(f"/{language}/workshop/{advisor.code}/order/{number}").words
+        for number in (1, 2, 3)
+    ]
+
+    assert [told in words for told, words in zip((joined, finished, finished), shown, strict=True)] == [
+        True
+    ] * 3
+
+
+def test_latecomers_find_the_ways_in_while_the_others_fill_in(advisor: Advisor) -> None:
+    spaced = f"{advisor.code[:4]} {advisor.code[4:]}"
+    shown = [spaced in advisor.browser.get(f"{advisor.address}/order/2").words]
+    close(advisor)
+
+    assert [*shown, spaced in advisor.browser.get(f"{advisor.address}/order/2").words] == [True, False]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_what_changes_in_a_part_is_sent_only_when_it_has_changed(
+    app: Flask, advisor: Advisor, number: int
+) -> None:
+    client, part = advisor.browser.client, f"https://{HOST}{advisor.address}/order/{number}/now"
+    first = client.get(part)
+    known = {"If-None-Match": first.headers["ETag"]}
+
+    again = client.get(part, headers=known)
+    fill(app, advisor, 1)
+    later = client.get(part, headers=known)
+
+    assert (first.status_code, again.status_code, again.data, later.status_code) == (200, 304, b"", 200)
+    assert (
+        later.get_data(as_text=True) in advisor.browser.get(f"{advisor.address}/order/{number}").body.decode()
+    )
+
+
+def test_switching_the_language_keeps_the_pair_of_exercises(advisor: Advisor) -> None:
+    page = advisor.browser.get(f"{advisor.address}/order/5?exercise=visibility&exercise=references")
+
+    (other,) = [link.get("href", "") for link in page.every("a[@hreflang='de']")]
+
+    assert other.endswith("/order/5?exercise=visibility&exercise=references")
 
 
 def test_a_row_of_the_table_adds_up_to_the_group(app: Flask, advisor: Advisor) -> None:

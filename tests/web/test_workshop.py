@@ -326,6 +326,33 @@ def test_the_part_that_changes_is_not_sent_again_unchanged(advisor: Advisor) -> 
     assert (first.status_code, again.status_code, again.data) == (200, 304, b"")
 
 
+def test_everybody_may_see_how_many_have_a_seat_and_nothing_else(
+    app: Flask, advisor: Advisor, visitor: Visitor
+) -> None:
+    def shown(rest: str) -> str:
+        return visitor.client.get(f"/en/room/{advisor.code}{rest}").text
+
+    empty = [shown(""), shown("/now")]
+    finish(guest := phone(app), sit_down(guest, advisor.code))
+    sit_down(phone(app), advisor.code)
+
+    full = [shown(""), shown("/now")]
+
+    told = '<p class="tally">2 people took a seat</p>'
+    assert all(told in page for page in full)
+    assert [page.replace(told, "").split() for page in full] == [page.split() for page in empty]
+
+
+def test_the_wall_is_not_sent_again_unchanged(visitor: Visitor, advisor: Advisor) -> None:
+    first = visitor.client.get(f"/en/room/{advisor.code}/now")
+
+    again = visitor.client.get(
+        f"/en/room/{advisor.code}/now", headers={"If-None-Match": first.headers["ETag"]}
+    )
+
+    assert (first.status_code, again.status_code, again.data) == (200, 304, b"")
+
+
 def test_nobody_takes_a_seat_in_a_closed_workshop_and_all_go_on(app: Flask, advisor: Advisor) -> None:
     visitor = phone(app)
     seat = sit_down(visitor, advisor.code)
