@@ -6,9 +6,10 @@ import io
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
-from questionnaire.actions import Lesson
+from questionnaire.actions import Action, Lesson
 from questionnaire.catalogue import Catalogue
 from questionnaire.plan import ActionPlan
 from questionnaire.questions import Option, Question
@@ -34,7 +35,22 @@ def crammed(draw: Draw, catalogue: Catalogue, language: Language, name: str, ope
         question, option = longest_summary(lesson, language)
         answers[question.id] = "unknown" if open_too else option.id
     answers |= {question.id: question.options[0].id for question in catalogue.indicators if question.basics}
-    return draw(**answers, name=name, sentence=WORDS[:200], target=LONGEST_DISTRICT, start="2027-Q4")
+    plan = draw(**answers, name=name, sentence=WORDS[:200], target=LONGEST_DISTRICT, start="2027-Q4")
+    return with_most_to_say(plan, language)
+
+
+def with_most_to_say(plan: ActionPlan, language: Language) -> ActionPlan:
+    """Whatever comes next, the first sentences to say are the longest that there are."""
+    actions = [action for lesson in plan.catalogue.lessons for action in lesson.actions]
+    longest = sorted(actions, key=lambda action: -spoken(action, language))[:3]
+    first = (replace(task, action=action) for task, action in zip(plan.tasks, longest, strict=False))
+    return replace(plan, tasks=(*first, *plan.tasks[3:]))
+
+
+def spoken(action: Action, language: Language) -> int:
+    """How many letters page one needs: to officials one speaks German, with a gloss in an English plan."""
+    both = action.opening_to == "officials" and language == "en"
+    return len(action.opening.de + action.opening.en) if both else len(action.opening[language])
 
 
 def longest_summary(lesson: Lesson, language: Language) -> tuple[Question, Option]:
