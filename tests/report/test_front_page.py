@@ -68,7 +68,9 @@ def test_the_sample_fits_on_its_first_page(printed: Print, plan: ActionPlan, lan
 
 @both
 @pytest.mark.parametrize("open_too", [False, True])
-@pytest.mark.parametrize("name", ["W" * 60, "Sozialgenossenschaft Wohnen und Leben im Quartier Süd e. G."])
+@pytest.mark.parametrize(
+    "name", ["W" * 59 + "🎉", "Sozialgenossenschaft Wohnen und Leben im Quartier Süd e. G."]
+)
 def test_the_longest_strings_fit_on_one_page(
     draw: Draw, catalogue: Catalogue, language: Language, name: str, open_too: bool
 ) -> None:
