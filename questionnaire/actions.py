@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from questionnaire.questions import Step
 from questionnaire.texts import Audience, Text
+
+# Whoever is spoken to in an administration is spoken to in German.
+OpeningTo = Literal["officials", "others"]
 
 
 class Instruction(Audience, frozen=True, kw_only=True):
@@ -17,6 +22,7 @@ class Action(Audience, frozen=True, kw_only=True):
     """Something to do, with what it takes and how one knows that it is done.
 
     `effort_hours` and `lead_weeks` are (least, most); a day is eight hours.
+    `opening` is the first sentence to say, `opening_to` says to whom.
     `after` names the actions that must come first; `whenever` says for whom it is called for
     whatever they answer; its own sets say for whom it is meant at all. `meets_officials` where it
     ends in talks with the administration, which the Land's summer recess has to be kept clear of.
@@ -27,6 +33,7 @@ class Action(Audience, frozen=True, kw_only=True):
     why: Text
     instructions: tuple[Instruction, ...]
     opening: Text
+    opening_to: OpeningTo
     effort_hours: tuple[int, int]
     lead_weeks: tuple[int, int]
     done_when: Text

@@ -15,10 +15,13 @@ from questionnaire.workshop_words import WorkshopWords
 
 
 class Source(Content, frozen=True, kw_only=True):
+    """Where something is written. What is not `printed` is for those who review, not for readers."""
+
     id: str
     title: str
     address: str
     dated: Text
+    printed: bool = True
 
 
 class Fact(Dated, frozen=True, kw_only=True):

@@ -43,8 +43,9 @@ class Spell(Dated, frozen=True, kw_only=True):
 class LandLimits(Spell, frozen=True, kw_only=True):
     """What binds the municipalities of one Land, whose key is the id.
 
-    `checked`: two sources agree. `confirm`: the rule is changing or not officially verified.
-    `unknown`: no number is known well enough. `own_rules`: by law there is none, only the municipality's own.
+    `checked`: two sources that may be printed agree. `confirm`: the rule is changing or not officially
+    verified. `unknown`: no number is known well enough. `own_rules`: by law there is none, only the
+    municipality's own.
     """
 
     where: Text
@@ -53,7 +54,6 @@ class LandLimits(Spell, frozen=True, kw_only=True):
     negotiated: Ceiling | None = None
     negotiated_social: Ceiling | None = None
     negotiated_name: Text | None = None
-    negotiated_standing: Standing | None = None
     legal_basis: str | None = None
     note: Text | None = None
     visibility: Text | None = None
@@ -63,7 +63,7 @@ class LandLimits(Spell, frozen=True, kw_only=True):
 
     @property
     def to_confirm(self) -> bool:
-        return "confirm" in (self.standing, self.negotiated_standing)
+        return self.standing == "confirm"
 
     @property
     def ceilings(self) -> tuple[Ceiling, ...]:

@@ -8,12 +8,15 @@ from questionnaire.catalogue import Catalogue
 from questionnaire.limits import Ceiling, LandLimits, Limits
 from questionnaire.regions import LANDS
 
+AGREEING = 2
+
 
 def limits_problems(catalogue: Catalogue, limits: Limits) -> Iterator[str]:
     if sorted(land.id for land in limits.lands) != sorted(LANDS):
         yield "each of the 16 Länder must be there once"
     yield from _unknown_sources(catalogue, limits)
     yield from _unknown_fields(catalogue, limits)
+    yield from _too_few_printed(catalogue, limits)
     for land in limits.lands:
         yield from _land_problems(land)
 
@@ -24,6 +27,17 @@ def _unknown_sources(catalogue: Catalogue, limits: Limits) -> Iterator[str]:
         yield from (
             f"{dated.id}: there is no source {found}" for found in dated.sources if found not in known
         )
+
+
+def _too_few_printed(catalogue: Catalogue, limits: Limits) -> Iterator[str]:
+    """Whoever is shown a limit is shown where it is written, and twice where it counts as checked."""
+    hidden = {source.id for source in catalogue.sources if not source.printed}
+    for dated in (limits.eu, *limits.lands):
+        if dated.source in hidden:
+            yield f"{dated.id}: {dated.source} may not be printed, so it cannot come first"
+    for land in limits.lands:
+        if land.standing == "checked" and len(set(land.sources) - hidden) < AGREEING:
+            yield f"{land.id}: checked needs two sources that may be printed"
 
 
 def _unknown_fields(catalogue: Catalogue, limits: Limits) -> Iterator[str]:

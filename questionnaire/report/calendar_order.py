@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from questionnaire.actions import Action
 from questionnaire.budget import ACTIONS, BudgetClock
 from questionnaire.budget_window import Deed, Milestone
 from questionnaire.clock import ONE_DAY, months_later
@@ -62,13 +63,21 @@ def _task(plan: ActionPlan, task: Task, language: Language, folder: Path) -> Ent
     _ = load_translations(language, folder).gettext
     action = task.action
     parts = (
-        action.opening[language],
+        _opening(action, language),
         _("Effort: %(effort)s") % {"effort": effort(action.effort_hours, language)},
         _("Done when:") + " " + action.done_when[language],
     )
     summary = f"{task.number}. {action.title[language]}"
     day = task.dates.due
     return Entry(f"task/{action.id}", summary, "\n\n".join(parts), day, day, (_("Plan"),), True)
+
+
+def _opening(action: Action, language: Language) -> str:
+    """To officials in German, in either language; then what it means."""
+    said = action.opening[language]
+    if action.opening_to == "officials" and language != "de":
+        return f"{action.opening.de}\n{said}"
+    return said
 
 
 def _deed(plan: ActionPlan, clock: BudgetClock, deed: Deed, language: Language, folder: Path) -> Entry:

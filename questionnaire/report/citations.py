@@ -19,8 +19,9 @@ class Citations:
     `{{ fact.text(plan.today)[language] }}{{ cite(fact.source) }}` prints a blank that does not break
     and the number, " [3]". Write it directly after the full stop or the figure, without a blank of your
     own. It takes ids of `content/sources.toml`, or a `Source` that stands elsewhere, such as in the
-    almanac; several at once give " [3, 4]". What does not hold any more needs no source: cite only where
-    the dated sentence is printed. Macros that cite are imported `with context`.
+    almanac; several at once give " [3, 4]". Sources that may not be
+    printed are passed over. What does not hold any more needs no source: cite only where the dated
+    sentence is printed. Macros that cite are imported `with context`.
 
     `cite.listed()` closes the list, so it comes last in a document.
     """
@@ -32,7 +33,8 @@ class Citations:
 
     def __call__(self, *cited: str | Source) -> str:
         """Raises KeyError for an id that no source has, CitedTooLate after the list."""
-        numbers = sorted({self._number(source) for source in cited})
+        found = (self._known[source] if isinstance(source, str) else source for source in cited)
+        numbers = sorted({self._number(source) for source in found if source.printed})
         return f"{NO_BREAK}[{', '.join(map(str, numbers))}]" if numbers else ""
 
     def listed(self) -> tuple[Source, ...]:
@@ -40,8 +42,7 @@ class Citations:
         self._closed = True
         return tuple(self._cited.values())
 
-    def _number(self, cited: str | Source) -> int:
-        source = self._known[cited] if isinstance(cited, str) else cited
+    def _number(self, source: Source) -> int:
         if source.id not in self._cited:
             if self._closed:
                 raise CitedTooLate(source.id)

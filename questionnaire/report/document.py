@@ -25,6 +25,7 @@ def plan_html(
 ) -> str:
     """Typed text enters only here, through autoescape, with each character that the fonts lack replaced."""
     typed = {field: printable(getattr(plan, field) or "") for field in ("name", "sentence")}
+    replaced = any(text.replaced for text in typed.values())
     return (
         environment(language, translations)
         .get_template("report/plan.html")
@@ -32,12 +33,12 @@ def plan_html(
             plan=plan,
             language=language,
             seat=seat,
-            crowded=crowded(plan, language),
+            crowded=crowded(plan, language, replaced),
             phases=phases(plan, set_out(plan)),
             has_room=has_room(plan),
             cite=Citations(plan.catalogue.sources),
             region_map=region_map(plan, language, translations),
-            replaced=any(text.replaced for text in typed.values()),
+            replaced=replaced,
             **{field: text.text for field, text in typed.items()},
         )
     )

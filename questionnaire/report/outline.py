@@ -25,6 +25,7 @@ ROOMY_NAME = 40
 ROOMY_SENTENCE = 90
 ROOMY_CELL = 34
 ROOMY_LINES = 2
+GLOSS_LINES = 2
 
 
 class Phase(Struct, frozen=True):
@@ -70,13 +71,17 @@ def _much_to_say_on_whom(plan: ActionPlan) -> bool:
     return len(plan.whom.fields) >= MANY_FIELDS or plan.whom.target.association is not None
 
 
-def crowded(plan: ActionPlan, language: Language) -> bool:
-    """Whether page one needs its narrow spacing, since typed text and long cells fill many lines."""
+def crowded(plan: ActionPlan, language: Language, replaced: bool = False) -> bool:
+    """Whether page one needs its narrow spacing, since typed text, long cells and glosses fill many lines.
+
+    `replaced`: there is a line about boxes too.
+    """
     typed = len(plan.name or "") // ROOMY_NAME + len(plan.sentence or "") // ROOMY_SENTENCE
     weakest = (score.weakest for score in plan.profile.scores)
     summaries = (standing.option.summary for standing in weakest if standing and standing.option)
     long_cells = sum(len(text[language]) > ROOMY_CELL for text in summaries if text)
-    return typed + long_cells > ROOMY_LINES
+    glosses = sum(task.action.opening_to == "officials" for task in plan.next_tasks) * (language != "de")
+    return typed + long_cells + replaced + glosses * GLOSS_LINES > ROOMY_LINES
 
 
 def terms(text: str, glossary: Iterable[Term], language: Language) -> tuple[Term, ...]:

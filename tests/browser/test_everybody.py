@@ -110,6 +110,32 @@ def test_no_page_scrolls_sideways_with_text_twice_as_large_or_before_our_font_ha
     assert too_wide == [], "\n".join(too_wide)
 
 
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_three_steps_of_one_lesson_stand_before_its_name(
+    new_reader: NewReader, journey: Journey, language: Language, width: int
+) -> None:
+    reader = new_reader(width)
+    reader.open(journey.path("plan", language))
+
+    overprinted = reader.page.evaluate(
+        """() => [...document.querySelectorAll('.profile tbody th')].filter(cell => {
+            const numbers = cell.querySelector('.numbers');
+            numbers.innerHTML = [1, 2, 3].map(n => `<span class="number">${n}</span>`).join('');
+            const name = document.createRange();
+            name.selectNodeContents(cell.lastChild);
+            const circles = [...numbers.children].map(circle => circle.getBoundingClientRect());
+            const edge = cell.getBoundingClientRect().right + 1;
+            return [...name.getClientRects()].some(word => word.right > edge || circles.some(circle =>
+                circle.right > word.left && circle.left < word.right
+                && circle.bottom > word.top && circle.top < word.bottom));
+        }).map(cell => cell.textContent)"""
+    )
+
+    assert reader.page.locator(".profile tbody th").count() == 7
+    assert overprinted == []
+
+
 def differing_pixels(one: Locator, other: Locator) -> int:
     """How many pixels of two fields are clearly lighter or darker."""
     first, second = (Image.open(BytesIO(field.screenshot())).convert("L") for field in (one, other))

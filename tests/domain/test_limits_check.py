@@ -46,3 +46,19 @@ def test_a_problem_stops_the_app_and_names_the_file() -> None:
         assert "limits.toml" in str(error)
     else:
         raise AssertionError("an almanac without Länder was accepted")
+
+
+def test_a_limit_needs_a_source_that_may_be_printed_and_two_where_it_counts_as_checked() -> None:
+    assert brandenburg(source="limits_matrix", further=("limits_bb", "limits_bb_vhw")) == [
+        "BB: limits_matrix may not be printed, so it cannot come first"
+    ]
+    assert brandenburg(further=("limits_matrix",)) == ["BB: checked needs two sources that may be printed"]
+    assert brandenburg(further=("limits_matrix",), standing="confirm") == []
+
+
+def test_no_repository_and_no_page_of_a_single_person_is_printed() -> None:
+    """Decision 0017: officials read these lists."""
+    private = ("github.com", "gitlab.com", "printlist", "sascha-bilay", "wikipedia")
+    printed = [source for source in CATALOGUE.sources if source.printed]
+
+    assert [source.id for source in printed if any(part in source.address for part in private)] == []

@@ -16,6 +16,12 @@ BROKEN = {
     "a language is missing": (VISIBILITY, 'name.en = "Visibility"\n', "", "visibility"),
     "an option lacks a language": ("offering.toml", 'label.en = "Up to €5,000"\n', "", "up_to_5k"),
     "a key is misspelt": (DIRECT, 'opening.de = "', 'openning.de = "', "decision_map"),
+    "an opening is to nobody known": (
+        DIRECT,
+        'opening_to = "officials"',
+        'opening_to = "office"',
+        "decision_map",
+    ),
     "a language is misspelt": ("glossary.toml", 'word.en = "Grant"', 'word.eng = "Grant"', "zuwendung"),
     "a table is misspelt": ("facts.toml", "[[facts]]", "[[fact]]", ""),
     "an answer calls for an unknown action": (

@@ -25,7 +25,8 @@ DIRECT: set[Procedure] = {"direct_award"}
 EITHER: set[Procedure] = {"direct_award", "negotiated"}
 AROUND_THE_LIMITS: list[tuple[str, str, str, set[Procedure]]] = [
     *((land, "up_to_30k", "two_years", DIRECT) for land in ("BW", "BY", "BB", "MV", "SL", "ST")),
-    *((land, "up_to_30k", "four_years", EITHER) for land in ("BW", "BY", "BB", "MV")),
+    *((land, "up_to_30k", "four_years", EITHER) for land in ("BW", "BY", "BB")),
+    ("MV", "up_to_30k", "four_years", {"direct_award", "unknown"}),
     *((land, "up_to_150k", "one_year", EITHER) for land in ("SL", "ST", "BB")),
     ("HE", "up_to_30k", "two_years", {"direct_award"}),
     ("HE", "up_to_30k", "four_years", {"direct_award", "unknown"}),

@@ -38,6 +38,12 @@ def test_several_sources_share_a_pair_of_brackets(cite: Citations) -> None:
     assert cite() == ""
 
 
+def test_what_may_not_be_printed_has_neither_number_nor_place_in_the_list(cite: Citations) -> None:
+    assert cite("limits_matrix") == ""
+    assert cite("limits_matrix", "article", replace(ELSEWHERE, printed=False)) == "\xa0[1]"
+    assert [source.id for source in cite.listed()] == ["article"]
+
+
 def test_a_source_that_nobody_knows_is_an_error(cite: Citations) -> None:
     with pytest.raises(KeyError, match="hearsay"):
         cite("hearsay")

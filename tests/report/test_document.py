@@ -49,11 +49,26 @@ def test_what_is_open_stands_with_its_search_instead_of_a_level(draw: Draw, lang
         assert html.count(escape(research.task.research[language])) == 1
 
 
-def test_replaced_characters_are_admitted(draw: Draw) -> None:
-    said = "Some characters that you typed"
+BOX: dict[Language, str] = {
+    "de": "Einige Zeichen, die Ihr eingegeben habt",
+    "en": "Some characters that you typed",
+}
 
-    assert said in plan_html(draw(name="Kantine 🎉"), "en")
-    assert said not in plan_html(draw(name="Kantine"), "en")
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("typed", [{"name": "Kantine 🎉"}, {"name": "", "sentence": "Wir kochen 🍲."}])
+def test_replaced_characters_are_admitted_once_where_they_stand(
+    draw: Draw, language: Language, typed: dict[str, str]
+) -> None:
+    html = plan_html(draw(**typed), language)
+
+    assert html.count(BOX[language]) == 1
+    assert BOX[language] in html.split('<div class="verdict">')[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_nothing_was_replaced_nothing_is_admitted(draw: Draw, language: Language) -> None:
+    assert BOX[language] not in plan_html(draw(name="Łódź & Söhne"), language)
 
 
 def test_without_a_name_nobody_is_addressed(draw: Draw) -> None:

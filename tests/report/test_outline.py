@@ -42,3 +42,7 @@ def test_the_glossary_is_in_dictionary_order(catalogue: Catalogue) -> None:
 def test_page_one_is_narrower_only_when_much_is_typed(draw: Draw) -> None:
     assert not crowded(draw(), "de")
     assert crowded(draw(name="N" * 60, sentence="s" * 200), "de")
+
+
+def test_page_one_is_narrower_where_german_stands_above_its_gloss(draw: Draw) -> None:
+    assert crowded(draw(), "en")

@@ -26,7 +26,9 @@ def test_the_page_lists_every_fact_and_limit_with_its_source(visitor: Visitor, l
     links = {link.get("href") for link in page.every("a")}
     named = {source for land in house.almanac.limits.lands for source in land.sources}
     assert (page.status, page.language) == (200, language)
-    assert {source.address for source in house.catalogue.sources if source.id in named} <= links
+    printed = {source for source in house.catalogue.sources if source.id in named and source.printed}
+    assert {source.address for source in printed} <= links
+    assert not [link for link in links if link and "github.com" in link]
     assert all(land.where[language] in page.words for land in house.almanac.limits.lands)
 
 

@@ -34,6 +34,18 @@ def test_the_result_tells_verdict_profile_and_three_next_steps(
     assert [task.action.title[language] in page.words for task in plan.next_tasks] == [True] * 3
 
 
+def test_the_english_result_says_to_officials_in_german_what_it_glosses_in_english(visitor: Visitor) -> None:
+    actions = [action for lesson in house_of(visitor.app).catalogue.lessons for action in lesson.actions]
+
+    page = visitor.bring(SCHOOL_MEALS, "en").get("plan")
+
+    said = {"".join(found.itertext()) for found in page.every("p[@lang='de']")}
+    told = [action for action in actions if action.opening.en in page.words]
+    assert {action.opening_to for action in told} == {"officials", "others"}
+    for action in told:
+        assert (action.opening.de in said) == (action.opening_to == "officials"), action.id
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_there_is_a_plan_even_for_somebody_who_answered_nothing(visitor: Visitor, language: Language) -> None:
     page = visitor.begin(language).get("plan")
