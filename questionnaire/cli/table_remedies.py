@@ -13,7 +13,7 @@ from questionnaire.places import Place
 
 TABLE_REMEDIES: Mapping[TableFault, str] = {
     "encoding": "not readable as text; save it as CSV UTF-8",
-    "form": "line {subject}: a quotation mark is never closed, or the quotation marks do not match; save it as CSV again",
+    "form": "line {subject}: the quotation marks do not match, or one is never closed; save it as CSV again",
     "empty": "a header row and at least one participant are needed; `--template` writes an empty table",
     "column": "there is no question {subject!r}{close}; correct the heading or remove the column",
     "repeated": "the column {subject} is there twice; remove one",

@@ -70,8 +70,9 @@ def warnings(take: Take) -> tuple[str, ...]:
     _ = take.say
     texts = (
         _(
-            "With the enterprise’s name, its one-sentence offer and its places. These can reveal who somebody is."
-            " Whoever downloads the table is responsible for it: keep it no longer than you need it."
+            "With the enterprise’s name, its one-sentence offer and its places."
+            " These can reveal who somebody is. Whoever downloads the table is responsible for it:"
+            " keep it no longer than you need it."
         )
         if take.with_texts
         else _(
