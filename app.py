@@ -9,14 +9,20 @@ from questionnaire.cli import COMMANDS
 from questionnaire.jobs.queue import check_queue
 from questionnaire.loader import CONTENT, check_together, load_almanac, load_catalogue
 from questionnaire.register import load_regions
+from questionnaire.report.translations import load_translations
 from questionnaire.settings import Settings, settings_from
 from questionnaire.storage import Storage
 from questionnaire.storage.engine import open_engine
+from questionnaire.texts import LANGUAGES
 from questionnaire.web import Application, House, furnish
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """Raises ContentError for broken content and ValueError for unsafe settings."""
+    """Raises ContentError for broken content, ValueError for unsafe settings and FileNotFoundError for a
+    language without its compiled words.
+    """
+    for language in LANGUAGES:
+        load_translations(language)
     settings = settings or settings_from()
     check_queue(settings.queue, settings.database_url)
     app = Application(__name__)

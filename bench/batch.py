@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from typing import TypeVar
@@ -21,6 +22,7 @@ from bench.memory import children, peak
 from bench.start import ROOT, verdict
 from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
+from questionnaire.drafts import replacing
 from questionnaire.loader import CONTENT, load_almanac, load_catalogue
 from questionnaire.plan import draw_up
 from questionnaire.register import load_regions
@@ -78,19 +80,20 @@ def print_and_merge(count: int) -> tuple[float, list[float], int]:
     pool = RenderPool(PROCESSES, queue=1)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        printed = in_order(print_all(pool, orders, PROCESSES + 1), (order.key for order in orders))
-        parts = (Part(on_disk(folder, one), one.key, f"s{one.key}") for one in printed)
-        merge(parts, "All", "de", folder / "all.pdf")
+        kept = map(partial(on_disk, folder), print_all(pool, orders, PROCESSES + 1))
+        printed = in_order(kept, (order.key for order in orders))
+        with replacing(folder / "all.pdf") as file:
+            merge((Part(pdf, key, f"s{key}") for key, pdf in printed), "All", "de", file)
         taken, size = time.perf_counter() - began, (folder / "all.pdf").stat().st_size
         peaks = [peak(process) for process in (os.getpid(), *children(os.getpid()))]
     pool.close()
     return taken, peaks, size
 
 
-def on_disk(folder: Path, printed: Printed) -> Path:
+def on_disk(folder: Path, printed: Printed) -> tuple[str, Path]:
     assert printed.pdf, printed.problem
     (folder / printed.key).write_bytes(printed.pdf)
-    return folder / printed.key
+    return printed.key, folder / printed.key
 
 
 def plans(count: int) -> Iterator[Order]:

@@ -81,11 +81,21 @@ def in_teaching_order(lessons: tuple[Lesson, ...]) -> tuple[Lesson, ...]:
 
 
 def current_step(catalogue: Catalogue, answers: Answers) -> int:
-    """The first of the nine steps with a required question unanswered; 10 where there is none."""
-    for number, step in enumerate(catalogue.steps, 1):
-        if any(not question.optional and not answers.many(question.id) for question in step.questions):
-            return number
-    return CHECK
+    """The one after the last of the nine in which something was answered; 10 where that was the ninth.
+
+    Nobody is held up by a question left open: the plan says how to find out.
+    """
+    begun = [
+        number
+        for number, step in enumerate(catalogue.steps, 1)
+        if any(answers.many(question.id) for question in step.questions)
+    ]
+    return max(begun, default=0) + 1
+
+
+def open_questions(catalogue: Catalogue, answers: Answers) -> int:
+    """How many of those that everybody is asked have no answer."""
+    return sum(not question.optional and not answers.many(question.id) for question in catalogue.questions)
 
 
 def is_finished(catalogue: Catalogue, answers: Answers) -> bool:

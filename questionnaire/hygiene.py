@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Control, format, surrogate, private: PostgreSQL refuses NUL, bidi overrides deceive readers.
 REMOVED = frozenset({"Cc", "Cf", "Cs", "Co"})
 # They join emoji and Persian or Indic letters: needed within a text, nothing at its ends.
 JOINERS = "\u200c\u200d"
-# A spreadsheet runs what begins so; behind an apostrophe it is text.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet runs what begins so; behind an apostrophe it is text. A program with the other language's
+# separator begins a cell behind each of them.
+FORMULA = re.compile(r"^(?=[=+\-@\t\r])|(?<=[,;\t]) *(?=[=+\-@])")
+GUARDED = re.compile(r"^'(?=[=+\-@\t\r])|(?<=[,;\t])( *)'(?=[=+\-@])")
 
 
 def clean(text: str) -> str:
@@ -22,12 +25,12 @@ def clean(text: str) -> str:
 
 
 def guarded(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return FORMULA.sub(r"\g<0>'", cell)
 
 
 def unguarded(cell: str) -> str:
-    """As it was before a table of ours put the apostrophe there."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
+    """As it was before a table of ours put the apostrophes there."""
+    return GUARDED.sub(r"\1", cell)
 
 
 def _is_visible(char: str) -> bool:

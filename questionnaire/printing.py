@@ -12,7 +12,7 @@ from questionnaire.texts import Language
 Kind = Literal["pdf", "zip"]
 Scope = Literal["finished", "all"]
 # Of two at once, the second says nothing about how long one takes.
-ENOUGH = 3
+PRINTS_THAT_TELL_SPEED = 3
 
 State = Literal["waiting", "running", "done", "failed", "withdrawn"]
 Reason = Literal["slow", "broken"]
@@ -43,7 +43,7 @@ class Progress(Struct, frozen=True):
 
     def seconds_left(self, failed: int) -> int | None:
         """None as long as too little is known about the speed: the first ones wait for processes to start."""
-        if self.recent < ENOUGH:
+        if self.recent < PRINTS_THAT_TELL_SPEED:
             return None
         return ceil(self.seconds / (self.recent - 1) * (self.seats - self.printed - failed))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
@@ -15,6 +15,8 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 8
 # Distances between seats' words: with a number that shares no divisor with the list, none comes twice.
 STRIDE = 7
+# Whoever has just come in is still reading.
+EMPTY_AFTER = timedelta(minutes=10)
 
 
 class Invitation(Struct, frozen=True):
@@ -56,6 +58,10 @@ class Sheet(Struct, frozen=True):
     edition: str
     changed_at: datetime
     answers: Answers
+
+    def is_empty(self, now: datetime) -> bool:
+        """Nobody has answered anything here for a while."""
+        return not self.answers and self.changed_at <= now - EMPTY_AFTER
 
 
 def new_code() -> str:

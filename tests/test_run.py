@@ -47,6 +47,14 @@ class Run:
     def worker(self) -> int | None:
         return next((process for process, command in self.commands().items() if "app work" in command), None)
 
+    def kill(self) -> None:
+        """The keeper cannot start anything any more, for it goes first."""
+        while found := self.commands():
+            for process in sorted(found):
+                with suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGKILL)
+        self.process.wait()
+
     def is_up(self) -> bool:
         return self.worker() is not None and b"http://" in self.said.read_bytes()
 
@@ -54,12 +62,11 @@ class Run:
 @pytest.fixture
 def run(tmp_path: Path) -> Iterator[Run]:
     started = Run(tmp_path)
-    wait_until(started.is_up)
-    yield started
-    for process in started.commands():
-        with suppress(ProcessLookupError):
-            os.kill(process, signal.SIGKILL)
-    started.process.wait()
+    try:
+        wait_until(started.is_up)
+        yield started
+    finally:
+        started.kill()
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:

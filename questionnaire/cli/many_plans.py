@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,20 +14,18 @@ import click
 from flask.cli import with_appcontext
 
 from questionnaire.answers_cells import CellReader
-from questionnaire.answers_table import Participant, Table, TableError, read_table
+from questionnaire.answers_table import Table, TableError, read_table
 from questionnaire.answers_template import empty_table
 from questionnaire.cli.days import day
-from questionnaire.cli.print_run import PrintRun, bookmark, file_names
+from questionnaire.cli.plan_files import merge_files, print_files, writable
+from questionnaire.cli.print_run import PrintRun, file_names
 from questionnaire.cli.table_remedies import row_remedies, table_remedy
-from questionnaire.report.batch import Printed, in_order, print_all
-from questionnaire.report.pool import RenderPool
 from questionnaire.texts import LANGUAGES, Language
 from questionnaire.web.house import house
 
 LEFT_OUT, USAGE = 1, 2
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
-MERGED_TITLES: dict[Language, str] = {"de": "Alle Fahrpläne", "en": "All plans"}
 
 
 @click.command("plans")
@@ -52,7 +48,7 @@ def many_plans(  # noqa: PLR0913, PLR0917 - click hands over each option by itse
 ) -> None:
     """Draw up a plan for each row of ANSWERS, a CSV table with question ids as its header."""
     if template:
-        with _writable(template, "--template"):
+        with writable(template, "--template"):
             template.write_bytes(empty_table(house().catalogue, language))
         return
     if not answers or not (output or merged):
@@ -60,9 +56,9 @@ def many_plans(  # noqa: PLR0913, PLR0917 - click hands over each option by itse
     table, run = _read(answers), PrintRun(house(), language, day(today))
     with _folder(output) as folder:
         failed: dict[int, str] = {}
-        done = _print(run, table.participants, folder, processes or os.cpu_count() or 1, failed)
+        done = print_files(run, table.participants, folder, processes or os.cpu_count() or 1, failed)
         if merged:
-            _merge(run, done, file_names(table.participants), folder, merged)
+            merge_files(run, done, file_names(table.participants), folder, merged)
         deque(done, maxlen=0)
     _tell(table, failed)
 
@@ -84,56 +80,9 @@ def _folder(output: Path | None) -> Iterator[Path]:
         with TemporaryDirectory(prefix="rathausreif-") as folder:
             yield Path(folder)
         return
-    with _writable(output, "--output"):
+    with writable(output, "--output"):
         output.mkdir(parents=True, exist_ok=True)
         yield output
-
-
-def _print(
-    run: PrintRun,
-    participants: Sequence[Participant],
-    folder: Path,
-    processes: int,
-    failed: dict[int, str],
-) -> Iterator[Participant]:
-    """Those whose plan is in the folder, in their order; the problems of the others go to `failed`."""
-    names = file_names(participants)
-    printed = _printed(run, participants, processes)
-    outcomes = in_order(printed, (str(one.number) for one in participants))
-    for one, outcome in zip(participants, outcomes, strict=True):
-        if outcome.pdf:
-            with _writable(folder, "--output"):
-                (folder / names[one.number]).write_bytes(outcome.pdf)
-            yield one
-        else:
-            failed[one.number] = outcome.problem or ""
-
-
-def _printed(run: PrintRun, participants: Sequence[Participant], processes: int) -> Iterator[Printed]:
-    """With a bar on standard error, where that is a terminal."""
-    pool = RenderPool(processes, queue=1)
-    outcomes = print_all(pool, run.orders(participants), processes + 1)
-    try:
-        with click.progressbar(outcomes, len(participants), label="Plans", file=sys.stderr) as bar:
-            yield from bar
-    finally:
-        pool.close()
-
-
-def _merge(
-    run: PrintRun, done: Iterator[Participant], names: Mapping[int, str], folder: Path, output: Path
-) -> None:
-    """While further ones are printed; nothing where there is none."""
-    first = next(done, None)
-    if first is None:
-        return
-    # Only this command needs pikepdf; the web process must stay free of it.
-    from questionnaire.report.merge import Part, merge  # noqa: PLC0415
-
-    found = chain([first], done)
-    parts = (Part(folder / names[one.number], bookmark(one), f"s{one.number:02}") for one in found)
-    with _writable(output, "--merge"):
-        merge(parts, MERGED_TITLES[run.language], run.language, output)
 
 
 def _tell(table: Table, failed: Mapping[int, str]) -> None:
@@ -145,11 +94,3 @@ def _tell(table: Table, failed: Mapping[int, str]) -> None:
     if lines:
         click.echo("\n".join([f"left out: {len(table.bad_rows) + len(failed)}", *lines]), err=True)
         raise SystemExit(LEFT_OUT)
-
-
-@contextmanager
-def _writable(path: Path, option: str) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise click.BadParameter(f"{path}: {error.strerror}", param_hint=option) from error

@@ -8,6 +8,7 @@ from threading import Event
 import click
 from flask.cli import with_appcontext
 
+from questionnaire.jobs.drawing import Drawing
 from questionnaire.jobs.press import Press
 from questionnaire.jobs.queue import Queue
 from questionnaire.report.pool import RenderPool
@@ -34,10 +35,7 @@ def work(parent: int | None) -> None:
 def _press(house: House) -> Press:
     processes = house.settings.render_processes
     return Press(
-        catalogue=house.catalogue,
-        almanac=house.almanac,
-        regions=house.regions,
-        workshops=house.workshops,
+        drawing=Drawing(house.catalogue, house.almanac, house.regions, house.seats),
         prints=house.prints,
         claims=Claims(house.storage.engine),
         folder=house.print_folder,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
+from typing import IO
 from zipfile import ZIP_STORED, ZipFile
 
-from questionnaire.jobs.folder import PrintFolder
+from questionnaire.drafts import drafted
 from questionnaire.storage.claims import Claim
 from questionnaire.texts import Language
 from questionnaire.workshop import SeatMark
@@ -14,17 +15,16 @@ from questionnaire.workshop import SeatMark
 _ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "-"})
 
 
-Sheets = Iterator[tuple[SeatMark, Path]]
+Sheets = Iterable[tuple[SeatMark, Path]]
 
 
-def bind(folder: PrintFolder, claim: Claim, seats: Iterable[SeatMark]) -> None:
-    """Seats are asked for one by one; the result appears when it is complete."""
-    output = folder.result(claim.id, claim.kind)
-    sheets = ((seat, folder.sheet(claim.id, seat.number)) for seat in seats)
-    if claim.kind == "zip":
-        _pack(sheets, claim.language, output)
-    else:
-        _merge(sheets, claim, output)
+def bind(sheets: Sheets, claim: Claim, draft: Path) -> None:
+    """Sheets are asked for one by one. The draft is complete and on the disk afterwards."""
+    with drafted(draft) as file:
+        if claim.kind == "zip":
+            _pack(sheets, claim.language, file)
+        else:
+            _merge(sheets, claim, file)
 
 
 def file_name(seat: SeatMark, language: Language) -> str:
@@ -33,20 +33,18 @@ def file_name(seat: SeatMark, language: Language) -> str:
     return f"seat-{seat.number:02}-{word}-{language}.pdf"
 
 
-def _pack(sheets: Sheets, language: Language, output: Path) -> None:
+def _pack(sheets: Sheets, language: Language, file: IO[bytes]) -> None:
     """Stored, for there is nothing in a PDF that could be packed."""
-    draft = output.with_suffix(".part")
-    with ZipFile(draft, "w", ZIP_STORED) as archive:
+    with ZipFile(file, "w", ZIP_STORED) as archive:
         for seat, pdf in sheets:
             archive.write(pdf, file_name(seat, language))
-    draft.replace(output)
 
 
-def _merge(sheets: Sheets, claim: Claim, output: Path) -> None:
+def _merge(sheets: Sheets, claim: Claim, file: IO[bytes]) -> None:
     # pikepdf is for workers only.
     from questionnaire.report.merge import Part, merge  # noqa: PLC0415
 
     parts = (
         Part(pdf, f"{seat.number} {seat.word[claim.language]}", f"s{seat.number:02}") for seat, pdf in sheets
     )
-    merge(parts, claim.title, claim.language, output)
+    merge(parts, claim.title, claim.language, file)

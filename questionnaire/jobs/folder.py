@@ -11,25 +11,19 @@ from msgspec import Struct
 from questionnaire.printing import Kind
 
 RESULT = "result"
+END_OF_PDF = b"%%EOF"
 # Answers go on the same disk, and they come first.
 LEAST_FREE = 500_000_000
 
 
 class PrintFolder(Struct, frozen=True):
-    """Files appear when they are complete. Whether they may stay is for the database to say."""
+    """Whether files may stay is for the database to say, and so is whose draft becomes one."""
 
     root: Path
 
     def has_room(self) -> bool:
         nearest = next(folder for folder in (self.root, *self.root.parents) if folder.exists())
         return shutil.disk_usage(nearest).free >= LEAST_FREE
-
-    def put(self, order_id: int, number: int, pdf: bytes) -> None:
-        """Raises FileNotFoundError where the order's folder has been taken away."""
-        sheet = self.sheet(order_id, number)
-        draft = sheet.with_suffix(".part")
-        draft.write_bytes(pdf)
-        draft.replace(sheet)
 
     def open(self, order_id: int) -> Path:
         folder = self.root / str(order_id)
@@ -41,12 +35,22 @@ class PrintFolder(Struct, frozen=True):
         return self.root / str(order_id) / f"{number:03}.pdf"
 
     def holds(self, order_id: int, number: int) -> bool:
-        """Not after a power cut, for example, which can leave an empty file."""
+        """Nobody waits until a sheet is on the disk, so a power cut can leave it empty or without its end."""
         sheet = self.sheet(order_id, number)
-        return sheet.exists() and sheet.stat().st_size > 0
+        return sheet.exists() and sheet.read_bytes().rstrip().endswith(END_OF_PDF)
 
     def result(self, order_id: int, kind: Kind) -> Path:
         return self.root / str(order_id) / f"{RESULT}.{kind}"
+
+    def draft(self, output: Path, attempt: int) -> Path:
+        """Where a sheet or a result grows. No two workers write there, for an attempt is one worker's."""
+        return output.with_name(f"{output.name}.{attempt}.part")
+
+    def sweep(self, order_id: int, attempt: int) -> None:
+        """Drafts of this attempt and of those before it; whoever comes later keeps theirs."""
+        for over in range(attempt + 1):
+            for draft in (self.root / str(order_id)).glob(f"*.{over}.part"):
+                draft.unlink(missing_ok=True)
 
     def ids(self) -> tuple[int, ...]:
         """Orders that have a folder."""

@@ -13,23 +13,17 @@ from threading import Event
 
 from msgspec import Struct
 
-from questionnaire.almanac import Almanac
-from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.clock import german_day
+from questionnaire.drafts import publish
 from questionnaire.jobs.binding import bind
+from questionnaire.jobs.drawing import Drawing
 from questionnaire.jobs.folder import PrintFolder
 from questionnaire.jobs.heart import beating
-from questionnaire.plan import draw_up
 from questionnaire.printing import Reason
-from questionnaire.regions import Regions
-from questionnaire.report.batch import Order, Printed, in_order, print_all
-from questionnaire.report.document import plan_html
+from questionnaire.report.batch import Printed, in_order, print_all
 from questionnaire.report.pool import RenderPool
-from questionnaire.storage import Prints, StorageUnavailable, Workshops
+from questionnaire.storage import Prints, StorageUnavailable
 from questionnaire.storage.claims import Claim, Claims, Gone
-from questionnaire.texts import Language
-from questionnaire.workshop import SeatMark, seat_word
+from questionnaire.workshop import SeatMark
 
 _log = logging.getLogger(__name__)
 
@@ -41,10 +35,7 @@ class Stopped(RuntimeError):
 class Press(Struct, frozen=True):
     """`at_once` plans are under way together; `stopping` is looked at between any two."""
 
-    catalogue: Catalogue
-    almanac: Almanac
-    regions: Regions
-    workshops: Workshops
+    drawing: Drawing
     prints: Prints
     claims: Claims
     folder: PrintFolder
@@ -82,6 +73,8 @@ class Press(Struct, frozen=True):
             # Where it was withdrawn meanwhile its files are gone, and nothing has failed.
             self.claims.end(claim, "failed")
             _log.error("order %d failed: %s", claim.id, _trace(error))
+        finally:
+            self.folder.sweep(claim.id, claim.attempt)
 
     def _rest(self) -> None:
         """Render processes take memory that pages can use while there is nothing to print."""
@@ -95,54 +88,51 @@ class Press(Struct, frozen=True):
 
     def _work(self, claim: Claim) -> None:
         self.folder.open(claim.id)
+        self.folder.sweep(claim.id, claim.attempt)
         lost = [number for number in self.claims.printed(claim) if not self.folder.holds(claim.id, number)]
         self.claims.lose(claim, lost)
         seats = self._seats(claim)
         first = next(seats, None)
         if first:
-            bind(self.folder, claim, chain([first], seats))
-        self.claims.end(claim, "done" if first else "failed")
+            self._bind(claim, chain([first], seats))
+        else:
+            self.claims.end(claim, "failed")
         self.tidy()
+
+    def _bind(self, claim: Claim, seats: Iterable[SeatMark]) -> None:
+        output = self.folder.result(claim.id, claim.kind)
+        draft = self.folder.draft(output, claim.attempt)
+        bind(((seat, self.folder.sheet(claim.id, seat.number)) for seat in seats), claim, draft)
+        self.claims.end(claim, "done", partial(publish, draft, output))
 
     def _seats(self, claim: Claim) -> Iterator[SeatMark]:
         """Those whose plan is in the folder, by number; they are printed while the file of all grows."""
         there, missing = self.claims.printed(claim), self.claims.unprinted(claim)
-        outcomes = print_all(self.pool, self._orders(claim, missing), self.at_once)
-        printed = in_order(outcomes, map(str, missing))
+        outcomes = print_all(self.pool, self.drawing.orders(claim, missing), self.at_once)
+        recorded = in_order(map(partial(self._record, claim), outcomes), missing)
         for number in sorted((*there, *missing)):
-            if number in there or self._record(claim, next(printed)):
-                yield self._mark(claim, number)
+            if number in there or next(recorded)[1]:
+                yield self.drawing.mark(claim, number)
 
-    def _record(self, claim: Claim, printed: Printed) -> bool:
-        """Whether there is a plan now."""
+    def _record(self, claim: Claim, printed: Printed) -> tuple[int, bool]:
+        """Whose plan it is, and whether it is in the folder now."""
         if self.stopping.is_set():
             raise Stopped
         number = int(printed.key)
         if printed.pdf is None:
             self.claims.fail_one(claim, number, _reason(printed.problem))
-            return False
+        else:
+            self._keep(claim, number, printed.pdf)
+        return number, printed.pdf is not None
+
+    def _keep(self, claim: Claim, number: int, pdf: bytes) -> None:
+        sheet = self.folder.sheet(claim.id, number)
+        draft = self.folder.draft(sheet, claim.attempt)
         try:
-            self.folder.put(claim.id, number, printed.pdf)
+            draft.write_bytes(pdf)
         except FileNotFoundError as error:
             raise Gone from error
-        self.claims.print_one(claim, number, _now())
-        return True
-
-    def _orders(self, claim: Claim, numbers: Iterable[int]) -> Iterator[Order]:
-        sheets = {sheet.number: sheet for sheet in self.workshops.sheets(claim.workshop_id)}
-        for number in numbers:
-            if number not in sheets:
-                raise Gone
-            seat = self._mark(claim, number)
-            yield Order(str(number), partial(self._html, sheets[number].answers, claim.language, seat))
-
-    def _html(self, answers: Answers, language: Language, seat: SeatMark) -> str:
-        today = german_day(_now())
-        plan = draw_up(self.catalogue, self.almanac, self.regions, answers, today)
-        return plan_html(plan, language, seat)
-
-    def _mark(self, claim: Claim, number: int) -> SeatMark:
-        return SeatMark(number, seat_word(self.catalogue.seat_words, claim.workshop_id, number))
+        self.claims.print_one(claim, number, _now(), partial(draft.replace, sheet))
 
 
 def _reason(problem: str | None) -> Reason:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
+from typing import TypeVar
 
 from msgspec import Struct
 
 from questionnaire.report.pool import RenderFailed, RenderPool
+
+Key = TypeVar("Key")
+Fate = TypeVar("Fate")
 
 
 class Order(Struct, frozen=True):
@@ -34,25 +38,30 @@ def print_all(pool: RenderPool, orders: Iterable[Order], at_once: int) -> Iterat
 
     HTML is made here, in the caller's thread, one order for each of `at_once` places; the pool must have as
     many free, or it raises Busy. A document that fails is tried a second time. With one place more than the
-    pool has processes, none of them waits for HTML.
+    pool has processes, none of them waits for HTML. A place is free when its outcome has been taken and the
+    next is asked for, so no more than `at_once` documents lie here.
     """
     waiting = iter(orders)
     with ThreadPoolExecutor(at_once) as visitors:
         in_flight = {_sent(visitors, pool, order) for order in islice(waiting, at_once)}
         while in_flight:
             done, in_flight = wait(in_flight, return_when=FIRST_COMPLETED)
-            in_flight |= {_sent(visitors, pool, order) for order in islice(waiting, len(done))}
-            yield from (finished.result() for finished in done)
+            while done:
+                yield done.pop().result()
+                in_flight |= {_sent(visitors, pool, order) for order in islice(waiting, 1)}
 
 
-def in_order(outcomes: Iterable[Printed], keys: Iterable[str]) -> Iterator[Printed]:
-    """Each outcome as soon as those before it in `keys` are known: a file of all can grow meanwhile."""
-    known, early = iter(outcomes), dict[str, Printed]()
+def in_order(fates: Iterable[tuple[Key, Fate]], keys: Iterable[Key]) -> Iterator[tuple[Key, Fate]]:
+    """Each fate as soon as those before it in `keys` are known: a file of all can grow meanwhile.
+
+    What comes early lies here, so it had better be small: where a document is, not the document.
+    """
+    known, early = iter(fates), dict[Key, Fate]()
     for key in keys:
         while key not in early:
-            found = next(known)
-            early[found.key] = found
-        yield early.pop(key)
+            found, fate = next(known)
+            early[found] = fate
+        yield key, early.pop(key)
 
 
 def _sent(visitors: ThreadPoolExecutor, pool: RenderPool, order: Order) -> Future[Printed]:

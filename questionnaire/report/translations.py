@@ -15,5 +15,13 @@ TRANSLATIONS = Path(__file__).parents[2] / "translations"
 
 @cache
 def load_translations(language: Language, folder: Path = TRANSLATIONS) -> NullTranslations:
-    """Kept for the process. A catalogue that is missing leaves the words English."""
-    return NullTranslations() if language == "en" else Translations.load(folder, [language])
+    """Kept for the process. Raises FileNotFoundError: without it half of each page would be English."""
+    if language == "en":
+        return NullTranslations()
+    found = Translations.load(folder, [language])
+    if not isinstance(found, Translations):
+        raise FileNotFoundError(
+            f"{folder}/{language}/LC_MESSAGES/messages.mo is missing. ./run makes it; so does"
+            f" python -m babel.messages.frontend compile --directory {folder}"
+        )
+    return found

@@ -4,13 +4,15 @@ from questionnaire.storage.assessments import Assessment, Storage
 from questionnaire.storage.faults import StillInLog, StorageUnavailable
 from questionnaire.storage.looks import Looks
 from questionnaire.storage.prints import Prints, TooMany
-from questionnaire.storage.workshops import Full, Workshops
+from questionnaire.storage.seats import Full, Seats
+from questionnaire.storage.workshops import Workshops
 
 __all__ = [
     "Assessment",
     "Full",
     "Looks",
     "Prints",
+    "Seats",
     "StillInLog",
     "Storage",
     "StorageUnavailable",

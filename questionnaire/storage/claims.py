@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Engine, func, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, case, func, select, update
 
 from questionnaire.printing import Kind, Reason
 from questionnaire.storage.prints import FAILED, WHOLE
@@ -17,8 +17,16 @@ from questionnaire.texts import Language
 
 STALE = timedelta(seconds=12)
 # Whatever kills a worker so often will kill the next one too.
-MOST_ATTEMPTS = 20
+MOST_DEATHS = 20
+# Gives a file its name, in the same transaction in which its row says so: a worker that comes back late gets
+# no further than the row.
+Appear = Callable[[], object]
+End = Literal["done", "failed", "waiting"]
 _UNPRINTED = print_sheets.c.printed_at.is_(None) & ~FAILED
+
+
+def _no_file() -> None:
+    """For rows that no file goes with."""
 
 
 class Gone(RuntimeError):
@@ -53,6 +61,7 @@ class Claims:
         taken = {
             "state": "running",
             "attempt": print_orders.c.attempt + 1,
+            "deaths": print_orders.c.deaths + case((print_orders.c.state == "running", 1), else_=0),
             "started_at": _seconds(now),
             "heartbeat": _seconds(now),
         }
@@ -79,9 +88,9 @@ class Claims:
         with writing(self.engine) as connection:
             _touch(connection, claim, heartbeat=_seconds(now))
 
-    def print_one(self, claim: Claim, number: int, now: datetime) -> None:
-        """The seat's plan is in the folder. Raises Gone."""
-        self._sheets(claim, [number], printed_at=_seconds(now))
+    def print_one(self, claim: Claim, number: int, now: datetime, appear: Appear = _no_file) -> None:
+        """The seat's plan is in the folder, where `appear` puts it. Raises Gone."""
+        self._sheets(claim, [number], appear, printed_at=_seconds(now))
 
     def fail_one(self, claim: Claim, number: int, reason: Reason) -> None:
         """Until the advisor has it tried again. Raises Gone."""
@@ -91,23 +100,26 @@ class Claims:
         """Their plans are not in the folder after all. Raises Gone."""
         self._sheets(claim, numbers, printed_at=None)
 
-    def end(self, claim: Claim, state: Literal["done", "failed", "waiting"]) -> None:
-        """`waiting` gives it back for another worker. Raises Gone."""
+    def end(self, claim: Claim, state: End, appear: Appear = _no_file) -> None:
+        """`waiting` gives it back for another worker; `appear` puts the result there. Raises Gone."""
         with writing(self.engine) as connection:
             _touch(connection, claim, state=state)
+            appear()
 
     def give_up(self, now: datetime) -> None:
-        """Orders that have cost too many workers their life fail."""
-        again_and_again = (print_orders.c.attempt > 0) & (print_orders.c.attempt % MOST_ATTEMPTS == 0)
-        deadly = _is_due(now) & again_and_again
+        """Orders that have cost too many workers their life fail. Whoever held it last died too."""
+        deadly = _is_dead(now) & (print_orders.c.deaths + 1 >= MOST_DEATHS)
         with writing(self.engine) as connection:
             connection.execute(update(print_orders).where(deadly).values(state="failed"))
 
-    def _sheets(self, claim: Claim, numbers: Collection[int], **values: Any) -> None:
+    def _sheets(
+        self, claim: Claim, numbers: Collection[int], appear: Appear = _no_file, **values: Any
+    ) -> None:
         these = (print_sheets.c.order_id == claim.id) & print_sheets.c.number.in_(numbers)
         with writing(self.engine) as connection:
             _touch(connection, claim)
             connection.execute(update(print_sheets).where(these).values(values))
+            appear()
 
 
 def _touch(connection: Connection, claim: Claim, **values: Any) -> None:
@@ -122,8 +134,11 @@ def _touch(connection: Connection, claim: Claim, **values: Any) -> None:
 
 
 def _is_due(now: datetime) -> ColumnElement[bool]:
-    is_dead = (print_orders.c.state == "running") & (print_orders.c.heartbeat < _seconds(now - STALE))
-    return (print_orders.c.state == "waiting") | is_dead
+    return (print_orders.c.state == "waiting") | _is_dead(now)
+
+
+def _is_dead(now: datetime) -> ColumnElement[bool]:
+    return (print_orders.c.state == "running") & (print_orders.c.heartbeat < _seconds(now - STALE))
 
 
 def _claim(row: Any) -> Claim:

@@ -70,7 +70,7 @@ class Prints:
         """What could not be printed waits once more; what is printed stays."""
         over = (print_orders.c.id == order.id) & print_orders.c.state.in_(("done", "failed"))
         failed = (print_sheets.c.order_id == order.id) & FAILED
-        again = {"state": "waiting", "attempt": print_orders.c.attempt + 1}
+        again = {"state": "waiting", "deaths": 0}
         with writing(self.engine) as connection:
             if connection.execute(update(print_orders).where(over).values(again)).rowcount:
                 connection.execute(update(print_sheets).where(failed).values(reason=None))
@@ -142,6 +142,7 @@ def _placed(
         "state": "waiting",
         "seats": 0,
         "attempt": 0,
+        "deaths": 0,
         "created_at": _seconds(now),
     }
     (order_id,) = connection.execute(insert(print_orders).values(row)).inserted_primary_key or (0,)

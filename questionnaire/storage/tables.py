@@ -83,7 +83,8 @@ seats = Table(
 
 # What an advisor wants printed. `seats` is how many people it was placed for: where fewer sheets are left,
 # somebody has erased their answers, and the order is withdrawn. `attempt` counts workers that took it up, and
-# only the last of them may go on; it is given up for dead where `heartbeat` is too old.
+# only the last of them may go on; it is given up for dead where `heartbeat` is too old, and `deaths` counts
+# workers that another one had to take it over from.
 print_orders = Table(
     "print_orders",
     metadata,
@@ -95,6 +96,7 @@ print_orders = Table(
     Column("state", String(8), nullable=False),
     Column("seats", Integer, nullable=False),
     Column("attempt", Integer, nullable=False),
+    Column("deaths", Integer, nullable=False),
     Column("created_at", Integer, nullable=False),
     Column("started_at", Integer),
     Column("heartbeat", Integer),

@@ -3,11 +3,40 @@
 from __future__ import annotations
 
 from flask import abort, request
+from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from questionnaire.web.errors import Message
 from questionnaire.web.house import house
-from questionnaire.web.links import fingerprint, is_link
+from questionnaire.web.links import fingerprint, is_link, token_fits
+from questionnaire.web.words import _l
 from questionnaire.workshop import Workshop
+
+
+class NotLed(NotFound):
+    """All the same: no cookie, an old one, another workshop's, and no such workshop."""
+
+    said = Message(
+        _l("This page opens with your secret link"),
+        _l(
+            "It is only for whoever leads the workshop. Open your secret link on this device."
+            " Do you want to take part? Then type the code that you see on the wall."
+        ),
+        "room.ask",
+        _l("Type a code"),
+    )
+
+
+class NoSuchKey(NotFound):
+    said = Message(
+        _l("This secret link leads nowhere"),
+        _l(
+            "Perhaps it is incomplete, or somebody has changed it since. Or the workshop has been erased:"
+            " then you can open a new one."
+        ),
+        "opening.invite",
+        _l("Open a workshop"),
+    )
 
 
 def cookie_name(code: str) -> str:
@@ -37,13 +66,24 @@ def send_away(response: Response, workshop: Workshop) -> Response:
 
 
 def led_or_404(code: str) -> Workshop:
-    """Whoever has no cookie, an old one or another workshop's is answered as if there were nothing."""
-    return _led(code) or abort(404)
+    """Raises NotLed."""
+    found = _led(code)
+    if found is None:
+        raise NotLed
+    return found
 
 
-def leads(workshop: Workshop) -> bool:
+def posted_by_leader(code: str) -> Workshop:
+    """For forms: they must come from the advisor's own page, too."""
+    workshop = led_or_404(code)
+    if not token_fits(secret_of(workshop)):
+        abort(403)
+    return workshop
+
+
+def leads(code: str) -> bool:
     """Whether this browser may go back from the wall to the advisor's page."""
-    return _led(workshop.invitation.code) is not None
+    return _led(code) is not None
 
 
 def _led(code: str) -> Workshop | None:

@@ -16,6 +16,7 @@ from questionnaire.settings import Settings
 from questionnaire.web import (
     errors,
     headers,
+    opening,
     order,
     pages,
     paper,
@@ -33,7 +34,20 @@ from questionnaire.web.language import current_language, other_language
 from questionnaire.web.links import CodeConverter, LinkConverter
 from questionnaire.web.placewords import about
 
-DOORS = (pages, suggestions, wizard, result, second_look, workshop, order, room, paper, prints, tables)
+DOORS = (
+    pages,
+    suggestions,
+    wizard,
+    result,
+    second_look,
+    opening,
+    workshop,
+    order,
+    room,
+    paper,
+    prints,
+    tables,
+)
 BODY_LIMIT = 64 * 1024
 LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
 PDF_NAMES = {"de": "Plan auf Deutsch (PDF)", "en": "Plan in English (PDF)"}
@@ -57,6 +71,7 @@ def furnish(app: Application, furnished: House) -> None:
         app.register_blueprint(door.blueprint)
     app.register_blueprint(pages.entrance)
     app.register_blueprint(room.doorstep)
+    app.before_request(headers.refuse_impossible_hosts)
     app.before_request(headers.refuse_foreign_posts)
     app.after_request(headers.keep_private)
     app.wsgi_app = headers.Shield(app.wsgi_app, furnished.settings)  # type: ignore[method-assign]

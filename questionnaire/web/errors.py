@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from flask import Flask, Response, make_response, render_template
 from flask.globals import request_ctx
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, TooManyRequests
 
 from questionnaire.report.pool import Busy, RenderFailed
 from questionnaire.storage import StorageUnavailable
@@ -16,8 +16,12 @@ RETRY_SECONDS = 5
 
 
 class Message(NamedTuple):
+    """`endpoint` is where the button leads that says `label`."""
+
     title: str
     body: str
+    endpoint: str = "pages.start"
+    label: str = _l("To the start page")
 
 
 MESSAGES = {
@@ -69,25 +73,32 @@ def register(app: Flask) -> None:
     app.register_error_handler(RenderFailed, _unavailable)
 
 
-def error_page(status: int) -> Response:
-    page = make_response(render_template("error.html", message=MESSAGES[status]), status)
-    if status == 503:
-        page.headers["Retry-After"] = str(RETRY_SECONDS)
-    return page
-
-
 def _http_error(error: HTTPException) -> Response | HTTPException:
     status = error.code or 500
     if status < 400:
         return error
     if request_ctx.url_adapter is None:
         return make_response(render_template("foreign_host.html", message=MESSAGES[400]), 400)
-    page = error_page(status if status in MESSAGES else 400 if status < 500 else 500)
-    page.status_code = status
-    if isinstance(error, MethodNotAllowed) and error.valid_methods:
-        page.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    said = getattr(error, "said", None) or _message(status)
+    page = make_response(render_template("error.html", message=said), status)
+    page.headers.update(_advice(error))
     return page
 
 
+def _message(status: int) -> Message:
+    return MESSAGES.get(status) or MESSAGES[400 if status < 500 else 500]
+
+
+def _advice(error: HTTPException) -> dict[str, str]:
+    """What else may be asked here, or when again."""
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        return {"Allow": ", ".join(sorted(error.valid_methods))}
+    if isinstance(error, TooManyRequests) and isinstance(error.retry_after, int):
+        return {"Retry-After": str(error.retry_after)}
+    return {}
+
+
 def _unavailable(_error: Exception) -> Response:
-    return error_page(503)
+    page = make_response(render_template("error.html", message=MESSAGES[503]), 503)
+    page.headers["Retry-After"] = str(RETRY_SECONDS)
+    return page

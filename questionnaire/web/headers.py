@@ -13,6 +13,7 @@ from questionnaire.settings import Settings
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
+LONGEST_HOST = 260
 OWN = frozenset({"same-origin", "none"})
 HSTS = "max-age=63072000; includeSubDomains"
 POLICY = (
@@ -27,6 +28,12 @@ FIXED = (
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
 )
+
+
+def refuse_impossible_hosts() -> None:
+    """No name is longer than 253 letters; addresses that we build from it must fit into a QR code."""
+    if len(request.host) > LONGEST_HOST:
+        abort(400)
 
 
 def refuse_foreign_posts() -> None:

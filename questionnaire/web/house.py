@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -27,9 +28,9 @@ from questionnaire.regions import Regions
 from questionnaire.report.document import plan_html
 from questionnaire.report.form_document import form_html
 from questionnaire.report.guide_document import guide_html
-from questionnaire.report.pool import RenderPool
+from questionnaire.report.pool import Busy, RenderPool
 from questionnaire.settings import Settings
-from questionnaire.storage import Looks, Prints, Storage, StorageUnavailable, Workshops
+from questionnaire.storage import Looks, Prints, Seats, Storage, StorageUnavailable, Workshops
 from questionnaire.texts import Language
 from questionnaire.web.tries import Tries
 
@@ -38,6 +39,7 @@ SAMPLE = Path(__file__).parents[2] / "samples" / "school-meals-uckermark.json"
 MOST_PAGES = 72
 WRONG_CODES = 60
 OPENINGS = 20
+PATIENCE_SECONDS = 0.2
 
 
 class House(Struct, dict=True, eq=False):
@@ -106,6 +108,16 @@ class House(Struct, dict=True, eq=False):
     def guide_lock(self) -> Lock:
         return Lock()
 
+    @cached_property
+    def group_lock(self) -> Lock:
+        """How groups stand is worked out for one at a time."""
+        return Lock()
+
+    @cached_property
+    def drawing_lock(self) -> Lock:
+        """And so is what takes everybody's plan."""
+        return Lock()
+
     def now(self) -> datetime:
         return datetime.now(UTC)
 
@@ -121,6 +133,10 @@ class House(Struct, dict=True, eq=False):
         return Workshops(self.storage.engine, self.settings.keep_days, self.storage.log)
 
     @cached_property
+    def seats(self) -> Seats:
+        return Seats(self.storage.engine, self.settings.keep_days, self.storage.log)
+
+    @cached_property
     def prints(self) -> Prints:
         return Prints(self.storage.engine, self.settings.print_hours)
 
@@ -133,8 +149,8 @@ class House(Struct, dict=True, eq=False):
         return Queue(self.settings.queue)
 
     def withdraw_prints(self) -> None:
-        """Files that may not stay go at once; where the database cannot say which, a worker does it soon."""
-        with suppress(StorageUnavailable):
+        """Files that may not stay go at once; where something is in the way, a worker does it soon."""
+        with suppress(StorageUnavailable, OSError):
             folders = self.print_folder.ids()
             self.print_folder.tidy(folders, self.prints.kept(self.now()))
 
@@ -150,6 +166,17 @@ class House(Struct, dict=True, eq=False):
 
     def plan(self, answers: Answers) -> ActionPlan:
         return draw_up(self.catalogue, self.almanac, self.regions, answers, self.today())
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """For what takes the processor for a second. Raises Busy where somebody else is at it."""
+    if not house().drawing_lock.acquire(timeout=PATIENCE_SECONDS):
+        raise Busy
+    try:
+        yield
+    finally:
+        house().drawing_lock.release()
 
 
 def house() -> House:

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import re
 import secrets
+from base64 import urlsafe_b64encode
 
 from flask import request
 from werkzeug.routing import BaseConverter
@@ -31,6 +32,8 @@ class CodeConverter(BaseConverter):
 
     regex = f"[{ALPHABET}]{{{CODE_LENGTH}}}"
     part_isolating = True
+    # Before whatever else may stand there.
+    weight = 50
 
 
 def is_link(text: str) -> bool:
@@ -39,6 +42,18 @@ def is_link(text: str) -> bool:
 
 def new_link() -> str:
     return secrets.token_urlsafe(RANDOM_BYTES)
+
+
+def derived_link(secret: str, form: str) -> str:
+    """The same however often the same form is sent, so that a double click makes one seat.
+
+    `form` is random and stands in the form; without it the link is a new one.
+    """
+    if not is_link(form):
+        return new_link()
+    key = house().settings.secret_key
+    made = hmac.digest(key.encode(), f"{secret} {form}".encode("ascii"), "sha256")
+    return urlsafe_b64encode(made[:RANDOM_BYTES]).decode()
 
 
 def fingerprint(link: str) -> bytes:

@@ -11,7 +11,7 @@ from questionnaire.report.group_document import Room, group_html
 from questionnaire.running_order import RunningOrder, running_order
 from questionnaire.tally import tally
 from questionnaire.web.advisors import led_or_404
-from questionnaire.web.house import house
+from questionnaire.web.house import alone, house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.room import ways_in
 from questionnaire.workshop import Workshop
@@ -40,8 +40,13 @@ def part(code: str, number: int) -> str:
 
 @blueprint.get("/workshop/<code:code>/summary.pdf")
 def summary(code: str) -> Response:
-    html = group_html(house().catalogue, _room(led_or_404(code)), current_language(), house().today())
-    return _pdf(house().render_pool.render(html, "handout"), f"group-{current_language()}.pdf")
+    workshop = led_or_404(code)
+    with alone():
+        html = group_html(house().catalogue, _room(workshop), current_language(), house().today())
+    return _pdf(
+        house().render_pool.render(html, "handout"),
+        f"{house().today()}-workshop-{code}-group-{current_language()}.pdf",
+    )
 
 
 @blueprint.get("/workshops/guide.pdf")
@@ -52,7 +57,7 @@ def guide() -> Response:
 
 def _state(workshop: Workshop) -> dict[str, Any]:
     catalogue = house().catalogue
-    found = group(catalogue, house().workshops.sheets(workshop.id))
+    found = group(catalogue, house().seats.sheets(workshop.id, house().now()))
     # Once an exercise is on the wall, the addresses of the parts carry the pair.
     begun = request.args.getlist("exercise")[: len(catalogue.lessons)]
     return {
@@ -65,7 +70,7 @@ def _state(workshop: Workshop) -> dict[str, Any]:
 
 
 def _room(workshop: Workshop) -> Room:
-    catalogue, sheets = house().catalogue, house().workshops.sheets(workshop.id)
+    catalogue, sheets = house().catalogue, house().seats.sheets(workshop.id, house().now())
     found = group(catalogue, sheets)
     plans = (house().plan(sheet.answers) for sheet in sheets if is_finished(catalogue, sheet.answers))
     return Room(workshop.invitation, len(sheets), found, running_order(catalogue, found), tally(plans))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64encode
 from collections.abc import Mapping
-from hmac import digest
 
-from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from msgspec import Struct
 from msgspec.structs import replace
 from werkzeug.datastructures import MultiDict
@@ -15,11 +13,11 @@ from werkzeug.wrappers import Response as AnyResponse
 from questionnaire.answers import Value
 from questionnaire.hygiene import clean
 from questionnaire.storage import Full, StorageUnavailable
-from questionnaire.web.advisors import led_or_404, secret_of
+from questionnaire.web.advisors import led_or_404, posted_by_leader, secret_of
 from questionnaire.web.errors import RETRY_SECONDS
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
-from questionnaire.web.links import RANDOM_BYTES, fingerprint, form_token, is_link, new_link, token_fits
+from questionnaire.web.links import derived_link, fingerprint, form_token, new_link
 from questionnaire.web.room import qr
 from questionnaire.web.sheetlines import Line, grouped, read_sheet
 from questionnaire.web.ways import button
@@ -61,9 +59,7 @@ def show(code: str) -> str:
 @blueprint.post("/workshop/<code:code>/paper")
 def save(code: str) -> AnyResponse:
     """A whole sheet or nothing: whoever corrects a line sends it again, and a new seat must be made once."""
-    workshop = led_or_404(code)
-    if not token_fits(secret_of(workshop)):
-        abort(403)
+    workshop = posted_by_leader(code)
     lines = read_sheet(request.form)
     if button() == "stay":
         return make_response(_page(workshop, tuple(replace(line, problem="") for line in lines)))
@@ -100,7 +96,7 @@ def _seat(workshop: Workshop) -> int:
 
 def _key_of(workshop: Workshop, number: int) -> bytes:
     """Raises WrongSeat."""
-    key = house().workshops.fingerprint_of_seat(workshop.id, number, house().now())
+    key = house().seats.fingerprint_of_seat(workshop.id, number, house().now())
     if key is None:
         raise WrongSeat(_("There is no seat %(number)s in this workshop.", number=number))
     return key
@@ -108,9 +104,10 @@ def _key_of(workshop: Workshop, number: int) -> bytes:
 
 def _saved_at_new_seat(workshop: Workshop, given: Mapping[str, Value]) -> Response:
     """The answer itself shows the new link: no address, no log and no database ever has it."""
-    link, edition = _link_of_sheet(workshop), house().catalogue.edition
+    link = derived_link(secret_of(workshop), request.form.get("sheet", ""))
+    edition = house().catalogue.edition
     try:
-        number = house().workshops.join(workshop, fingerprint(link), edition, house().now())
+        number = house().seats.join(workshop, fingerprint(link), edition, house().now())
     except Full:
         raise WrongSeat(_("This workshop is closed to new people. Open it again first.")) from None
     _keep(fingerprint(link), given)
@@ -124,20 +121,12 @@ def _keep(key: bytes, given: Mapping[str, Value]) -> None:
         raise WrongSeat(_("The answers of this seat have been erased. Type 0 for a new one."))
 
 
-def _link_of_sheet(workshop: Workshop) -> str:
-    """The same however often the same form is sent, so that a double click makes one seat."""
-    sheet = request.form.get("sheet", "")
-    if not is_link(sheet):
-        return new_link()
-    key = house().settings.secret_key
-    made = digest(key.encode(), f"{secret_of(workshop)} {sheet}".encode(), "sha256")
-    return urlsafe_b64encode(made[:RANDOM_BYTES]).decode()
-
-
 def _saved_before(workshop: Workshop) -> Saved | None:
     """What the address names after a save; whatever else is typed there is not heeded."""
     number = request.args.get("saved", 0, type=int)
-    found = next((sheet for sheet in house().workshops.sheets(workshop.id) if sheet.number == number), None)
+    found = next(
+        (sheet for sheet in house().seats.sheets(workshop.id, house().now()) if sheet.number == number), None
+    )
     return Saved(number, _word(workshop, number), len(found.answers)) if found else None
 
 
@@ -153,7 +142,7 @@ def _page(
 ) -> str:
     """What was typed goes back to the advisor unless it was saved: then the next sheet is ready."""
     form: Mapping[str, str] = {} if saved else request.form
-    numbers = [sheet.number for sheet in house().workshops.sheets(workshop.id)]
+    numbers = [sheet.number for sheet in house().seats.sheets(workshop.id, house().now())]
     words = {str(number): _word(workshop, number) for number in numbers}
     return render_template(
         "workshop/paper.html",

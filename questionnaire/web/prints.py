@@ -15,10 +15,10 @@ from questionnaire.group import is_finished
 from questionnaire.printing import PrintOrder, Wish
 from questionnaire.storage import TooMany
 from questionnaire.texts import LANGUAGES
-from questionnaire.web.advisors import led_or_404, secret_of
+from questionnaire.web.advisors import led_or_404, posted_by_leader, secret_of
 from questionnaire.web.house import house
 from questionnaire.web.language import speak
-from questionnaire.web.links import form_token, token_fits
+from questionnaire.web.links import form_token
 from questionnaire.web.words import _, _l, ngettext
 from questionnaire.workshop import Workshop, seat_word
 
@@ -57,7 +57,7 @@ def listed(code: str) -> AnyResponse:
 
 @blueprint.post("/workshop/<code:code>/prints")
 def place(code: str) -> AnyResponse:
-    workshop = _posted(code)
+    workshop = posted_by_leader(code)
     form = WishForm(request.form)
     problems = {} if form.validate() else {f.name: str(f.errors[0]) for f in form if f.errors}
     problems = problems or _placed(workshop, form)
@@ -68,7 +68,7 @@ def place(code: str) -> AnyResponse:
 
 @blueprint.post(f"{ORDER}/again")
 def again(code: str, order_id: int) -> AnyResponse:
-    order = _order_or_404(_posted(code), order_id)
+    order = _order_or_404(posted_by_leader(code), order_id)
     house().prints.try_again(order)
     house().queue.announce(order.id)
     return redirect(url_for("prints.show", code=code), 303)
@@ -76,7 +76,7 @@ def again(code: str, order_id: int) -> AnyResponse:
 
 @blueprint.post(f"{ORDER}/remove")
 def remove(code: str, order_id: int) -> AnyResponse:
-    order = _order_or_404(_posted(code), order_id)
+    order = _order_or_404(posted_by_leader(code), order_id)
     house().prints.remove(order)
     house().withdraw_prints()
     return redirect(url_for("prints.show", code=code), 303)
@@ -87,7 +87,7 @@ def file(code: str, order_id: int) -> AnyResponse:
     order = _order_or_404(led_or_404(code), order_id)
     day, wish = house().today().isoformat(), order.wish
     name = f"rathausreif-{day}-workshop-{code}-{wish.language}.{wish.kind}"
-    if order.state != "done":
+    if order.state != "done" or not _size(_result(order)):
         abort(404)
     # Somebody may erase their answers at any moment, and the file is gone.
     with suppress(FileNotFoundError):
@@ -97,7 +97,7 @@ def file(code: str, order_id: int) -> AnyResponse:
 
 def _placed(workshop: Workshop, form: WishForm) -> dict[str, str]:
     """What stands in the way, by field."""
-    sheets = house().workshops.sheets(workshop.id)
+    sheets = house().seats.sheets(workshop.id, house().now())
     everyone = form.scope.data == "all"
     numbers = [one.number for one in sheets if everyone or is_finished(house().catalogue, one.answers)]
     if not numbers:
@@ -146,6 +146,8 @@ def time_left(order: PrintOrder) -> str:
     seconds = order.seconds_left
     if order.is_complete:
         return _("The file is being put together.")
+    if seconds is None and order.progress.printed:
+        return _("The rest follows in a moment.")
     if seconds is None:
         return _("The first plans take a moment.")
     if seconds > 90:
@@ -154,9 +156,9 @@ def time_left(order: PrintOrder) -> str:
 
 
 def _size(result: Path) -> float | None:
-    """In megabytes; None where the file is not there."""
+    """In megabytes; None where the file is not there, or nothing is in it."""
     with suppress(FileNotFoundError):
-        return result.stat().st_size / 1_000_000
+        return result.stat().st_size / 1_000_000 or None
     return None
 
 
@@ -166,10 +168,3 @@ def _result(order: PrintOrder) -> Path:
 
 def _order_or_404(workshop: Workshop, order_id: int) -> PrintOrder:
     return house().prints.find(workshop.id, order_id, house().now()) or abort(404)
-
-
-def _posted(code: str) -> Workshop:
-    workshop = led_or_404(code)
-    if not token_fits(secret_of(workshop)):
-        abort(403)
-    return workshop

@@ -6,27 +6,35 @@ from flask import Blueprint, abort, make_response, redirect, render_template, re
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.group import current_step
+from questionnaire.group import current_step, is_finished
 from questionnaire.hygiene import clean
 from questionnaire.storage import Full
 from questionnaire.web.advisors import leads
 from questionnaire.web.house import house
 from questionnaire.web.language import preferred_language, speak
-from questionnaire.web.links import fingerprint, is_link, new_link
+from questionnaire.web.links import derived_link, fingerprint, is_link, new_link
 from questionnaire.web.seats import mark_of, seat_of
 from questionnaire.web.ways import button
-from questionnaire.web.words import _
+from questionnaire.web.words import _, _l
 from questionnaire.workshop import CODE_LENGTH, Workshop, read_code
 
 blueprint = speak(Blueprint("room", __name__))
 # Short enough to be typed off a wall, and each phone is answered in its own language.
 doorstep = Blueprint("doorstep", __name__)
 SEAT_COOKIE_DAYS = 2
+UNKNOWN_CODE = _l(
+    "There is no workshop with this code. Please compare it letter by letter with the one on the wall."
+)
 
 
 @doorstep.get("/join")
 def any_language() -> AnyResponse:
     return _go(url_for("room.ask", language=preferred_language()))
+
+
+@doorstep.get("/join/<typed>")
+def any_language_typed(typed: str) -> AnyResponse:
+    return _go(url_for("room.correct", language=preferred_language(), typed=typed))
 
 
 @doorstep.get("/join/<code:code>")
@@ -43,7 +51,7 @@ def _go(address: str) -> AnyResponse:
 @blueprint.get("/room/<code:code>")
 def wall(code: str) -> str:
     workshop = _called_or_404(code)
-    return render_template("room/wall.html", workshop=workshop, leads=leads(workshop), **ways_in(code))
+    return render_template("room/wall.html", workshop=workshop, leads=leads(code), **ways_in(code))
 
 
 def ways_in(code: str) -> dict[str, str]:
@@ -77,34 +85,42 @@ def _refused(typed: str, status: int) -> AnyResponse:
     if len(read_code(typed)) == CODE_LENGTH:
         # Anything else opens nothing, and a room that mistypes shall not lock itself out.
         house().guesses.count()
-    problem = _(
-        "There is no workshop with this code. Please compare it letter by letter with the one on the wall."
-    )
+    problem = str(UNKNOWN_CODE) if typed else _("Please type the code.")
     return make_response(render_template("room/join.html", typed=typed, problem=problem), status)
+
+
+@blueprint.get("/join/<typed>")
+def correct(typed: str) -> AnyResponse:
+    """Small letters or a blank in an address that somebody typed."""
+    code = read_code(typed)
+    if len(code) == CODE_LENGTH:
+        return redirect(url_for("room.door", code=code), 302)
+    return _refused(clean(typed)[:100], 404)
 
 
 @blueprint.get("/join/<code:code>")
 def door(code: str) -> AnyResponse:
-    house().guesses.check()
+    link = _own_link(code)
+    if not link:
+        house().guesses.check()
     workshop = house().workshops.called(code, house().now())
     if workshop is None:
         return _refused(code, 404)
-    link = _own_link(code)
     if workshop.closed and not link:
         return _full(workshop)
-    return make_response(render_template("room/door.html", workshop=workshop, link=link))
+    return make_response(render_template("room/door.html", workshop=workshop, link=link, seat=new_link()))
 
 
 @blueprint.post("/join/<code:code>")
 def sit_down(code: str) -> AnyResponse:
-    """Who joins twice on the same phone gets the same seat."""
+    """Who joins twice on the same phone gets the same seat, and so does who taps twice."""
     workshop = _called_or_404(code)
     link = _own_link(code)
     if link:
         return redirect(url_for("room.seat", link=link), 303)
-    link = new_link()
+    link = derived_link(code, request.form.get("seat", ""))
     try:
-        house().workshops.join(workshop, fingerprint(link), house().catalogue.edition, house().now())
+        house().seats.join(workshop, fingerprint(link), house().catalogue.edition, house().now())
     except Full:
         return _full(workshop)
     return _remember(redirect(url_for("room.seat", link=link), 303), code, link)
@@ -126,12 +142,14 @@ def seat(link: str) -> str:
         seat=mark_of(taken),
         begun=bool(assessment.answers),
         step=current_step(house().catalogue, assessment.answers),
+        finished=is_finished(house().catalogue, assessment.answers),
     )
 
 
 def _called_or_404(code: str) -> Workshop:
-    """Wrong codes in an address count as guesses too."""
-    house().guesses.check()
+    """Wrong codes in an address count as guesses too. Others' ones never hold up whoever leads."""
+    if not leads(code):
+        house().guesses.check()
     found = house().workshops.called(code, house().now())
     if found is None:
         house().guesses.count()

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, request
 from questionnaire.report.group_csv import group_csv
 from questionnaire.report.group_table import Take, group_book
 from questionnaire.web.advisors import led_or_404
-from questionnaire.web.house import house
+from questionnaire.web.house import alone, house
 from questionnaire.web.language import current_language, speak
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -18,13 +18,16 @@ blueprint = speak(Blueprint("tables", __name__))
 
 @blueprint.get("/workshop/<code:code>/group.csv")
 def group_as_csv(code: str) -> Response:
-    return _download(group_csv(_take(code)), "text/csv; charset=utf-8", "csv")
+    with alone():
+        table = group_csv(_take(code))
+    return _download(table, "text/csv; charset=utf-8", code, "csv")
 
 
 @blueprint.get("/workshop/<code:code>/group.xlsx")
 def group_as_xlsx(code: str) -> Response:
-    book = group_book(_take(code))
-    return _download(house().render_pool.write_workbook(book), XLSX, "xlsx")
+    with alone():
+        book = group_book(_take(code))
+    return _download(house().render_pool.write_workbook(book), XLSX, code, "xlsx")
 
 
 def _take(code: str) -> Take:
@@ -33,7 +36,7 @@ def _take(code: str) -> Take:
         house().catalogue,
         house().regions,
         workshop.id,
-        house().workshops.sheets(workshop.id),
+        house().seats.sheets(workshop.id, house().now()),
         current_language(),
         with_texts=_with_texts(),
     )
@@ -43,9 +46,9 @@ def _with_texts() -> bool:
     return request.args.get("texts") == EVERYTHING
 
 
-def _download(content: bytes, kind: str, ending: str) -> Response:
+def _download(content: bytes, kind: str, code: str, ending: str) -> Response:
     response = Response(content, content_type=kind)
     group = "group-everything" if _with_texts() else "group"
-    file = f"rathausreif-{house().today().isoformat()}-{group}-{current_language()}.{ending}"
+    file = f"rathausreif-{house().today()}-workshop-{code}-{group}-{current_language()}.{ending}"
     response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     return response

@@ -7,7 +7,8 @@ from functools import cached_property
 from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING
 
-from flask import abort, request
+from flask import request
+from werkzeug.exceptions import TooManyRequests
 
 if TYPE_CHECKING:
     from limits import RateLimitItem
@@ -25,9 +26,12 @@ class Tries:
 
     def check(self) -> None:
         """Aborts with 429 after too many."""
+        if self.are_spent():
+            raise TooManyRequests(retry_after=self.minutes * 60)
+
+    def are_spent(self) -> bool:
         has_counted = "_limiter" in vars(self)
-        if has_counted and not self._limiter.test(self._limit, _address()):
-            abort(429)
+        return has_counted and not self._limiter.test(self._limit, _address())
 
     def count(self) -> None:
         self._limiter.hit(self._limit, _address())

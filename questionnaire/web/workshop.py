@@ -1,84 +1,28 @@
-"""What an advisor does: open a workshop, follow it, change its key, close it, erase it."""
+"""What an advisor does with a workshop: follow it, change its key, close it, tidy it up, erase it."""
 
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import lru_cache
+from time import time
 from typing import Any
 
-from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
-from wtforms import DateField, Form, RadioField, SelectChoice, StringField
-from wtforms.validators import DataRequired, InputRequired, Length
 
-from questionnaire.group import current_step, group
-from questionnaire.hygiene import clean
+from questionnaire.group import group
 from questionnaire.running_order import running_order
 from questionnaire.storage import StillInLog
-from questionnaire.texts import LANGUAGES
-from questionnaire.web.advisors import led_or_404, let_in, secret_of, send_away
+from questionnaire.web.advisors import led_or_404, let_in, posted_by_leader, secret_of, send_away
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
-from questionnaire.web.links import fingerprint, form_token, new_link, token_fits
+from questionnaire.web.links import fingerprint, form_token, new_link
 from questionnaire.web.room import ways_in
-from questionnaire.web.ways import button
-from questionnaire.web.words import _l
-from questionnaire.workshop import Invitation, Sheet, Workshop, new_code, seat_word
+from questionnaire.web.seats import standings
+from questionnaire.workshop import EMPTY_AFTER, Workshop
 
 blueprint = speak(Blueprint("workshop", __name__))
-MOST_LETTERS = 80
-
-
-class InvitationForm(Form):  # type: ignore[misc]  # WTForms publishes no types
-    title = StringField(
-        filters=[lambda typed: clean(typed or "")],
-        validators=[
-            DataRequired(_l("Please give the workshop a title.")),
-            Length(max=MOST_LETTERS, message=_l("Please shorten this to 80 characters.")),
-        ],
-    )
-    day = DateField(validators=[InputRequired(_l("Please enter the day as a date, such as 30.11.2026."))])
-    language = RadioField(
-        choices=[SelectChoice(language) for language in LANGUAGES],
-        validators=[InputRequired(_l("Please choose a language."))],
-    )
-
-
-@blueprint.get("/workshops")
-def invite() -> str:
-    form = InvitationForm(data={"day": house().today(), "language": current_language()})
-    return render_template("workshop/invite.html", form=form, problems={})
-
-
-@blueprint.post("/workshops")
-def open_room() -> AnyResponse:
-    house().openings.check()
-    form = InvitationForm(request.form)
-    if button() == "stay":
-        return make_response(render_template("workshop/invite.html", form=form, problems={}))
-    if not form.validate():
-        problems = {field.name: str(field.errors[0]) for field in form if field.errors}
-        return make_response(render_template("workshop/invite.html", form=form, problems=problems), 422)
-    secret = new_link()
-    invitation = Invitation(new_code(), form.title.data, form.day.data, form.language.data)
-    with suppress(StillInLog):
-        house().workshops.erase_expired(house().now())
-    house().workshops.open(fingerprint(secret), invitation, house().now())
-    house().openings.count()
-    return redirect(url_for("workshop.key", link=secret), 303)
-
-
-@blueprint.get("/advisor/<link:link>")
-def key(link: str) -> str:
-    """The advisor's own link, to be kept: it works until it is changed."""
-    return render_template("workshop/key.html", link=link, workshop=_keyed_or_404(link))
-
-
-@blueprint.post("/advisor/<link:link>")
-def enter(link: str) -> AnyResponse:
-    """The secret leaves the address bar: a projector shows only clean addresses."""
-    workshop = _keyed_or_404(link)
-    response = redirect(url_for("workshop.lead", code=workshop.invitation.code), 303)
-    return let_in(response, workshop, link)
+FRESH_SECONDS = 2
 
 
 @blueprint.get("/workshop/<code:code>")
@@ -91,35 +35,48 @@ def lead(code: str) -> str:
 @blueprint.get("/workshop/<code:code>/seats")
 def seats(code: str) -> AnyResponse:
     """The part of the page that changes; nothing is sent again where nothing has changed."""
-    response = make_response(render_template("workshop/seats.html", **_state(led_or_404(code))))
+    workshop = led_or_404(code)
+    with house().group_lock:
+        response = make_response(_part(workshop, current_language(), int(time()) // FRESH_SECONDS))
     response.add_etag()
     return response.make_conditional(request)
 
 
+@lru_cache(maxsize=16)
+def _part(workshop: Workshop, _language: str, _moment: int) -> str:
+    """Worked out once for all who ask in the same moment: two hundred people take a tenth of a second."""
+    return render_template("workshop/seats.html", **_state(workshop))
+
+
+@blueprint.get("/workshop/<code:code>/key")
+def confirm_rotating(code: str) -> str:
+    return _confirm(code, "workshop/rotate.html")
+
+
 @blueprint.post("/workshop/<code:code>/key")
 def rotate(code: str) -> AnyResponse:
-    workshop = _posted(code)
+    workshop = posted_by_leader(code)
     secret = new_link()
     house().workshops.rotate(workshop.id, fingerprint(secret))
-    return let_in(redirect(url_for("workshop.key", link=secret), 303), workshop, secret)
+    return let_in(redirect(url_for("opening.key", link=secret), 303), workshop, secret)
 
 
 @blueprint.post("/workshop/<code:code>/close")
 def close(code: str) -> AnyResponse:
-    workshop = _posted(code)
-    house().workshops.close(workshop.id, not workshop.closed)
+    """The button says what is wanted, so that pressing it twice does not undo it."""
+    workshop = posted_by_leader(code)
+    house().workshops.close(workshop.id, request.form.get("closed") == "yes")
     return redirect(url_for("workshop.lead", code=code), 303)
 
 
 @blueprint.get("/workshop/<code:code>/erase")
 def confirm_erasing(code: str) -> str:
-    workshop = led_or_404(code)
-    return render_template("workshop/erase.html", workshop=workshop, token=form_token(secret_of(workshop)))
+    return _confirm(code, "workshop/erase.html")
 
 
 @blueprint.post("/workshop/<code:code>/erase")
 def erase(code: str) -> AnyResponse:
-    workshop = _posted(code)
+    workshop = posted_by_leader(code)
     # It is gone even where the log could not be emptied yet: the next change does that.
     with suppress(StillInLog):
         house().workshops.erase(workshop.id)
@@ -127,39 +84,45 @@ def erase(code: str) -> AnyResponse:
     return send_away(redirect(url_for("workshop.erased"), 303), workshop)
 
 
+@blueprint.get("/workshop/<code:code>/empty")
+def confirm_clearing(code: str) -> str:
+    return _confirm(code, "workshop/empty.html")
+
+
+@blueprint.post("/workshop/<code:code>/empty")
+def clear(code: str) -> AnyResponse:
+    """Files that were to hold an empty seat's plan are withdrawn with it."""
+    workshop = posted_by_leader(code)
+    house().seats.remove_empty(workshop.id, house().now() - EMPTY_AFTER)
+    house().withdraw_prints()
+    return redirect(url_for("workshop.lead", code=code), 303)
+
+
 @blueprint.get("/workshops/erased")
 def erased() -> str:
     return render_template("workshop/erased.html")
 
 
+def _confirm(code: str, template: str) -> str:
+    workshop = led_or_404(code)
+    minutes = EMPTY_AFTER.seconds // 60
+    return render_template(
+        template, workshop=workshop, token=form_token(secret_of(workshop)), minutes=minutes
+    )
+
+
 def _state(workshop: Workshop) -> dict[str, Any]:
-    sheets = house().workshops.sheets(workshop.id)
+    now = house().now()
+    sheets = house().seats.sheets(workshop.id, now)
     found = group(house().catalogue, sheets)
     return {
         "workshop": workshop,
-        "seats": [(sheet.number, _word(workshop, sheet), _step(sheet)) for sheet in sheets],
+        "seats": standings(workshop, sheets),
+        "empty": sum(sheet.is_empty(now) for sheet in sheets),
+        "newest": next(iter(house().prints.of(workshop.id, now)), None),
         "group": found,
         "stages": house().catalogue.ladder.stages,
         "order": running_order(house().catalogue, found),
         "catalogue": house().catalogue,
         "today": house().today(),
     }
-
-
-def _word(workshop: Workshop, sheet: Sheet) -> Any:
-    return seat_word(house().catalogue.seat_words, workshop.id, sheet.number)
-
-
-def _step(sheet: Sheet) -> int:
-    return current_step(house().catalogue, sheet.answers)
-
-
-def _keyed_or_404(link: str) -> Workshop:
-    return house().workshops.led_by(fingerprint(link), house().now()) or abort(404)
-
-
-def _posted(code: str) -> Workshop:
-    workshop = led_or_404(code)
-    if not token_fits(secret_of(workshop)):
-        abort(403)
-    return workshop

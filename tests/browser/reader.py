@@ -91,8 +91,10 @@ class Reader:
                 const width = document.documentElement.clientWidth;
                 if (document.documentElement.scrollWidth <= width) return [];
                 const out = [...document.body.querySelectorAll('*')]
-                    .filter(e => e.getBoundingClientRect().left + Math.max(e.offsetWidth, e.scrollWidth) > width)
-                    .map(e => [e.tagName, e.className, e.textContent.trim().slice(0, 40)].join(' ')).reverse();
+                    .map(e => [e, e.getBoundingClientRect().left, Math.max(e.offsetWidth, e.scrollWidth)])
+                    .filter(([, left, wide]) => left + wide > width)
+                    .map(([e]) => [e.tagName, e.className, e.textContent.trim().slice(0, 40)].join(' '))
+                    .reverse();
                 return ['page ' + document.documentElement.scrollWidth, ...out].slice(0, 8);
             }"""
         )

@@ -47,7 +47,7 @@ def _take_a_seat(app: Flask, led: bytes, answers: Answers) -> None:
     house, link = house_of(app), new_link()
     workshop = house.workshops.led_by(led, house.now())
     assert workshop is not None
-    house.workshops.join(workshop, fingerprint(link), house.catalogue.edition, house.now())
+    house.seats.join(workshop, fingerprint(link), house.catalogue.edition, house.now())
     house.storage.save(fingerprint(link), house.catalogue.edition, answers, house.now())
 
 

@@ -11,7 +11,10 @@ from pypdf import PdfReader
 from questionnaire.answers import Answers
 from questionnaire.answers_table import Participant
 from questionnaire.cli.print_run import file_names
+from questionnaire.report.looks import Look
+from questionnaire.report.pool import RenderPool
 from tests.cli.command import Run
+from tests.jobs.room import wait_until
 
 TABLE = """seat;name;fields;form;target;start
 7;MittagsTisch;school_meals;food;Eberswalde;2027-Q3
@@ -51,6 +54,31 @@ def test_good_rows_are_printed_and_bad_ones_listed(done: Result, tmp_path: Path)
     assert merged.metadata is not None
     assert merged.metadata.title == "All plans"
     assert "Seat 7" in merged.pages[0].extract_text()
+
+
+class Holding(RenderPool):
+    """The first plan takes until another one lies in the folder."""
+
+    folder: Path
+
+    def render(self, html: str, look: Look = "plan") -> bytes:
+        if "Seat 1 " in html:
+            wait_until((self.folder / "plan-002.pdf").exists)
+        return super().render(html, look)
+
+
+def test_a_plan_is_in_the_folder_although_one_before_it_takes_long(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Holding.folder, table, merged = (tmp_path / name for name in ("out", "answers.csv", "all.pdf"))
+    table.write_text("seat,form\n1,1\n2,1\n")
+    monkeypatch.setattr("questionnaire.cli.plan_files.RenderPool", Holding)
+
+    done = run("plans", table, "--language", "en", "--output", Holding.folder, "--merge", merged)
+
+    assert (done.exit_code, done.stdout) == (0, "plans: 2\n")
+    outline = PdfReader(merged).outline
+    assert [entry.title for entry in outline if not isinstance(entry, list)] == ["001", "002"]
 
 
 def test_file_names_are_ascii_and_no_two_alike() -> None:

@@ -9,11 +9,12 @@ import pytest
 
 from questionnaire.answers import Answers
 from questionnaire.answers_file import read_answers
-from questionnaire.group import Distribution, Lag, current_step, group, is_finished
+from questionnaire.group import Distribution, Lag, current_step, group, is_finished, open_questions
 from questionnaire.workshop import Sheet
 from tests.domain.sheets import CATALOGUE, REGIONS, SAMPLES
 
 WHOLE = read_answers(CATALOGUE, REGIONS, SAMPLES[0].read_bytes())
+UNFINISHED = Answers({key: WHOLE[key] for key in ("fields", "form")})
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
@@ -29,8 +30,17 @@ def test_who_answered_nothing_is_at_the_first_step() -> None:
     assert current_step(CATALOGUE, Answers()) == 1
 
 
-def test_the_first_gap_says_at_which_step_somebody_is() -> None:
-    assert current_step(CATALOGUE, without("coverage", "papers")) == 5
+def test_the_last_step_with_an_answer_is_behind_them() -> None:
+    begun = {question.id for step in CATALOGUE.steps[:4] for question in step.questions}
+
+    assert current_step(CATALOGUE, Answers({key: WHOLE[key] for key in begun & WHOLE.keys()})) == 5
+
+
+def test_whoever_leaves_questions_open_has_finished_all_the_same() -> None:
+    left_open = without("coverage", "papers")
+
+    assert is_finished(CATALOGUE, left_open)
+    assert open_questions(CATALOGUE, left_open) - open_questions(CATALOGUE, WHOLE) == 2
 
 
 def test_optional_questions_hold_nobody_up() -> None:
@@ -39,13 +49,13 @@ def test_optional_questions_hold_nobody_up() -> None:
 
 @pytest.mark.parametrize("count", [0, 1, 4])
 def test_below_five_finished_sheets_there_is_no_distribution(count: int) -> None:
-    found = group(CATALOGUE, sheets(*[WHOLE] * count, without("papers")))
+    found = group(CATALOGUE, sheets(*[WHOLE] * count, UNFINISHED))
 
     assert (found.finished, found.distributions, found.needs) == (count, (), ())
 
 
 def test_each_finished_sheet_counts_once_in_each_lesson() -> None:
-    found = group(CATALOGUE, sheets(*[WHOLE] * 5, without("papers")))
+    found = group(CATALOGUE, sheets(*[WHOLE] * 5, UNFINISHED))
 
     assert [sum(lesson.stages) + lesson.open_count for lesson in found.distributions] == [5] * 7
 

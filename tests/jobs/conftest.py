@@ -14,6 +14,7 @@ import pytest
 
 from questionnaire.almanac import Almanac
 from questionnaire.catalogue import Catalogue
+from questionnaire.jobs.drawing import Drawing
 from questionnaire.jobs.press import Press
 from questionnaire.regions import Regions
 from questionnaire.report.pool import RenderPool
@@ -67,10 +68,7 @@ def new_press(catalogue: Catalogue, almanac: Almanac, regions: Regions) -> Itera
     def make(room: Room, seconds: float) -> Press:
         pools.append(RenderPool(workers=1, queue=1, seconds=seconds))
         return Press(
-            catalogue=catalogue,
-            almanac=almanac,
-            regions=regions,
-            workshops=room.workshops,
+            drawing=Drawing(catalogue, almanac, regions, room.seats),
             prints=room.prints,
             claims=Claims(room.engine),
             folder=room.folder,

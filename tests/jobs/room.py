@@ -13,7 +13,7 @@ from pathlib import Path
 from questionnaire.answers import Value
 from questionnaire.jobs.folder import PrintFolder
 from questionnaire.printing import PrintOrder, Wish
-from questionnaire.storage import Prints, Storage, Workshops
+from questionnaire.storage import Prints, Seats, Storage, Workshops
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.migrate import upgrade
 from questionnaire.workshop import Invitation
@@ -34,13 +34,14 @@ class Room:
         upgrade(self.engine)
         self.storage = Storage(self.engine, 180)
         self.workshops = Workshops(self.engine, 180, self.storage.log)
+        self.seats = Seats(self.engine, 180, self.storage.log)
         self.prints, self.folder = Prints(self.engine, 24), PrintFolder(instance / "prints")
         self.workshops.open(SECRET, INVITATION, now())
         found = self.workshops.led_by(SECRET, now())
         assert found is not None
         self.id = found.id
         self.numbers = [
-            self.workshops.join(found, participant(seat + 1), "2026.1", now()) for seat in range(seats)
+            self.seats.join(found, participant(seat + 1), "2026.1", now()) for seat in range(seats)
         ]
 
     def answer(self, seat: int, answers: Mapping[str, Value]) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
+from msgspec import structs
 
 from questionnaire.printing import Failure, Wish
+from questionnaire.report.looks import Look
+from questionnaire.report.pool import RenderPool
 from tests.jobs.conftest import NewPress, NewRoom
-from tests.jobs.room import now, participant
+from tests.jobs.room import Room, now, participant, wait_until
 
 LONG = 120
 AN_INSTANT = 0.001
@@ -59,21 +64,91 @@ def test_a_plan_that_takes_too_long_says_so(new_room: NewRoom, new_press: NewPre
     assert (room.look(order).state, room.look(order).failures) == ("failed", (Failure(1, "slow"),))
 
 
-def test_a_print_that_got_lost_is_made_again(new_room: NewRoom, new_press: NewPress) -> None:
-    """A power cut can leave an empty file behind."""
+@pytest.mark.parametrize("left", [b"", b"%PDF-1.7 and no end"])
+def test_a_print_that_got_lost_is_made_again(left: bytes, new_room: NewRoom, new_press: NewPress) -> None:
+    """A power cut can leave an empty file behind, or half of one."""
     room = new_room(1)
     order = room.order()
     press = new_press(room, LONG)
     claim = press.claims.claim(order, now())
     assert claim is not None
     room.folder.open(order)
-    room.folder.put(order, 1, b"")
+    room.folder.sheet(order, 1).write_bytes(left)
     press.claims.print_one(claim, 1, now())
     press.claims.end(claim, "waiting")
 
     press.carry_out(order)
 
     assert room.look(order).state == "done"
+
+
+class Holding(RenderPool):
+    """Lets something happen before it renders the plan of a seat."""
+
+    def __init__(self, seat: int, before: Callable[[], object]) -> None:
+        super().__init__(workers=1, queue=1)
+        self.mark, self.before = f"Platz {seat} ", before
+
+    def render(self, html: str, look: Look = "plan") -> bytes:
+        if self.mark in html:
+            self.before()
+        return super().render(html, look)
+
+
+@contextmanager
+def holding(seat: int, before: Callable[[], object]) -> Iterator[Holding]:
+    pool = Holding(seat, before)
+    yield pool
+    pool.shut()
+
+
+def test_what_is_printed_is_recorded_although_a_plan_before_it_takes_long(
+    new_room: NewRoom, new_press: NewPress
+) -> None:
+    room = new_room(4)
+    order = room.order()
+
+    with holding(1, lambda: wait_until(lambda: room.look(order).progress.printed == 3)) as pool:
+        structs.replace(new_press(room, LONG), pool=pool).carry_out(order)
+
+    assert room.look(order).state == "done"
+
+
+def test_a_worker_that_comes_back_late_changes_no_file(new_room: NewRoom, new_press: NewPress) -> None:
+    room = new_room(2)
+    order = room.order(Wish("zip", "de", "all"))
+    of_the_other: list[bytes] = []
+
+    def overtaken() -> None:
+        wait_until(lambda: any(room.folder.open(order).glob("result*")))
+        count_as_dead(room)
+        new_press(room, LONG).carry_out(order)
+        of_the_other.append(room.result(order).read_bytes())
+
+    with holding(2, overtaken) as pool:
+        structs.replace(new_press(room, LONG), pool=pool).carry_out(order)
+
+    assert room.look(order).state == "done"
+    assert [room.result(order).read_bytes()] == of_the_other
+    assert list(room.folder.open(order).iterdir()) == [room.result(order)]
+
+
+def count_as_dead(room: Room) -> None:
+    with room.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE print_orders SET heartbeat = 0")
+
+
+def test_drafts_of_a_dead_worker_go_and_those_of_a_later_one_stay(new_room: NewRoom) -> None:
+    room = new_room(1)
+    order = room.order()
+    sheet = room.folder.open(order) / "001.pdf"
+    drafts = [room.folder.draft(sheet, attempt) for attempt in range(1, 13)]
+    for draft in drafts:
+        draft.touch()
+
+    room.folder.sweep(order, 11)
+
+    assert list(sheet.parent.iterdir()) == [drafts[-1]]
 
 
 def test_who_erases_while_a_file_is_put_together_is_no_failure(

@@ -43,7 +43,7 @@ def test_each_order_comes_back_once(pool: RenderPool) -> None:
     assert {outcome.problem for outcome in printed} == {None}
 
 
-def test_html_is_made_only_when_there_is_a_place_for_it(pool: RenderPool) -> None:
+def test_no_more_documents_are_under_way_or_wait_to_be_taken_than_there_are_places(pool: RenderPool) -> None:
     made: list[str] = []
 
     def noted() -> str:
@@ -54,8 +54,7 @@ def test_html_is_made_only_when_there_is_a_place_for_it(pool: RenderPool) -> Non
     ahead = [len(made) - taken for taken, _ in enumerate(outcomes)]
 
     assert len(made) == 10
-    # Those in flight, and those that were done together and have not been taken yet.
-    assert max(ahead) <= 2 * AT_ONCE
+    assert max(ahead) <= AT_ONCE
 
 
 def test_orders_are_asked_for_one_by_one(pool: RenderPool) -> None:
@@ -127,15 +126,15 @@ def test_a_process_that_dies_costs_nobody_their_document() -> None:
     assert [bool(outcome.pdf) for outcome in printed] == [True, True, True]
 
 
-def test_outcomes_are_put_in_order_as_soon_as_they_can_be() -> None:
+def test_fates_are_put_in_order_as_soon_as_they_can_be() -> None:
     asked: list[str] = []
 
-    def outcomes() -> Iterator[Printed]:
+    def fates() -> Iterator[tuple[str, bool]]:
         for key in "bacd":
             asked.append(key)
-            yield Printed(key, b"%PDF", None)
+            yield key, key != "c"
 
-    ordered = in_order(outcomes(), "abcd")
+    ordered = in_order(fates(), "abcd")
 
-    assert (next(ordered).key, asked) == ("a", ["b", "a"])
-    assert [outcome.key for outcome in ordered] == ["b", "c", "d"]
+    assert (next(ordered), asked) == (("a", True), ["b", "a"])
+    assert list(ordered) == [("b", True), ("c", False), ("d", True)]

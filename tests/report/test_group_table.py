@@ -85,9 +85,20 @@ def test_what_was_taken_away_can_be_read_back(take: Take) -> None:
 
 
 def test_names_like_formulas_come_back_as_they_were_typed(take: Take) -> None:
-    hostile = named(take, "=1+1", "@x", "-5 °C")
+    names = ["=1+1", "@x", "-5 °C", "x;=1+1", "x, -5 °C"]
 
-    assert [answers.one("name") for answers in read_back(hostile)] == ["=1+1", "@x", "-5 °C"]
+    assert [answers.one("name") for answers in read_back(named(take, *names))] == names
+
+
+@pytest.mark.parametrize("foreign", [",", ";", "\t"])
+def test_no_cell_is_a_formula_even_for_a_program_that_splits_at_another_sign(
+    take: Take, foreign: str
+) -> None:
+    text = group_csv(named(take, "x;=1+1;y", "x,@SUM(A1)", "x; +1", 'x,=HYPERLINK("http://x")')).decode()
+
+    cells = [cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=foreign) for cell in row]
+
+    assert [cell for cell in cells if cell.strip().startswith(("=", "+", "-", "@"))] == []
 
 
 def test_a_row_for_each_seat_and_a_column_for_each_question(take: Take) -> None:

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from questionnaire.storage import Storage
+from questionnaire.storage import Seats, Storage, Workshops
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.migrate import upgrade
+from questionnaire.workshop import Workshop
+from tests.storage.rooms import ROOM, SECRET
 
 KEEP_DAYS = 180
 
@@ -43,3 +45,21 @@ def storage(engine: Engine) -> Storage:
 @pytest.fixture
 def now() -> datetime:
     return datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def workshops(storage: Storage) -> Workshops:
+    return Workshops(storage.engine, KEEP_DAYS, storage.log)
+
+
+@pytest.fixture
+def seats(storage: Storage) -> Seats:
+    return Seats(storage.engine, KEEP_DAYS, storage.log)
+
+
+@pytest.fixture
+def room(workshops: Workshops, now: datetime) -> Workshop:
+    workshops.open(SECRET, ROOM, now)
+    found = workshops.led_by(SECRET, now)
+    assert found is not None
+    return found

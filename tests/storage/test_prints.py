@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
 from questionnaire.printing import Failure, PrintOrder, Wish
-from questionnaire.storage import Prints, Storage, TooMany, Workshops
-from questionnaire.storage.claims import MOST_ATTEMPTS, STALE, Claim, Claims, Gone
+from questionnaire.storage import Prints, Seats, Storage, TooMany, Workshops
+from questionnaire.storage.claims import MOST_DEATHS, STALE, Claim, Claims, Gone
 from questionnaire.storage.log import WriteAheadLog
 from questionnaire.storage.prints import MOST_ORDERS
 from questionnaire.workshop import Invitation, Workshop
 from tests.storage.conftest import KEEP_DAYS
-from tests.storage.test_workshops import ROOM, SECRET, join
+from tests.storage.rooms import ROOM, SECRET, join
 
 KEEP_HOURS = 24
 GERMAN, ENGLISH = Wish("pdf", "de", "all"), Wish("pdf", "en", "all")
@@ -22,14 +23,13 @@ SEATS = (1, 2, 3)
 
 
 @pytest.fixture
-def room(engine: Engine, now: datetime) -> Workshop:
+def room(workshops: Workshops, seats: Seats, now: datetime) -> Workshop:
     """With three people in it."""
-    workshops = Workshops(engine, KEEP_DAYS, WriteAheadLog(engine))
     workshops.open(SECRET, ROOM, now)
     found = workshops.led_by(SECRET, now)
     assert found is not None
     for who in SEATS:
-        join(workshops, found, who, now)
+        join(seats, found, who, now)
     return found
 
 
@@ -83,7 +83,7 @@ def test_workshops_take_turns(
     workshops.open(b"t" * 32, Invitation("WXYZ6789", "Nebenan", now.date(), "en"), now)
     next_door = workshops.led_by(b"t" * 32, now)
     assert next_door is not None
-    workshops.join(next_door, b"q" * 32, "2026.1", now)
+    Seats(prints.engine, KEEP_DAYS, WriteAheadLog(prints.engine)).join(next_door, b"q" * 32, "2026.1", now)
     theirs = prints.place(next_door.id, Wish("pdf", "en", "all"), [1], now)
 
     assert claims.due(now) == (order_id, theirs, second)
@@ -144,13 +144,26 @@ def test_an_order_is_taken_over_only_where_its_worker_shows_no_sign_of_life(
 def test_a_worker_that_comes_back_late_may_not_go_on(claims: Claims, order_id: int, now: datetime) -> None:
     late = taken_up(claims, order_id, now)
     taken_up(claims, order_id, now + STALE * 2)
+    appeared: list[str] = []
 
     with pytest.raises(Gone):
         claims.beat(late, now)
     with pytest.raises(Gone):
-        claims.print_one(late, 1, now)
+        claims.print_one(late, 1, now, lambda: appeared.append("001.pdf"))
     with pytest.raises(Gone):
-        claims.end(late, "done")
+        claims.end(late, "done", lambda: appeared.append("result.pdf"))
+    assert appeared == []
+
+
+def test_an_order_is_not_done_where_its_file_cannot_appear(
+    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+) -> None:
+    claim = taken_up(claims, order_id, now)
+
+    with pytest.raises(FileNotFoundError):
+        claims.end(claim, "done", Path("/nowhere/draft").unlink)
+
+    assert look(prints, room, order_id, now).state == "running"
 
 
 def test_what_is_printed_is_not_printed_again(claims: Claims, order_id: int, now: datetime) -> None:
@@ -225,13 +238,49 @@ def test_single_plans_may_stay_only_as_long_as_something_failed(
 def test_an_order_that_costs_one_worker_after_another_its_life_is_given_up(
     prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
 ) -> None:
-    for attempt in range(MOST_ATTEMPTS):
-        taken_up(claims, order_id, now + STALE * 2 * attempt)
-    later = now + STALE * 2 * MOST_ATTEMPTS
+    later = dead(claims, order_id, now, MOST_DEATHS - 1)
     claims.give_up(later)
+    before = look(prints, room, order_id, later).state
+    taken_up(claims, order_id, later)
 
-    assert look(prints, room, order_id, later).state == "failed"
-    assert claims.due(later) == ()
+    claims.give_up(later + STALE * 2)
+
+    assert (before, look(prints, room, order_id, later).state) == ("running", "failed")
+    assert claims.due(later + STALE * 2) == ()
+
+
+def dead(claims: Claims, order_id: int, now: datetime, workers: int) -> datetime:
+    """When the last of so many workers counts as dead."""
+    for number in range(workers):
+        taken_up(claims, order_id, now + STALE * 2 * number)
+    return now + STALE * 2 * workers
+
+
+def test_whoever_gives_an_order_back_has_not_died(
+    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+) -> None:
+    for _ in range(MOST_DEATHS):
+        claims.end(taken_up(claims, order_id, now), "waiting")
+        claims.give_up(now)
+
+    assert look(prints, room, order_id, now).state == "waiting"
+
+
+def test_trying_again_is_no_death_and_forgets_those_before(
+    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+) -> None:
+    later = dead(claims, order_id, now, MOST_DEATHS)
+    claims.give_up(later)
+    for _ in range(MOST_DEATHS):
+        prints.try_again(look(prints, room, order_id, later))
+        claims.give_up(later)
+        claims.end(taken_up(claims, order_id, later), "done")
+
+    prints.try_again(look(prints, room, order_id, later))
+    taken_up(claims, order_id, later)
+    claims.give_up(later + STALE * 2)
+
+    assert look(prints, room, order_id, later).state == "running"
 
 
 def test_the_time_left_follows_from_what_this_worker_has_printed(

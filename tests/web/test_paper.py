@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from questionnaire.texts import LANGUAGES, Language
-from tests.web.test_workshop import Advisor, phone, sit_down
+from tests.web.test_workshop import Advisor, close, phone, sit_down
 from tests.web.visitor import Page, Visitor, house_of
 
 SHEET = {
@@ -51,7 +51,7 @@ def answers_of(app: Flask, advisor: Advisor) -> dict[int, dict[str, tuple[str, .
     house = house_of(app)
     workshop = house.workshops.called(advisor.code, house.now())
     assert workshop is not None
-    return {sheet.number: dict(sheet.answers) for sheet in house.workshops.sheets(workshop.id)}
+    return {sheet.number: dict(sheet.answers) for sheet in house.seats.sheets(workshop.id, house.now())}
 
 
 def link_on(page: Page) -> str:
@@ -194,7 +194,7 @@ def test_a_closed_workshop_makes_no_new_seat_but_takes_sheets_of_old_ones(
     app: Flask, advisor: Advisor
 ) -> None:
     send(advisor, seat="0")
-    advisor.send("close")
+    close(advisor)
 
     refused, taken = send(advisor, seat="0", **SHEET), send(advisor, seat="1", form="1")
 

@@ -187,10 +187,33 @@ def test_a_file_that_goes_at_this_very_moment_is_not_found(
 ) -> None:
     send(advisor, "prints", EVERYONE)
     printed(advisor, app).unlink()
-    monkeypatch.setattr(Path, "exists", lambda _self: True)
+    shown = prints(advisor).words
+    monkeypatch.setattr("questionnaire.web.prints._size", lambda _result: 1.0)
 
+    assert "The file is not there any more" in shown
     assert advisor.browser.get(f"{advisor.address}/prints/1/file").status == 404
-    assert prints(advisor).status == 200
+
+
+def test_a_file_with_nothing_in_it_counts_as_gone(app: Flask, advisor: Advisor, seat: str) -> None:
+    """A power cut can leave one."""
+    send(advisor, "prints", EVERYONE)
+    printed(advisor, app).write_bytes(b"")
+
+    assert "The file is not there any more" in prints(advisor).words
+    assert advisor.browser.get(f"{advisor.address}/prints/1/file").status == 404
+
+
+def test_where_some_are_ready_nobody_waits_for_the_first(app: Flask, advisor: Advisor, seat: str) -> None:
+    sit_down(phone(app), advisor.code)
+    send(advisor, "prints", EVERYONE)
+    claims, now = Claims(house_of(app).storage.engine), datetime.now(UTC)
+    claim = claims.claim(1, now)
+    assert claim is not None
+    first = prints(advisor).words
+    claims.print_one(claim, 1, now)
+
+    assert "0 of 2 · The first plans take a moment." in first
+    assert "1 of 2 · The rest follows in a moment." in prints(advisor).words
 
 
 def test_removing_an_order_deletes_its_file(app: Flask, advisor: Advisor, seat: str) -> None:

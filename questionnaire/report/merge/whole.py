@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import IO
 from xml.sax.saxutils import escape
 
@@ -43,18 +41,17 @@ class _Roots(Struct, frozen=True):
     document: int
 
 
-def merge(parts: Iterable[Part], title: str, language: Language, output: Path) -> None:
+def merge(parts: Iterable[Part], title: str, language: Language, file: IO[bytes]) -> None:
     """Each part begins on a right-hand page, under a bookmark, with tags and links of its own.
 
-    Parts are asked for one by one. `output` appears when it is complete. Raises ValueError where there is no
-    part, and what pikepdf raises where one cannot be read.
+    Parts are asked for one by one. Raises ValueError where there is no part, and what pikepdf raises where
+    one cannot be read.
     """
-    with _replacing(output) as file:
-        pdf = PdfFile(file)
-        roots = _Roots(*range(pdf.reserve(7), 8))
-        taken = _take_over(parts, Place(pdf, language, roots.pages, roots.document))
-        _write_roots(pdf, roots, taken, title, language)
-        pdf.close(b"/Root %b /Info %b" % (reference(roots.catalogue), reference(roots.info)))
+    pdf = PdfFile(file)
+    roots = _Roots(*range(pdf.reserve(7), 8))
+    taken = _take_over(parts, Place(pdf, language, roots.pages, roots.document))
+    _write_roots(pdf, roots, taken, title, language)
+    pdf.close(b"/Root %b /Info %b" % (reference(roots.catalogue), reference(roots.info)))
 
 
 def _take_over(parts: Iterable[Part], place: Place) -> list[Taken]:
@@ -149,17 +146,3 @@ def _destinations(parts: list[Taken]) -> Iterator[bytes]:
 
 def _retitled(title: str, found: re.Match[bytes]) -> bytes:
     return found[1] + escape(title).encode() + found[2]
-
-
-@contextmanager
-def _replacing(output: Path) -> Iterator[IO[bytes]]:
-    """Whoever looks meanwhile sees the old file or none; a failure leaves nothing behind."""
-    with NamedTemporaryFile(dir=output.parent, prefix=f".{output.name}-", delete=False) as file:
-        unfinished = Path(file.name)
-        try:
-            yield file
-            file.flush()
-            unfinished.replace(output)
-        except BaseException:
-            unfinished.unlink()
-            raise

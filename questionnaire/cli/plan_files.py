@@ -1,0 +1,89 @@
+"""Plans as files: single ones in a folder, each as soon as it is printed, and one of them all."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+import click
+
+from questionnaire.answers_table import Participant
+from questionnaire.cli.print_run import PrintRun, bookmark, file_names
+from questionnaire.drafts import replacing
+from questionnaire.report.batch import Printed, in_order, print_all
+from questionnaire.report.pool import RenderPool
+from questionnaire.texts import Language
+
+MERGED_TITLES: dict[Language, str] = {"de": "Alle Fahrpläne", "en": "All plans"}
+
+
+def print_files(
+    run: PrintRun,
+    participants: Sequence[Participant],
+    folder: Path,
+    processes: int,
+    failed: dict[int, str],
+) -> Iterator[Participant]:
+    """Those whose plan is in the folder, in their order; the problems of the others go to `failed`."""
+    keep = partial(_kept, folder, file_names(participants), failed)
+    by_number = {one.number: one for one in participants}
+    for number, is_there in in_order(_printed(run, participants, processes, keep), by_number):
+        if is_there:
+            yield by_number[number]
+
+
+def _kept(
+    folder: Path, names: Mapping[int, str], failed: dict[int, str], printed: Printed
+) -> tuple[int, bool]:
+    """Whose plan it is, and whether it is in the folder now."""
+    number = int(printed.key)
+    if printed.pdf is None:
+        failed[number] = printed.problem or ""
+        return number, False
+    with writable(folder, "--output"):
+        (folder / names[number]).write_bytes(printed.pdf)
+    return number, True
+
+
+def _printed(
+    run: PrintRun,
+    participants: Sequence[Participant],
+    processes: int,
+    keep: Callable[[Printed], tuple[int, bool]],
+) -> Iterator[tuple[int, bool]]:
+    """Each is kept at once. With a bar on standard error, where that is a terminal."""
+    pool = RenderPool(processes, queue=1)
+    kept = map(keep, print_all(pool, run.orders(participants), processes + 1))
+    try:
+        with click.progressbar(kept, len(participants), label="Plans", file=sys.stderr) as bar:
+            yield from bar
+    finally:
+        pool.close()
+
+
+def merge_files(
+    run: PrintRun, done: Iterator[Participant], names: Mapping[int, str], folder: Path, output: Path
+) -> None:
+    """While further ones are printed; nothing where there is none."""
+    first = next(done, None)
+    if first is None:
+        return
+    # Only this command needs pikepdf; the web process must stay free of it.
+    from questionnaire.report.merge import Part, merge  # noqa: PLC0415
+
+    found = chain([first], done)
+    parts = (Part(folder / names[one.number], bookmark(one), f"s{one.number:02}") for one in found)
+    with writable(output, "--merge"), replacing(output) as file:
+        merge(parts, MERGED_TITLES[run.language], run.language, file)
+
+
+@contextmanager
+def writable(path: Path, option: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise click.BadParameter(f"{path}: {error.strerror}", param_hint=option) from error

@@ -1,0 +1,48 @@
+"""Each seat's plan as HTML, from the answers as they are at that moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from functools import partial
+
+from msgspec import Struct
+
+from questionnaire.almanac import Almanac
+from questionnaire.answers import Answers
+from questionnaire.catalogue import Catalogue
+from questionnaire.clock import german_day
+from questionnaire.plan import draw_up
+from questionnaire.regions import Regions
+from questionnaire.report.batch import Order
+from questionnaire.report.document import plan_html
+from questionnaire.storage import Seats
+from questionnaire.storage.claims import Claim
+from questionnaire.texts import Language
+from questionnaire.workshop import SeatMark, seat_word
+
+
+class Drawing(Struct, frozen=True):
+    """What plans are drawn up from."""
+
+    catalogue: Catalogue
+    almanac: Almanac
+    regions: Regions
+    seats: Seats
+
+    def orders(self, claim: Claim, numbers: Iterable[int]) -> Iterator[Order]:
+        """Raises LookupError where answers have been kept for as long as they may be."""
+        sheets = {sheet.number: sheet for sheet in self.seats.sheets(claim.workshop_id, datetime.now(UTC))}
+        for number in numbers:
+            if number not in sheets:
+                raise LookupError(number)
+            seat = self.mark(claim, number)
+            yield Order(str(number), partial(self._html, sheets[number].answers, claim.language, seat))
+
+    def mark(self, claim: Claim, number: int) -> SeatMark:
+        return SeatMark(number, seat_word(self.catalogue.seat_words, claim.workshop_id, number))
+
+    def _html(self, answers: Answers, language: Language, seat: SeatMark) -> str:
+        today = german_day(datetime.now(UTC))
+        plan = draw_up(self.catalogue, self.almanac, self.regions, answers, today)
+        return plan_html(plan, language, seat)

@@ -1,0 +1,151 @@
+"""Seats of workshops: who joined, and the answers that an advisor may see."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, Select, delete, func, insert, select, update
+
+from questionnaire.answers import Answers
+from questionnaire.storage.log import WriteAheadLog
+from questionnaire.storage.statements import EXPIRED
+from questionnaire.storage.tables import answers, assessments, seats, workshops
+from questionnaire.storage.transactions import reading, writing
+from questionnaire.storage.workshops import WORKSHOP, workshop_of
+from questionnaire.workshop import Seat, Sheet, Workshop
+
+MOST_SEATS = 200
+
+
+class Full(RuntimeError):
+    """The workshop is closed, or every seat is taken."""
+
+
+class Seats:
+    """A seat stands for an assessment, and is found as long as that is: `keep_days` after the last change."""
+
+    def __init__(self, engine: Engine, keep_days: int, log: WriteAheadLog) -> None:
+        self.engine = engine
+        self.keep = timedelta(days=keep_days)
+        self.log = log
+
+    def join(self, workshop: Workshop, fingerprint: bytes, edition: str, now: datetime) -> int:
+        """The seat's number, with an assessment behind it; who has one here keeps it.
+
+        Also removes what has expired. Raises Full or StorageUnavailable.
+        """
+        with self._writing() as connection:
+            expired = connection.execute(EXPIRED, {"oldest": self._oldest(now)})
+            own: int | None = connection.execute(_seat(workshop.id, fingerprint)).scalar()
+            number = own or _sit_down(connection, workshop.id, fingerprint, edition, _seconds(now))
+        if expired.rowcount:
+            self.log.forget()
+        return number
+
+    def seat_of(self, fingerprint: bytes, now: datetime) -> Seat | None:
+        """The participant's own seat, as long as both their answers and the workshop are kept."""
+        wanted = (
+            select(seats.c.number, *WORKSHOP)
+            .select_from(seats.join(workshops).join(assessments))
+            .where(
+                assessments.c.fingerprint == fingerprint,
+                self._kept(now),
+                workshops.c.changed_at >= self._oldest(now),
+            )
+        )
+        with reading(self.engine) as connection:
+            row = connection.execute(wanted).one_or_none()
+        return Seat(workshop_of(row), row.number) if row else None
+
+    def fingerprint_of_seat(self, workshop_id: int, number: int, now: datetime) -> bytes | None:
+        """Of this workshop's seat and no other's: under it the seat's answers can be saved."""
+        here = (seats.c.workshop_id == workshop_id) & (seats.c.number == number)
+        seat = select(assessments.c.fingerprint).select_from(seats.join(assessments))
+        wanted = seat.where(here, self._kept(now))
+        with reading(self.engine) as connection:
+            found: bytes | None = connection.execute(wanted).scalar()
+        return found
+
+    def sheets(self, workshop_id: int, now: datetime) -> tuple[Sheet, ...]:
+        """In the order of the seats."""
+        wanted = (
+            select(seats.c.number, assessments.c.edition, assessments.c.changed_at, answers)
+            .select_from(
+                seats.join(assessments).outerjoin(answers, answers.c.assessment_id == assessments.c.id)
+            )
+            .where(seats.c.workshop_id == workshop_id, self._kept(now))
+            .order_by(seats.c.number)
+        )
+        with reading(self.engine) as connection:
+            rows = connection.execute(wanted).all()
+        return tuple(_sheet(list(found)) for _, found in groupby(rows, attrgetter("number")))
+
+    def remove_empty(self, workshop_id: int, untouched_since: datetime) -> None:
+        """Seats on which nothing has been answered, as somebody who joins twice leaves them."""
+        begun = select(answers.c.assessment_id)
+        empty = select(seats.c.assessment_id).where(
+            seats.c.workshop_id == workshop_id, seats.c.assessment_id.not_in(begun)
+        )
+        unwanted = assessments.c.id.in_(empty) & (assessments.c.changed_at <= _seconds(untouched_since))
+        with self._writing() as connection:
+            connection.execute(delete(assessments).where(unwanted))
+
+    def _oldest(self, now: datetime) -> int:
+        return _seconds(now - self.keep)
+
+    def _kept(self, now: datetime) -> ColumnElement[bool]:
+        """Answers that nobody has changed for too long are not found any more, whoever looks."""
+        return assessments.c.changed_at >= self._oldest(now)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with writing(self.engine) as connection:
+            yield connection
+        self.log.forget_what_is_left()
+
+
+def _seat(workshop_id: int, fingerprint: bytes) -> Select[Any]:
+    own = (seats.c.workshop_id == workshop_id) & (assessments.c.fingerprint == fingerprint)
+    return select(seats.c.number).select_from(seats.join(assessments)).where(own)
+
+
+def _sit_down(connection: Connection, workshop_id: int, fingerprint: bytes, edition: str, moment: int) -> int:
+    number = _next_number(connection, workshop_id, moment)
+    begun = insert(assessments).values(
+        fingerprint=fingerprint, edition=edition, created_at=moment, changed_at=moment
+    )
+    (assessment_id,) = connection.execute(begun).inserted_primary_key or (0,)
+    seat = {"assessment_id": assessment_id, "workshop_id": workshop_id, "number": number}
+    connection.execute(insert(seats).values(seat))
+    return number
+
+
+def _next_number(connection: Connection, workshop_id: int, moment: int) -> int:
+    """Counted in the workshop itself, so that an erased seat's number is not given again."""
+    taken = select(func.count()).where(seats.c.workshop_id == workshop_id).scalar_subquery()
+    is_open = (workshops.c.id == workshop_id) & ~workshops.c.closed & (taken < MOST_SEATS)
+    counted = (
+        update(workshops).where(is_open).values(seats_given=workshops.c.seats_given + 1, changed_at=moment)
+    )
+    if not connection.execute(counted).rowcount:
+        raise Full
+    given = select(workshops.c.seats_given).where(workshops.c.id == workshop_id)
+    number: int = connection.execute(given).scalar_one()
+    return number
+
+
+def _sheet(rows: list[Any]) -> Sheet:
+    first = rows[0]
+    values = {row.question_id: tuple(json.loads(row.value)) for row in rows if row.question_id}
+    changed_at = datetime.fromtimestamp(first.changed_at, UTC)
+    return Sheet(first.number, first.edition, changed_at, Answers(values))
+
+
+def _seconds(moment: datetime) -> int:
+    return int(moment.timestamp())
