@@ -61,10 +61,12 @@ class GuideSection(Content, frozen=True, kw_only=True):
 class WorkshopWords(Content, frozen=True, kw_only=True):
     """`general` says why the order is as it is where there is no group to look at yet.
 
+    `integreat` is read out before the first exercise: all seven tell what its team learnt.
     `caveats` are what the figures of a group do not say.
     """
 
     general: Text
+    integreat: Text
     caveats: tuple[Text, ...]
     slots: tuple[Slot, ...]
     exercises: tuple[Exercise, ...]

@@ -13,7 +13,7 @@ from questionnaire.places import Place
 
 TABLE_REMEDIES: Mapping[TableFault, str] = {
     "encoding": "not readable as text; save it as CSV UTF-8",
-    "form": "line {subject}: the quotation marks do not match, or a cell is endless; save it as CSV again",
+    "form": "line {subject}: the quotation marks do not match, or one is never closed; save it as CSV again",
     "empty": "a header row and at least one participant are needed; `--template` writes an empty table",
     "column": "there is no question {subject!r}{close}; correct the heading or remove the column",
     "repeated": "the column {subject} is there twice; remove one",
@@ -35,7 +35,7 @@ def row_remedies(bad: BadRow, catalogue: Catalogue) -> Iterator[str]:
 
 def _reason(column: str, typed: str, error: AnswerError, catalogue: Catalogue) -> str:
     if not column:
-        return f"beyond the last heading: {_quoted(typed)} has no question; remove it"
+        return f"a value beyond the last column: {_quoted(typed)}; remove it"
     if isinstance(error, AmbiguousPlace):
         return f"{column}: {_quoted(error.value)} {_meant(error.candidates)}"
     if error.fault == "too_long":
@@ -48,7 +48,7 @@ def _reason(column: str, typed: str, error: AnswerError, catalogue: Catalogue) -
 
 def _meant(candidates: tuple[Place, ...]) -> str:
     if not candidates:
-        return "is no place that is known; write its official name or its key"
+        return "is not a known place; write its official name or its key"
     listed = "; ".join(f"{place.key} {place.label}" for place in candidates[:MOST_CANDIDATES])
     return f"leaves open which place is meant; write its key: {listed}"
 

@@ -99,7 +99,11 @@ def _milestone(
     words = _words(plan).entry(milestone.kind)
     values = {"title": words.title[language], "budget": clock.window.years}
     title = _("About now: %(title)s (%(budget)s budget)") % values
-    text = words.meaning[language] + " " + _("These months are usual ones; ask your unit for the real date.")
+    text = (
+        words.meaning[language]
+        + " "
+        + _("These months are usual ones; ask the department for the real date.")
+    )
     last = months_later(milestone.last, 1) - ONE_DAY
     name = f"milestone/{milestone.kind}/{clock.window.years.first}"
     is_ahead = milestone.first > plan.today + timedelta(days=REMINDED_DAYS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache, partial
@@ -25,6 +26,7 @@ DAY_PATTERNS: Mapping[Language, str] = {"de": "d. MMM yyyy", "en": "d MMM yyyy"}
 HOURS_A_DAY = 8
 NO_BREAK = "\N{NO-BREAK SPACE}"
 EN_DASH = "\N{EN DASH}"
+ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def day(value: date, language: Language) -> str:
@@ -35,6 +37,11 @@ def day(value: date, language: Language) -> str:
 def long_day(value: date, language: Language) -> str:
     """4. Dezember 2026, 4 December 2026"""
     return _tied(format_date(value, "long", LOCALES[language]))
+
+
+def days_within(text: str, language: Language) -> str:
+    """A text whose days are 2024-12-31 with 31. Dezember 2024, 31 December 2024."""
+    return ISO_DAY.sub(lambda found: long_day(date.fromisoformat(found[0]), language), text)
 
 
 def month(value: date, language: Language) -> str:
@@ -48,12 +55,12 @@ def short_month(value: date, language: Language) -> str:
 
 
 def months(first: date, last: date, language: Language) -> str:
-    """Dezember 2026 – Januar 2027; the year once where it is the same, one month alone where it is one."""
+    """April–Juli 2027, Dezember 2026 – Januar 2027; one month alone where it is one."""
     if (first.year, first.month) == (last.year, last.month):
         return month(first, language)
-    pattern = "MMMM" if first.year == last.year else "MMMM yyyy"
-    start = _tied(format_date(first, pattern, LOCALES[language]))
-    return f"{start} {EN_DASH} {month(last, language)}"
+    if first.year == last.year:
+        return f"{format_date(first, 'MMMM', LOCALES[language])}{EN_DASH}{month(last, language)}"
+    return f"{month(first, language)} {EN_DASH} {month(last, language)}"
 
 
 def quarter(value: Quarter, language: Language, folder: Path = TRANSLATIONS) -> str:
@@ -122,7 +129,7 @@ def listed(items: Iterable[object], language: Language) -> str:
 @cache
 def filters(language: Language, folder: Path = TRANSLATIONS) -> Mapping[str, Callable[..., Any]]:
     """The functions above for templates in one language, by their own names."""
-    spoken = (day, long_day, month, short_month, months, effort, weeks, number, euros, listed)
+    spoken = (day, long_day, days_within, month, short_month, months, effort, weeks, number, euros, listed)
     worded = (quarter, span, ceiling)
     bound = {function.__name__: partial(function, language=language) for function in spoken}
     return (

@@ -70,13 +70,14 @@ def warnings(take: Take) -> tuple[str, ...]:
     _ = take.say
     texts = (
         _(
-            "With name, sentence and places: these can say who somebody is. Whoever takes the table away"
-            " is responsible for it: keep it no longer than you need it."
+            "With the enterprise’s name, its one-sentence offer and its places."
+            " These can reveal who somebody is. Whoever downloads the table is responsible for it:"
+            " keep it no longer than you need it."
         )
         if take.with_texts
         else _(
-            "Without name, sentence and places. Still, each row holds one person’s answers:"
-            " whoever knows the group may recognise somebody."
+            "Without the enterprise’s name, its one-sentence offer and its places. Still, each row holds one"
+            " person’s answers: whoever knows the group may recognise somebody."
         )
     )
     few = _("Fewer than five people: this table shows individuals, not a group.")

@@ -90,7 +90,7 @@ def _seat(workshop: Workshop) -> int:
     if not typed.isascii() or not typed.isdigit() or len(typed) > LONGEST_NUMBER:
         raise WrongSeat(_("Please type the seat’s number as it stands on the sheet, or 0 for a new seat."))
     if not int(typed) and workshop.closed:
-        raise WrongSeat(_("This workshop takes no more people. Open it again first."))
+        raise WrongSeat(_("This workshop is closed to new people. Open it again first."))
     return int(typed)
 
 
@@ -109,7 +109,7 @@ def _saved_at_new_seat(workshop: Workshop, given: Mapping[str, Value]) -> Respon
     try:
         number = house().seats.join(workshop, fingerprint(link), edition, house().now())
     except Full:
-        raise WrongSeat(_("This workshop takes no more people. Open it again first.")) from None
+        raise WrongSeat(_("This workshop is closed to new people. Open it again first.")) from None
     _keep(fingerprint(link), given)
     saved = Saved(number, _word(workshop, number), len(given), link)
     return make_response(_page(workshop, read_sheet(MultiDict()), saved=saved))

@@ -129,5 +129,5 @@ def _values(question: Question, typed: tuple[str, ...], form: MultiDict[str, str
 def _problem(error: AnswerError, question: Question, typed: tuple[str, ...]) -> str:
     if error.fault == "option" and question.kind not in PLACES:
         typed_key, possible = error.value[:SHOWN], allowed(question)
-        return _("“%(typed)s” is no key here. Possible: %(keys)s.", typed=typed_key, keys=possible)
+        return _("“%(typed)s” does not fit here. Possible: %(keys)s.", typed=typed_key, keys=possible)
     return refusal(error, question, len(clean(typed[0])))

@@ -23,7 +23,7 @@ def order_prints(reader: Reader, app: Flask) -> None:
     reader.page.get_by_label("Day").fill("2026-11-30")
     reader.page.locator("input[name=language][value=de]").check()
     reader.page.get_by_role("button", name="Open the workshop").click()
-    reader.page.get_by_role("button", name="I have kept it").click()
+    reader.page.get_by_role("button", name="I have saved it").click()
     sit_down(phone(app), reader.page.url.rsplit("/", 1)[1])
     reader.page.locator("input[value=all]").check()
     reader.page.get_by_role("button", name="Make the files to print").click()

@@ -186,7 +186,7 @@ def test_whole_sentences_end_with_a_full_stop(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_choices_and_summaries_end_without_one(language: Language) -> None:
     short = named("label", "summary", "topic", "name", "word")
-    allowed = ("e.V.", "(e.V.)")
+    allowed = ("e.\u202fV.", "(e.\u202fV.)")
 
     wrong = {
         p: text[language].endswith(".") and not text[language].endswith(allowed) for p, text in short.items()

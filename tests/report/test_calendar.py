@@ -43,8 +43,8 @@ def test_an_open_window_needs_no_bridge(draw: Draw) -> None:
 @both
 def test_one_sentence_for_page_one(plan: ActionPlan, language: Language) -> None:
     line = {
-        "de": "für 2028 muss Eure Kostenzahl in der Regel bis April 2027 im Fachamt liegen.",
-        "en": "for 2028, your cost figure usually has to be with the department by April 2027.",
+        "de": "für 2028 muss Eure Kostenschätzung in der Regel bis April 2027 im Fachamt liegen.",
+        "en": "for 2028, your cost estimate usually has to be with the department by April 2027.",
     }
 
     assert said(plan, language, "budget_line").endswith(line[language])

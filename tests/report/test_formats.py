@@ -47,7 +47,21 @@ def test_a_quarter_has_a_name_in_words() -> None:
 def test_months_name_a_common_year_once() -> None:
     written = formats.months(date(2027, 1, 4), date(2027, 3, 31), "en")
 
-    assert written.replace("\xa0", " ") == "January – March 2027"
+    assert written.replace("\xa0", " ") == "January–March 2027"
+
+
+def test_months_of_two_years_name_both() -> None:
+    written = formats.months(date(2026, 12, 1), date(2027, 1, 31), "de")
+
+    assert written.replace("\xa0", " ") == "Dezember 2026 – Januar 2027"
+
+
+def test_days_within_a_text_are_written_as_people_do() -> None:
+    text = "Bevölkerung am 2024-12-31; dl-de/by-2-0"
+
+    written = formats.days_within(text, "de")
+
+    assert written.replace("\xa0", " ") == "Bevölkerung am 31. Dezember 2024; dl-de/by-2-0"
 
 
 def test_months_of_one_month_are_that_month() -> None:

@@ -132,7 +132,7 @@ def test_the_workbook_speaks_where_the_table_has_ids(take: Take) -> None:
     said = dict(zip(heads, first, strict=True))
     assert said["3 Which fields do you work in?"] == "Childcare (Kita); Transport"
     assert (
-        said["12 In which quarter should the work begin?"]
+        said["12 Start of the work"]
         == "third\N{NO-BREAK SPACE}quarter\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}2027"
     )
     assert "Landkreis Barnim" in said.values()

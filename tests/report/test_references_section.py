@@ -50,7 +50,7 @@ def test_each_rung_stands_with_its_population_and_reason(cottbus: bytes) -> None
     words = text(cottbus)
 
     assert "Landkreis Spree-Neiße 109,635 You work there already, right next door" in words
-    assert "Frankfurt (Oder) kreisfreie Stadt 57,107 Brandenburg, similar size" in words
+    assert "Frankfurt (Oder) county-level city 57,107 Brandenburg, similar size" in words
 
 
 def test_a_list_is_told_with_its_year_and_source_and_never_as_openness(cottbus: bytes) -> None:
@@ -128,4 +128,4 @@ def test_german_administrative_words_in_the_english_plan_are_marked_as_german(dr
     html = plan_html(draw(target="12060100"), "en")
 
     assert '<span lang="de">Amt Joachimsthal (Schorfheide)</span>' in html
-    assert '<span class="setting" lang="de">' in html
+    assert '<span class="setting"><span lang="de">' in html

@@ -107,7 +107,7 @@ def test_from_five_on_it_says_why_and_the_exercises_follow(app: Flask, advisor: 
     lessons = {lesson.name.en: lesson.id for lesson in catalogue.lessons}
     shown = [found.get("id") for found in page.every("ol[@class='running-order']/li//details")]
     assert shown == [f"exercise-{lessons[name]}" for name in needed[:2]]
-    assert "5 of 5 stand at" in page.words or "All 5 already stand at" in page.words
+    assert "5 of 5 are at" in page.words or "All 5 are already at" in page.words
     assert len(advisor.browser.get(f"{advisor.address}/order/3").every("table")) == 1
 
 
@@ -194,7 +194,7 @@ def test_the_summary_below_five_says_how_many_came(app: Flask, advisor: Advisor)
     printed = text(advisor.browser.get(f"{advisor.address}/summary.pdf").body)
 
     assert "2 people took a seat, 1 has finished." in printed
-    assert "How the group stands" not in printed
+    assert "Where the group stands" not in printed
 
 
 class Full(RenderPool):

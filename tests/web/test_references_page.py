@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from questionnaire.report.formats import days_within
 from questionnaire.texts import LANGUAGES, Language
 from tests.web.visitor import Visitor, house_of
 
@@ -22,7 +23,7 @@ def test_the_page_shows_table_map_and_credits(visitor: Visitor, language: Langua
     assert {cell.get("scope") for cell in page.every("table[@class='rungs']//th")} == {"row", "col"}
     assert len(page.every(f"div[@class='map']/{SVG}svg")) == 1
     assert set(regions.map_links) <= links
-    assert regions.attribution[language] in page.words
+    assert days_within(regions.attribution[language], language).replace("\xa0", " ") in page.words
 
 
 def test_what_a_list_shows_is_linked_to_its_source(visitor: Visitor) -> None:

@@ -359,7 +359,7 @@ def test_nobody_takes_a_seat_in_a_closed_workshop_and_all_go_on(app: Flask, advi
     close(advisor)
 
     assert phone(app).post(f"/en/join/{advisor.code}").status == 409
-    assert phone(app).get(f"/en/join/{advisor.code}").heading == "This workshop takes no more people"
+    assert phone(app).get(f"/en/join/{advisor.code}").heading == "This workshop is closed to new people"
     assert visitor.get(seat).status == 200
     assert advisor.code not in visitor.get(f"/en/room/{advisor.code}").words
 
