@@ -37,6 +37,11 @@ class Distribution(Struct, frozen=True):
     share: Fraction
 
     @property
+    def percent(self) -> int:
+        """Of the points that could be reached, on average: what decides the ranking."""
+        return round(self.share * 100)
+
+    @property
     def lag(self) -> Lag:
         """The lowest stage at which, counted from below, at least half of the group is reached."""
         total, reached = sum(self.stages) + self.open_count, self.open_count

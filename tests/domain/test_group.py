@@ -71,6 +71,14 @@ def test_what_lags_furthest_is_needed_most() -> None:
     assert found.needs[0] == lesson
 
 
+def test_the_number_told_is_the_one_that_ranks() -> None:
+    found = group(CATALOGUE, sheets(*[WHOLE] * 5))
+
+    told = [distribution.percent for distribution in found.ranked]
+
+    assert told == sorted(told) and all(0 <= percent <= 100 for percent in told)
+
+
 def at(*levels: int) -> Distribution:
     """The first lesson, with one person at each level; -1 knows nothing."""
     lesson = CATALOGUE.lessons[0]
