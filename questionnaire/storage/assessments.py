@@ -20,7 +20,7 @@ from questionnaire.storage.faults import StillInLog
 from questionnaire.storage.log import WriteAheadLog
 from questionnaire.storage.looks import Looks
 from questionnaire.storage.statements import EXPIRED, UPSERT, texts_for
-from questionnaire.storage.tables import assessments
+from questionnaire.storage.tables import assessments, seconds
 from questionnaire.storage.transactions import writing
 
 _value = json.Decoder(Value).decode
@@ -58,8 +58,8 @@ class Storage:
                 insert(assessments).values(
                     fingerprint=fingerprint,
                     edition=edition,
-                    created_at=_seconds(now),
-                    changed_at=_seconds(now),
+                    created_at=seconds(now),
+                    changed_at=seconds(now),
                 )
             )
             if row.inserted_primary_key and given:
@@ -93,8 +93,8 @@ class Storage:
 
     def _save(self, change: _Change, oldest: datetime) -> bool:
         """False where the last change is older than that."""
-        sought = {"fingerprint": change.fingerprint, "oldest": _seconds(oldest)}
-        touched = {"now": _seconds(change.now), "edition_now": change.edition}
+        sought = {"fingerprint": change.fingerprint, "oldest": seconds(oldest)}
+        touched = {"now": seconds(change.now), "edition_now": change.edition}
         with connected(self.engine) as connection:
             cursor = connection.cursor()
             cursor.execute(BEGIN)
@@ -135,7 +135,7 @@ class Storage:
             cursor.executemany(self._texts.upsert, _rows(assessment_id, changes))
 
     def _oldest(self, now: datetime) -> int:
-        return _seconds(now - self.keep)
+        return seconds(now - self.keep)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -156,7 +156,3 @@ def _rows(assessment_id: int, given: Mapping[str, Value]) -> list[dict[str, Any]
         for key, value in given.items()
         if value
     ]
-
-
-def _seconds(moment: datetime) -> int:
-    return int(moment.timestamp())

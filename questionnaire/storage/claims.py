@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, case, func, select, up
 
 from questionnaire.printing import Kind, Reason
 from questionnaire.storage.prints import FAILED, WHOLE
-from questionnaire.storage.tables import print_orders, print_sheets, workshops
+from questionnaire.storage.tables import print_orders, print_sheets, seconds, workshops
 from questionnaire.storage.transactions import reading, writing
 from questionnaire.texts import Language
 
@@ -67,8 +67,8 @@ class Claims:
             "state": "running",
             "attempt": print_orders.c.attempt + 1,
             "deaths": print_orders.c.deaths + case((print_orders.c.state == "running", 1), else_=0),
-            "started_at": _seconds(now),
-            "heartbeat": _seconds(now),
+            "started_at": seconds(now),
+            "heartbeat": seconds(now),
         }
         is_free = (print_orders.c.id == order_id) & _is_due(now) & WHOLE
         with writing(self.engine) as connection:
@@ -98,11 +98,11 @@ class Claims:
     def beat(self, claim: Claim, now: datetime) -> None:
         """Raises Gone."""
         with writing(self.engine) as connection:
-            _touch(connection, claim, heartbeat=_seconds(now))
+            _touch(connection, claim, heartbeat=seconds(now))
 
     def print_one(self, claim: Claim, number: int, now: datetime, appear: Appear = _no_file) -> None:
         """The seat's plan is in the folder, where `appear` puts it. Raises Gone."""
-        self._sheets(claim, [number], appear, printed_at=_seconds(now))
+        self._sheets(claim, [number], appear, printed_at=seconds(now))
 
     def fail_one(self, claim: Claim, number: int, reason: Reason) -> None:
         """Until the advisor has it tried again. Raises Gone."""
@@ -150,12 +150,8 @@ def _is_due(now: datetime) -> ColumnElement[bool]:
 
 
 def _is_dead(now: datetime) -> ColumnElement[bool]:
-    return (print_orders.c.state == "running") & (print_orders.c.heartbeat < _seconds(now - STALE))
+    return (print_orders.c.state == "running") & (print_orders.c.heartbeat < seconds(now - STALE))
 
 
 def _claim(row: Any) -> Claim:
     return Claim(row.id, row.attempt, row.workshop_id, row.title, row.kind, row.language)
-
-
-def _seconds(moment: datetime) -> int:
-    return int(moment.timestamp())

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, case, delete, func, insert, literal, select, update
 
 from questionnaire.printing import Failure, PrintOrder, Progress, State, Wish
-from questionnaire.storage.tables import print_orders, print_sheets, seats
+from questionnaire.storage.tables import print_orders, print_sheets, seats, seconds
 from questionnaire.storage.transactions import reading, writing
 
 MOST_ORDERS = 20
@@ -94,7 +94,7 @@ class Prints:
             return {row.id: bool(row.is_over) for row in connection.execute(wanted)}
 
     def _too_old(self, now: datetime) -> ColumnElement[bool]:
-        return print_orders.c.created_at <= _seconds(now - self.keep)
+        return print_orders.c.created_at <= seconds(now - self.keep)
 
     def _find(self, wanted: ColumnElement[bool], now: datetime) -> tuple[PrintOrder, ...]:
         with reading(self.engine) as connection:
@@ -149,7 +149,7 @@ def _placed(
         "seats": 0,
         "attempt": 0,
         "deaths": 0,
-        "created_at": _seconds(now),
+        "created_at": seconds(now),
     }
     (order_id,) = connection.execute(insert(print_orders).values(row)).inserted_primary_key or (0,)
     taken = select(literal(order_id), seats.c.number, seats.c.assessment_id).where(
@@ -168,7 +168,3 @@ def _order(row: Any, failed: tuple[Any, ...], chosen: tuple[Any, ...]) -> PrintO
     failures = tuple(Failure(sheet.number, sheet.reason) for sheet in failed)
     numbers = tuple(sheet.number for sheet in chosen)
     return PrintOrder(row.id, row.workshop_id, wish, state, progress, failures, numbers)
-
-
-def _seconds(moment: datetime) -> int:
-    return int(moment.timestamp())

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, delete, func, 
 from questionnaire.answers import Answers
 from questionnaire.storage.log import WriteAheadLog
 from questionnaire.storage.statements import EXPIRED
-from questionnaire.storage.tables import answers, assessments, seats, workshops
+from questionnaire.storage.tables import answers, assessments, seats, seconds, workshops
 from questionnaire.storage.transactions import reading, writing
 from questionnaire.storage.workshops import WORKSHOP, workshop_of
 from questionnaire.workshop import Seat, Sheet, Workshop
@@ -43,7 +43,7 @@ class Seats:
         with self._writing() as connection:
             expired = connection.execute(EXPIRED, {"oldest": self._oldest(now)})
             own: int | None = connection.execute(_seat(workshop.id, fingerprint)).scalar()
-            number = own or _sit_down(connection, workshop.id, fingerprint, edition, _seconds(now))
+            number = own or _sit_down(connection, workshop.id, fingerprint, edition, seconds(now))
         if expired.rowcount:
             self.log.forget()
         return number
@@ -100,12 +100,12 @@ class Seats:
         empty = select(seats.c.assessment_id).where(
             seats.c.workshop_id == workshop_id, seats.c.assessment_id.not_in(begun)
         )
-        unwanted = assessments.c.id.in_(empty) & (assessments.c.changed_at <= _seconds(untouched_since))
+        unwanted = assessments.c.id.in_(empty) & (assessments.c.changed_at <= seconds(untouched_since))
         with self._writing() as connection:
             connection.execute(delete(assessments).where(unwanted))
 
     def _oldest(self, now: datetime) -> int:
-        return _seconds(now - self.keep)
+        return seconds(now - self.keep)
 
     def _kept(self, now: datetime) -> ColumnElement[bool]:
         """Answers that nobody has changed for too long are not found any more, whoever looks."""
@@ -153,7 +153,3 @@ def _sheet(rows: list[Any]) -> Sheet:
     values = {row.question_id: tuple(json.loads(row.value)) for row in rows if row.question_id}
     changed_at = datetime.fromtimestamp(first.changed_at, UTC)
     return Sheet(first.number, first.edition, changed_at, Answers(values))
-
-
-def _seconds(moment: datetime) -> int:
-    return int(moment.timestamp())

@@ -1,5 +1,7 @@
 """The tables. Every change to them needs a migration; a test holds the two equal."""
 
+from datetime import datetime
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -114,3 +116,8 @@ print_sheets = Table(
     Column("reason", String(8)),
     Column("printed_at", Integer),
 )
+
+
+def seconds(moment: datetime) -> int:
+    """Moments are kept as whole seconds since 1970."""
+    return int(moment.timestamp())

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, select
 
 from questionnaire.storage.faults import StillInLog
 from questionnaire.storage.log import WriteAheadLog
-from questionnaire.storage.tables import workshops
+from questionnaire.storage.tables import seconds, workshops
 from questionnaire.storage.transactions import reading, writing
 from questionnaire.workshop import Invitation, Workshop
 
@@ -42,7 +42,7 @@ class Workshops:
             **asdict(invitation),
             "closed": False,
             "seats_given": 0,
-            "changed_at": _seconds(now),
+            "changed_at": seconds(now),
         }
         with self._writing() as connection:
             connection.execute(insert(workshops).values(row))
@@ -70,7 +70,7 @@ class Workshops:
         return self._erase(workshops.c.changed_at < self._oldest(now))
 
     def _oldest(self, now: datetime) -> int:
-        return _seconds(now - self.keep)
+        return seconds(now - self.keep)
 
     def _erase(self, unwanted: ColumnElement[bool]) -> int:
         with self._writing() as connection:
@@ -99,7 +99,3 @@ class Workshops:
 def workshop_of(row: Any) -> Workshop:
     invitation = Invitation(row.code, row.title, row.day, row.language)
     return Workshop(row.id, invitation, row.closed, row.seats_given)
-
-
-def _seconds(moment: datetime) -> int:
-    return int(moment.timestamp())

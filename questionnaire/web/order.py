@@ -14,7 +14,7 @@ from questionnaire.tally import tally
 from questionnaire.web.advisors import led_or_404
 from questionnaire.web.house import alone, house
 from questionnaire.web.language import current_language, speak
-from questionnaire.web.room import ways_in
+from questionnaire.web.wall import ways_in
 from questionnaire.workshop import Workshop
 
 blueprint = speak(Blueprint("order", __name__))

@@ -18,8 +18,8 @@ from questionnaire.web.errors import RETRY_SECONDS
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import derived_link, fingerprint, form_token, new_link
-from questionnaire.web.room import qr
 from questionnaire.web.sheetlines import Line, grouped, read_sheet
+from questionnaire.web.wall import qr
 from questionnaire.web.ways import button
 from questionnaire.web.words import _
 from questionnaire.workshop import Workshop, seat_word

@@ -1,22 +1,18 @@
-"""What everybody in the room sees: the wall with code, address and QR, and the way to a seat."""
+"""From a code to a seat: the door, sitting down, coming back."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Any
-
 from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
-from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.group import current_step, is_finished
 from questionnaire.hygiene import clean
 from questionnaire.storage import Full
-from questionnaire.web.advisors import leads
 from questionnaire.web.house import house
 from questionnaire.web.language import preferred_language, speak
 from questionnaire.web.links import derived_link, fingerprint, is_link, new_link
 from questionnaire.web.seats import mark_of, seat_of
+from questionnaire.web.wall import called_or_404
 from questionnaire.web.ways import button
 from questionnaire.web.words import _, _l
 from questionnaire.workshop import CODE_LENGTH, Workshop, read_code
@@ -49,36 +45,6 @@ def _go(address: str) -> AnyResponse:
     response = redirect(address, 302)
     response.vary.add("Accept-Language")
     return response
-
-
-@blueprint.get("/room/<code:code>")
-def wall(code: str) -> str:
-    workshop = _called_or_404(code)
-    return render_template("room/wall.html", **_on_the_wall(workshop))
-
-
-@blueprint.get("/room/<code:code>/now")
-def wall_now(code: str) -> AnyResponse:
-    """What changes on the wall; nothing is sent again where nothing has changed."""
-    response = make_response(render_template("room/wall_now.html", **_on_the_wall(_called_or_404(code))))
-    response.add_etag()
-    return response.make_conditional(request)
-
-
-def _on_the_wall(workshop: Workshop) -> dict[str, Any]:
-    """Everybody may see it, so of the people it tells only how many they are."""
-    taken = house().seats.count(workshop.id, house().now())
-    shown = {"workshop": workshop, "taken": taken, "leads": leads(workshop.invitation.code)}
-    return shown | ways_in(workshop.invitation.code)
-
-
-def ways_in(code: str) -> dict[str, str]:
-    """Always all three: what to scan, where to go, what to type."""
-    site = house().settings.public_url or request.host_url.rstrip("/")
-    return {
-        "qr": qr(site + url_for("doorstep.any_language_with_code", code=code)),
-        "short_address": site.partition("://")[2] + url_for("doorstep.any_language"),
-    }
 
 
 @blueprint.get("/join")
@@ -132,7 +98,7 @@ def door(code: str) -> AnyResponse:
 @blueprint.post("/join/<code:code>")
 def sit_down(code: str) -> AnyResponse:
     """Who joins twice on the same phone gets the same seat, and so does who taps twice."""
-    workshop = _called_or_404(code)
+    workshop = called_or_404(code)
     link = _own_link(code)
     if link:
         return redirect(url_for("room.seat", link=link), 303)
@@ -162,28 +128,6 @@ def seat(link: str) -> str:
         step=current_step(house().catalogue, assessment.answers),
         finished=is_finished(house().catalogue, assessment.answers),
     )
-
-
-def _called_or_404(code: str) -> Workshop:
-    """Wrong codes in an address count as guesses too. Others' ones never hold up whoever leads."""
-    if not leads(code):
-        house().guesses.check()
-    found = house().workshops.called(code, house().now())
-    if found is None:
-        house().guesses.count()
-        abort(404)
-    return found
-
-
-@lru_cache(maxsize=64)
-def qr(address: str) -> Markup:
-    """Inline SVG, with the address as its title."""
-    import segno  # noqa: PLC0415 - most processes never show a wall
-
-    drawn = segno.make(address, error="m", micro=False)
-    svg = drawn.svg_inline(border=2, omitsize=True, title=address, svgclass="qr", lineclass=None)
-    # The library draws it from an address of ours.
-    return Markup(svg)  # noqa: S704
 
 
 def _seat_cookie(code: str) -> str:

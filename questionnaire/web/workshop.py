@@ -17,8 +17,8 @@ from questionnaire.web.advisors import led_or_404, let_in, posted_by_leader, sec
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, new_link
-from questionnaire.web.room import ways_in
 from questionnaire.web.seats import standings
+from questionnaire.web.wall import ways_in
 from questionnaire.workshop import EMPTY_AFTER, Workshop
 
 blueprint = speak(Blueprint("workshop", __name__))
