@@ -19,9 +19,9 @@ class Citations:
     `{{ fact.text(plan.today)[language] }}{{ cite(fact.source) }}` prints a blank that does not break
     and the number, " [3]". Write it directly after the full stop or the figure, without a blank of your
     own. It takes ids of `content/sources.toml`, or a `Source` that stands elsewhere, such as in the
-    almanac; several at once give " [3, 4]". Sources that may not be
-    printed are passed over. What does not hold any more needs no source: cite only where the dated
-    sentence is printed. Macros that cite are imported `with context`.
+    almanac; several at once give " [3, 4]". Sources that may not be printed are passed over. What does
+    not hold any more needs no source: cite only where the dated sentence is printed. Macros that cite
+    are imported `with context`.
 
     `cite.listed()` closes the list, so it comes last in a document.
     """

@@ -26,6 +26,7 @@ from questionnaire.web import (
     second_look,
     suggestions,
     tables,
+    wall,
     wizard,
     workshop,
 )
@@ -44,6 +45,7 @@ DOORS = (
     opening,
     workshop,
     order,
+    wall,
     room,
     paper,
     prints,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -28,7 +27,7 @@ from questionnaire.regions import Regions
 from questionnaire.report.document import plan_html
 from questionnaire.report.form_document import form_html
 from questionnaire.report.guide_document import guide_html
-from questionnaire.report.pool import Busy, RenderPool
+from questionnaire.report.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage import Looks, Prints, Seats, Storage, StorageUnavailable, Workshops
 from questionnaire.texts import Language
@@ -37,9 +36,9 @@ from questionnaire.web.tries import Tries
 SAMPLE = Path(__file__).parents[2] / "samples" / "school-meals-uckermark.json"
 # Nine steps in two languages, from either side, today and yesterday.
 MOST_PAGES = 72
+MOST_GROUPS = 16
 WRONG_CODES = 60
 OPENINGS = 20
-PATIENCE_SECONDS = 0.2
 
 
 class House(Struct, dict=True, eq=False):
@@ -114,6 +113,11 @@ class House(Struct, dict=True, eq=False):
         return Lock()
 
     @cached_property
+    def group_parts(self) -> LRUCache:
+        """Parts of pages that follow a group, with the moment at which they were made."""
+        return LRUCache(MOST_GROUPS)
+
+    @cached_property
     def drawing_lock(self) -> Lock:
         """And so is what takes everybody's plan."""
         return Lock()
@@ -166,17 +170,6 @@ class House(Struct, dict=True, eq=False):
 
     def plan(self, answers: Answers) -> ActionPlan:
         return draw_up(self.catalogue, self.almanac, self.regions, answers, self.today())
-
-
-@contextmanager
-def alone() -> Iterator[None]:
-    """For what takes the processor for a second. Raises Busy where somebody else is at it."""
-    if not house().drawing_lock.acquire(timeout=PATIENCE_SECONDS):
-        raise Busy
-    try:
-        yield
-    finally:
-        house().drawing_lock.release()
 
 
 def house() -> House:

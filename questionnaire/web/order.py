@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, make_response, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.group import group, is_finished
@@ -12,7 +12,8 @@ from questionnaire.report.group_document import Room, group_html
 from questionnaire.running_order import RunningOrder, running_order
 from questionnaire.tally import tally
 from questionnaire.web.advisors import led_or_404
-from questionnaire.web.house import alone, house
+from questionnaire.web.group_work import alone, fresh
+from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.wall import ways_in
 from questionnaire.workshop import Workshop
@@ -34,10 +35,9 @@ def part(code: str, number: int) -> str:
 
 @blueprint.get("/workshop/<code:code>/order/<int:number>/now")
 def part_now(code: str, number: int) -> AnyResponse:
-    """What changes on a part's page; nothing is sent again where nothing has changed."""
-    response = make_response(render_template("workshop/order_now.html", **_on_the_wall(code, number)))
-    response.add_etag()
-    return response.make_conditional(request)
+    """What changes on a part's page."""
+    key = ("part", led_or_404(code), current_language(), number, tuple(request.args.getlist("exercise")))
+    return fresh(key, lambda: render_template("workshop/order_now.html", **_on_the_wall(code, number)))
 
 
 @blueprint.get("/workshop/<code:code>/summary.pdf")

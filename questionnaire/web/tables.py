@@ -7,7 +7,8 @@ from flask import Blueprint, Response, request
 from questionnaire.report.group_csv import group_csv
 from questionnaire.report.group_table import Take, group_book
 from questionnaire.web.advisors import led_or_404
-from questionnaire.web.house import alone, house
+from questionnaire.web.group_work import alone
+from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

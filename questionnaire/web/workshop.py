@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import lru_cache
-from time import time
 from typing import Any
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.group import group
 from questionnaire.running_order import running_order
 from questionnaire.storage import StillInLog
 from questionnaire.web.advisors import led_or_404, let_in, posted_by_leader, secret_of, send_away
+from questionnaire.web.group_work import fresh
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, new_link
@@ -22,7 +21,6 @@ from questionnaire.web.wall import ways_in
 from questionnaire.workshop import EMPTY_AFTER, Workshop
 
 blueprint = speak(Blueprint("workshop", __name__))
-FRESH_SECONDS = 2
 
 
 @blueprint.get("/workshop/<code:code>")
@@ -34,18 +32,10 @@ def lead(code: str) -> str:
 
 @blueprint.get("/workshop/<code:code>/seats")
 def seats(code: str) -> AnyResponse:
-    """The part of the page that changes; nothing is sent again where nothing has changed."""
+    """The part of the page that changes."""
     workshop = led_or_404(code)
-    with house().group_lock:
-        response = make_response(_part(workshop, current_language(), int(time()) // FRESH_SECONDS))
-    response.add_etag()
-    return response.make_conditional(request)
-
-
-@lru_cache(maxsize=16)
-def _part(workshop: Workshop, _language: str, _moment: int) -> str:
-    """Worked out once for all who ask in the same moment: two hundred people take a tenth of a second."""
-    return render_template("workshop/seats.html", **_state(workshop))
+    key = ("seats", workshop, current_language())
+    return fresh(key, lambda: render_template("workshop/seats.html", **_state(workshop)))
 
 
 @blueprint.get("/workshop/<code:code>/key")

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from tests.web.test_workshop import INVITATION, Advisor, finish, phone, sit_down
-from tests.web.visitor import Visitor, house_of
+from tests.web.visitor import HOST, Visitor, house_of
 
 
 @pytest.fixture
@@ -164,3 +164,19 @@ def test_a_group_is_worked_out_for_one_at_a_time(app: Flask, advisor: Advisor) -
 
     assert (refused.status, refused.headers["Retry-After"]) == (503, "5")
     assert advisor.browser.get(f"{advisor.address}/group.csv").status == 200
+
+
+@pytest.mark.parametrize("part", ["seats", "order/2/now"])
+def test_all_who_ask_in_one_moment_get_the_same(
+    app: Flask, advisor: Advisor, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    def ask(seconds: float) -> bytes:
+        monkeypatch.setattr("questionnaire.web.group_work.FRESH_SECONDS", seconds)
+        return advisor.browser.client.get(f"https://{HOST}{advisor.address}/{part}").data
+
+    visitor = phone(app)
+    seat = sit_down(visitor, advisor.code)
+    first = ask(seconds=600)
+    finish(visitor, seat)
+
+    assert (ask(seconds=600) == first, ask(seconds=0) == first) == (True, False)

@@ -1,0 +1,42 @@
+"""Working out a whole group takes the processor for a while: nobody may keep it, and nobody asks twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from time import monotonic
+
+from flask import request
+from werkzeug.wrappers import Response as AnyResponse
+
+from questionnaire.report.pool import Busy
+from questionnaire.web.house import house
+
+FRESH_SECONDS = 2.0
+PATIENCE_SECONDS = 0.2
+
+
+def fresh(key: Hashable, make: Callable[[], str]) -> AnyResponse:
+    """A part of a page that follows a group, made once for all who ask within two seconds.
+
+    Nothing is sent again where nothing has changed. `key` names all that the part depends on but the answers.
+    """
+    with house().group_lock:
+        made, text = house().group_parts.get(key, (-FRESH_SECONDS, ""))
+        if monotonic() - made >= FRESH_SECONDS:
+            text = make()
+            house().group_parts[key] = (monotonic(), text)
+    response = AnyResponse(text, mimetype="text/html")
+    response.add_etag()
+    return response.make_conditional(request)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """For what draws up everybody's plan. Raises Busy where somebody else is at it."""
+    if not house().drawing_lock.acquire(timeout=PATIENCE_SECONDS):
+        raise Busy
+    try:
+        yield
+    finally:
+        house().drawing_lock.release()
