@@ -12,7 +12,7 @@ from tests.jobs.conftest import NewRoom, Work
 from tests.jobs.room import participant, wait_until
 
 # More than can be printed before a test has seen the first ones.
-MANY = 12
+MANY = 8
 
 
 def bookmarks(pdf: Path) -> list[str]:
