@@ -172,7 +172,8 @@ def test_all_who_ask_in_one_moment_get_the_same(
 ) -> None:
     def ask(seconds: float) -> bytes:
         monkeypatch.setattr("questionnaire.web.group_work.FRESH_SECONDS", seconds)
-        return advisor.browser.client.get(f"https://{HOST}{advisor.address}/{part}").data
+        answer = advisor.browser.client.get(f"https://{HOST}{advisor.address}/{part}")
+        return bytes(answer.data)
 
     visitor = phone(app)
     seat = sit_down(visitor, advisor.code)
