@@ -101,3 +101,10 @@ def test_nothing_is_left_where_the_worker_and_its_keeper_are_killed(run: Run) ->
 
     wait_until(lambda: run.worker() is None)
     assert run.process.poll() is None
+
+
+@pytest.mark.usefixtures("run")
+def test_what_it_writes_is_for_its_own_user(tmp_path: Path) -> None:
+    written = {file.name: file.stat().st_mode & 0o077 for file in tmp_path.glob("*.sqlite*")}
+
+    assert "rathausreif.sqlite" in written and set(written.values()) == {0}
