@@ -30,14 +30,15 @@ def overview(code: str) -> str:
 @blueprint.get("/workshop/<code:code>/order/<int:number>")
 def part(code: str, number: int) -> str:
     """One part alone, in letters that can be read from the last row."""
-    return render_template("workshop/order_item.html", **_on_the_wall(code, number))
+    return render_template("workshop/order_item.html", **_on_the_wall(led_or_404(code), number))
 
 
 @blueprint.get("/workshop/<code:code>/order/<int:number>/now")
 def part_now(code: str, number: int) -> AnyResponse:
     """What changes on a part's page."""
-    key = ("part", led_or_404(code), current_language(), number, tuple(request.args.getlist("exercise")))
-    return fresh(key, lambda: render_template("workshop/order_now.html", **_on_the_wall(code, number)))
+    workshop = led_or_404(code)
+    key = ("part", workshop, current_language(), number, tuple(request.args.getlist("exercise")))
+    return fresh(key, lambda: render_template("workshop/order_now.html", **_on_the_wall(workshop, number)))
 
 
 @blueprint.get("/workshop/<code:code>/summary.pdf")
@@ -57,8 +58,8 @@ def guide() -> Response:
     return _pdf(house().guide_pdf(language), f"guide-{language}.pdf")
 
 
-def _on_the_wall(code: str, number: int) -> dict[str, Any]:
-    state = _state(led_or_404(code)) | ways_in(code)
+def _on_the_wall(workshop: Workshop, number: int) -> dict[str, Any]:
+    state = _state(workshop) | ways_in(workshop.invitation.code)
     order: RunningOrder = state["order"]
     if not 1 <= number <= len(order.items):
         abort(404)

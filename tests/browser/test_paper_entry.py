@@ -113,7 +113,7 @@ def test_after_an_error_the_first_wrong_line_is_ready(reader: Reader) -> None:
     page.locator("#fields").fill("AX")
     page.locator("#save").press("Enter")
 
-    expect(page.locator("#fields-problem")).to_contain_text("„X“ ist hier keine Taste")
+    expect(page.locator("#fields-problem")).to_contain_text("„X“ passt hier nicht")
     expect(page.locator("#fields")).to_be_focused()
     expect(page.locator("#fields")).to_have_value("AX")
 
