@@ -23,7 +23,7 @@ from flask import Flask
 ROOT = Path(__file__).parents[1]
 OURS = ("./run",)
 GUNICORN = (".venv/bin/python", "-m", "gunicorn", "--config", "gunicorn.conf.py")
-PEER = ("env", "MALLOC_ARENA_MAX=2", *GUNICORN, "bench.start:bare()")  # as ./run sets it
+PEER = ("env", "MALLOC_ARENA_MAX=1", *GUNICORN, "bench.start:bare()")  # as ./run sets it
 OUR_PAGE = "/de/"
 PEER_PAGE = "/"
 ROUNDS = 7
@@ -121,7 +121,7 @@ def spread(values: list[float] | tuple[float, ...], unit: str = "s") -> str:
 def verdict(what: str, found: float, bar: float, unit: str) -> int:
     """0 where the bar is kept, else 1, for the shell."""
     kept = found <= bar
-    print(f"bar: {what} at most {bar:g} {unit}: {'kept' if kept else 'MISSED'} ({found:.1f} {unit})")
+    print(f"bar: {what} at most {bar:g} {unit}: {'kept' if kept else 'MISSED'} ({found:.3g} {unit})")
     return 0 if kept else 1
 
 
