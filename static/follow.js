@@ -1,5 +1,7 @@
 // Keeps the parts of a page fresh that name their source. Without it "Refresh" does the same.
 const SECONDS = 4;
+// In a full room packets get lost without a word.
+const PATIENCE = 10_000;
 const lost = document.getElementById("lost");
 
 async function refresh(section) {
@@ -16,7 +18,8 @@ async function refresh(section) {
 
 async function update(section) {
   const { source, tag = "" } = section.dataset;
-  const answer = await fetch(source, { headers: { "If-None-Match": tag } });
+  const signal = AbortSignal.timeout?.(PATIENCE);
+  const answer = await fetch(source, { headers: { "If-None-Match": tag }, signal });
   if (answer.status === 304) return;
   // Erased, or led with another link: the page itself says so.
   if (answer.status === 404) return location.reload();

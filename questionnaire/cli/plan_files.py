@@ -18,6 +18,8 @@ from questionnaire.report.batch import Printed, in_order, print_all
 from questionnaire.report.pool import RenderPool
 from questionnaire.texts import Language
 
+# One that nobody asked for is in the system's folder for passing things.
+FOLDER = "--output (or TMPDIR)"
 MERGED_TITLES: dict[Language, str] = {"de": "Alle Fahrpläne", "en": "All plans"}
 
 
@@ -44,7 +46,7 @@ def _kept(
     if printed.pdf is None:
         failed[number] = printed.problem or ""
         return number, False
-    with writable(folder, "--output"), replacing(folder / names[number]) as file:
+    with writable(folder, FOLDER), replacing(folder / names[number]) as file:
         file.write(printed.pdf)
     return number, True
 

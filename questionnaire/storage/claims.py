@@ -54,10 +54,16 @@ class Claims:
         Each workshop's oldest comes before anybody's second, and first of all whoever has waited longest
         since the last turn.
         """
-        orders = print_orders.c
+        orders, of_all = print_orders.c, print_orders.alias()
+        last_turn = (
+            select(func.max(of_all.c.heartbeat))
+            .where(of_all.c.workshop_id == orders.workshop_id)
+            .correlate(print_orders)
+            .scalar_subquery()
+        )
         turn = func.row_number().over(partition_by=orders.workshop_id, order_by=orders.id)
         wanted = select(orders.id).where(_is_due(now), WHOLE)
-        wanted = wanted.order_by(turn, func.coalesce(orders.heartbeat, 0), orders.id)
+        wanted = wanted.order_by(turn, func.coalesce(last_turn, 0), orders.id)
         with reading(self.engine) as connection:
             return tuple(connection.execute(wanted).scalars())
 

@@ -109,7 +109,7 @@ def _saved_at_new_seat(workshop: Workshop, given: Mapping[str, Value]) -> Respon
     try:
         number = house().seats.join(workshop, fingerprint(link), edition, house().now())
     except Full:
-        raise WrongSeat(_("This workshop is closed to new people. Open it again first.")) from None
+        raise WrongSeat(_("All seats are taken. Remove the empty ones first.")) from None
     _keep(fingerprint(link), given)
     saved = Saved(number, _word(workshop, number), len(given), link)
     return make_response(_page(workshop, read_sheet(MultiDict()), saved=saved))

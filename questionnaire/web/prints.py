@@ -15,7 +15,14 @@ from questionnaire.web.advisors import led_or_404, posted_by_leader, secret_of
 from questionnaire.web.house import house
 from questionnaire.web.language import speak
 from questionnaire.web.links import form_token
-from questionnaire.web.wishes import Refused, WishForm, place_order, place_orders, wanted
+from questionnaire.web.wishes import (
+    Refused,
+    WishForm,
+    place_order,
+    place_orders,
+    refuse_without_room,
+    wanted,
+)
 from questionnaire.web.words import _, ngettext
 from questionnaire.workshop import Workshop, seat_word
 
@@ -60,29 +67,35 @@ def _refused(workshop: Workshop, problems: dict[str, str]) -> AnyResponse:
 def again(code: str, order_id: int) -> AnyResponse:
     """What failed, or the whole file with those who are still there where it was withdrawn."""
     workshop = posted_by_leader(code)
-    order = _order_or_404(workshop, order_id)
-    if order.state == "withdrawn":
-        return _made_anew(workshop, order)
-    house().prints.try_again(order)
-    house().queue.announce(order.id)
+    order = house().prints.find(workshop.id, order_id, house().now())
+    try:
+        if order:
+            _carry_out_again(workshop, order)
+    except Refused as refused:
+        return _refused(workshop, {refused.field: refused.said})
     return redirect(url_for("prints.show", code=code), 303)
 
 
-def _made_anew(workshop: Workshop, order: PrintOrder) -> AnyResponse:
-    try:
+def _carry_out_again(workshop: Workshop, order: PrintOrder) -> None:
+    """Raises Refused."""
+    refuse_without_room()
+    if order.state == "withdrawn":
         numbers = order.chosen or wanted(workshop, order.wish.scope)
         house().prints.remove(order)
         place_order(workshop, order.wish, numbers)
-    except Refused as refused:
-        return _refused(workshop, {refused.field: refused.said})
-    return redirect(url_for("prints.show", code=workshop.invitation.code), 303)
+    else:
+        house().prints.try_again(order)
+        house().queue.announce(order.id)
 
 
 @blueprint.post(f"{ORDER}/remove")
 def remove(code: str, order_id: int) -> AnyResponse:
-    order = _order_or_404(posted_by_leader(code), order_id)
-    house().prints.remove(order)
-    house().withdraw_prints()
+    """Whoever taps twice has removed it, too."""
+    workshop = posted_by_leader(code)
+    order = house().prints.find(workshop.id, order_id, house().now())
+    if order:
+        house().prints.remove(order)
+        house().withdraw_prints()
     return redirect(url_for("prints.show", code=code), 303)
 
 

@@ -98,10 +98,10 @@ def door(code: str) -> AnyResponse:
 @blueprint.post("/join/<code:code>")
 def sit_down(code: str) -> AnyResponse:
     """Who joins twice on the same phone gets the same seat, and so does who taps twice."""
-    workshop = called_or_404(code)
     link = _own_link(code)
     if link:
         return redirect(url_for("room.seat", link=link), 303)
+    workshop = called_or_404(code)
     link = derived_link(code, request.form.get("seat", ""))
     try:
         house().seats.join(workshop, fingerprint(link), house().catalogue.edition, house().now())

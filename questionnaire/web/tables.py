@@ -10,6 +10,7 @@ from questionnaire.web.advisors import led_or_404
 from questionnaire.web.group_work import alone
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
+from questionnaire.workshop import Workshop
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EVERYTHING = "everything"
@@ -19,20 +20,21 @@ blueprint = speak(Blueprint("tables", __name__))
 
 @blueprint.get("/workshop/<code:code>/group.csv")
 def group_as_csv(code: str) -> Response:
+    workshop = led_or_404(code)
     with alone():
-        table = group_csv(_take(code))
+        table = group_csv(_take(workshop))
     return _download(table, "text/csv; charset=utf-8", code, "csv")
 
 
 @blueprint.get("/workshop/<code:code>/group.xlsx")
 def group_as_xlsx(code: str) -> Response:
+    workshop = led_or_404(code)
     with alone():
-        book = group_book(_take(code))
+        book = group_book(_take(workshop))
     return _download(house().render_pool.write_workbook(book), XLSX, code, "xlsx")
 
 
-def _take(code: str) -> Take:
-    workshop = led_or_404(code)
+def _take(workshop: Workshop) -> Take:
     return Take(
         house().catalogue,
         house().regions,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from wtforms import Form, RadioField, SelectChoice, SelectMultipleField, StringField
-from wtforms.validators import InputRequired
+from wtforms.validators import InputRequired, Length
 
 from questionnaire.group import is_finished
 from questionnaire.hygiene import clean
@@ -16,6 +16,8 @@ from questionnaire.texts import LANGUAGES
 from questionnaire.web.house import house
 from questionnaire.web.words import _, _l
 from questionnaire.workshop import Workshop
+
+MOST_LETTERS = 200
 
 
 class WishForm(Form):  # type: ignore[misc]  # WTForms publishes no types
@@ -31,7 +33,10 @@ class WishForm(Form):  # type: ignore[misc]  # WTForms publishes no types
         choices=[SelectChoice("finished"), SelectChoice("all"), SelectChoice("these")],
         validators=[InputRequired(_l("Please choose whose plans to print."))],
     )
-    seats = StringField(filters=[lambda typed: clean(typed or "")])
+    seats = StringField(
+        filters=[lambda typed: clean(typed or "")],
+        validators=[Length(max=MOST_LETTERS, message=_l("Please shorten this to 200 characters."))],
+    )
 
 
 class Refused(ValueError):
@@ -49,11 +54,16 @@ def place_orders(workshop: Workshop, form: WishForm) -> None:
         place_order(workshop, Wish(form.kind.data, language, form.scope.data), numbers)
 
 
-def place_order(workshop: Workshop, wish: Wish, numbers: Collection[int]) -> None:
-    """Raises Refused."""
+def refuse_without_room() -> None:
+    """Raises Refused: answers go on the same disk, and they come first."""
     if not house().print_folder.has_room():
         said = _("Our server has no room for further files just now. Please try again later.")
         raise Refused("kind", said)
+
+
+def place_order(workshop: Workshop, wish: Wish, numbers: Collection[int]) -> None:
+    """Raises Refused."""
+    refuse_without_room()
     try:
         order_id = house().prints.place(workshop.id, wish, numbers, house().now())
     except TooMany:

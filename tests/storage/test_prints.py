@@ -106,6 +106,19 @@ def test_whoever_had_a_turn_waits_for_those_who_had_none(
     assert claims.due(now) == (theirs, order_id)
 
 
+def test_many_short_orders_of_one_workshop_do_not_keep_the_printer(
+    prints: Prints, claims: Claims, order_id: int, now: datetime
+) -> None:
+    claims.end(taken_up(claims, order_id, now), "waiting")
+    first = placed_next_door(prints, now)
+    next_door = claims.claim(first, now + timedelta(seconds=1))
+    assert next_door is not None
+    second = prints.place(next_door.workshop_id, GERMAN, [1], now)
+    claims.end(next_door, "done")
+
+    assert claims.due(now + timedelta(seconds=1)) == (order_id, second)
+
+
 def test_the_same_wish_makes_no_second_order_while_the_first_is_under_way(
     prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
 ) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from flask import Flask
 
+from questionnaire.storage.seats import MOST_SEATS
 from tests.web.test_workshop import INVITATION, Advisor, finish, phone, sit_down
 from tests.web.visitor import HOST, Visitor, house_of
 
@@ -150,6 +151,7 @@ def test_too_many_wrong_codes_say_when_to_try_again_and_hold_up_nobody_who_is_in
     assert (refused.status, refused.headers["Retry-After"]) == (429, "60")
     assert advisor.browser.get(f"/en/room/{advisor.code}").status == 200
     assert visitor.get(f"/en/join/{advisor.code}").status == 200
+    assert visitor.post(f"/en/join/{advisor.code}").status == 303
 
 
 def test_a_name_longer_than_any_host_is_refused(visitor: Visitor, advisor: Advisor) -> None:
@@ -181,3 +183,15 @@ def test_all_who_ask_in_one_moment_get_the_same(
     finish(visitor, seat)
 
     assert (ask(seconds=600) == first, ask(seconds=0) == first) == (True, False)
+
+
+def test_a_full_room_is_told_so_and_how_to_make_space(app: Flask, advisor: Advisor) -> None:
+    house = house_of(app)
+    workshop = house.workshops.called(advisor.code, house.now())
+    assert workshop is not None
+    for who in range(MOST_SEATS):
+        house.seats.join(workshop, who.to_bytes(32, "big"), "2026.1", house.now())
+
+    page = phone(app).post(f"/en/join/{advisor.code}")
+
+    assert (page.status, page.heading) == (409, "All seats are taken")

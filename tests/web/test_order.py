@@ -160,12 +160,11 @@ def test_what_changes_in_a_part_is_sent_only_when_it_has_changed(
     )
 
 
-def test_switching_the_language_keeps_the_pair_of_exercises(advisor: Advisor) -> None:
-    page = advisor.browser.get(f"{advisor.address}/order/5?exercise=visibility&exercise=references")
+@pytest.mark.parametrize("part", ["", "/5"])
+def test_switching_the_language_keeps_the_pair_of_exercises(advisor: Advisor, part: str) -> None:
+    page = advisor.browser.get(f"{advisor.address}/order{part}?exercise=visibility&exercise=references")
 
-    (other,) = [link.get("href", "") for link in page.every("a[@hreflang='de']")]
-
-    assert other.endswith("/order/5?exercise=visibility&exercise=references")
+    assert page.other_language.endswith(f"/order{part}?exercise=visibility&exercise=references")
 
 
 def test_a_row_of_the_table_adds_up_to_the_group(app: Flask, advisor: Advisor) -> None:
