@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -42,9 +43,9 @@ def test_everything_is_on_the_disk_before_the_file_has_its_name(
     """Then the folder is, so that the file is not without a name after a power cut."""
     seen: list[tuple[int, bytes]] = []
 
-    def noted(number: int, sync: object = os.fsync) -> None:
+    def noted(number: int, sync: Callable[[int], None] = os.fsync) -> None:
         seen.append((os.fstat(number).st_ino, output.read_bytes()))
-        sync(number)  # type: ignore[operator]
+        sync(number)
 
     monkeypatch.setattr(os, "fsync", noted)
     with replacing(output) as file:
