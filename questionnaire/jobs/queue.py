@@ -61,6 +61,11 @@ class Queue:
             _log.warning("the queue cannot be reached: %s", type(error).__name__)
             return False
 
+    def close(self) -> None:
+        """Lets go of what was opened, if anything was; the next use opens it anew."""
+        if "huey" in vars(self):
+            self.huey.storage.close()
+
     @cached_property
     def huey(self) -> Huey:
         """Made at the first use: it takes memory that pages do not need, and may need a server."""

@@ -168,6 +168,11 @@ class House(Struct, dict=True, eq=False):
         """Workshops opened: each takes seats, files and the printer's time."""
         return Tries(OPENINGS, minutes=60)
 
+    def close(self) -> None:
+        """Lets go of database and queue; render processes end by themselves."""
+        self.queue.close()
+        self.storage.engine.dispose()
+
     def plan(self, answers: Answers) -> ActionPlan:
         return draw_up(self.catalogue, self.almanac, self.regions, answers, self.today())
 

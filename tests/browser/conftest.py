@@ -46,7 +46,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     upgrade(house_of(app).storage.engine)
     yield app
     house_of(app).render_pool.close()
-    house_of(app).storage.engine.dispose()
+    house_of(app).close()
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ def _catalogues() -> None:
 def app(tmp_path: Path) -> Iterator[Flask]:
     app = create_app(Settings(secret_key="k" * 32, database_url=f"sqlite:///{tmp_path / 'a.sqlite'}"))
     yield app
-    house_of(app).storage.engine.dispose()
+    house_of(app).close()
 
 
 @pytest.fixture

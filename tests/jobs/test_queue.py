@@ -44,13 +44,13 @@ def test_a_worker_hears_what_the_web_announces(tmp_path: Path) -> None:
 
     assert (heard, worker.is_silent()) == ([7], True)
     for queue in (web, worker):
-        queue.huey.storage.close()
+        queue.close()
 
 
 def test_nothing_but_the_orders_id_is_in_the_queue(tmp_path: Path) -> None:
     queue = Queue(f"sqlite:///{tmp_path / 'jobs.sqlite'}")
     queue.announce(7)
-    queue.huey.storage.close()
+    queue.close()
 
     with sqlite3.connect(tmp_path / "jobs.sqlite") as file:
         ((message,),) = file.execute("SELECT data FROM task").fetchall()

@@ -87,7 +87,7 @@ def make_app(tmp_path: Path, migrated: Path, render_pool: RenderPool) -> Iterato
 
     yield make
     for app in made:
-        house_of(app).storage.engine.dispose()
+        house_of(app).close()
 
 
 @pytest.fixture
