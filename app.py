@@ -6,15 +6,15 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from questionnaire.cli import COMMANDS
+from questionnaire.content.loader import CONTENT, check_together, load_almanac, load_catalogue
 from questionnaire.jobs.queue import check_queue
-from questionnaire.loader import CONTENT, check_together, load_almanac, load_catalogue
-from questionnaire.register import load_regions
-from questionnaire.report.translations import load_translations
+from questionnaire.places.tables import load_regions
 from questionnaire.settings import Settings, settings_from
 from questionnaire.storage import Storage
 from questionnaire.storage.engine import open_engine
 from questionnaire.texts import LANGUAGES
 from questionnaire.web import Application, House, furnish
+from questionnaire.wording.translations import load_translations
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -20,12 +20,12 @@ from typing import TypeVar
 
 from bench.memory import children, peak
 from bench.start import ROOT, verdict
-from questionnaire.answers import Answers
-from questionnaire.answers_file import read_answers
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.file import read_answers
+from questionnaire.content.loader import CONTENT, load_almanac, load_catalogue
 from questionnaire.drafts import replacing
-from questionnaire.loader import CONTENT, load_almanac, load_catalogue
-from questionnaire.plan import draw_up
-from questionnaire.register import load_regions
+from questionnaire.places.tables import load_regions
+from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.batch import Order, Printed, in_order, print_all
 from questionnaire.report.document import plan_html
 from questionnaire.report.pool import RenderPool

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TypeVar
 
-from questionnaire.gazetteer import Gazetteer
-from questionnaire.loader import CONTENT
-from questionnaire.regions import Regions
-from questionnaire.register import load_regions
+from questionnaire.content.loader import CONTENT
+from questionnaire.places.gazetteer import Gazetteer
+from questionnaire.places.regions import Regions
+from questionnaire.places.tables import load_regions
 
 T = TypeVar("T")
 BAR = 5.0

@@ -18,10 +18,11 @@ from pathlib import Path
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from questionnaire.answers_file import read_answers
-from questionnaire.loader import CONTENT, load_almanac, load_catalogue
-from questionnaire.plan import ActionPlan, draw_up
-from questionnaire.register import load_regions
+from questionnaire.answers.file import read_answers
+from questionnaire.content.loader import CONTENT, load_almanac, load_catalogue
+from questionnaire.places.tables import load_regions
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.assets import Bundled
 from questionnaire.report.document import plan_html
 from questionnaire.report.pdf import render, styles

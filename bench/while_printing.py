@@ -18,10 +18,10 @@ from pathlib import Path
 
 from bench.memory import answered
 from bench.start import OUR_PAGE, OURS, first_page, serving, verdict
-from questionnaire.printing import Wish
 from questionnaire.storage import Prints, Seats, Storage, Workshops
 from questionnaire.storage.engine import open_engine
-from questionnaire.workshop import Invitation
+from questionnaire.workshop.print_order import Wish
+from questionnaire.workshop.workshop import Invitation
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 PLANS = 20

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from hypothesis import settings
 
-from questionnaire.almanac import Almanac
-from questionnaire.catalogue import Catalogue
-from questionnaire.loader import CONTENT, load_almanac, load_catalogue
-from questionnaire.regions import Regions
-from questionnaire.register import load_regions
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.content.loader import CONTENT, load_almanac, load_catalogue
+from questionnaire.places.regions import Regions
+from questionnaire.places.tables import load_regions
 
 # Shared machines are slow at times (no deadline), and a red run must be red again (derandomize).
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None, max_examples=50)

@@ -8,8 +8,8 @@ from datetime import datetime
 import click
 from flask.cli import with_appcontext
 
+from questionnaire.almanac.reviews import Review, reviews
 from questionnaire.cli.days import day
-from questionnaire.ledger import Review, reviews
 from questionnaire.web.house import house
 
 

@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 import click
 from flask.cli import with_appcontext
 
-from questionnaire.answers_cells import CellReader
-from questionnaire.answers_table import Table, TableError, read_table
-from questionnaire.answers_template import empty_table
+from questionnaire.answers.cells import CellReader
+from questionnaire.answers.table import Table, TableError, read_table
+from questionnaire.answers.template import empty_table
 from questionnaire.cli.days import day
 from questionnaire.cli.plan_files import merge_files, print_files, refuse_devices, writable
 from questionnaire.cli.print_run import PrintRun, file_names

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from questionnaire.answers_table import Participant
+from questionnaire.answers.table import Participant
 from questionnaire.cli.print_run import PrintRun, bookmark, file_names
 from questionnaire.drafts import replacing
 from questionnaire.report.batch import Printed, in_order, print_all

@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
-from questionnaire.answers_file import read_earlier
-from questionnaire.checks import AnswerError
+from questionnaire.answers.checks import AnswerError
+from questionnaire.answers.earlier import Earlier
+from questionnaire.answers.file import read_earlier
 from questionnaire.cli.days import day
 from questionnaire.cli.remedies import remedy
-from questionnaire.comparison import Earlier
-from questionnaire.plan import ActionPlan, draw_up
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.calendar_order import calendar_order
 from questionnaire.report.document import plan_html
 from questionnaire.report.letter_order import letter_order
@@ -23,8 +24,6 @@ from questionnaire.texts import LANGUAGES, Language
 from questionnaire.web.house import house
 
 USAGE = 2
-
-
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 

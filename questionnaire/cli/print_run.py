@@ -9,15 +9,16 @@ from itertools import chain, count
 
 from msgspec import Struct
 
-from questionnaire.answers_table import Participant
-from questionnaire.plan import ActionPlan, draw_up
+from questionnaire.answers.table import Participant
+from questionnaire.places.spelling import fold_spelt_out
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.batch import Order
 from questionnaire.report.characters import printable
 from questionnaire.report.document import plan_html
-from questionnaire.spelling import fold_spelt_out
 from questionnaire.texts import Language, Text
 from questionnaire.web.house import House
-from questionnaire.workshop import SeatMark
+from questionnaire.workshop.workshop import SeatMark
 
 LONGEST_NAME = 40
 

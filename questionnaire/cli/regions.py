@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from questionnaire.gv100ad import Register, RegisterError, parse_register
-from questionnaire.loader import CONTENT
-from questionnaire.refresh import Tables, changes, dated, read_tables, refreshed, write_tables
+from questionnaire.content.loader import CONTENT
+from questionnaire.places.gv100ad import Register, RegisterError, parse_register
+from questionnaire.places.refresh import Tables, changes, dated, read_tables, refreshed, write_tables
 
 REGIONS = CONTENT / "regions"
 USAGE = 2

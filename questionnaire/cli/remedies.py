@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from questionnaire.catalogue import Catalogue
-from questionnaire.checks import AnswerError, Fault
-from questionnaire.questions import Question
+from questionnaire.answers.checks import AnswerError, Fault
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.questions import Question
 
 REMEDIES: Mapping[Fault, str] = {
     "damaged": "not readable as JSON with an `answers` table; download the file again",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from questionnaire.answers_cells import AmbiguousPlace
-from questionnaire.answers_table import LONGEST_SEAT, BadRow, TableError, TableFault
-from questionnaire.catalogue import Catalogue
-from questionnaire.checks import AnswerError
+from questionnaire.answers.cells import AmbiguousPlace
+from questionnaire.answers.checks import AnswerError
+from questionnaire.answers.table import LONGEST_SEAT, BadRow, TableError, TableFault
+from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.cli.remedies import remedy
-from questionnaire.places import Place
+from questionnaire.places.place import Place
 
 TABLE_REMEDIES: Mapping[TableFault, str] = {
     "encoding": "not readable as text; save it as CSV UTF-8",

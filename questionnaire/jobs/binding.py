@@ -10,7 +10,7 @@ from zipfile import ZIP_STORED, ZipFile
 from questionnaire.drafts import drafted
 from questionnaire.storage.claims import Claim
 from questionnaire.texts import Language
-from questionnaire.workshop import SeatMark
+from questionnaire.workshop.workshop import SeatMark
 
 _ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "-"})
 

@@ -8,18 +8,18 @@ from functools import partial
 
 from msgspec import Struct
 
-from questionnaire.almanac import Almanac
-from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.clock import german_day
-from questionnaire.plan import draw_up
-from questionnaire.regions import Regions
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.answers.answers import Answers
+from questionnaire.calendar.days import german_day
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.places.regions import Regions
+from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.batch import Order
 from questionnaire.report.document import plan_html
 from questionnaire.storage import Seats
 from questionnaire.storage.claims import Claim
 from questionnaire.texts import Language
-from questionnaire.workshop import SeatMark, seat_word
+from questionnaire.workshop.workshop import SeatMark, seat_word
 
 
 class Drawing(Struct, frozen=True):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from questionnaire.printing import Kind
+from questionnaire.workshop.print_order import Kind
 
 RESULT = "result"
 END_OF_PDF = b"%%EOF"

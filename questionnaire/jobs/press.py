@@ -18,12 +18,12 @@ from questionnaire.jobs.binding import bind
 from questionnaire.jobs.drawing import Drawing
 from questionnaire.jobs.folder import PrintFolder
 from questionnaire.jobs.heart import beating
-from questionnaire.printing import Reason
 from questionnaire.report.batch import Order, Printed, in_order, print_all
 from questionnaire.report.pool import RenderPool
 from questionnaire.storage import Prints, StorageUnavailable
 from questionnaire.storage.claims import Claim, Claims, Gone
-from questionnaire.workshop import SeatMark
+from questionnaire.workshop.print_order import Reason
+from questionnaire.workshop.workshop import SeatMark
 
 # Plans in one go while others wait.
 TURN = 20

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from questionnaire.actions import Action
-from questionnaire.budget import ACTIONS, BudgetClock
-from questionnaire.budget_window import Deed, Milestone
-from questionnaire.clock import ONE_DAY, months_later
-from questionnaire.plan import ActionPlan, Task
-from questionnaire.plan_words import CalendarWords
-from questionnaire.report.formats import effort
-from questionnaire.report.translations import TRANSLATIONS, load_translations
+from questionnaire.calendar.days import ONE_DAY
+from questionnaire.calendar.months import months_later
+from questionnaire.catalogue.budget_words import CalendarWords
+from questionnaire.catalogue.lessons import Action
+from questionnaire.plan.action_plan import ActionPlan, Task
+from questionnaire.plan.budget import ACTIONS, BudgetClock
+from questionnaire.plan.budget_window import Deed, Milestone
 from questionnaire.texts import Language
+from questionnaire.wording.formats import effort
+from questionnaire.wording.translations import TRANSLATIONS, load_translations
 
 REMINDED_DAYS = 3
 

@@ -7,15 +7,17 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from questionnaire.plan import ActionPlan
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.phases import phases
 from questionnaire.report.characters import breakable, printable, shown
-from questionnaire.report.citations import Citations
-from questionnaire.report.formats import filters
-from questionnaire.report.outline import crowded, has_room, phases, set_out, terms
+from questionnaire.report.page_budget import crowded, has_room, set_out
 from questionnaire.report.region_map import region_map
-from questionnaire.report.translations import TRANSLATIONS, load_translations
 from questionnaire.texts import Language
-from questionnaire.workshop import SeatMark
+from questionnaire.wording.citations import Citations
+from questionnaire.wording.formats import filters
+from questionnaire.wording.glossary import terms
+from questionnaire.wording.translations import TRANSLATIONS, load_translations
+from questionnaire.workshop.workshop import SeatMark
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

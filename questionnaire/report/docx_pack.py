@@ -14,11 +14,11 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from questionnaire.letter_words import FactSheet, Letter
-from questionnaire.letters import FilledFactSheet, FilledLetter, FilledRow, Run
+from questionnaire.catalogue.letter_words import FactSheet, Letter
+from questionnaire.plan.letters import FilledFactSheet, FilledLetter, FilledRow, Run
 from questionnaire.report.letter_order import LetterOrder
-from questionnaire.report.translations import load_translations
 from questionnaire.texts import Language, Text
+from questionnaire.wording.translations import load_translations
 
 LOCALES: dict[Language, str] = {"de": "de-DE", "en": "en-GB"}
 FONT = "Calibri"

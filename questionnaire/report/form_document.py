@@ -9,13 +9,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from questionnaire.actions import Lesson
-from questionnaire.catalogue import Catalogue
-from questionnaire.keys import keys
-from questionnaire.questions import INAPPLICABLE, UNKNOWN, Question, Step
+from questionnaire.answers.keys import keys
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.lessons import Lesson
+from questionnaire.catalogue.questions import INAPPLICABLE, UNKNOWN, Question, Step
 from questionnaire.report.document import environment
-from questionnaire.report.translations import TRANSLATIONS, load_translations
 from questionnaire.texts import Language
+from questionnaire.wording.translations import TRANSLATIONS, load_translations
 
 
 class KeyedOption(Struct, frozen=True):

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from questionnaire.catalogue import Catalogue, Fact
-from questionnaire.group import Group
-from questionnaire.report.citations import Citations
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.facts import Fact
 from questionnaire.report.document import environment
-from questionnaire.report.translations import TRANSLATIONS
-from questionnaire.running_order import RunningOrder
-from questionnaire.tally import Tally
 from questionnaire.texts import Language
-from questionnaire.workshop import Invitation
+from questionnaire.wording.citations import Citations
+from questionnaire.wording.translations import TRANSLATIONS
+from questionnaire.workshop.group import Group
+from questionnaire.workshop.running_order import RunningOrder
+from questionnaire.workshop.tally import Tally
+from questionnaire.workshop.workshop import Invitation
 
 
 class Room(Struct, frozen=True):

@@ -7,19 +7,20 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.clock import parse_quarter
-from questionnaire.group import CHECK, ENOUGH, current_step
-from questionnaire.keys import keys, numbered
-from questionnaire.questions import Question
-from questionnaire.regions import Regions
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.keys import keys, numbered
+from questionnaire.calendar.quarters import parse_quarter
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.questions import Question
+from questionnaire.places.regions import Regions
+from questionnaire.plan.scoring import Score, score
 from questionnaire.report.form_document import keyed_options
-from questionnaire.report.formats import filters
-from questionnaire.report.translations import TRANSLATIONS, load_translations
-from questionnaire.scoring import Score, score
 from questionnaire.texts import Language
-from questionnaire.workshop import Sheet, seat_word
+from questionnaire.wording.formats import filters
+from questionnaire.wording.translations import TRANSLATIONS, load_translations
+from questionnaire.workshop.group import ENOUGH
+from questionnaire.workshop.progress import CHECK, current_step
+from questionnaire.workshop.workshop import Sheet, seat_word
 
 Cell = str | int
 Row = tuple[Cell, ...]

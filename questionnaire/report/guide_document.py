@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from questionnaire.catalogue import Catalogue
-from questionnaire.group import Group
+from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.report.document import environment
-from questionnaire.report.translations import TRANSLATIONS
-from questionnaire.running_order import running_order
 from questionnaire.texts import Language
+from questionnaire.wording.translations import TRANSLATIONS
+from questionnaire.workshop.group import Group
+from questionnaire.workshop.running_order import running_order
 
 
 def guide_html(catalogue: Catalogue, language: Language, translations: Path = TRANSLATIONS) -> str:

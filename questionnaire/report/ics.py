@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
-from questionnaire.clock import ONE_DAY
+from questionnaire.calendar.days import ONE_DAY
 from questionnaire.report.calendar_order import REMINDED_DAYS, CalendarOrder, Entry
 
 PRODUCT = "-//Rathausreif//Rathausreif//{}"

@@ -6,8 +6,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from questionnaire.letters import ContactPack
-from questionnaire.plan import ActionPlan
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.letters import ContactPack
 from questionnaire.texts import Language
 
 

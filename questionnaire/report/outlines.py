@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from msgspec import Raw, Struct, json
 
-from questionnaire.loader import CONTENT
+from questionnaire.content.loader import CONTENT
 
 Point = tuple[int, int]
 Ring = tuple[Point, ...]

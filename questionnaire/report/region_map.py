@@ -10,14 +10,14 @@ from pathlib import Path
 from markupsafe import Markup
 from msgspec import Struct
 
-from questionnaire.places import Place
-from questionnaire.plan import ActionPlan
-from questionnaire.regions import Regions
-from questionnaire.report.formats import listed
+from questionnaire.places.place import Place
+from questionnaire.places.regions import Regions
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.map_labels import BADGE, FONT, LINE, Label, Named, place_labels
 from questionnaire.report.outlines import Point, Ring, crossings, rings
-from questionnaire.report.translations import TRANSLATIONS, load_translations
 from questionnaire.texts import Language
+from questionnaire.wording.formats import listed
+from questionnaire.wording.translations import TRANSLATIONS, load_translations
 
 WIDTH = 320
 TALLEST = 400

@@ -8,10 +8,10 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from questionnaire.hygiene import guarded
-from questionnaire.plan import ActionPlan, Task
-from questionnaire.report.formats import NO_BREAK, effort, listed, weeks
-from questionnaire.report.translations import load_translations
+from questionnaire.plan.action_plan import ActionPlan, Task
 from questionnaire.texts import Language
+from questionnaire.wording.formats import NO_BREAK, effort, listed, weeks
+from questionnaire.wording.translations import load_translations
 
 # Excel splits at the mark that its country's numbers leave free, and only then without asking;
 # LibreOffice shows what it found and lets one choose.

@@ -11,9 +11,9 @@ from msgspec import Struct, json
 from sqlalchemy import Connection, Engine, delete, insert
 from sqlalchemy.engine.interfaces import DBAPICursor
 
-from questionnaire.answers import Answers, Value
-from questionnaire.clock import german_day
-from questionnaire.comparison import NEW_SITTING, Earlier
+from questionnaire.answers.answers import Answers, Value
+from questionnaire.answers.earlier import NEW_SITTING, Earlier
+from questionnaire.calendar.days import german_day
 from questionnaire.storage.driver import connected
 from questionnaire.storage.engine import BEGIN
 from questionnaire.storage.faults import StillInLog

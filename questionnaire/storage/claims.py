@@ -9,11 +9,11 @@ from typing import Any, Literal
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Engine, case, func, select, update
 
-from questionnaire.printing import Kind, Reason
 from questionnaire.storage.prints import FAILED, WHOLE
 from questionnaire.storage.tables import print_orders, print_sheets, seconds, workshops
 from questionnaire.storage.transactions import reading, writing
 from questionnaire.texts import Language
+from questionnaire.workshop.print_order import Kind, Reason
 
 STALE = timedelta(seconds=12)
 # Whatever kills a worker so often will kill the next one too.

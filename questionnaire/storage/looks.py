@@ -8,8 +8,8 @@ from msgspec import json
 from sqlalchemy import Engine, bindparam, delete, insert, select
 from sqlalchemy.exc import OperationalError
 
-from questionnaire.answers import Answers, Value
-from questionnaire.comparison import Earlier
+from questionnaire.answers.answers import Answers, Value
+from questionnaire.answers.earlier import Earlier
 from questionnaire.storage.engine import BEGIN
 from questionnaire.storage.faults import StorageUnavailable
 from questionnaire.storage.tables import assessments, earlier_answers

@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, case, delete, func, insert, literal, select, update
 
-from questionnaire.printing import Failure, PrintOrder, Progress, State, Wish
 from questionnaire.storage.tables import print_orders, print_sheets, seats, seconds
 from questionnaire.storage.transactions import reading, writing
+from questionnaire.workshop.print_order import Failure, PrintOrder, Progress, State, Wish
 
 MOST_ORDERS = 20
 

@@ -14,7 +14,7 @@ from questionnaire.storage.faults import StillInLog
 from questionnaire.storage.log import WriteAheadLog
 from questionnaire.storage.tables import seconds, workshops
 from questionnaire.storage.transactions import reading, writing
-from questionnaire.workshop import Invitation, Workshop
+from questionnaire.workshop.workshop import Invitation, Workshop
 
 WORKSHOP = (
     workshops.c.id,

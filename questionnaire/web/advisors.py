@@ -10,7 +10,7 @@ from questionnaire.web.errors import Message
 from questionnaire.web.house import house
 from questionnaire.web.links import fingerprint, is_link, token_fits
 from questionnaire.web.words import _l
-from questionnaire.workshop import Workshop
+from questionnaire.workshop.workshop import Workshop
 
 
 class NotLed(NotFound):

@@ -9,9 +9,7 @@ from flask import Flask, render_template, request, url_for
 from flask_babel import Babel
 from markupsafe import Markup
 
-from questionnaire.places import Place
-from questionnaire.report.formats import filters
-from questionnaire.report.translations import load_translations
+from questionnaire.places.place import Place
 from questionnaire.settings import Settings
 from questionnaire.web import (
     errors,
@@ -35,6 +33,8 @@ from questionnaire.web.language import current_language, other_language
 from questionnaire.web.links import CodeConverter, LinkConverter
 from questionnaire.web.placewords import about
 from questionnaire.web.titles import tied, title_size
+from questionnaire.wording.formats import filters
+from questionnaire.wording.translations import load_translations
 
 DOORS = (
     pages,

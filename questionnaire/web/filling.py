@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import escape
 
-from questionnaire.questions import UNKNOWN
+from questionnaire.catalogue.questions import UNKNOWN
 from questionnaire.web.placefield import written
 from questionnaire.web.stepview import QuestionView
 

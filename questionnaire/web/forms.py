@@ -8,12 +8,12 @@ from typing import Any
 
 from wtforms import Field, Form, SelectMultipleField, StringField, ValidationError
 
-from questionnaire.answers import Value
-from questionnaire.checks import AnswerError, check_values
-from questionnaire.gazetteer import MOST
+from questionnaire.answers.answers import Value
+from questionnaire.answers.checks import AnswerError, check_values
+from questionnaire.catalogue.questions import Kind, Question, Step
 from questionnaire.hygiene import clean
-from questionnaire.questions import Kind, Question, Step
-from questionnaire.regions import Regions
+from questionnaire.places.gazetteer import MOST
+from questionnaire.places.regions import Regions
 from questionnaire.web.house import house
 from questionnaire.web.placefield import PlaceField, found_for
 from questionnaire.web.words import _, ngettext

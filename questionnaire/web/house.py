@@ -14,16 +14,17 @@ from jinja2.utils import LRUCache
 from markupsafe import Markup
 from msgspec import Struct
 
-from questionnaire.almanac import Almanac
-from questionnaire.answers import Answers
-from questionnaire.answers_file import read_answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.clock import german_day
-from questionnaire.gazetteer import Gazetteer
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.file import read_answers
+from questionnaire.calendar.days import german_day
+from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.jobs.folder import PrintFolder
 from questionnaire.jobs.queue import Queue
-from questionnaire.plan import ActionPlan, draw_up
-from questionnaire.regions import Regions
+from questionnaire.places.gazetteer import Gazetteer
+from questionnaire.places.regions import Regions
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.document import plan_html
 from questionnaire.report.form_document import form_html
 from questionnaire.report.guide_document import guide_html

@@ -12,13 +12,11 @@ from flask import request
 from werkzeug.routing import BaseConverter
 
 from questionnaire.web.house import house
-from questionnaire.workshop import ALPHABET, CODE_LENGTH
+from questionnaire.workshop.code import ALPHABET, CODE_LENGTH
 
 RANDOM_BYTES = 24
 # It stands where a link goes in what is made once for all; as long as a real one.
 NO_LINK = "_" * 32
-
-
 LINK = r"[A-Za-z0-9_-]{32}"
 
 

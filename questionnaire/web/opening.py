@@ -18,7 +18,8 @@ from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, new_link
 from questionnaire.web.ways import button
 from questionnaire.web.words import _l
-from questionnaire.workshop import Invitation, Workshop, new_code
+from questionnaire.workshop.code import new_code
+from questionnaire.workshop.workshop import Invitation, Workshop
 
 blueprint = speak(Blueprint("opening", __name__))
 MOST_LETTERS = 80

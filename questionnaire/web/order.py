@@ -7,16 +7,17 @@ from typing import Any
 from flask import Blueprint, Response, abort, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.group import group, is_finished
 from questionnaire.report.group_document import Room, group_html
-from questionnaire.running_order import RunningOrder, running_order
-from questionnaire.tally import tally
 from questionnaire.web.advisors import led_or_404
 from questionnaire.web.group_work import alone, fresh
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.wall import ways_in
-from questionnaire.workshop import Workshop
+from questionnaire.workshop.group import group
+from questionnaire.workshop.progress import is_finished
+from questionnaire.workshop.running_order import RunningOrder, running_order
+from questionnaire.workshop.tally import tally
+from questionnaire.workshop.workshop import Workshop
 
 blueprint = speak(Blueprint("order", __name__))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.answers import Answers
-from questionnaire.answers_file import read_answers
-from questionnaire.checks import AnswerError
-from questionnaire.ledger import ledger, reviews
-from questionnaire.reading import minutes_left
+from questionnaire.almanac.reviews import ledger, reviews
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.checks import AnswerError
+from questionnaire.answers.file import read_answers
+from questionnaire.catalogue.reading_time import minutes_left
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, preferred_language, speak
 from questionnaire.web.links import fingerprint, new_link

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.answers import Value
+from questionnaire.answers.answers import Value
 from questionnaire.hygiene import clean
 from questionnaire.storage import Full, StorageUnavailable
 from questionnaire.web.advisors import led_or_404, posted_by_leader, secret_of
@@ -22,7 +22,7 @@ from questionnaire.web.sheetlines import Line, grouped, read_sheet
 from questionnaire.web.wall import qr
 from questionnaire.web.ways import button
 from questionnaire.web.words import _
-from questionnaire.workshop import Workshop, seat_word
+from questionnaire.workshop.workshop import Workshop, seat_word
 
 blueprint = speak(Blueprint("paper", __name__))
 NEW_SEAT = "0"

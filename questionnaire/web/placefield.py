@@ -9,11 +9,11 @@ from typing import Any
 from msgspec import Struct
 from wtforms import Field
 
-from questionnaire.answers import Value
-from questionnaire.gazetteer import Candidates
+from questionnaire.answers.answers import Value
+from questionnaire.catalogue.questions import UNKNOWN
 from questionnaire.hygiene import clean
-from questionnaire.places import Place
-from questionnaire.questions import UNKNOWN
+from questionnaire.places.gazetteer import Candidates
+from questionnaire.places.place import Place
 from questionnaire.web.house import house
 from questionnaire.web.stepview import QuestionView
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from questionnaire.places import Place
-from questionnaire.report.formats import NO_BREAK, filters
+from questionnaire.places.place import Place
 from questionnaire.texts import Language
 from questionnaire.web.words import _, _l
+from questionnaire.wording.formats import NO_BREAK, filters
 
 KINDS = {
     "Gemeinde": _l("municipality"),

@@ -9,8 +9,6 @@ from typing import Any
 from flask import Blueprint, abort, make_response, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.printing import PrintOrder
-from questionnaire.seat_numbers import written_numbers
 from questionnaire.web.advisors import led_or_404, posted_by_leader, secret_of
 from questionnaire.web.house import house
 from questionnaire.web.language import speak
@@ -24,7 +22,9 @@ from questionnaire.web.wishes import (
     wanted,
 )
 from questionnaire.web.words import _, ngettext
-from questionnaire.workshop import Workshop, seat_word
+from questionnaire.workshop.print_order import PrintOrder
+from questionnaire.workshop.seat_numbers import written_numbers
+from questionnaire.workshop.workshop import Workshop, seat_word
 
 blueprint = speak(Blueprint("prints", __name__))
 LONGEST_SEATS = 40

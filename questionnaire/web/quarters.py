@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from questionnaire.clock import Quarter, coming_quarters, parse_quarter
-from questionnaire.report.formats import filters
+from questionnaire.calendar.quarters import Quarter, coming_quarters, parse_quarter
 from questionnaire.texts import Language
 from questionnaire.web.stepview import Choice
+from questionnaire.wording.formats import filters
 
 OFFERED = 9
 

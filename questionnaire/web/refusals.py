@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from questionnaire.checks import AnswerError
+from questionnaire.answers.checks import AnswerError
 from questionnaire.web.words import _
 
 

@@ -7,14 +7,13 @@ from contextlib import suppress
 from flask import Blueprint, Response, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.answers_file import write_answers
-from questionnaire.clock import german_day
-from questionnaire.plan import ActionPlan
+from questionnaire.answers.file import write_answers
+from questionnaire.calendar.days import german_day
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.phases import phases
 from questionnaire.report.calendar_order import calendar_order
-from questionnaire.report.citations import Citations
 from questionnaire.report.document import plan_html
 from questionnaire.report.letter_order import letter_order
-from questionnaire.report.outline import phases
 from questionnaire.report.region_map import region_map
 from questionnaire.report.tasks_csv import tasks_csv
 from questionnaire.storage import Assessment, StillInLog
@@ -23,6 +22,7 @@ from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, token_fits
 from questionnaire.web.seats import mark
 from questionnaire.web.wizard import assessment_or_404
+from questionnaire.wording.citations import Citations
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.clock import parse_quarter
-from questionnaire.questions import INAPPLICABLE, UNKNOWN, Question
-from questionnaire.regions import Regions
-from questionnaire.report.formats import filters
+from questionnaire.answers.answers import Answers
+from questionnaire.calendar.quarters import parse_quarter
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.questions import INAPPLICABLE, UNKNOWN, Question
+from questionnaire.places.regions import Regions
 from questionnaire.texts import Language
+from questionnaire.wording.formats import filters
 
 
 class Line(Struct, frozen=True):

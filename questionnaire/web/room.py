@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.group import current_step, is_finished
 from questionnaire.hygiene import clean
 from questionnaire.storage import Full
 from questionnaire.web.house import house
@@ -15,7 +14,9 @@ from questionnaire.web.seats import mark_of, seat_of
 from questionnaire.web.wall import called_or_404
 from questionnaire.web.ways import button
 from questionnaire.web.words import _, _l
-from questionnaire.workshop import CODE_LENGTH, Workshop, read_code
+from questionnaire.workshop.code import CODE_LENGTH, read_code
+from questionnaire.workshop.progress import current_step, is_finished
+from questionnaire.workshop.workshop import Workshop
 
 blueprint = speak(Blueprint("room", __name__))
 # Short enough to be typed off a wall, and each phone is answered in its own language.

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from questionnaire.group import CHECK, current_step, open_questions
 from questionnaire.texts import Text
 from questionnaire.web.house import house
 from questionnaire.web.links import fingerprint
-from questionnaire.workshop import Seat, SeatMark, Sheet, Workshop, seat_word
+from questionnaire.workshop.progress import CHECK, current_step, open_questions
+from questionnaire.workshop.workshop import Seat, SeatMark, Sheet, Workshop, seat_word
 
 
 class Standing(Struct, frozen=True):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, abort, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.answers_file import read_earlier
-from questionnaire.checks import AnswerError
+from questionnaire.answers.checks import AnswerError
+from questionnaire.answers.file import read_earlier
 from questionnaire.web.house import house
 from questionnaire.web.language import speak
 from questionnaire.web.links import fingerprint, token_fits

@@ -8,13 +8,13 @@ from typing import Any
 from msgspec import Struct
 from werkzeug.datastructures import MultiDict
 
-from questionnaire.actions import Lesson
-from questionnaire.answers import Value
-from questionnaire.checks import AnswerError, check_values
-from questionnaire.gazetteer import LONGEST
+from questionnaire.answers.answers import Value
+from questionnaire.answers.checks import AnswerError, check_values
+from questionnaire.answers.keys import keys, numbered, read_keys
+from questionnaire.catalogue.lessons import Lesson
+from questionnaire.catalogue.questions import Question
 from questionnaire.hygiene import clean
-from questionnaire.keys import keys, numbered, read_keys
-from questionnaire.questions import Question
+from questionnaire.places.gazetteer import LONGEST
 from questionnaire.report.form_document import keyed_options
 from questionnaire.web.forms import refusal
 from questionnaire.web.house import house

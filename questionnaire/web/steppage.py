@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from flask import render_template
 
-from questionnaire.answers import Answers
+from questionnaire.answers.answers import Answers
 from questionnaire.web.filling import NotOnPage, filled
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language

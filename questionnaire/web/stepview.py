@@ -6,9 +6,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from questionnaire.actions import Lesson
-from questionnaire.questions import INAPPLICABLE, UNKNOWN, Kind, Question, Step
-from questionnaire.reading import minutes_left
+from questionnaire.catalogue.lessons import Lesson
+from questionnaire.catalogue.questions import INAPPLICABLE, UNKNOWN, Kind, Question, Step
+from questionnaire.catalogue.reading_time import minutes_left
 from questionnaire.texts import Language
 from questionnaire.web.house import house
 from questionnaire.web.words import _

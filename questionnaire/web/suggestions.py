@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, jsonify, request
 
-from questionnaire.gazetteer import LONGEST
 from questionnaire.hygiene import clean
+from questionnaire.places.gazetteer import LONGEST
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.placewords import about

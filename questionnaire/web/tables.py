@@ -10,7 +10,7 @@ from questionnaire.web.advisors import led_or_404
 from questionnaire.web.group_work import alone
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
-from questionnaire.workshop import Workshop
+from questionnaire.workshop.workshop import Workshop
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EVERYTHING = "everything"

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from questionnaire.web.advisors import leads
 from questionnaire.web.house import house
 from questionnaire.web.language import speak
-from questionnaire.workshop import Workshop
+from questionnaire.workshop.workshop import Workshop
 
 blueprint = speak(Blueprint("wall", __name__))
 

@@ -7,15 +7,15 @@ from collections.abc import Collection
 from wtforms import Form, RadioField, SelectChoice, SelectMultipleField, StringField
 from wtforms.validators import InputRequired, Length
 
-from questionnaire.group import is_finished
 from questionnaire.hygiene import clean
-from questionnaire.printing import Scope, Wish
-from questionnaire.seat_numbers import read_numbers, written_numbers
 from questionnaire.storage import TooMany
 from questionnaire.texts import LANGUAGES
 from questionnaire.web.house import house
 from questionnaire.web.words import _, _l
-from questionnaire.workshop import Workshop
+from questionnaire.workshop.print_order import Scope, Wish
+from questionnaire.workshop.progress import is_finished
+from questionnaire.workshop.seat_numbers import read_numbers, written_numbers
+from questionnaire.workshop.workshop import Workshop
 
 MOST_LETTERS = 200
 

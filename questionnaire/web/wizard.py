@@ -8,8 +8,8 @@ from flask import Blueprint, Response, abort, make_response, redirect, render_te
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import Form
 
-from questionnaire.answers import Answers, Value
-from questionnaire.questions import Step
+from questionnaire.answers.answers import Answers, Value
+from questionnaire.catalogue.questions import Step
 from questionnaire.storage import Assessment, StorageUnavailable
 from questionnaire.web.errors import RETRY_SECONDS
 from questionnaire.web.forms import changes, form_class, values_of

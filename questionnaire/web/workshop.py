@@ -8,8 +8,6 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.group import group
-from questionnaire.running_order import running_order
 from questionnaire.storage import StillInLog
 from questionnaire.web.advisors import led_or_404, let_in, posted_by_leader, secret_of, send_away
 from questionnaire.web.group_work import fresh
@@ -18,7 +16,9 @@ from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, new_link
 from questionnaire.web.seats import standings
 from questionnaire.web.wall import ways_in
-from questionnaire.workshop import EMPTY_AFTER, Workshop
+from questionnaire.workshop.group import group
+from questionnaire.workshop.running_order import running_order
+from questionnaire.workshop.workshop import EMPTY_AFTER, Workshop
 
 blueprint = speak(Blueprint("workshop", __name__))
 

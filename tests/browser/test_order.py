@@ -8,12 +8,13 @@ import pytest
 from flask import Flask
 from playwright.sync_api import expect
 
-from questionnaire.answers import Answers
-from questionnaire.answers_file import read_answers
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.file import read_answers
 from questionnaire.texts import LANGUAGES, Language
 from questionnaire.web.advisors import cookie_name
 from questionnaire.web.links import fingerprint, new_link
-from questionnaire.workshop import Invitation, new_code
+from questionnaire.workshop.code import new_code
+from questionnaire.workshop.workshop import Invitation
 from tests.browser.reader import NewReader, Reader
 from tests.web.visitor import house_of, sample_bytes
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from questionnaire.answers import Answers
+from questionnaire.answers.answers import Answers
 from questionnaire.storage.migrate import is_current
 from questionnaire.web.links import fingerprint
 from tests.cli.command import Run

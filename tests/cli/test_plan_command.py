@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from questionnaire.catalogue import Catalogue
+from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.texts import LANGUAGES, Language
 from tests.cli.command import Run
 from tests.web.visitor import SAMPLES

@@ -8,8 +8,8 @@ import pytest
 from click.testing import Result
 from pypdf import PdfReader
 
-from questionnaire.answers import Answers
-from questionnaire.answers_table import Participant
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.table import Participant
 from questionnaire.cli.print_run import file_names
 from questionnaire.report.looks import Look
 from questionnaire.report.pool import RenderPool

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from questionnaire.loader import CONTENT
-from questionnaire.places import Place
-from questionnaire.refresh import Row, Tables, read_tables, write_tables
-from questionnaire.register import load_regions
+from questionnaire.content.loader import CONTENT
+from questionnaire.places.place import Place
+from questionnaire.places.refresh import Row, Tables, read_tables, write_tables
+from questionnaire.places.tables import load_regions
 from tests.cli.command import Run
 
 Typed = Callable[..., Result]

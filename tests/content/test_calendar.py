@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaire.almanac import Almanac
-from questionnaire.budget_rules import BudgetRule, Cycle
-from questionnaire.catalogue import Catalogue
-from questionnaire.regions import LANDS
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.almanac.budget_rules import BudgetRule, Cycle
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.places.lands import LANDS
 from questionnaire.texts import LANGUAGES, Language
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from questionnaire.answers import Answers
-from questionnaire.answers_file import read_answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.letter_words import Line
-from questionnaire.letters import Runs
-from questionnaire.plan import draw_up
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.file import read_answers
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.letter_words import Line
+from questionnaire.plan.draw_up import draw_up
+from questionnaire.plan.letters import Runs
 from tests.domain.sheets import ALMANAC, CATALOGUE, REGIONS, SAMPLES
 
 INFORMAL = re.compile(r"\b(Ihr (?:seid|habt|könnt)|Euch|Euer|Eure[nmrs]?|du|dich|dir)\b")

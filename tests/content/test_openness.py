@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from questionnaire.almanac import Almanac
-from questionnaire.catalogue import Catalogue
-from questionnaire.loader import CONTENT, ContentError, check_together, load_almanac
-from questionnaire.openness import evidence
-from questionnaire.regions import Regions
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.almanac.openness import evidence
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.content.loader import CONTENT, ContentError, check_together, load_almanac
+from questionnaire.places.regions import Regions
 
 
 def core(name: str) -> str:

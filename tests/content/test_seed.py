@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from questionnaire.catalogue import Catalogue
+from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.texts import Text
 
 LEARNT: dict[str, list[tuple[str, str]]] = {

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from questionnaire.actions import Lesson
-from questionnaire.catalogue import Catalogue
-from questionnaire.content_check import actions_without_an_answer
-from questionnaire.loader import load_catalogue
-from questionnaire.regions import LANDS
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.lessons import Lesson
+from questionnaire.content.catalogue_check import actions_without_an_answer
+from questionnaire.content.loader import load_catalogue
+from questionnaire.places.lands import LANDS
 
 LESSONS = [
     "direct_contact",

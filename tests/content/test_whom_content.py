@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from questionnaire.almanac import Almanac
-from questionnaire.catalogue import Catalogue
-from questionnaire.levels import CITY_STATES
-from questionnaire.regions import LANDS, Regions
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.almanac.levels import CITY_STATES
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.places.lands import LANDS
+from questionnaire.places.regions import Regions
 
 
 def test_every_field_that_one_can_choose_has_offices_questions_and_codes(catalogue: Catalogue) -> None:

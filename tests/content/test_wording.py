@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from questionnaire.catalogue import Catalogue
+from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.texts import LANGUAGES, Language, Text
 from tests.content.texts import all_texts, below, named
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from questionnaire.catalogue import Catalogue
+from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.texts import LANGUAGES, Language
 from tests.content.texts import below
 

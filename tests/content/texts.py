@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import fields
 
-from questionnaire.loader import load_almanac, load_catalogue
+from questionnaire.content.loader import load_almanac, load_catalogue
 from questionnaire.texts import Text
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from questionnaire.answers import Answers, Value
-from questionnaire.catalogue import Catalogue
-from questionnaire.clock import Quarter
-from questionnaire.loader import CONTENT, load_almanac, load_catalogue
-from questionnaire.questions import INAPPLICABLE, UNKNOWN, Question
-from questionnaire.register import load_regions
+from questionnaire.answers.answers import Answers, Value
+from questionnaire.calendar.quarters import Quarter
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.questions import INAPPLICABLE, UNKNOWN, Question
+from questionnaire.content.loader import CONTENT, load_almanac, load_catalogue
+from questionnaire.places.tables import load_regions
 
 CATALOGUE = load_catalogue()
 ALMANAC = load_almanac()

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue
+from questionnaire.answers.answers import Answers
+from questionnaire.catalogue.catalogue import Catalogue
 from tests.domain.sheets import indicator
 
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.answers import Answers
-from questionnaire.answers_file import read_answers, write_answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.checks import AnswerError
-from questionnaire.regions import Regions
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.checks import AnswerError
+from questionnaire.answers.file import read_answers, write_answers
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.places.regions import Regions
 from tests.domain.sheets import CATALOGUE, REGIONS, SAMPLES, sheets
 
 

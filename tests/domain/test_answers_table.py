@@ -8,13 +8,13 @@ from collections.abc import Callable
 
 import pytest
 
-from questionnaire.answers_cells import AmbiguousPlace, CellReader
-from questionnaire.answers_table import BadRow, Table, TableError, read_table
-from questionnaire.answers_template import empty_table
-from questionnaire.catalogue import Catalogue
-from questionnaire.gazetteer import Gazetteer
-from questionnaire.keys import keys
-from questionnaire.regions import Regions
+from questionnaire.answers.cells import AmbiguousPlace, CellReader
+from questionnaire.answers.keys import keys
+from questionnaire.answers.table import BadRow, Table, TableError, read_table
+from questionnaire.answers.template import empty_table
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.places.gazetteer import Gazetteer
+from questionnaire.places.regions import Regions
 from questionnaire.texts import LANGUAGES, Language
 
 Read = Callable[[str | bytes], Table]

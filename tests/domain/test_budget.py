@@ -11,14 +11,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from questionnaire.almanac import Almanac
-from questionnaire.answers import Answers
-from questionnaire.answers_file import read_answers
-from questionnaire.budget import BudgetClock, budget_clock
-from questionnaire.clock import is_working_day, quarter_of, recess
-from questionnaire.plan import draw_up
-from questionnaire.regions import LANDS
-from questionnaire.situation import read_situation
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.file import read_answers
+from questionnaire.calendar.days import is_working_day
+from questionnaire.calendar.quarters import quarter_of
+from questionnaire.calendar.recesses import recess
+from questionnaire.places.lands import LANDS
+from questionnaire.plan.budget import BudgetClock, budget_clock
+from questionnaire.plan.draw_up import draw_up
+from questionnaire.plan.situation import read_situation
 from tests.domain.sheets import ALMANAC, CATALOGUE, QUARTERS, REGIONS, SAMPLES
 
 NOVEMBER, MARCH, OCTOBER = date(2026, 11, 22), date(2027, 3, 15), date(2027, 10, 15)

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.answers import Value
-from questionnaire.catalogue import Catalogue
-from questionnaire.checks import AnswerError, Fault, check_values
-from questionnaire.questions import Question
-from questionnaire.regions import Regions
+from questionnaire.answers.answers import Value
+from questionnaire.answers.checks import AnswerError, Fault, check_values
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.questions import Question
+from questionnaire.places.regions import Regions
 from tests.domain.sheets import CATALOGUE, REGIONS, values
 
 

@@ -7,15 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.clock import (
-    Quarter,
-    coming_quarters,
-    is_working_day,
-    parse_quarter,
-    working_day_from,
-    working_days_later,
-)
-from questionnaire.regions import LANDS
+from questionnaire.calendar.days import is_working_day, working_day_from, working_days_later
+from questionnaire.calendar.quarters import Quarter, coming_quarters, parse_quarter
+from questionnaire.places.lands import LANDS
 
 DAYS = st.dates(date(2026, 1, 1), date(2035, 12, 31))
 PLACES = st.sampled_from([None, *LANDS])

@@ -6,9 +6,10 @@ from datetime import date
 
 from hypothesis import given
 
-from questionnaire.answers import Answers
-from questionnaire.comparison import Comparison, Earlier, compare
-from questionnaire.scoring import Score, profile
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.earlier import Earlier
+from questionnaire.plan.comparison import Comparison, compare
+from questionnaire.plan.scoring import Score, profile
 from tests.domain.sheets import CATALOGUE, at_level, indicator_sheets
 
 THEN = date(2026, 8, 24)

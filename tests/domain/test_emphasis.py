@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from questionnaire.answers import Answers
-from questionnaire.emphasis import CARRIERS, PORTALS, QUICK_MONEY, TENDERING
-from questionnaire.plan import ActionPlan, draw_up
+from questionnaire.answers.answers import Answers
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.draw_up import draw_up
+from questionnaire.plan.emphasis import CARRIERS, PORTALS, QUICK_MONEY, TENDERING
 from tests.domain.sheets import ALMANAC, CATALOGUE, REGIONS, at_level
 
 TODAY = date(2026, 11, 23)

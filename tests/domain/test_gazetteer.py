@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.gazetteer import MOST, Candidates, Gazetteer
-from questionnaire.places import Place
-from questionnaire.regions import Regions
-from questionnaire.spelling import fold
+from questionnaire.places.gazetteer import MOST, Candidates, Gazetteer
+from questionnaire.places.place import Place
+from questionnaire.places.regions import Regions
+from questionnaire.places.spelling import fold
 from tests.domain.sheets import REGIONS
 
 GAZETTEER = Gazetteer(REGIONS)

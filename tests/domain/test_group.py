@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from questionnaire.answers import Answers
-from questionnaire.answers_file import read_answers
-from questionnaire.group import Distribution, Lag, current_step, group, is_finished, open_questions
-from questionnaire.workshop import Sheet
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.file import read_answers
+from questionnaire.workshop.group import Distribution, Lag, group
+from questionnaire.workshop.progress import current_step, is_finished, open_questions
+from questionnaire.workshop.workshop import Sheet
 from tests.domain.sheets import CATALOGUE, REGIONS, SAMPLES
 
 WHOLE = read_answers(CATALOGUE, REGIONS, SAMPLES[0].read_bytes())

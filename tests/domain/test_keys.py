@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaire.catalogue import Catalogue
-from questionnaire.checks import AnswerError, check_values
-from questionnaire.keys import DIGITS, INAPPLICABLE_KEY, LETTERS, UNKNOWN_KEY, keys, numbered, read_keys
-from questionnaire.questions import INAPPLICABLE, UNKNOWN, Question
-from questionnaire.regions import Regions
+from questionnaire.answers.checks import AnswerError, check_values
+from questionnaire.answers.keys import (
+    DIGITS,
+    INAPPLICABLE_KEY,
+    LETTERS,
+    UNKNOWN_KEY,
+    keys,
+    numbered,
+    read_keys,
+)
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.questions import INAPPLICABLE, UNKNOWN, Question
+from questionnaire.places.regions import Regions
 from tests.domain.sheets import CATALOGUE, answers_offered
 
 QUESTIONS = list(CATALOGUE.questions)

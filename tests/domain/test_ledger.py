@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from questionnaire.ledger import ledger
-from questionnaire.regions import LANDS
+from questionnaire.almanac.reviews import ledger
+from questionnaire.places.lands import LANDS
 from tests.domain.sheets import ALMANAC, CATALOGUE
 
 TODAY = date(2026, 11, 23)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from questionnaire.answers import Answers
-from questionnaire.answers_file import read_answers
-from questionnaire.letters import ContactPack, FilledLine, Run, Runs
-from questionnaire.plan import draw_up
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.file import read_answers
+from questionnaire.plan.draw_up import draw_up
+from questionnaire.plan.letters import ContactPack, FilledLine, Run, Runs
 from tests.domain.sheets import ALMANAC, CATALOGUE, REGIONS, SAMPLES, sheets
 
 TODAY = date(2026, 11, 23)

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from questionnaire.limits import Ceiling, LandLimits
-from questionnaire.limits_check import limits_problems
-from questionnaire.loader import ContentError, check_together
+from questionnaire.almanac.limits import Ceiling, LandLimits
+from questionnaire.content.limits_check import limits_problems
+from questionnaire.content.loader import ContentError, check_together
 from tests.domain.sheets import ALMANAC, CATALOGUE, REGIONS
 
 LIMITS = ALMANAC.limits

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from questionnaire.loader import CONTENT, ContentError, load_catalogue
+from questionnaire.content.loader import CONTENT, ContentError, load_catalogue
 
 VISIBILITY = "lessons/3_visibility.toml"
 DIRECT = "lessons/1_direct_contact.toml"

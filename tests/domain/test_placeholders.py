@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from questionnaire.placeholders import Piece, pieces
+from questionnaire.catalogue.placeholders import Piece, pieces
 
 
 def test_words_and_places_come_in_turn() -> None:

@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.actions import Instruction
-from questionnaire.answers import Answers
-from questionnaire.answers_file import read_answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.clock import is_working_day
-from questionnaire.plan import ActionPlan, draw_up
-from questionnaire.regions import Regions
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.file import read_answers
+from questionnaire.calendar.days import is_working_day
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.lessons import Instruction
+from questionnaire.places.regions import Regions
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.draw_up import draw_up
 from tests.domain.sheets import ALMANAC, CATALOGUE, REGIONS, SAMPLES, at_level, sheets
 
 TODAY = date(2026, 11, 23)

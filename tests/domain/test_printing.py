@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaire.printing import Progress
+from questionnaire.workshop.print_order import Progress
 
 
 @pytest.mark.parametrize(

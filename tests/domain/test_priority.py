@@ -5,11 +5,11 @@ from datetime import date
 from hypothesis import given
 from msgspec.structs import replace
 
-from questionnaire.actions import Action
-from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.priority import Call, calls, in_order
-from questionnaire.situation import Situation, read_situation
+from questionnaire.answers.answers import Answers
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.lessons import Action
+from questionnaire.plan.priority import Call, calls, in_order
+from questionnaire.plan.situation import Situation, read_situation
 from tests.domain.sheets import CATALOGUE, REGIONS, at_level, sheets
 
 TODAY = date(2026, 11, 23)

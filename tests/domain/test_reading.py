@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from questionnaire.catalogue import Catalogue
-from questionnaire.reading import minutes_left, seconds
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.reading_time import minutes_left, seconds
 from questionnaire.texts import LANGUAGES, Language, Text
 
 CHECK_PAGE = 10

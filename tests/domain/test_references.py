@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaire.almanac import Almanac
-from questionnaire.places import Place
-from questionnaire.references import MOST, References, Rung, references
-from questionnaire.regions import Regions
-from questionnaire.relations import similar
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.places.place import Place
+from questionnaire.places.regions import Regions
+from questionnaire.places.relations import similar
+from questionnaire.plan.references import MOST, References, Rung, references
 from tests.domain.sheets import ALMANAC, REGIONS
 
 EVERY = 37

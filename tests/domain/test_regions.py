@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from questionnaire.loader import CONTENT
-from questionnaire.places import Place
-from questionnaire.regions import LANDS, Regions
-from questionnaire.register import load_regions
+from questionnaire.content.loader import CONTENT
+from questionnaire.places.lands import LANDS
+from questionnaire.places.place import Place
+from questionnaire.places.regions import Regions
+from questionnaire.places.tables import load_regions
 
 # Numbers of Landkreise and county-level cities in each Land, as the 2025 register has them.
 DISTRICTS_IN_LAND = {

@@ -6,9 +6,9 @@ from math import log
 
 import pytest
 
-from questionnaire.places import Place
-from questionnaire.regions import Regions
-from questionnaire.relations import Where, distance, relation, similar
+from questionnaire.places.place import Place
+from questionnaire.places.regions import Regions
+from questionnaire.places.relations import Where, distance, relation, similar
 
 MIRRORED = {"inside": "around", "around": "inside"}
 

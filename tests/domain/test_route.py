@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from questionnaire.answers import Answers
-from questionnaire.limits import Ceiling
-from questionnaire.regions import LANDS
-from questionnaire.route import Route, Span, route
-from questionnaire.situation import read_situation
-from questionnaire.texts import Procedure
+from questionnaire.almanac.limits import Ceiling
+from questionnaire.answers.answers import Answers
+from questionnaire.catalogue.audience import Procedure
+from questionnaire.places.lands import LANDS
+from questionnaire.plan.contract_value import Span
+from questionnaire.plan.route import Route, route
+from questionnaire.plan.situation import read_situation
 from tests.domain.sheets import ALMANAC, CATALOGUE, REGIONS, sheets
 
 TODAY = date(2026, 11, 23)

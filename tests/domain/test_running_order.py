@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from questionnaire.answers import Answers
-from questionnaire.answers_file import read_answers
-from questionnaire.group import Group, group, in_teaching_order
-from questionnaire.running_order import RunningOrder, running_order
-from questionnaire.workshop import Sheet
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.file import read_answers
+from questionnaire.workshop.group import Group, group, in_teaching_order
+from questionnaire.workshop.running_order import RunningOrder, running_order
+from questionnaire.workshop.workshop import Sheet
 from tests.domain.sheets import CATALOGUE, REGIONS, SAMPLES
 
 WHOLE = read_answers(CATALOGUE, REGIONS, SAMPLES[0].read_bytes())

@@ -6,13 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from questionnaire.actions import Action
-from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.clock import is_working_day, recess
-from questionnaire.priority import calls, in_order
-from questionnaire.schedule import schedule
-from questionnaire.situation import Situation, read_situation
+from questionnaire.answers.answers import Answers
+from questionnaire.calendar.days import is_working_day
+from questionnaire.calendar.recesses import recess
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.lessons import Action
+from questionnaire.plan.priority import calls, in_order
+from questionnaire.plan.schedule import schedule
+from questionnaire.plan.situation import Situation, read_situation
 from tests.domain.sheets import ALMANAC, CATALOGUE, REGIONS, sheets
 
 DAYS = st.dates(date(2026, 1, 1), date(2031, 12, 31))

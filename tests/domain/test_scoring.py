@@ -9,11 +9,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from questionnaire.actions import Lesson
-from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.questions import Question
-from questionnaire.scoring import Profile, Score, profile, score, stage
+from questionnaire.answers.answers import Answers
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.lessons import Lesson
+from questionnaire.catalogue.questions import Question
+from questionnaire.plan.scoring import Profile, Score, profile, score, stage
 from tests.domain.sheets import CATALOGUE, at_level, indicator, indicator_sheets
 
 LESSONS = st.sampled_from(CATALOGUE.lessons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaire.seat_numbers import read_numbers, written_numbers
+from questionnaire.workshop.seat_numbers import read_numbers, written_numbers
 
 
 @pytest.mark.parametrize(

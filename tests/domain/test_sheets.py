@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from questionnaire.answers import Answers
-from questionnaire.plan import draw_up
-from questionnaire.sheets import FilledSheets
+from questionnaire.answers.answers import Answers
+from questionnaire.plan.draw_up import draw_up
+from questionnaire.plan.sheets import FilledSheets
 from tests.domain.sheets import ALMANAC, CATALOGUE, REGIONS
 
 

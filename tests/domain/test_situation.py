@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.regions import Regions
-from questionnaire.situation import Situation, read_situation
-from questionnaire.texts import Audience
+from questionnaire.answers.answers import Answers
+from questionnaire.catalogue.audience import Audience
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.places.regions import Regions
+from questionnaire.plan.situation import Situation, read_situation
 
 
 @pytest.fixture

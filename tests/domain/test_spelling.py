@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.spelling import fold, fold_spelt_out, is_one_edit
+from questionnaire.places.spelling import fold, fold_spelt_out, is_one_edit
 
 
 @pytest.mark.parametrize(

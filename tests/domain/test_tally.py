@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 
-from questionnaire.answers import Answers
-from questionnaire.answers_file import read_answers
-from questionnaire.plan import ActionPlan, draw_up
-from questionnaire.tally import SHARED, Tally, tally
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.file import read_answers
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.draw_up import draw_up
+from questionnaire.workshop.tally import SHARED, Tally, tally
 from tests.domain.sheets import ALMANAC, CATALOGUE, REGIONS, SAMPLES
 
 WHOLE = read_answers(CATALOGUE, REGIONS, SAMPLES[0].read_bytes())

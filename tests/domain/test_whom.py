@@ -8,12 +8,12 @@ from functools import cache
 
 import pytest
 
-from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.levels import CITY_STATES
-from questionnaire.places import Place
+from questionnaire.almanac.levels import CITY_STATES
+from questionnaire.answers.answers import Answers
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.places.place import Place
+from questionnaire.plan.responsibilities import Responsibility, Whom, whom
 from questionnaire.texts import LANGUAGES, Text
-from questionnaire.whom import Responsibility, Whom, whom
 from tests.domain.sheets import ALMANAC, CATALOGUE, REGIONS
 
 TODAY = date(2026, 11, 23)

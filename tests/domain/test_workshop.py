@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questionnaire.texts import Text
-from questionnaire.workshop import ALPHABET, CODE_LENGTH, new_code, read_code, seat_word
+from questionnaire.workshop.code import ALPHABET, CODE_LENGTH, new_code, read_code
+from questionnaire.workshop.workshop import seat_word
 
 WORDS = tuple(Text(de=f"Wort {number}", en=f"word {number}") for number in range(60))
 

@@ -12,11 +12,11 @@ from threading import Event
 
 import pytest
 
-from questionnaire.almanac import Almanac
-from questionnaire.catalogue import Catalogue
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.jobs.drawing import Drawing
 from questionnaire.jobs.press import Press
-from questionnaire.regions import Regions
+from questionnaire.places.regions import Regions
 from questionnaire.report.pool import RenderPool
 from questionnaire.storage.claims import Claims
 from tests.jobs.room import Room, start_worker

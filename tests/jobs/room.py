@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from questionnaire.answers import Value
+from questionnaire.answers.answers import Value
 from questionnaire.jobs.folder import PrintFolder
-from questionnaire.printing import PrintOrder, Wish
 from questionnaire.storage import Prints, Seats, Storage, Workshops
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.migrate import upgrade
-from questionnaire.workshop import Invitation
+from questionnaire.workshop.print_order import PrintOrder, Wish
+from questionnaire.workshop.workshop import Invitation
 
 ROOT = Path(__file__).parents[2]
 SECRET, OTHER = b"s" * 32, b"o" * 32

@@ -10,9 +10,9 @@ import pytest
 from msgspec import structs
 
 from questionnaire.jobs.press import Press
-from questionnaire.printing import Failure, Wish
 from questionnaire.report.looks import Look
 from questionnaire.report.pool import RenderPool
+from questionnaire.workshop.print_order import Failure, Wish
 from tests.jobs.conftest import NewPress, NewRoom
 from tests.jobs.room import Room, now, participant, wait_until
 

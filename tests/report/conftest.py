@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from questionnaire.almanac import Almanac
-from questionnaire.answers import Answers
-from questionnaire.answers_file import read_answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.plan import ActionPlan, draw_up
-from questionnaire.regions import Regions
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.file import read_answers
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.places.regions import Regions
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.document import plan_html
 from questionnaire.report.pdf import render
 from questionnaire.texts import Language

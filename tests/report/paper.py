@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from pypdf import PdfReader
 
-from questionnaire.plan import ActionPlan
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.texts import Language
 
 Draw = Callable[..., ActionPlan]

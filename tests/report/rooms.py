@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from questionnaire.almanac import Almanac
-from questionnaire.answers import Answers
-from questionnaire.answers_file import read_answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.group import group, is_finished
-from questionnaire.plan import draw_up
-from questionnaire.regions import Regions
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.file import read_answers
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.places.regions import Regions
+from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.group_document import Room
-from questionnaire.running_order import running_order
-from questionnaire.tally import tally
-from questionnaire.workshop import Invitation, Sheet
+from questionnaire.workshop.group import group
+from questionnaire.workshop.progress import is_finished
+from questionnaire.workshop.running_order import running_order
+from questionnaire.workshop.tally import tally
+from questionnaire.workshop.workshop import Invitation, Sheet
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.json"))
 NOW = datetime(2026, 11, 23, tzinfo=UTC)

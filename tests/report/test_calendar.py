@@ -7,10 +7,10 @@ import re
 import pytest
 from html5lib import HTMLParser
 
-from questionnaire.plan import ActionPlan
-from questionnaire.report.citations import Citations
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.document import environment, plan_html
 from questionnaire.texts import LANGUAGES, Language
+from questionnaire.wording.citations import Citations
 from tests.report.paper import Draw
 
 both = pytest.mark.parametrize("language", LANGUAGES)

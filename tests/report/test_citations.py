@@ -8,11 +8,12 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from questionnaire.catalogue import Catalogue, Source
-from questionnaire.plan import ActionPlan
-from questionnaire.report.citations import Citations, CitedTooLate
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.facts import Source
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.document import plan_html
 from questionnaire.texts import LANGUAGES, Language, Text
+from questionnaire.wording.citations import Citations, CitedTooLate
 
 ELSEWHERE = Source(
     id="elsewhere", title="Elsewhere", address="https://example.org", dated=Text(de="2026", en="2026")

@@ -9,7 +9,7 @@ import pytest
 from html5lib import HTMLParser
 from pypdf import PdfReader
 
-from questionnaire.plan import ActionPlan
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.document import environment, plan_html
 from questionnaire.report.pdf import render
 from questionnaire.texts import LANGUAGES, Language

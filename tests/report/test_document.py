@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from markupsafe import escape
 
-from questionnaire.plan import ActionPlan
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.document import plan_html
-from questionnaire.report.outline import set_out
+from questionnaire.report.page_budget import set_out
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw
 

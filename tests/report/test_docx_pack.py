@@ -10,7 +10,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from questionnaire.hygiene import clean
-from questionnaire.plan import ActionPlan
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.docx_pack import letters_docx
 from questionnaire.report.letter_order import letter_order
 from questionnaire.texts import LANGUAGES, Language

@@ -6,7 +6,7 @@ import page as validator
 import pytest
 from weasyprint.formatting_structure import boxes
 
-from questionnaire.catalogue import Catalogue
+from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.report.guide_document import guide_html
 from questionnaire.report.pdf import lay_out, render, write
 from questionnaire.texts import LANGUAGES, Language

@@ -12,8 +12,8 @@ import pytest
 from weasyprint import Document
 from weasyprint.formatting_structure.boxes import BlockContainerBox
 
-from questionnaire.catalogue import Catalogue
-from questionnaire.keys import keys, numbered
+from questionnaire.answers.keys import keys, numbered
+from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.report.form_document import form_html, keyed_options
 from questionnaire.report.pdf import lay_out, render, write
 from questionnaire.texts import LANGUAGES, Language

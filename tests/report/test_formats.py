@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from questionnaire.clock import Quarter
-from questionnaire.limits import Ceiling
-from questionnaire.report import formats
-from questionnaire.route import Span
+from questionnaire.almanac.limits import Ceiling
+from questionnaire.calendar.quarters import Quarter
+from questionnaire.plan.contract_value import Span
 from questionnaire.texts import Language
+from questionnaire.wording import formats
 
 
 @pytest.mark.parametrize(("language", "written"), [("de", "4.\xa0Dez.\xa02026"), ("en", "4\xa0Dec\xa02026")])

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from weasyprint.formatting_structure.boxes import BlockBox, BlockContainerBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from questionnaire.actions import Action, Lesson
-from questionnaire.catalogue import Catalogue
-from questionnaire.plan import ActionPlan
-from questionnaire.questions import Option, Question
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.lessons import Action, Lesson
+from questionnaire.catalogue.questions import Option, Question
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.document import plan_html
 from questionnaire.report.pdf import lay_out
 from questionnaire.texts import LANGUAGES, Language

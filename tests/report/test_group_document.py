@@ -13,10 +13,10 @@ import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
 
-from questionnaire.almanac import Almanac
-from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.regions import Regions
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.answers.answers import Answers
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.places.regions import Regions
 from questionnaire.report.group_document import Room, group_html
 from questionnaire.report.pdf import lay_out, render, write
 from questionnaire.texts import LANGUAGES, Language

@@ -10,18 +10,18 @@ from zipfile import ZipFile
 
 import pytest
 
-from questionnaire.answers import Answers, Value
-from questionnaire.answers_cells import CellReader
-from questionnaire.answers_table import read_table
-from questionnaire.catalogue import Catalogue
-from questionnaire.gazetteer import Gazetteer
-from questionnaire.regions import Regions
+from questionnaire.answers.answers import Answers, Value
+from questionnaire.answers.cells import CellReader
+from questionnaire.answers.table import read_table
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.places.gazetteer import Gazetteer
+from questionnaire.places.regions import Regions
 from questionnaire.report.group_csv import JOINED, group_csv
 from questionnaire.report.group_table import TYPED, Take, group_book, warnings
 from questionnaire.report.group_xlsx import write_workbook
 from questionnaire.report.tasks_csv import DELIMITERS
 from questionnaire.texts import LANGUAGES, Language
-from questionnaire.workshop import Sheet
+from questionnaire.workshop.workshop import Sheet
 from tests.domain.sheets import at_level
 
 HOSTILE = [

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from questionnaire.plan import ActionPlan
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.calendar_order import calendar_order
 from questionnaire.report.ics import write_calendar
 from questionnaire.texts import LANGUAGES, Language

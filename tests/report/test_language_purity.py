@@ -11,11 +11,11 @@ import polib
 import pytest
 from html5lib import HTMLParser
 
-from questionnaire.almanac import Almanac
-from questionnaire.answers_file import read_answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.plan import draw_up
-from questionnaire.regions import Regions
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.answers.file import read_answers
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.places.regions import Regions
+from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.document import plan_html
 from questionnaire.texts import LANGUAGES, Language
 from tests.content.texts import all_texts

@@ -6,7 +6,7 @@ import page as validator
 import pytest
 from weasyprint import Document
 
-from questionnaire.plan import ActionPlan
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.document import plan_html
 from questionnaire.report.pdf import lay_out, write
 from questionnaire.texts import LANGUAGES, Language

@@ -15,11 +15,11 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from questionnaire.almanac import Almanac
-from questionnaire.answers_file import read_answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.plan import draw_up
-from questionnaire.regions import Regions
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.answers.file import read_answers
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.places.regions import Regions
+from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.document import plan_html
 from questionnaire.report.merge import Part, merge
 from questionnaire.report.pdf import render

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 import pytest
 from html5lib import HTMLParser
 
-from questionnaire.actions import Action
-from questionnaire.plan import ActionPlan
+from questionnaire.catalogue.lessons import Action
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.calendar_order import calendar_order
 from questionnaire.report.document import plan_html
 from questionnaire.texts import LANGUAGES, Language

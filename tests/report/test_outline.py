@@ -1,8 +1,10 @@
 from __future__ import annotations
 
-from questionnaire.catalogue import Catalogue
-from questionnaire.plan import ActionPlan
-from questionnaire.report.outline import crowded, phases, set_out, terms
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.phases import phases
+from questionnaire.report.page_budget import crowded, set_out
+from questionnaire.wording.glossary import terms
 from tests.report.paper import Draw
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from questionnaire.plan import ActionPlan
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.document import plan_html
 from questionnaire.report.pdf import render
 from questionnaire.texts import LANGUAGES, Language

@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 from weasyprint.formatting_structure.boxes import TableCellBox, TextBox
 
-from questionnaire.actions import Lesson
-from questionnaire.plan import ActionPlan
+from questionnaire.catalogue.lessons import Lesson
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.document import plan_html
 from questionnaire.report.pdf import lay_out
 from questionnaire.texts import LANGUAGES, Language

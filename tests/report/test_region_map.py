@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 import pytest
 from msgspec.structs import replace
 
-from questionnaire.plan import ActionPlan
-from questionnaire.regions import Regions
+from questionnaire.places.regions import Regions
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.map_labels import Label, Named, place_labels
 from questionnaire.report.outlines import covers, rings
 from questionnaire.report.region_map import DARK, EDGE, INK, LIGHT, PAPER, RegionMap, region_map

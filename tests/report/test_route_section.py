@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 
-from questionnaire.almanac import Almanac
-from questionnaire.answers import Answers
-from questionnaire.catalogue import Catalogue
-from questionnaire.plan import draw_up
-from questionnaire.regions import LANDS, Regions
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.answers.answers import Answers
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.places.lands import LANDS
+from questionnaire.places.regions import Regions
+from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.document import plan_html
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.test_language_purity import words_of

@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from questionnaire.plan import ActionPlan
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.tasks_csv import DELIMITERS, tasks_csv
 from questionnaire.texts import LANGUAGES, Language, Text
 

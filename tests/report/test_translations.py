@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from questionnaire.report.translations import load_translations
+from questionnaire.wording.translations import load_translations
 
 
 def test_a_language_without_compiled_words_is_an_error_and_not_half_english(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from questionnaire.storage import Seats, Storage, Workshops
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.migrate import upgrade
-from questionnaire.workshop import Workshop
+from questionnaire.workshop.workshop import Workshop
 from tests.storage.rooms import ROOM, SECRET
 
 KEEP_DAYS = 180

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from questionnaire.storage import Seats
-from questionnaire.workshop import Invitation, Workshop
+from questionnaire.workshop.workshop import Invitation, Workshop
 
 SECRET, OTHER = b"s" * 32, b"o" * 32
 ROOM = Invitation("ABCD2345", "Gründungswerkstatt Żary", date(2026, 11, 30), "de")

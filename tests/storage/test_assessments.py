@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
-from questionnaire.answers import Answers
+from questionnaire.answers.answers import Answers
 from questionnaire.storage import Assessment, Storage, StorageUnavailable
 from questionnaire.web.links import fingerprint, new_link
 from tests.storage.conftest import KEEP_DAYS

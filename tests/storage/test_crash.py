@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 
-from questionnaire.answers import Answers
+from questionnaire.answers.answers import Answers
 from questionnaire.storage import Storage
 
 ROOT = Path(__file__).parents[2]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from questionnaire.answers import Answers
-from questionnaire.comparison import Earlier
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.earlier import Earlier
 from questionnaire.storage import Looks, Storage
 from tests.storage.databases import bytes_in
 

@@ -16,7 +16,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
 
-from questionnaire.answers import Answers
+from questionnaire.answers.answers import Answers
 from questionnaire.storage import Storage, migrate
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.tables import metadata

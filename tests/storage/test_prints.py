@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from questionnaire.printing import Failure, PrintOrder, Wish
 from questionnaire.storage import Prints, Seats, Storage, TooMany, Workshops
 from questionnaire.storage.claims import MOST_DEATHS, STALE, Claim, Claims, Gone
 from questionnaire.storage.log import WriteAheadLog
 from questionnaire.storage.prints import MOST_ORDERS
-from questionnaire.workshop import Invitation, Workshop
+from questionnaire.workshop.print_order import Failure, PrintOrder, Wish
+from questionnaire.workshop.workshop import Invitation, Workshop
 from tests.storage.conftest import KEEP_DAYS
 from tests.storage.rooms import OTHER, ROOM, SECRET, join
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from questionnaire.answers import Answers
+from questionnaire.answers.answers import Answers
 from questionnaire.storage import Seats, Storage, Workshops
 from questionnaire.storage.seats import MOST_SEATS, Full
-from questionnaire.workshop import Invitation, Workshop
+from questionnaire.workshop.workshop import Invitation, Workshop
 from tests.storage.conftest import KEEP_DAYS
 from tests.storage.databases import bytes_in
 from tests.storage.rooms import OTHER, ROOM, join, key_of

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from questionnaire.storage import Seats, Storage, Workshops
-from questionnaire.workshop import Workshop
+from questionnaire.workshop.workshop import Workshop
 from tests.storage.conftest import KEEP_DAYS
 from tests.storage.databases import bytes_in
 from tests.storage.rooms import OTHER, ROOM, SECRET, join, key_of

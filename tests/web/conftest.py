@@ -13,8 +13,8 @@ import pytest
 from flask import Flask
 
 from app import create_app
-from questionnaire.loader import load_almanac, load_catalogue
-from questionnaire.register import load_regions
+from questionnaire.content.loader import load_almanac, load_catalogue
+from questionnaire.places.tables import load_regions
 from questionnaire.report.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage.engine import open_engine

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import run_wsgi_app
 
-from questionnaire.keys import DIGITS, LETTERS
+from questionnaire.answers.keys import DIGITS, LETTERS
 from tests.web.test_fuzz import METHODS, NASTY, Fuzzer
 from tests.web.test_paper import form
 from tests.web.test_workshop import INVITATION, Advisor, finish, phone, sit_down

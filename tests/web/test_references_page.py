@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaire.report.formats import days_within
 from questionnaire.texts import LANGUAGES, Language
+from questionnaire.wording.formats import days_within
 from tests.web.visitor import Visitor, house_of
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from questionnaire.answers import Answers
+from questionnaire.answers.answers import Answers
 from questionnaire.texts import LANGUAGES, Language
 from tests.web.visitor import SAMPLE_NAMES, Visitor, house_of, sample_answers, sample_bytes
 

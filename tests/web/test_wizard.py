@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaire.regions import Regions
+from questionnaire.places.regions import Regions
 from questionnaire.texts import LANGUAGES, Language
 from tests.web.visitor import SAMPLE_NAMES, Journey, Visitor, house_of
 

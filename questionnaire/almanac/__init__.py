@@ -1,0 +1,1 @@
+"""What differs from Land to Land and ages: limits, levels, administrations, budget rules, lists."""

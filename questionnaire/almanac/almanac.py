@@ -1,0 +1,21 @@
+"""What differs from Land to Land and grows old: tables that a plan looks things up in."""
+
+from __future__ import annotations
+
+from questionnaire.almanac.bodies import Body, Council
+from questionnaire.almanac.budget_rules import Budgets
+from questionnaire.almanac.levels import Level
+from questionnaire.almanac.limits import Limits
+from questionnaire.almanac.openness import OpennessList
+from questionnaire.almanac.recesses import Recess
+from questionnaire.texts import Content
+
+
+class Almanac(Content, frozen=True, kw_only=True):
+    recesses: tuple[Recess, ...]
+    budgets: Budgets
+    limits: Limits
+    levels: tuple[Level, ...]
+    bodies: tuple[Body, ...]
+    councils: tuple[Council, ...]
+    openness: tuple[OpennessList, ...]

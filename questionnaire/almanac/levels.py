@@ -1,0 +1,45 @@
+"""Which level of administration usually holds a task, by field of work and Land."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from questionnaire.catalogue.audience import Duty
+from questionnaire.texts import Content, Text
+
+Holder = Literal["gemeinde", "verband", "stadt", "kreis", "bezirk", "senat"]
+# Their levels are of another kind: what holds everywhere else says nothing about them.
+CITY_STATES = frozenset({"BE", "HB", "HH"})
+
+
+class Level(Content, frozen=True, kw_only=True):
+    """`held_by`: the level that carries most comes first; `stadt` means some towns inside a county.
+
+    `towns` are keys of single towns that hold the task although their county otherwise would.
+    `lands` is empty in the row for wherever no other row of the field fits.
+    """
+
+    field: str
+    held_by: tuple[Holder, ...]
+    duty: Duty
+    note: Text
+    confidence: Literal["H", "M"]
+    as_of: date
+    review_by: date
+    source: str
+    lands: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
+    basis: str | None = None
+
+    @property
+    def sure(self) -> bool:
+        return self.confidence == "H"
+
+
+def level_of(levels: Iterable[Level], field: str, land: str, today: date) -> Level | None:
+    """The row for this Land, or the one for the rest; None where nothing is known, or not any more."""
+    rows = {valid: row for row in levels if row.field == field for valid in row.lands or {""}}
+    row = rows.get(land) or (rows.get("") if land not in CITY_STATES else None)
+    return row if row and today <= row.review_by else None

@@ -1,0 +1,97 @@
+"""One cell of a table as an answer: an id, the key before it on paper, or the words themselves."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+
+from msgspec import Struct
+
+from questionnaire.answers.answers import Value
+from questionnaire.answers.checks import AnswerError, check_values
+from questionnaire.answers.keys import LETTERS, keys, read_keys
+from questionnaire.catalogue.questions import INAPPLICABLE, UNKNOWN, Question
+from questionnaire.hygiene import clean, unguarded
+from questionnaire.places.gazetteer import Gazetteer
+from questionnaire.places.place import Place
+from questionnaire.places.regions import Regions
+from questionnaire.texts import LANGUAGES, Text
+
+SEPARATORS = re.compile(r"[|;]")
+SIGNS = {"?": UNKNOWN, "-": INAPPLICABLE, "–": INAPPLICABLE}
+# 2027-Q3, Q3 2027, 3/2027
+QUARTER = re.compile(r"(20\d\d)\W*q?([1-4])", re.IGNORECASE)
+REVERSED_QUARTER = re.compile(r"q?([1-4])\W*(20\d\d)", re.IGNORECASE)
+# Spreadsheets take keys for numbers and drop the nought before them: 1001 for 01001.
+SHORTENED_KEY = re.compile(r"\d{4}|\d{7}")
+
+
+class AmbiguousPlace(AnswerError):
+    """A name that no single place bears; `candidates` are those that may be meant, none where none fits."""
+
+    def __init__(self, subject: str, value: str, candidates: tuple[Place, ...]) -> None:
+        super().__init__("option", subject, value)
+        self.candidates = candidates
+
+
+class CellReader(Struct, frozen=True):
+    regions: Regions
+    gazetteer: Gazetteer
+
+    def read(self, question: Question, cell: str) -> Value:
+        """The values as they may be stored; none where the cell is empty. Raises AnswerError."""
+        is_list = question.kind in ("choices", "places")
+        typed = [clean(piece) for piece in (SEPARATORS.split(cell) if is_list else [cell])]
+        values = (value for text in typed for value in self._values(question, text))
+        return check_values(question, self.regions, tuple(values))
+
+    def _values(self, question: Question, text: str) -> Value:
+        """Several keys may be one word: AC."""
+        known = keys(question)
+        is_keys = question.kind == "choices" and text.upper().strip(LETTERS) == "" and text not in known
+        if is_keys and not question.option(text):
+            return tuple(known.get(key, key) for key in text.upper())
+        return (self._value(question, text),)
+
+    def _value(self, question: Question, text: str) -> str:
+        if question.kind == "text" or not text:
+            return unguarded(text)
+        if text in SIGNS:
+            return SIGNS[text]
+        match question.kind:
+            case "place" | "places":
+                known = keys(question).get(text, text)
+                return known if known == UNKNOWN else self._place(question, text)
+            case "quarter":
+                return _quarter(question, text)
+            case _:
+                return _choice(question, text)
+
+    def _place(self, question: Question, text: str) -> str:
+        key = f"0{text}" if SHORTENED_KEY.fullmatch(text) else text
+        found = self.gazetteer.resolve(key)
+        if isinstance(found, Place):
+            return found.key
+        raise AmbiguousPlace(question.id, text, found.places)
+
+
+def _quarter(question: Question, text: str) -> str:
+    with suppress(AnswerError):
+        return "".join(read_keys(question, text))
+    if found := QUARTER.fullmatch(text):
+        return f"{found[1]}-Q{found[2]}"
+    return REVERSED_QUARTER.sub(r"\2-Q\1", text)
+
+
+def _choice(question: Question, text: str) -> str:
+    """What it stands for; as it is where it stands for nothing."""
+    known = [(option.id, option.label) for option in question.options]
+    if question.inapplicable:
+        known.append((INAPPLICABLE, question.inapplicable.label))
+    folded = text.casefold()
+    meant = (value for value, label in known if folded in _words(value, label))
+    return keys(question).get(text.upper()) or next(meant, text)
+
+
+def _words(value: str, label: Text) -> set[str]:
+    return {value, *(clean(label[language]).casefold() for language in LANGUAGES)}

@@ -1,0 +1,139 @@
+"""A table of answers: a header row of question ids, one row a participant. Bad rows do not stop good ones."""
+
+from __future__ import annotations
+
+import csv
+import io
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Literal
+
+from msgspec import Struct
+
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.cells import CellReader
+from questionnaire.answers.checks import AnswerError
+from questionnaire.answers.columns import SEAT, is_beside
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.hygiene import clean
+
+LONGEST_SEAT = 20
+# With a blank, so that nobody who types #7 for a seat is left out.
+REMARK = "# "
+DELIMITERS = ",;\t"
+
+TableFault = Literal["encoding", "form", "empty", "column", "repeated"]
+
+
+class TableError(ValueError):
+    """The table as a whole cannot be read. `close` is the column that may have been meant."""
+
+    def __init__(self, fault: TableFault, subject: str = "", close: str = "") -> None:
+        super().__init__(f"{fault}: {subject}".strip())
+        self.fault = fault
+        self.subject = subject
+        self.close = close
+
+
+class Participant(Struct, frozen=True):
+    """`number` counts participants from 1, `row` is the table's as a spreadsheet shows it."""
+
+    number: int
+    row: int
+    seat: str
+    answers: Answers
+
+
+class BadRow(Struct, frozen=True):
+    """Every reason why a row is left out, with its column; the column is empty beyond the header's end."""
+
+    row: int
+    reasons: tuple[tuple[str, str, AnswerError], ...]
+
+
+class Table(Struct, frozen=True):
+    participants: tuple[Participant, ...]
+    bad_rows: tuple[BadRow, ...]
+
+
+def read_table(catalogue: Catalogue, cells: CellReader, document: bytes) -> Table:
+    """Raises TableError."""
+    rows = [(number, row) for number, row in enumerate(_rows(_decoded(document)), 1) if _counts(row)]
+    if len(rows) < 2:
+        raise TableError("empty")
+    header = _header(catalogue, rows[0][1])
+    reader = _RowReader(catalogue, cells, header)
+    read = [reader.read(number, place, row) for number, (place, row) in enumerate(rows[1:], 1)]
+    return Table(
+        tuple(found for found in read if isinstance(found, Participant)),
+        tuple(found for found in read if isinstance(found, BadRow)),
+    )
+
+
+def _decoded(document: bytes) -> str:
+    """UTF-8, or what Excel saves in western Europe, or what it calls Unicode text."""
+    wide = document.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
+        try:
+            return document.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise TableError("encoding")
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    """Ids hold no delimiter, so the one that the first line has most of is the table's."""
+    head = text.lstrip().partition("\n")[0]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=head.count), strict=True)
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise TableError("form", str(reader.line_num)) from error
+
+
+def _counts(row: list[str]) -> bool:
+    return any(cell.strip() for cell in row) and not row[0].startswith(REMARK)
+
+
+def _header(catalogue: Catalogue, row: list[str]) -> list[str]:
+    known = {SEAT, *(question.id for question in catalogue.questions)}
+    header = [clean(cell).casefold() for cell in row]
+    for name in filter(None, header):
+        if name not in known and not is_beside(name):
+            raise TableError("column", name[:40], "".join(get_close_matches(name, known, 1)))
+        if header.count(name) > 1:
+            raise TableError("repeated", name)
+    return header
+
+
+class _RowReader(Struct, frozen=True):
+    catalogue: Catalogue
+    cells: CellReader
+    header: list[str]
+
+    def read(self, number: int, place: int, row: list[str]) -> Participant | BadRow:
+        values, reasons = {}, []
+        for index, cell in enumerate(row):
+            column = self.header[index] if index < len(self.header) else ""
+            if is_beside(column):
+                continue
+            try:
+                values[column] = self._read(column, cell)
+            except AnswerError as error:
+                reasons.append((column, clean(cell), error))
+        if reasons:
+            return BadRow(place, tuple(reasons))
+        seat = "".join(values.pop(SEAT, ()))
+        return Participant(number, place, seat, Answers(values))
+
+    def _read(self, column: str, cell: str) -> tuple[str, ...]:
+        question = self.catalogue.question(column)
+        if question:
+            return self.cells.read(question, cell)
+        text = clean(cell)
+        if text and not column:
+            raise AnswerError("question")
+        if len(text) > LONGEST_SEAT:
+            raise AnswerError("too_long", column)
+        return (text,) if text else ()

@@ -1,0 +1,1 @@
+"""Working days, months, quarters and recesses."""

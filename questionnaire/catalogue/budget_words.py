@@ -1,0 +1,39 @@
+"""The words of the budget calendar."""
+
+from __future__ import annotations
+
+from questionnaire.texts import Content, Text
+
+
+class CalendarEntry(Content, frozen=True, kw_only=True):
+    """One thing in the budget's year; `mark` is the letter that stands for it in the strip of months."""
+
+    id: str
+    mark: Text
+    title: Text
+    meaning: Text
+
+
+class Bridge(Content, frozen=True, kw_only=True):
+    title: Text
+    body: Text
+
+
+class Bridges(Content, frozen=True, kw_only=True):
+    """What is left where the wished budget is closed."""
+
+    existing_lines: Bridge
+    third_party: Bridge
+
+
+class CalendarWords(Content, frozen=True, kw_only=True):
+    """What the municipality does, what the enterprise does, and the weeks when nobody does anything."""
+
+    milestones: tuple[CalendarEntry, ...]
+    deeds: tuple[CalendarEntry, ...]
+    pause: CalendarEntry
+    bridges: Bridges
+    careful: Text
+
+    def entry(self, kind: str) -> CalendarEntry:
+        return next(entry for entry in (*self.milestones, *self.deeds) if entry.id == kind)

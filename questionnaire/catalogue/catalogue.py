@@ -1,0 +1,62 @@
+"""What the questionnaire is made of. Content files are read into these types; none can change afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questionnaire.catalogue.background import Background, Passage
+from questionnaire.catalogue.budget_words import CalendarWords
+from questionnaire.catalogue.facts import Fact, Source
+from questionnaire.catalogue.fields import Field
+from questionnaire.catalogue.glossary import Term
+from questionnaire.catalogue.ladder import Ladder
+from questionnaire.catalogue.lessons import Action, Lesson
+from questionnaire.catalogue.letter_words import Letters
+from questionnaire.catalogue.questions import Question, Step
+from questionnaire.catalogue.responsibility_words import WhomWords
+from questionnaire.catalogue.route_words import RouteWords
+from questionnaire.catalogue.sheet_words import Sheets
+from questionnaire.catalogue.workshop_words import WorkshopWords
+from questionnaire.texts import Content, Text
+
+
+class Catalogue(Content, frozen=True, kw_only=True):
+    """All content of one edition."""
+
+    edition: str
+    offering: Step
+    region: Step
+    lessons: tuple[Lesson, ...]
+    ladder: Ladder
+    route: RouteWords
+    background: Background
+    calendar: CalendarWords
+    fields: tuple[Field, ...]
+    whom: WhomWords
+    privacy: tuple[Passage, ...]
+    glossary: tuple[Term, ...]
+    facts: tuple[Fact, ...]
+    sources: tuple[Source, ...]
+    seat_words: tuple[Text, ...]
+    letters: Letters
+    sheets: Sheets
+    workshop: WorkshopWords
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return (self.offering, self.region, *self.lessons)
+
+    @property
+    def questions(self) -> Iterator[Question]:
+        return (question for step in self.steps for question in step.questions)
+
+    @property
+    def indicators(self) -> Iterator[Question]:
+        return (question for lesson in self.lessons for question in lesson.questions)
+
+    @property
+    def actions(self) -> Iterator[Action]:
+        return (action for lesson in self.lessons for action in lesson.actions)
+
+    def question(self, question_id: str) -> Question | None:
+        return next((q for q in self.questions if q.id == question_id), None)

@@ -1,0 +1,34 @@
+"""Fields of work: offices, questions to ask there, words to search for, codes."""
+
+from __future__ import annotations
+
+from questionnaire.catalogue.audience import Audience
+from questionnaire.texts import Content, Text
+
+
+class Office(Audience, frozen=True, kw_only=True):
+    """A unit as it is often called, in houses of these kinds and Länder; `en` is only its gloss."""
+
+    unit: Text
+
+
+class Cpv(Content, frozen=True, kw_only=True):
+    """A code of the EU's procurement vocabulary; `social` marks social and other special services."""
+
+    code: str
+    about: Text
+    social: bool = False
+
+
+class Field(Content, frozen=True, kw_only=True):
+    """Where a field of work is looked for. Questions are asked in German; `en` is their gloss."""
+
+    id: str
+    department: Text
+    duty: Text
+    question: Text
+    cross: Text
+    cross_question: Text
+    search: tuple[str, ...]
+    offices: tuple[Office, ...]
+    cpv: tuple[Cpv, ...]

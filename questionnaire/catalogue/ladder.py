@@ -1,0 +1,20 @@
+"""The four stages, and the words of the verdict."""
+
+from __future__ import annotations
+
+from questionnaire.texts import Content, Text
+
+
+class Stage(Content, frozen=True, kw_only=True):
+    """One of the four names for how far someone is; `opening` begins the verdict at this stage."""
+
+    name: Text
+    opening: Text
+
+
+class Ladder(Content, frozen=True, kw_only=True):
+    """`basics` heads the result where the gate is closed; `nothing_missing` ends it where no lesson lags."""
+
+    stages: tuple[Stage, Stage, Stage, Stage]
+    basics: Text
+    nothing_missing: Text

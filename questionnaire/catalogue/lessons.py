@@ -1,0 +1,58 @@
+"""What is learnt and done: lessons with their actions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from questionnaire.catalogue.audience import Audience
+from questionnaire.catalogue.questions import Step
+from questionnaire.texts import Text
+
+# Whoever is spoken to in an administration is spoken to in German.
+OpeningTo = Literal["officials", "others"]
+
+
+class Instruction(Audience, frozen=True, kw_only=True):
+    """One thing to do within an action, shown only to those it fits. `source` is what it rests on."""
+
+    text: Text
+    source: str | None = None
+
+
+class Action(Audience, frozen=True, kw_only=True):
+    """Something to do, with what it takes and how one knows that it is done.
+
+    `effort_hours` and `lead_weeks` are (least, most); a day is eight hours.
+    `opening` is the first sentence to say, `opening_to` says to whom.
+    `after` names the actions that must come first; `whenever` says for whom it is called for
+    whatever they answer; its own sets say for whom it is meant at all. `meets_officials` where it
+    ends in talks with the administration, which the Land's summer recess has to be kept clear of.
+    """
+
+    id: str
+    title: Text
+    why: Text
+    instructions: tuple[Instruction, ...]
+    opening: Text
+    opening_to: OpeningTo
+    effort_hours: tuple[int, int]
+    lead_weeks: tuple[int, int]
+    done_when: Text
+    after: tuple[str, ...] = ()
+    meets_officials: bool = False
+    needs: Text | None = None
+    whenever: Audience | None = None
+
+
+class Lesson(Step, frozen=True, kw_only=True):
+    """One of the seven lessons: what was learnt, how to tell where one stands, what to do.
+
+    `gist` is `learnt` in a few lines for paper: nothing of the article is missing there.
+    """
+
+    name: Text
+    learnt: Text
+    gist: Text
+    strength: Text
+    gap: Text
+    actions: tuple[Action, ...]

@@ -1,0 +1,62 @@
+"""The contact pack, before it is filled in."""
+
+from __future__ import annotations
+
+from questionnaire.catalogue.audience import Audience
+from questionnaire.texts import Content, Text
+
+
+class Line(Audience, frozen=True, kw_only=True):
+    """Something to say or write to an authority, in German only. `{blank}` is filled in from the answers.
+
+    `cue` tells the founder when it is said.
+    """
+
+    text: str
+    cue: Text | None = None
+
+
+class Letter(Content, frozen=True, kw_only=True):
+    """`use` tells both languages when to use it, `gloss` tells English readers what the German says."""
+
+    id: str
+    title: Text
+    use: Text
+    gloss: str
+    lines: tuple[Line, ...]
+    subject: str | None = None
+    to_paste: bool = False
+
+
+class FactRow(Content, frozen=True, kw_only=True):
+    """A row of the fact sheet; without a line that fits it is left out."""
+
+    id: str
+    label: str
+    lines: tuple[Line, ...]
+
+
+class FactSheet(Content, frozen=True, kw_only=True):
+    """One page that an official reads in a minute. `contact` labels the lines at its foot."""
+
+    title: str
+    heading: Text
+    use: Text
+    gloss: str
+    rows: tuple[FactRow, ...]
+    contact: tuple[str, ...]
+
+
+class Blank(Content, frozen=True, kw_only=True):
+    """What may stand in braces in a letter. The German label stands by the line where nothing is known."""
+
+    id: str
+    label: str
+
+
+class Letters(Content, frozen=True, kw_only=True):
+    title: Text
+    use: Text
+    fact_sheet: FactSheet
+    letters: tuple[Letter, ...]
+    blanks: tuple[Blank, ...]

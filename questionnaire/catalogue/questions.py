@@ -1,0 +1,79 @@
+"""Questions and their answers, and the steps that ask them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from questionnaire.catalogue.audience import LegalGroup, OfferForm
+from questionnaire.texts import Content, Text
+
+Kind = Literal["level", "choice", "choices", "text", "place", "places", "quarter"]
+UNKNOWN = "unknown"
+INAPPLICABLE = "inapplicable"
+
+
+class Option(Content, frozen=True, kw_only=True):
+    """One possible answer. `points` is set on the four levels of an indicator, 0 worst to 3 best.
+
+    `low` and `high` bound a yearly price in euros, more than `low` and at most `high`; the last band is open.
+    `months` is the length of a term, 0 where it is paid once; `indefinite` where 48 months stand for no end.
+    """
+
+    id: str
+    label: Text
+    points: int | None = None
+    summary: Text | None = None
+    actions: tuple[str, ...] = ()
+    legal: LegalGroup | None = None
+    form: OfferForm | None = None
+    low: int | None = None
+    high: int | None = None
+    months: int | None = None
+    indefinite: bool = False
+
+
+class OpenQuestion(Content, frozen=True, kw_only=True):
+    """What "I don't know yet" leads to: a research task of about 15 minutes, and actions."""
+
+    research: Text
+    actions: tuple[str, ...] = ()
+
+
+class Inapplicable(Content, frozen=True, kw_only=True):
+    """Offered only where it can be true; the question then leaves the sum."""
+
+    label: Text
+    actions: tuple[str, ...] = ()
+
+
+class Question(Content, frozen=True, kw_only=True):
+    """A question of any kind. An indicator is a question of kind `level`."""
+
+    id: str
+    title: Text
+    kind: Kind = "level"
+    hint: Text | None = None
+    topic: Text | None = None
+    options: tuple[Option, ...] = ()
+    unknown: OpenQuestion | None = None
+    inapplicable: Inapplicable | None = None
+    basics: Text | None = None
+    optional: bool = False
+    max_length: int = 0
+    max_choices: int = 0
+
+    def option(self, option_id: str | None) -> Option | None:
+        return next((option for option in self.options if option.id == option_id), None)
+
+    @property
+    def max_points(self) -> int:
+        return max((option.points or 0 for option in self.options), default=0)
+
+
+class Step(Content, frozen=True, kw_only=True):
+    """One page of the wizard."""
+
+    id: str
+    title: Text
+    intro: Text
+    questions: tuple[Question, ...]

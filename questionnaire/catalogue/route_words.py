@@ -1,0 +1,51 @@
+"""The words of the route to a contract."""
+
+from __future__ import annotations
+
+from questionnaire.catalogue.audience import Procedure
+from questionnaire.texts import Content, Text
+
+
+class ProcedureWords(Content, frozen=True, kw_only=True):
+    """`clause` goes on after an amount, `means` says what the procedure asks of the enterprise."""
+
+    id: Procedure
+    title: Text
+    result: Text
+    clause: Text
+    means: Text
+
+
+class FieldNote(Content, frozen=True, kw_only=True):
+    """`field` is an option of the question `fields`."""
+
+    field: str
+    text: Text
+
+
+class RouteWords(Content, frozen=True, kw_only=True):
+    """How the way to a contract is told; numbers come from the almanac."""
+
+    procedures: tuple[ProcedureWords, ...]
+    fields: tuple[FieldNote, ...]
+    question: Text
+    no_target: Text
+    no_price: Text
+    no_term: Text
+    no_value: Text
+    stricter: Text
+    being_changed: Text
+    never_split: Text
+    rotation: Text
+    estimate: Text
+    talk: Text
+    mixed: Text
+    grant: Text
+    reserved: Text
+    small: Text
+    large: Text
+    hasty: Text
+    unfounded: Text
+
+    def procedure(self, procedure: Procedure) -> ProcedureWords:
+        return next(words for words in self.procedures if words.id == procedure)

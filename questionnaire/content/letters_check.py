@@ -1,0 +1,76 @@
+"""What can be wrong with letters and sheets although each file is readable by itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from questionnaire.catalogue.audience import Audience
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.letter_words import FactRow, Letter, Letters
+from questionnaire.catalogue.placeholders import pieces
+from questionnaire.content.problem import Problem
+from questionnaire.places.lands import LANDS
+
+# The fact sheet's headline is made of these, not of a line.
+HEADLINE = frozenset({"name", "sentence", "target"})
+
+
+def letter_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    yield from _repeated_ids(catalogue)
+    yield from _unknown_places(catalogue.letters)
+    yield from _idle_blanks(catalogue.letters)
+    yield from _unknown_questions(catalogue)
+    yield from _unknown_lands(catalogue)
+
+
+def _repeated_ids(catalogue: Catalogue) -> Iterator[Problem]:
+    letters, sheets = catalogue.letters, catalogue.sheets
+    lists = (letters.letters, letters.blanks, letters.fact_sheet.rows)
+    for entries in (*lists, sheets.effort, sheets.papers, sheets.guardrails):
+        for found, times in Counter(entry.id for entry in entries).items():
+            if times > 1:
+                yield Problem((found,), f"{found}: the id is used twice")
+
+
+def _unknown_places(letters: Letters) -> Iterator[Problem]:
+    blanks = {blank.id for blank in letters.blanks}
+    for owner, text in _german(letters):
+        for piece in pieces(text):
+            if piece.place and piece.place not in blanks:
+                yield Problem((owner,), f"{owner}: there is no blank {{{piece.place}}}")
+            if "{" in piece.words or "}" in piece.words:
+                yield Problem((owner,), f"{owner}: a brace stands alone in {piece.words!r}")
+
+
+def _idle_blanks(letters: Letters) -> Iterator[Problem]:
+    used = {piece.place for _, text in _german(letters) for piece in pieces(text)}
+    for blank in letters.blanks:
+        if blank.id not in used | HEADLINE:
+            yield Problem((blank.id,), f"blank {blank.id}: no letter uses it")
+
+
+def _german(letters: Letters) -> Iterator[tuple[str, str]]:
+    """Everything with places, by the id it can be found by."""
+    for letter in letters.letters:
+        yield from ((letter.id, line.text) for line in letter.lines)
+        yield letter.id, letter.subject or ""
+    for row in letters.fact_sheet.rows:
+        yield from ((row.id, line.text) for line in row.lines)
+
+
+def _unknown_questions(catalogue: Catalogue) -> Iterator[Problem]:
+    for row in catalogue.sheets.effort:
+        if catalogue.question(row.question) is None:
+            yield Problem((row.id,), f"{row.id}: there is no question {row.question}")
+
+
+def _unknown_lands(catalogue: Catalogue) -> Iterator[Problem]:
+    letters, sheets = catalogue.letters, catalogue.sheets
+    owners: tuple[Letter | FactRow, ...] = (*letters.letters, *letters.fact_sheet.rows)
+    meant: list[tuple[str, Audience]] = [(owner.id, line) for owner in owners for line in owner.lines]
+    meant += [(entry.id, entry) for entry in sheets.papers]
+    meant += [(entry.id, entry) for entry in sheets.guardrails]
+    for owner_id, audience in meant:
+        for land in audience.lands - LANDS.keys():
+            yield Problem((owner_id,), f"{owner_id}: there is no Land {land}")

@@ -1,0 +1,162 @@
+"""content/ to a Catalogue. Whatever is wrong stops here, with the file and the id named."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.almanac.bodies import Body, Council
+from questionnaire.almanac.budget_rules import Budgets
+from questionnaire.almanac.levels import Level
+from questionnaire.almanac.limits import Limits
+from questionnaire.almanac.openness import OpennessList
+from questionnaire.almanac.recesses import Recess
+from questionnaire.catalogue.background import Background, Passage
+from questionnaire.catalogue.budget_words import CalendarWords
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.facts import Fact, Source
+from questionnaire.catalogue.fields import Field
+from questionnaire.catalogue.glossary import Term
+from questionnaire.catalogue.ladder import Ladder
+from questionnaire.catalogue.lessons import Lesson
+from questionnaire.catalogue.letter_words import Letters
+from questionnaire.catalogue.questions import Step
+from questionnaire.catalogue.responsibility_words import WhomWords
+from questionnaire.catalogue.route_words import RouteWords
+from questionnaire.catalogue.sheet_words import Sheets
+from questionnaire.catalogue.workshop_words import WorkshopWords
+from questionnaire.content.catalogue_check import problems
+from questionnaire.content.letters_check import letter_problems
+from questionnaire.content.limits_check import limits_problems
+from questionnaire.content.openness_check import openness_problems
+from questionnaire.content.workshop_check import workshop_problems
+from questionnaire.places.regions import Regions
+from questionnaire.texts import Content, Text
+
+CONTENT = Path(__file__).parent
+EDITION = "2026.1"
+
+T = TypeVar("T")
+
+
+class ContentError(ValueError):
+    """A content file cannot be used; the message names file, id and what is wrong."""
+
+
+class _Register(Content, frozen=True):
+    terms: tuple[Term, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    sources: tuple[Source, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    fields: tuple[Field, ...] = ()
+    words: tuple[Text, ...] = ()
+
+
+class _Administrations(Content, frozen=True):
+    levels: tuple[Level, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    councils: tuple[Council, ...] = ()
+
+
+class _Openness(Content, frozen=True):
+    lists: tuple[OpennessList, ...]
+
+
+def load_catalogue(folder: Path = CONTENT) -> Catalogue:
+    """Raises ContentError."""
+    catalogue = Catalogue(
+        edition=EDITION,
+        offering=_read(folder / "offering.toml", Step),
+        region=_read(folder / "region.toml", Step),
+        lessons=tuple(_read(path, Lesson) for path in sorted((folder / "lessons").glob("*.toml"))),
+        ladder=_read(folder / "ladder.toml", Ladder),
+        route=_read(folder / "route.toml", RouteWords),
+        background=_read(folder / "background.toml", Background),
+        calendar=_read(folder / "calendar.toml", CalendarWords),
+        fields=_read(folder / "fields.toml", _Register).fields,
+        whom=_read(folder / "whom.toml", WhomWords),
+        privacy=_read(folder / "privacy.toml", _Register).passages,
+        glossary=_read(folder / "glossary.toml", _Register).terms,
+        facts=_read(folder / "facts.toml", _Register).facts,
+        sources=_read(folder / "sources.toml", _Register).sources,
+        seat_words=_read(folder / "seat_words.toml", _Register).words,
+        letters=_read(folder / "letters.toml", Letters),
+        sheets=_read(folder / "sheets.toml", Sheets),
+        workshop=_read(folder / "workshop.toml", WorkshopWords),
+    )
+    for problem in chain(problems(catalogue), letter_problems(catalogue), workshop_problems(catalogue)):
+        files = sorted({file for found in problem.ids for file in _files_with(folder, found)})
+        raise ContentError(f"{', '.join(files)}: {problem.text}")
+    return catalogue
+
+
+def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
+    """Raises ContentError."""
+    bodies = _read(folder / "bodies.toml", _Administrations)
+    return Almanac(
+        recesses=_read_table(folder / "recesses.csv", Recess),
+        budgets=_read(folder / "budgets.toml", Budgets),
+        limits=_read(folder / "limits.toml", Limits),
+        levels=_read(folder / "levels.toml", _Administrations).levels,
+        bodies=bodies.bodies,
+        councils=bodies.councils,
+        openness=_read(folder / "openness.toml", _Openness).lists,
+    )
+
+
+def check_together(catalogue: Catalogue, almanac: Almanac, regions: Regions) -> None:
+    """What each file cannot tell by itself. Raises ContentError."""
+    for problem in limits_problems(catalogue, almanac.limits):
+        raise ContentError(f"limits.toml: {problem}")
+    sources = {source.id for source in catalogue.sources}
+    for problem in openness_problems(almanac.openness, regions.places.keys(), sources):
+        raise ContentError(f"openness.toml: {problem}")
+
+
+def _read_table(path: Path, kind: type[T]) -> tuple[T, ...]:
+    """A CSV file with the struct's fields as columns; an empty cell is None."""
+    try:
+        with path.open(encoding="utf-8", newline="") as table:
+            rows = [{key: value or None for key, value in row.items()} for row in csv.DictReader(table)]
+        return msgspec.convert(rows, type=tuple[kind, ...], strict=False)  # type: ignore[valid-type]
+    except (OSError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise ContentError(f"{path.name}: {error}") from error
+
+
+def _read(path: Path, kind: type[T]) -> T:
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        return msgspec.convert(raw, type=kind)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ContentError(f"{path.name}: {error}") from error
+    except msgspec.ValidationError as error:
+        raise ContentError(f"{path.name}: {_nearest_id(raw, str(error))}{error}") from error
+
+
+def _files_with(folder: Path, wanted: str) -> Iterator[str]:
+    """Where an id stands; a file's own name without ending counts as its id."""
+    line = re.compile(rf'^\s*id = "{re.escape(wanted)}"$', re.MULTILINE)
+    for path in folder.rglob("*.toml"):
+        if path.stem == wanted or line.search(path.read_text(encoding="utf-8")):
+            yield path.name
+
+
+def _nearest_id(raw: Any, message: str) -> str:
+    """The id of the innermost table that the message's path (`$.questions[2].title`) runs through."""
+    path = re.search(r"`\$([^`]*)`$", message)
+    found = raw.get("id", "")
+    for key, index in re.findall(r"\.(\w+)|\[(\d+)\]", path[1] if path else ""):
+        try:
+            raw = raw[key] if key else raw[int(index)]
+        except (KeyError, IndexError, TypeError):
+            break
+        found = raw.get("id", found) if isinstance(raw, dict) else found
+    return f"{found}: " if found else ""

@@ -1,0 +1,1 @@
+"""Municipalities, districts and Bezirke: their names, their neighbours, the official register."""

@@ -1,0 +1,80 @@
+"""All places of Germany that can be chosen, and who is next to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+
+from msgspec import Struct
+
+from questionnaire.catalogue.audience import TargetKind
+from questionnaire.places.place import Place
+from questionnaire.texts import Text
+
+
+class Regions(Struct, frozen=True, dict=True):
+    """`neighbours` maps the key of a district or Bezirk to the keys next to it; it is symmetric.
+
+    `label_points` says where a district's name stands on a map, in the units of outlines.json.
+    Bezirke have dates and attribution of their own.
+    """
+
+    places: Mapping[str, Place]
+    neighbours: Mapping[str, tuple[str, ...]]
+    label_points: Mapping[str, tuple[int, int]]
+    population_date: date
+    borough_date: date
+    attribution: Text
+    borough_attribution: Text
+    map_attribution: Text
+    map_links: tuple[str, ...]
+
+    def place(self, key: str | None) -> Place | None:
+        return self.places.get(key or "")
+
+    def next_to(self, place: Place) -> tuple[Place, ...]:
+        """Districts next to a district or to the one around a municipality; Bezirke next to a Bezirk."""
+        return tuple(self.places[found] for found in self.neighbours.get(self._own(place), ()))
+
+    def vicinity(self, place: Place) -> tuple[Place, ...]:
+        """What lies next to it and, where that is one place only, what lies next to that one."""
+        near = self.next_to(place)
+        beyond = self.next_to(near[0]) if len(near) == 1 else ()
+        return near + tuple(found for found in beyond if found.key != self._own(place))
+
+    def district_of(self, place: Place) -> Place:
+        return self.places[place.district]
+
+    def municipalities_in(self, district: str) -> tuple[Place, ...]:
+        return self._municipalities.get(district, ())
+
+    def of_kind(self, kind: TargetKind, land: str) -> tuple[Place, ...]:
+        """All places of a Land that are administered in one way, the smallest first."""
+        return self._kinds.get((kind, land), ())
+
+    @cached_property
+    def _kinds(self) -> dict[tuple[TargetKind, str], tuple[Place, ...]]:
+        found: dict[tuple[TargetKind, str], list[Place]] = {}
+        for place in sorted(self.places.values(), key=lambda place: place.population):
+            found.setdefault((place.kind, place.land), []).append(place)
+        return {key: tuple(places) for key, places in found.items()}
+
+    @staticmethod
+    def _own(place: Place) -> str:
+        """The key under which its neighbours stand."""
+        return place.district if place.level == "municipality" else place.key
+
+    @cached_property
+    def _municipalities(self) -> dict[str, tuple[Place, ...]]:
+        found: dict[str, list[Place]] = {}
+        for place in self._on("municipality"):
+            found.setdefault(place.district, []).append(place)
+        return {district: tuple(places) for district, places in found.items()}
+
+    @cached_property
+    def districts(self) -> tuple[Place, ...]:
+        return tuple(self._on("district"))
+
+    def _on(self, level: str) -> Iterator[Place]:
+        return (place for place in self.places.values() if place.level == level)

@@ -1,0 +1,115 @@
+"""The official registers' tables, read into Regions. Where figures are printed, so is their attribution."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from sys import intern
+from typing import Any
+
+from questionnaire.places.place import CITY_TYPES, Association, Place
+from questionnaire.places.regions import Regions
+from questionnaire.texts import Text
+
+Row = Mapping[str, str]
+
+
+def load_regions(folder: Path) -> Regions:
+    """Reads districts.csv, municipalities.csv, boroughs.csv and meta.json."""
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    district_rows, borough_rows = list(_rows(folder / "districts.csv")), list(_rows(folder / "boroughs.csv"))
+    districts = {row["ags"]: _district(row) for row in district_rows}
+    municipalities = _municipalities(folder / "municipalities.csv", districts)
+    boroughs = (_borough(row, districts) for row in borough_rows)
+    return Regions(
+        places={**districts, **{place.key: place for place in (*municipalities, *boroughs)}},
+        neighbours={
+            row.get("ags") or row["key"]: tuple(row["neighbours"].split())
+            for row in (*district_rows, *borough_rows)
+        },
+        label_points={row["ags"]: (int(row["label_x"]), int(row["label_y"])) for row in district_rows},
+        population_date=date.fromisoformat(meta["population_date"]),
+        borough_date=min(date.fromisoformat(row["population_date"]) for row in borough_rows),
+        attribution=_text(meta, "population"),
+        borough_attribution=_text(meta, "boroughs"),
+        map_attribution=_text(meta, "map"),
+        map_links=tuple(meta["attribution"]["map_links"]),
+    )
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    with path.open(encoding="utf-8", newline="") as table:
+        yield from csv.DictReader(table)
+
+
+def _district(row: Row) -> Place:
+    return Place(
+        key=row["ags"],
+        name=row["name"],
+        called=row["label_de"],
+        type=row["type"],
+        level="district",
+        land=row["state"],
+        district=row["ags"],
+        population=int(row["population"]),
+        area_km2=float(row["area_km2"]),
+    )
+
+
+def _municipalities(table: Path, districts: Mapping[str, Place]) -> Iterator[Place]:
+    """County-level cities stand among the districts already. Read twice: all rows at once take 10 MB."""
+    associations: dict[tuple[str, str], Association] = {}
+    names = Counter(_name_and_district(row) for row in _rows(table) if row["type"] not in CITY_TYPES)
+    for row in _rows(table):
+        if row["type"] in CITY_TYPES:
+            continue
+        is_alone = names[_name_and_district(row)] == 1
+        yield _municipality(row, districts[row["ags"][:5]], associations, is_alone=is_alone)
+
+
+def _name_and_district(row: Row) -> tuple[str, str]:
+    return row["name"], row["ags"][:5]
+
+
+def _municipality(
+    row: Row, district: Place, associations: dict[tuple[str, str], Association], *, is_alone: bool
+) -> Place:
+    """Where a district has a name twice, type and administration tell the places apart."""
+    where = district.label if is_alone else f"{row['type']}, {row['verband_type']} {row['verband']}"
+    key = (row["verband"], row["verband_type"])
+    return Place(
+        key=row["ags"],
+        name=row["name"],
+        called=where,
+        # A handful of types for ten thousand places: kept once each.
+        type=intern(row["type"]),
+        level="municipality",
+        land=district.land,
+        district=district.key,
+        population=int(row["population"]),
+        area_km2=float(row["area_km2"]),
+        association=associations.setdefault(key, Association(*key)) if key[0] else None,
+    )
+
+
+def _borough(row: Row, districts: Mapping[str, Place]) -> Place:
+    city = districts[row["city"]]
+    return Place(
+        key=row["key"],
+        name=row["name"],
+        called=f"{city.name}-{row['name'].removeprefix(f'{city.name}-')} (Bezirk)",
+        type="Bezirk",
+        level="borough",
+        land=city.land,
+        district=city.key,
+        population=int(row["population"]),
+        area_km2=float(row["area_km2"]),
+    )
+
+
+def _text(meta: Mapping[str, Any], name: str) -> Text:
+    return Text(de=meta["attribution"][f"{name}_de"], en=meta["attribution"][f"{name}_en"])

@@ -1,0 +1,1 @@
+"""A plan is drawn up here, by one pure function and its parts."""

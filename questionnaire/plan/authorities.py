@@ -1,0 +1,92 @@
+"""Which administration decides for a place, by its own name and with the right titles."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.almanac.bodies import Body, Council, body_of
+from questionnaire.catalogue.audience import TargetKind
+from questionnaire.places.place import Place
+from questionnaire.texts import Text
+
+# Cities whose administration is a Senate: Berlin, Hamburg, the city of Bremen.
+RUN_BY_A_SENATE = frozenset({"11000", "02000", "04011"})
+LARGER = frozenset({"Stadt", "Große Kreisstadt", "kreisfreie Stadt", "Stadtkreis"})
+
+
+class House(Struct, frozen=True):
+    """One administration. `chief`, `council` and `first` are None once their facts are past review.
+
+    `at` says where: German with its preposition, English the bare name. `confirm`: the facts are not sure.
+    `beside` is the name of an association that only shares services with it.
+    """
+
+    name: str
+    at: Text
+    kind: TargetKind
+    gloss: Text
+    senate: bool = False
+    chief: Text | None = None
+    council: Text | None = None
+    first: Text | None = None
+    mayor: Text | None = None
+    confirm: bool = False
+    beside: str | None = None
+
+
+def house_of(almanac: Almanac, place: Place, today: date) -> House:
+    """The association where one administers the place, or else the place's own administration."""
+    senate = place.key in RUN_BY_A_SENATE
+    body = body_of(almanac.bodies, "Senat" if senate else _type(place), place.land)
+    name = _name(body, place)
+    house = House(
+        name, Text(de=_at(name), en=name), place.kind, body.gloss, senate, beside=_beside(almanac, place)
+    )
+    if not body.holds(today):
+        return house
+    return replace(
+        house,
+        chief=body.chief,
+        council=body.council or _council(almanac.councils, place),
+        first=body.first,
+        mayor=body.mayor,
+        confirm=body.confidence == "M",
+    )
+
+
+def _type(place: Place) -> str:
+    return place.association.type if place.association and not place.has_town_hall else place.type
+
+
+def _name(body: Body, place: Place) -> str:
+    association = None if place.has_town_hall else place.association
+    return body.name.format(name=association.bare_name if association else place.name, label=place.label)
+
+
+def _beside(almanac: Almanac, place: Place) -> str | None:
+    """Where a municipality keeps its town hall, but plans together with others."""
+    if not (place.association and place.has_town_hall):
+        return None
+    body = body_of(almanac.bodies, place.association.type, place.land)
+    return body.name.format(name=place.association.bare_name) if body.role == "serves" else None
+
+
+def _council(councils: tuple[Council, ...], place: Place) -> Text | None:
+    """In English as in German: it is the name one searches for, in brackets behind what it is."""
+    for council in councils:
+        if council.land == place.land:
+            name = council.city if place.type in LARGER else council.municipality
+            return Text(de=name, en=f"council ({name.replace(' oder ', ' or ')})")
+    return None
+
+
+def _at(name: str) -> str:
+    """beim Landkreis Uckermark, beim Oberbergischen Kreis, bei der Region Hannover"""
+    if name.startswith(("Region ", "Städteregion ")):
+        return f"bei der {name}"
+    return f"beim {re.sub(r'er Kreis$', 'en Kreis', name)}"

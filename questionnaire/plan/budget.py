@@ -1,0 +1,154 @@
+"""The budget clock: backwards from the wished quarter, forwards from today.
+
+Months for what the municipality decides, working days for what the enterprise does. Nothing lies in the past.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.almanac.budget_rules import BudgetRule, Cycle, DeedKind, Rhythm
+from questionnaire.almanac.recesses import Recess
+from questionnaire.answers.answers import Answers
+from questionnaire.calendar.days import ONE_DAY
+from questionnaire.calendar.months import month_in, month_of, months_later
+from questionnaire.calendar.quarters import Quarter
+from questionnaire.calendar.recesses import recess
+from questionnaire.catalogue.questions import INAPPLICABLE
+from questionnaire.plan.budget_window import BudgetYears, Course, Window, reachable
+from questionnaire.plan.situation import Situation
+
+LONGEST_STRIP = 18
+SHORTEST_STRIP = 12
+# School holidays that only touch a month do not make it a month of recess.
+RECESS_DAYS = 10
+# From September on, this year's money is spent or tied: what counts is the coming year's.
+SPENT_FROM = 9
+BEST_OFFER = "result_task_cost"
+# Actions of the catalogue that a deed depends on.
+ACTIONS: Mapping[DeedKind, tuple[str, ...]] = {
+    "fact_sheet": ("fact_sheet",),
+    "meetings": ("three_doors", "budget_back_plan"),
+    "figure": ("price_ladder",),
+}
+
+
+class InForce(Struct, frozen=True):
+    """The budget whose lines can pay for something small, and the month by which it usually applies."""
+
+    years: BudgetYears
+    now: bool
+    month: date
+
+
+class BudgetClock(Struct, frozen=True):
+    """`lost` is the budget of the wished quarter where it is closed; `window` is the one to work towards.
+
+    `months` are the strip, 12 to 18, none before today's; `pauses` are some of them.
+    """
+
+    wished: Quarter | None
+    window: Window
+    lost: BudgetYears | None
+    bridge: InForce
+    rule: BudgetRule | None
+    rhythm_known: bool
+    months: tuple[date, ...]
+    pauses: tuple[date, ...]
+    recess_known: bool
+
+    @property
+    def too_early(self) -> bool:
+        """The wished quarter lies in the budget's first months, or before it pays for anything."""
+        return self.lost is None and self.wished is not None and self.wished <= self.window.opens
+
+    @property
+    def submitted(self) -> date | None:
+        """The month in which this budget should reach the supervisory authority, where a law says so."""
+        month = self.rule.submitted if self.rule else None
+        return None if month is None else month_in(self.window.years.first, month)
+
+    @property
+    def latest_by_action(self) -> dict[str, date]:
+        """By when the budget needs what an action brings."""
+        return {action: deed.day for deed in self.window.deeds for action in ACTIONS.get(deed.kind, ())}
+
+
+def budget_clock(almanac: Almanac, situation: Situation, answers: Answers, today: date) -> BudgetClock | None:
+    """None where the offer costs the municipality nothing: no budget decides about it."""
+    if answers.one("money_situation") == INAPPLICABLE:
+        return None
+    rule = almanac.budgets.rule(situation.land, today)
+    rhythm = _rhythm(answers, rule)
+    cycle = _cycle(almanac.budgets.typical, rule, situation)
+    wished = situation.start
+    wanted = _budget_of(wished.year if wished else today.year, rhythm)
+    ready = answers.one("one_sentence_offer") == BEST_OFFER
+    window = reachable(wanted, Course(cycle, today, situation.land, almanac.recesses, ready))
+    months = _strip(today, window)
+    return BudgetClock(
+        wished=wished,
+        window=window,
+        lost=wanted if wished and window.years != wanted else None,
+        bridge=_in_force(cycle, rhythm, today),
+        rule=rule,
+        rhythm_known=rhythm is not None,
+        months=months,
+        pauses=tuple(_pauses(months, situation.land, almanac.recesses)),
+        recess_known=_recess_known(months, situation.land, almanac.recesses),
+    )
+
+
+def _rhythm(answers: Answers, rule: BudgetRule | None) -> Rhythm | None:
+    """What was answered, or what is usual in the Land; None reckons with one year and says so."""
+    answered: Mapping[str | None, Rhythm] = {
+        "one_year": "one_year",
+        "two_years_odd": "two_years_odd",
+        "two_years_even": "two_years_even",
+    }
+    return answered.get(answers.one("budget_rhythm")) or (rule.rhythm if rule else None)
+
+
+def _cycle(typical: Cycle, rule: BudgetRule | None, situation: Situation) -> Cycle:
+    is_borough = situation.target is not None and situation.target.level == "borough"
+    return rule.boroughs if rule and rule.boroughs and is_borough else typical
+
+
+def _budget_of(year: int, rhythm: Rhythm | None) -> BudgetYears:
+    if rhythm in (None, "one_year"):
+        return BudgetYears(year, 1)
+    begins_now = (year % 2 == 1) == (rhythm == "two_years_odd")
+    return BudgetYears(year if begins_now else year - 1, 2)
+
+
+def _in_force(cycle: Cycle, rhythm: Rhythm | None, today: date) -> InForce:
+    years = _budget_of(today.year + (today.month >= SPENT_FROM), rhythm)
+    phase = next(phase for phase in cycle.phases if phase.kind in ("publication", "contract"))
+    month = month_in(years.first, phase.last)
+    return InForce(years, month < month_of(today), month)
+
+
+def _strip(today: date, window: Window) -> tuple[date, ...]:
+    end = window.contract.last
+    first = max(month_of(today), months_later(end, 1 - LONGEST_STRIP))
+    length = (end.year - first.year) * 12 + end.month - first.month + 1
+    return tuple(months_later(first, number) for number in range(max(length, SHORTEST_STRIP)))
+
+
+def _pauses(months: tuple[date, ...], land: str | None, recesses: tuple[Recess, ...]) -> Iterator[date]:
+    """Months in which a good part is recess, and those that Christmas and Epiphany lie in."""
+    for month in months:
+        first, last = recess(month.year, land, recesses)
+        overlap = min(last, months_later(month, 1) - ONE_DAY) - max(first, month) + ONE_DAY
+        if overlap.days >= RECESS_DAYS or month.month in (12, 1):
+            yield month
+
+
+def _recess_known(months: tuple[date, ...], land: str | None, recesses: tuple[Recess, ...]) -> bool:
+    """Whether every summer of the strip is on file for that Land."""
+    summers = {month.year for month in months if month.month in (7, 8)}
+    return summers <= {found.year for found in recesses if found.land == land}

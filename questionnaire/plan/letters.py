@@ -1,0 +1,147 @@
+"""The contact pack: what to say and to send, filled in from the answers. German, whatever the plan speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from questionnaire.answers.answers import Answers
+from questionnaire.calendar.quarters import Quarter
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.letter_words import FactRow, FactSheet, Letter, Letters, Line
+from questionnaire.catalogue.placeholders import pieces
+from questionnaire.places.place import Place
+from questionnaire.plan.situation import Situation
+from questionnaire.texts import Text
+
+ROOMY = 900
+
+
+class Run(Struct, frozen=True):
+    """A stretch of a text: our words, what the founder typed, or a blank to fill in by pen with its label."""
+
+    text: str
+    kind: Literal["words", "typed", "blank"] = "words"
+
+
+Runs = tuple[Run, ...]
+
+
+class FilledLine(Struct, frozen=True):
+    runs: Runs
+    cue: Text | None = None
+
+
+class FilledLetter(Struct, frozen=True):
+    letter: Letter
+    subject: Runs
+    lines: tuple[FilledLine, ...]
+
+
+class FilledRow(Struct, frozen=True):
+    label: str
+    lines: tuple[FilledLine, ...]
+
+
+class FilledFactSheet(Struct, frozen=True):
+    sheet: FactSheet
+    target: Runs
+    name: Runs
+    sentence: Runs
+    rows: tuple[FilledRow, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it needs narrow spacing to stay on its page."""
+        lines = (line.runs for row in self.rows for line in row.lines)
+        return sum(len(run.text) for runs in (self.name, self.sentence, *lines) for run in runs) > ROOMY
+
+
+class ContactPack(Struct, frozen=True):
+    title: Text
+    use: Text
+    fact_sheet: FilledFactSheet
+    letters: tuple[FilledLetter, ...]
+
+
+def contact_pack(
+    catalogue: Catalogue, answers: Answers, situation: Situation, customers: Iterable[Place]
+) -> ContactPack:
+    """Nothing is left empty: what the answers do not say is a blank with a label."""
+    letters = catalogue.letters
+    filler = _Filler(letters, _known(catalogue, answers, situation, customers), situation)
+    return ContactPack(
+        title=letters.title,
+        use=letters.use,
+        fact_sheet=_fact_sheet(letters.fact_sheet, filler),
+        letters=tuple(
+            FilledLetter(letter, filler.fill(letter.subject or ""), filler.lines(letter.lines))
+            for letter in letters.letters
+        ),
+    )
+
+
+class _Filler:
+    def __init__(self, letters: Letters, known: Mapping[str, Run], situation: Situation) -> None:
+        blanks = {blank.id: Run(blank.label, "blank") for blank in letters.blanks}
+        self._runs = {**blanks, **known}
+        self._situation = situation
+
+    def fill(self, text: str) -> Runs:
+        return tuple(self._runs[piece.place] if piece.place else Run(piece.words) for piece in pieces(text))
+
+    def lines(self, lines: Iterable[Line]) -> tuple[FilledLine, ...]:
+        """Those that fit."""
+        fitting = (line for line in lines if self._situation.fits(line))
+        return tuple(FilledLine(self.fill(line.text), line.cue) for line in fitting)
+
+    def rows(self, rows: Iterable[FactRow]) -> tuple[FilledRow, ...]:
+        """Those with a line that fits."""
+        filled = (FilledRow(row.label, self.lines(row.lines)) for row in rows)
+        return tuple(row for row in filled if row.lines)
+
+
+def _fact_sheet(sheet: FactSheet, filler: _Filler) -> FilledFactSheet:
+    return FilledFactSheet(
+        sheet=sheet,
+        target=filler.fill("{target}"),
+        name=filler.fill("{name}"),
+        sentence=filler.fill("{sentence}"),
+        rows=filler.rows(sheet.rows),
+    )
+
+
+def _known(
+    catalogue: Catalogue, answers: Answers, situation: Situation, customers: Iterable[Place]
+) -> dict[str, Run]:
+    typed = {place: answers.text(place) for place in ("name", "sentence")}
+    fields = list(_labels(catalogue, answers, "fields"))
+    said = {
+        "field": next(iter(fields), None),
+        "fields": " · ".join(fields),
+        "price": _within_a_line(next(_labels(catalogue, answers, "yearly_price"), "")),
+        "term": _within_a_line(next(_labels(catalogue, answers, "term"), "")),
+        "target": situation.target.label if situation.target else None,
+        "customers": ", ".join(place.label for place in customers),
+        "start": _german_quarter(situation.start) if situation.start else None,
+    }
+    return {place: Run(text, "typed") for place, text in typed.items() if text} | {
+        place: Run(text) for place, text in said.items() if text
+    }
+
+
+def _labels(catalogue: Catalogue, answers: Answers, question_id: str) -> Iterator[str]:
+    question = catalogue.question(question_id)
+    options = (question.option(value) for value in answers.many(question_id)) if question else ()
+    return (option.label.de for option in options if option)
+
+
+def _within_a_line(label: str) -> str:
+    """ "Ohne Umsatzsteuer: bis 5.000 €": sums and terms begin with no noun."""
+    return label[:1].lower() + label[1:]
+
+
+def _german_quarter(quarter: Quarter) -> str:
+    return f"{quarter.number}.\N{NO-BREAK SPACE}Quartal\N{NO-BREAK SPACE}{quarter.year}"

@@ -1,0 +1,37 @@
+"""Tasks that belong together on the way."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from questionnaire.plan.action_plan import FIRST, ActionPlan, Task
+
+SECOND = 6
+
+
+class Phase(Struct, frozen=True):
+    """Tasks that belong together on the way; never empty."""
+
+    name: Literal["now", "next", "later"]
+    tasks: tuple[Task, ...]
+
+    @property
+    def first(self) -> date:
+        return min(task.dates.start for task in self.tasks)
+
+    @property
+    def last(self) -> date:
+        return max(task.dates.due for task in self.tasks)
+
+
+def phases(plan: ActionPlan, second: int = SECOND) -> tuple[Phase, ...]:
+    """The three tasks of page one, those after them up to the `second` number, the rest."""
+    found = (
+        Phase("now", plan.tasks[:FIRST]),
+        Phase("next", plan.tasks[FIRST:second]),
+        Phase("later", plan.tasks[second:]),
+    )
+    return tuple(phase for phase in found if phase.tasks)

@@ -1,0 +1,135 @@
+"""Which actions the answers call for, and in what order.
+
+Score and priority are separate things: prerequisites first, then what the route to a contract asks for,
+then what the calendar makes urgent, then effort against what it gains and unlocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from msgspec import Struct
+
+from questionnaire.answers.answers import Answers
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.lessons import Action, Lesson
+from questionnaire.catalogue.questions import Question
+from questionnaire.plan.emphasis import Emphasis, emphasis
+from questionnaire.plan.situation import Situation
+
+NOW_WEEKS = 4
+SOON_WEEKS = 22
+# Anything shorter counts as half a day, so that small errands do not push in front.
+HALF_DAY = 4
+LATER = 2
+
+# Not basic, emphasis, urgency from 0 (now) to LATER, nothing lacking, effort against gain: smallest first.
+Rank = tuple[bool, int, int, bool, Fraction]
+
+
+class Call(Struct, frozen=True):
+    """An action that is called for.
+
+    `gain` adds up the squares of the points that the calling questions lack: what lags furthest counts most.
+    """
+
+    action: Action
+    lesson: Lesson
+    gain: int
+    basic: bool
+
+
+def calls(catalogue: Catalogue, answers: Answers, situation: Situation) -> list[Call]:
+    """In catalogue order; each action once."""
+    callers = _callers(catalogue, answers)
+    found = []
+    for lesson in catalogue.lessons:
+        for action in lesson.actions:
+            questions = callers.get(action.id, [])
+            if _is_called(action, questions, situation):
+                found.append(_call(action, lesson, questions, answers))
+    return found
+
+
+def _is_called(action: Action, questions: list[Question], situation: Situation) -> bool:
+    standing = action.whenever is not None and situation.fits(action.whenever)
+    return (bool(questions) or standing) and situation.fits(action)
+
+
+def _call(action: Action, lesson: Lesson, questions: list[Question], answers: Answers) -> Call:
+    gain = sum(_lacking(question, answers) ** 2 for question in questions)
+    basic = any(question.basics is not None and _lacking(question, answers) == 3 for question in questions)
+    return Call(action, lesson, gain, basic)
+
+
+def _lacking(question: Question, answers: Answers) -> int:
+    option = answers.option(question)
+    return question.max_points - ((option.points or 0) if option else 0)
+
+
+def _callers(catalogue: Catalogue, answers: Answers) -> dict[str, list[Question]]:
+    callers: dict[str, list[Question]] = {}
+    for question in catalogue.questions:
+        for action_id in _called_by(question, answers):
+            callers.setdefault(action_id, []).append(question)
+    return callers
+
+
+def _called_by(question: Question, answers: Answers) -> tuple[str, ...]:
+    if question.inapplicable and answers.is_inapplicable(question):
+        return question.inapplicable.actions
+    if question.unknown and answers.is_open(question):
+        return question.unknown.actions
+    option = answers.option(question)
+    return option.actions if option else ()
+
+
+def in_order(called: list[Call], situation: Situation) -> list[Call]:
+    """What matters most now comes first, each action right behind the prerequisites that it still lacks."""
+    waiting = {call.action.id: call for call in called}
+    rank = {call.action.id: _rank(call, waiting, situation) for call in called}
+    done: list[Call] = []
+    for wanted in sorted(rank, key=rank.__getitem__):
+        done.extend(_with_prerequisites(wanted, waiting, rank))
+    return done
+
+
+def _with_prerequisites(wanted: str, waiting: dict[str, Call], rank: Mapping[str, Rank]) -> Iterator[Call]:
+    """Takes them out of `waiting`; nothing where the action is already done."""
+    call = waiting.pop(wanted, None)
+    if call is None:
+        return
+    for before in sorted((b for b in call.action.after if b in waiting), key=rank.__getitem__):
+        yield from _with_prerequisites(before, waiting, rank)
+    yield call
+
+
+def _rank(call: Call, called: dict[str, Call], situation: Situation) -> Rank:
+    stressed = emphasis(call.action, call.lesson, situation)
+    if not call.gain:
+        # It lacks nothing itself: it comes last, or right before the first action that needs it.
+        return (True, stressed, LATER, True, Fraction(0))
+    unlocked = {follower.action.id: follower for follower in _followers(call, called)}.values()
+    # Nobody can be asked before it is known where.
+    choosing = stressed is Emphasis.CHOICE
+    basic = choosing or call.basic or any(follower.basic for follower in unlocked)
+    gain = call.gain + sum(follower.gain for follower in unlocked)
+    slack = situation.weeks_left - _chain(call, called)
+    urgency = (slack >= NOW_WEEKS) + (slack >= SOON_WEEKS)
+    effort = max(call.action.effort_hours[0], HALF_DAY)
+    return (not basic, stressed, urgency, False, Fraction(effort, gain))
+
+
+def _followers(call: Call, called: dict[str, Call]) -> Iterator[Call]:
+    """Actions that wait for this one, directly or through others."""
+    for other in called.values():
+        if call.action.id in other.action.after:
+            yield other
+            yield from _followers(other, called)
+
+
+def _chain(call: Call, called: dict[str, Call]) -> int:
+    """Weeks that this action and the longest row of actions behind it take."""
+    behind = (other for other in called.values() if call.action.id in other.action.after)
+    return call.action.lead_weeks[1] + max((_chain(other, called) for other in behind), default=0)

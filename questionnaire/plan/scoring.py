@@ -1,0 +1,125 @@
+"""Where one stands in each lesson. All lessons weigh the same: the article gives no weights."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from statistics import mean
+
+from msgspec import Struct
+
+from questionnaire.answers.answers import Answers
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.lessons import Lesson
+from questionnaire.catalogue.questions import Option, Question
+
+STAGES = 4
+KNOWN_ENOUGH = Fraction(7, 10)
+
+
+class Standing(Struct, frozen=True):
+    """One indicator and its answer. `option` is None where the question is open."""
+
+    question: Question
+    option: Option | None
+
+    @property
+    def points(self) -> int:
+        return (self.option.points or 0) if self.option else 0
+
+    @property
+    def missing(self) -> int:
+        return self.question.max_points - self.points
+
+    @property
+    def next_level(self) -> Option | None:
+        """The level to reach next; None at the top."""
+        wanted = self.points + 1
+        return next((option for option in self.question.options if option.points == wanted), None)
+
+
+class Score(Struct, frozen=True):
+    """Points out of what was attainable; open questions earn nothing, inapplicable ones leave the sum."""
+
+    lesson: Lesson
+    standings: tuple[Standing, ...]
+
+    @property
+    def points(self) -> int:
+        return sum(standing.points for standing in self.standings)
+
+    @property
+    def out_of(self) -> int:
+        return sum(standing.question.max_points for standing in self.standings)
+
+    @property
+    def share(self) -> Fraction:
+        """0 to 1; 0 where nothing applies."""
+        return Fraction(self.points, self.out_of) if self.out_of else Fraction(0)
+
+    @property
+    def stage(self) -> int:
+        return stage(self.share)
+
+    @property
+    def known(self) -> int:
+        return sum(standing.option is not None for standing in self.standings)
+
+    @property
+    def open(self) -> tuple[Standing, ...]:
+        return tuple(standing for standing in self.standings if standing.option is None)
+
+    @property
+    def is_open(self) -> bool:
+        """Nothing known at all: drawn dashed, without a stage."""
+        return self.known == 0
+
+    @property
+    def provisional(self) -> bool:
+        return _provisional(self.known, len(self.standings))
+
+    @property
+    def weakest(self) -> Standing | None:
+        """The first indicator with the fewest points; open ones count as the weakest."""
+        ranked = sorted(self.standings, key=lambda standing: (standing.option is not None, standing.points))
+        return ranked[0] if ranked else None
+
+
+class Profile(Struct, frozen=True):
+    scores: tuple[Score, ...]
+
+    @property
+    def share(self) -> Fraction:
+        return Fraction(mean(score.share for score in self.scores))
+
+    @property
+    def stage(self) -> int:
+        return stage(self.share)
+
+    @property
+    def provisional(self) -> bool:
+        applicable = sum(len(score.standings) for score in self.scores)
+        return _provisional(sum(score.known for score in self.scores), applicable)
+
+    @property
+    def lacking_basics(self) -> tuple[Standing, ...]:
+        """Gate questions at their lowest level or open: first the basics, whatever the rest says."""
+        standings = (standing for score in self.scores for standing in score.standings)
+        return tuple(s for s in standings if s.question.basics is not None and s.points == 0)
+
+
+def stage(share: Fraction) -> int:
+    """0 to 3, a quarter each; a full score belongs to the last."""
+    return min(STAGES - 1, int(share * STAGES))
+
+
+def score(lesson: Lesson, answers: Answers) -> Score:
+    applicable = (question for question in lesson.questions if not answers.is_inapplicable(question))
+    return Score(lesson, tuple(Standing(question, answers.option(question)) for question in applicable))
+
+
+def profile(catalogue: Catalogue, answers: Answers) -> Profile:
+    return Profile(tuple(score(lesson, answers) for lesson in catalogue.lessons))
+
+
+def _provisional(known: int, applicable: int) -> bool:
+    return Fraction(known, max(applicable, 1)) < KNOWN_ENOUGH
