@@ -26,9 +26,9 @@ from questionnaire.content.loader import CONTENT, load_almanac, load_catalogue
 from questionnaire.drafts import replacing
 from questionnaire.places.tables import load_regions
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.batch import Order, Printed, in_order, print_all
-from questionnaire.report.document import plan_html
-from questionnaire.report.pool import RenderPool
+from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.report.processes.batch import Order, Printed, in_order, print_all
+from questionnaire.report.processes.pool import RenderPool
 
 TIMED = 30
 ROUNDS = 3
@@ -70,7 +70,7 @@ def print_one_by_one(count: int) -> float:
     """Seconds in one process; the clock runs from importing the renderer on."""
     orders = list(plans(count))
     began = time.perf_counter()
-    from questionnaire.report.pdf import render  # noqa: PLC0415
+    from questionnaire.report.pdf.render import render  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:
         for order in orders:

@@ -110,7 +110,7 @@ def children(process: int) -> list[int]:
 
 
 def serves(process: int) -> bool:
-    """The server's child is a copy of it; beside it there is the keeper of the printing worker."""
+    """The server's child is a copy of it; beside it there is the supervisor of the printing worker."""
     return "gunicorn" in Path(f"/proc/{process}/cmdline").read_text()
 
 

@@ -23,9 +23,9 @@ from questionnaire.content.loader import CONTENT, load_almanac, load_catalogue
 from questionnaire.places.tables import load_regions
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.assets import Bundled
-from questionnaire.report.document import plan_html
-from questionnaire.report.pdf import render, styles
+from questionnaire.report.pdf.assets import Bundled
+from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.report.pdf.render import render, styles
 
 ROOT = Path(__file__).parents[1]
 PLAIN = Path(__file__).parent / "naive" / "plan.css"

@@ -48,7 +48,7 @@ class Run:
         return next((process for process, command in self.commands().items() if "app work" in command), None)
 
     def kill(self) -> None:
-        """Until nothing is left: the keeper may start a worker at this very moment."""
+        """Until nothing is left: the supervisor may start a worker at this very moment."""
         while found := self.commands():
             for process in found:
                 with suppress(ProcessLookupError):
@@ -94,10 +94,10 @@ def test_a_worker_that_dies_is_replaced(run: Run) -> None:
     assert run.said.read_bytes().count(b"\n") == 1
 
 
-def test_nothing_is_left_where_the_worker_and_its_keeper_are_killed(run: Run) -> None:
-    keeper = next(process for process, command in run.commands().items() if "jobs.keeper" in command)
+def test_nothing_is_left_where_the_worker_and_its_supervisor_are_killed(run: Run) -> None:
+    supervisor = next(process for process, command in run.commands().items() if "jobs.supervisor" in command)
 
-    os.kill(keeper, signal.SIGKILL)
+    os.kill(supervisor, signal.SIGKILL)
 
     wait_until(lambda: run.worker() is None)
     assert run.process.poll() is None

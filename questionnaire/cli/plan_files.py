@@ -14,8 +14,8 @@ import click
 from questionnaire.answers.table import Participant
 from questionnaire.cli.print_run import PrintRun, bookmark, file_names
 from questionnaire.drafts import replacing
-from questionnaire.report.batch import Printed, in_order, print_all
-from questionnaire.report.pool import RenderPool
+from questionnaire.report.processes.batch import Printed, in_order, print_all
+from questionnaire.report.processes.pool import RenderPool
 from questionnaire.texts import Language
 
 # One that nobody asked for is in the system's folder for passing things.

@@ -16,10 +16,10 @@ from questionnaire.cli.days import day
 from questionnaire.cli.remedies import remedy
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.calendar_order import calendar_order
-from questionnaire.report.document import plan_html
-from questionnaire.report.letter_order import letter_order
-from questionnaire.report.tasks_csv import tasks_csv
+from questionnaire.report.files.calendar_export import calendar_order
+from questionnaire.report.files.letters_export import letter_order
+from questionnaire.report.files.tasks_csv import tasks_csv
+from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.texts import LANGUAGES, Language
 from questionnaire.web.house import house
 
@@ -58,21 +58,21 @@ def _read(file: Path) -> Earlier:
 
 def _pdf(plan: ActionPlan, language: Language) -> bytes:
     # Only this command needs the renderer; the web process must stay free of it.
-    from questionnaire.report.pdf import render  # noqa: PLC0415
+    from questionnaire.report.pdf.render import render  # noqa: PLC0415
 
     return render(plan_html(plan, language))
 
 
 def _ics(plan: ActionPlan, language: Language) -> bytes:
     # The web process has its calendars written elsewhere; this module is part of it.
-    from questionnaire.report.ics import write_calendar  # noqa: PLC0415
+    from questionnaire.report.files.ics import write_calendar  # noqa: PLC0415
 
     return write_calendar(calendar_order(plan, language))
 
 
 def _docx(plan: ActionPlan, language: Language) -> bytes:
     # The web process has its letters typed elsewhere; this module is part of it.
-    from questionnaire.report.docx_pack import letters_docx  # noqa: PLC0415
+    from questionnaire.report.files.letters_docx import letters_docx  # noqa: PLC0415
 
     return letters_docx(letter_order(plan, language))
 

@@ -13,9 +13,9 @@ from questionnaire.answers.table import Participant
 from questionnaire.places.spelling import fold_spelt_out
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.batch import Order
-from questionnaire.report.characters import printable
-from questionnaire.report.document import plan_html
+from questionnaire.report.pdf.characters import printable
+from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.report.processes.batch import Order
 from questionnaire.texts import Language, Text
 from questionnaire.web.house import House
 from questionnaire.workshop.workshop import SeatMark

@@ -8,11 +8,11 @@ from threading import Event
 import click
 from flask.cli import with_appcontext
 
-from questionnaire.jobs.drawing import Drawing
-from questionnaire.jobs.press import Press
+from questionnaire.jobs.print_job import Press
 from questionnaire.jobs.queue import Queue
-from questionnaire.report.pool import RenderPool
-from questionnaire.storage.claims import Claims
+from questionnaire.jobs.seat_plans import Drawing
+from questionnaire.report.processes.pool import RenderPool
+from questionnaire.storage.print_claims import Claims
 from questionnaire.web.house import House, house
 
 NICE = 10
@@ -26,7 +26,7 @@ def work(parent: int | None) -> None:
     # Loads huey, and this module is part of the web process too.
     from questionnaire.jobs.worker import run  # noqa: PLC0415
 
-    # The keeper may have done it already.
+    # The supervisor may have done it already.
     os.nice(max(NICE - os.nice(0), 0))
     press = _press(house())
     run(press, Queue(house().settings.queue, press.take_turns), parent=parent)

@@ -10,7 +10,7 @@ from threading import Thread
 
 from huey.consumer import Consumer
 
-from questionnaire.jobs.press import Press
+from questionnaire.jobs.print_job import Press
 from questionnaire.jobs.queue import Queue
 from questionnaire.storage import StorageUnavailable
 

@@ -1,9 +1,9 @@
 """Saved assessments: ids and answers in a database, nothing derived."""
 
 from questionnaire.storage.assessments import Assessment, Storage
+from questionnaire.storage.earlier_answers import Looks
 from questionnaire.storage.faults import StillInLog, StorageUnavailable
-from questionnaire.storage.looks import Looks
-from questionnaire.storage.prints import Prints, TooMany
+from questionnaire.storage.print_orders import Prints, TooMany
 from questionnaire.storage.seats import Full, Seats
 from questionnaire.storage.workshops import Workshops
 

@@ -15,13 +15,13 @@ from questionnaire.answers.answers import Answers, Value
 from questionnaire.answers.earlier import NEW_SITTING, Earlier
 from questionnaire.calendar.days import german_day
 from questionnaire.storage.driver import connected
+from questionnaire.storage.earlier_answers import Looks
 from questionnaire.storage.engine import BEGIN
 from questionnaire.storage.faults import StillInLog
-from questionnaire.storage.log import WriteAheadLog
-from questionnaire.storage.looks import Looks
 from questionnaire.storage.statements import EXPIRED, UPSERT, texts_for
 from questionnaire.storage.tables import assessments, seconds
 from questionnaire.storage.transactions import writing
+from questionnaire.storage.write_ahead_log import WriteAheadLog
 
 _value = json.Decoder(Value).decode
 

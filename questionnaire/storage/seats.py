@@ -13,11 +13,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, Select, delete, func, insert, select, update
 
 from questionnaire.answers.answers import Answers
-from questionnaire.storage.log import WriteAheadLog
 from questionnaire.storage.statements import EXPIRED
 from questionnaire.storage.tables import answers, assessments, seats, seconds, workshops
 from questionnaire.storage.transactions import reading, writing
 from questionnaire.storage.workshops import WORKSHOP, workshop_of
+from questionnaire.storage.write_ahead_log import WriteAheadLog
 from questionnaire.workshop.workshop import Seat, Sheet, Workshop
 
 MOST_SEATS = 200

@@ -11,9 +11,9 @@ from msgspec.structs import asdict
 from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, select, update
 
 from questionnaire.storage.faults import StillInLog
-from questionnaire.storage.log import WriteAheadLog
 from questionnaire.storage.tables import seconds, workshops
 from questionnaire.storage.transactions import reading, writing
+from questionnaire.storage.write_ahead_log import WriteAheadLog
 from questionnaire.workshop.workshop import Invitation, Workshop
 
 WORKSHOP = (

@@ -8,7 +8,7 @@ from flask import Flask, Response, make_response, render_template
 from flask.globals import request_ctx
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, TooManyRequests
 
-from questionnaire.report.pool import Busy, RenderFailed
+from questionnaire.report.processes.pool import Busy, RenderFailed
 from questionnaire.storage import StorageUnavailable
 from questionnaire.web.words import _l
 

@@ -9,7 +9,7 @@ from time import monotonic
 from flask import request
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.report.pool import Busy
+from questionnaire.report.processes.pool import Busy
 from questionnaire.web.house import house
 
 FRESH_SECONDS = 2.0

@@ -19,16 +19,16 @@ from questionnaire.answers.answers import Answers
 from questionnaire.answers.file import read_answers
 from questionnaire.calendar.days import german_day
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.jobs.folder import PrintFolder
+from questionnaire.jobs.print_folder import PrintFolder
 from questionnaire.jobs.queue import Queue
 from questionnaire.places.gazetteer import Gazetteer
 from questionnaire.places.regions import Regions
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.document import plan_html
-from questionnaire.report.form_document import form_html
-from questionnaire.report.guide_document import guide_html
-from questionnaire.report.pool import RenderPool
+from questionnaire.report.pdf.form_document import form_html
+from questionnaire.report.pdf.guide_document import guide_html
+from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.report.processes.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage import Looks, Prints, Seats, Storage, StorageUnavailable, Workshops
 from questionnaire.texts import Language

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.report.group_document import Room, group_html
+from questionnaire.report.pdf.group_document import Room, group_html
 from questionnaire.web.advisors import led_or_404
 from questionnaire.web.group_work import alone, fresh
 from questionnaire.web.house import house

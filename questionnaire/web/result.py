@@ -11,11 +11,11 @@ from questionnaire.answers.file import write_answers
 from questionnaire.calendar.days import german_day
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.phases import phases
-from questionnaire.report.calendar_order import calendar_order
-from questionnaire.report.document import plan_html
-from questionnaire.report.letter_order import letter_order
-from questionnaire.report.region_map import region_map
-from questionnaire.report.tasks_csv import tasks_csv
+from questionnaire.report.files.calendar_export import calendar_order
+from questionnaire.report.files.letters_export import letter_order
+from questionnaire.report.files.tasks_csv import tasks_csv
+from questionnaire.report.map.region_map import region_map
+from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.storage import Assessment, StillInLog
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak

@@ -15,7 +15,7 @@ from questionnaire.catalogue.lessons import Lesson
 from questionnaire.catalogue.questions import Question
 from questionnaire.hygiene import clean
 from questionnaire.places.gazetteer import LONGEST
-from questionnaire.report.form_document import keyed_options
+from questionnaire.report.pdf.form_document import keyed_options
 from questionnaire.web.forms import refusal
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
-from questionnaire.report.group_csv import group_csv
-from questionnaire.report.group_table import Take, group_book
+from questionnaire.report.files.group_csv import group_csv
+from questionnaire.report.files.group_table import Take, group_book
 from questionnaire.web.advisors import led_or_404
 from questionnaire.web.group_work import alone
 from questionnaire.web.house import house

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from app import create_app
-from questionnaire.report.pool import RenderPool
+from questionnaire.report.processes.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage.migrate import upgrade
 from questionnaire.web.tries import Tries

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import expect
 
-from questionnaire.storage.claims import Claims
+from questionnaire.storage.print_claims import Claims
 from tests.browser.reader import NewReader, Reader
 from tests.web.test_workshop import phone, sit_down
 from tests.web.visitor import house_of

@@ -11,8 +11,8 @@ from pypdf import PdfReader
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.table import Participant
 from questionnaire.cli.print_run import file_names
-from questionnaire.report.looks import Look
-from questionnaire.report.pool import RenderPool
+from questionnaire.report.pdf.document_kind import Look
+from questionnaire.report.processes.pool import RenderPool
 from tests.cli.command import Run
 from tests.jobs.room import wait_until
 

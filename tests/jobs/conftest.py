@@ -14,11 +14,11 @@ import pytest
 
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.jobs.drawing import Drawing
-from questionnaire.jobs.press import Press
+from questionnaire.jobs.print_job import Press
+from questionnaire.jobs.seat_plans import Drawing
 from questionnaire.places.regions import Regions
-from questionnaire.report.pool import RenderPool
-from questionnaire.storage.claims import Claims
+from questionnaire.report.processes.pool import RenderPool
+from questionnaire.storage.print_claims import Claims
 from tests.jobs.room import Room, start_worker
 from tests.web.catalogues import compile_catalogues
 

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from questionnaire.answers.answers import Value
-from questionnaire.jobs.folder import PrintFolder
+from questionnaire.jobs.print_folder import PrintFolder
 from questionnaire.storage import Prints, Seats, Storage, Workshops
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.migrate import upgrade

@@ -9,9 +9,9 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from msgspec import structs
 
-from questionnaire.jobs.press import Press
-from questionnaire.report.looks import Look
-from questionnaire.report.pool import RenderPool
+from questionnaire.jobs.print_job import Press
+from questionnaire.report.pdf.document_kind import Look
+from questionnaire.report.processes.pool import RenderPool
 from questionnaire.workshop.print_order import Failure, Wish
 from tests.jobs.conftest import NewPress, NewRoom
 from tests.jobs.room import Room, now, participant, wait_until
@@ -171,7 +171,7 @@ def test_who_erases_while_a_file_is_put_together_is_no_failure(
         room.folder.drop(order)
         room.result(order).write_bytes(b"")
 
-    monkeypatch.setattr("questionnaire.jobs.press.bind", erased_meanwhile)
+    monkeypatch.setattr("questionnaire.jobs.print_job.bind", erased_meanwhile)
     new_press(room, LONG).carry_out(order)
 
     assert (room.look(order).state, room.folder.ids(), caplog.messages) == ("withdrawn", (), [])
@@ -180,7 +180,7 @@ def test_who_erases_while_a_file_is_put_together_is_no_failure(
 def test_a_long_order_lets_another_workshops_short_one_in_between(
     new_room: NewRoom, new_press: NewPress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("questionnaire.jobs.press.TURN", 1)
+    monkeypatch.setattr("questionnaire.jobs.print_job.TURN", 1)
     room = new_room(4)
     long, short = room.order(), room.order_next_door()
     press = new_press(room, LONG)

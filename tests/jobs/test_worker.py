@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from questionnaire.jobs.keeper import GRACE
+from questionnaire.jobs.supervisor import GRACE
 from tests.jobs.conftest import NewRoom, Work
 from tests.jobs.room import participant, wait_until
 
@@ -45,7 +45,7 @@ def test_a_worker_that_is_told_to_end_gives_its_order_back_before_it_is_killed(
     worker = work(room)
     wait_until(lambda: room.look(order).progress.printed >= 1)
 
-    # Ctrl-C reaches it from the terminal, and its keeper asks too.
+    # Ctrl-C reaches it from the terminal, and its supervisor asks too.
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGTERM):
         worker.send_signal(number)
     status = worker.wait(GRACE)

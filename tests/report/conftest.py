@@ -15,8 +15,8 @@ from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.regions import Regions
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.document import plan_html
-from questionnaire.report.pdf import render
+from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.report.pdf.render import render
 from questionnaire.texts import Language
 from tests.report.paper import Draw, Print
 

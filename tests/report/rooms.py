@@ -12,7 +12,7 @@ from questionnaire.answers.file import read_answers
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.regions import Regions
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.group_document import Room
+from questionnaire.report.pdf.group_document import Room
 from questionnaire.workshop.group import group
 from questionnaire.workshop.progress import is_finished
 from questionnaire.workshop.running_order import running_order

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from pypdf import PdfReader
 
-from questionnaire.report.pdf import render
+from questionnaire.report.pdf.render import render
 from questionnaire.texts import LANGUAGES
 from tests.report.paper import Print
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaire.report.assets import Bundled, Refused
+from questionnaire.report.pdf.assets import Bundled, Refused
 
 
 @pytest.mark.parametrize(

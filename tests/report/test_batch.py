@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from questionnaire.report.batch import Order, Printed, in_order, print_all
-from questionnaire.report.looks import Look
-from questionnaire.report.pool import RenderFailed, RenderPool
+from questionnaire.report.pdf.document_kind import Look
+from questionnaire.report.processes.batch import Order, Printed, in_order, print_all
+from questionnaire.report.processes.pool import RenderFailed, RenderPool
 
 SMALL = "<!doctype html><html lang=en><title>Small</title><p>Small"
 ENDLESS = "<!doctype html><html lang=en><title>Long</title>" + "<p>Very long indeed</p>" * 20_000

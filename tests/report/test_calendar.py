@@ -8,7 +8,8 @@ import pytest
 from html5lib import HTMLParser
 
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.document import environment, plan_html
+from questionnaire.report.pdf.environment import environment
+from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.texts import LANGUAGES, Language
 from questionnaire.wording.citations import Citations
 from tests.report.paper import Draw

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from questionnaire.report.characters import COVERAGE, breakable, covered, printable
+from questionnaire.report.pdf.characters import COVERAGE, breakable, covered, printable
 
 FACES = sorted(COVERAGE.parent.glob("*.ttf"))
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.facts import Source
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.document import plan_html
+from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.texts import LANGUAGES, Language, Text
 from questionnaire.wording.citations import Citations, CitedTooLate
 

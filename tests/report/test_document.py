@@ -4,8 +4,8 @@ import pytest
 from markupsafe import escape
 
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.document import plan_html
-from questionnaire.report.page_budget import set_out
+from questionnaire.report.pdf.page_budget import set_out
+from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw
 

@@ -11,8 +11,8 @@ from docx.oxml.ns import qn
 
 from questionnaire.hygiene import clean
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.docx_pack import letters_docx
-from questionnaire.report.letter_order import letter_order
+from questionnaire.report.files.letters_docx import letters_docx
+from questionnaire.report.files.letters_export import letter_order
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw
 

@@ -7,8 +7,8 @@ import pytest
 from weasyprint.formatting_structure import boxes
 
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.report.guide_document import guide_html
-from questionnaire.report.pdf import lay_out, render, write
+from questionnaire.report.pdf.guide_document import guide_html
+from questionnaire.report.pdf.render import lay_out, render, write
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import text
 from tests.report.sheets import sheets

@@ -14,8 +14,8 @@ from weasyprint.formatting_structure.boxes import BlockContainerBox
 
 from questionnaire.answers.keys import keys, numbered
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.report.form_document import form_html, keyed_options
-from questionnaire.report.pdf import lay_out, render, write
+from questionnaire.report.pdf.form_document import form_html, keyed_options
+from questionnaire.report.pdf.render import lay_out, render, write
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import pages
 from tests.report.sheets import sheets

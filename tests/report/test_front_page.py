@@ -14,8 +14,8 @@ from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.lessons import Action, Lesson
 from questionnaire.catalogue.questions import Option, Question
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.document import plan_html
-from questionnaire.report.pdf import lay_out
+from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.report.pdf.render import lay_out
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw, Print, pages
 

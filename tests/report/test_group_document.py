@@ -17,8 +17,8 @@ from questionnaire.almanac.almanac import Almanac
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.regions import Regions
-from questionnaire.report.group_document import Room, group_html
-from questionnaire.report.pdf import lay_out, render, write
+from questionnaire.report.pdf.group_document import Room, group_html
+from questionnaire.report.pdf.render import lay_out, render, write
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import text
 from tests.report.rooms import Rooms

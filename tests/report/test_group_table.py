@@ -16,10 +16,10 @@ from questionnaire.answers.table import read_table
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.gazetteer import Gazetteer
 from questionnaire.places.regions import Regions
-from questionnaire.report.group_csv import JOINED, group_csv
-from questionnaire.report.group_table import TYPED, Take, group_book, warnings
-from questionnaire.report.group_xlsx import write_workbook
-from questionnaire.report.tasks_csv import DELIMITERS
+from questionnaire.report.files.group_csv import JOINED, group_csv
+from questionnaire.report.files.group_table import TYPED, Take, group_book, warnings
+from questionnaire.report.files.group_xlsx import write_workbook
+from questionnaire.report.files.tasks_csv import DELIMITERS
 from questionnaire.texts import LANGUAGES, Language
 from questionnaire.workshop.workshop import Sheet
 from tests.domain.sheets import at_level

@@ -9,8 +9,8 @@ import pytest
 from icalendar import Calendar
 
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.calendar_order import calendar_order
-from questionnaire.report.ics import write_calendar
+from questionnaire.report.files.calendar_export import calendar_order
+from questionnaire.report.files.ics import write_calendar
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw
 

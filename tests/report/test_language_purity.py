@@ -16,7 +16,7 @@ from questionnaire.answers.file import read_answers
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.regions import Regions
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.document import plan_html
+from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.texts import LANGUAGES, Language
 from tests.content.texts import all_texts
 

@@ -7,8 +7,8 @@ import pytest
 from weasyprint import Document
 
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.document import plan_html
-from questionnaire.report.pdf import lay_out, write
+from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.report.pdf.render import lay_out, write
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw
 from tests.report.sheets import HEADINGS, sheets

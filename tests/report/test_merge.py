@@ -20,9 +20,9 @@ from questionnaire.answers.file import read_answers
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.regions import Regions
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.document import plan_html
 from questionnaire.report.merge import Part, merge
-from questionnaire.report.pdf import render
+from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.report.pdf.render import render
 from tests.report.conftest import SAMPLES
 
 # Pages: 9, 10 and 10, so the second plan would begin on the back of the first one.

@@ -9,8 +9,8 @@ from html5lib import HTMLParser
 
 from questionnaire.catalogue.lessons import Action
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.calendar_order import calendar_order
-from questionnaire.report.document import plan_html
+from questionnaire.report.files.calendar_export import calendar_order
+from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Print
 from tests.report.test_archive import passages

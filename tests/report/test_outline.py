@@ -3,7 +3,7 @@ from __future__ import annotations
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.phases import phases
-from questionnaire.report.page_budget import crowded, set_out
+from questionnaire.report.pdf.page_budget import crowded, set_out
 from questionnaire.wording.glossary import terms
 from tests.report.paper import Draw
 

@@ -12,8 +12,8 @@ import pytest
 from pypdf import PdfReader
 
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.document import plan_html
-from questionnaire.report.pdf import render
+from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.report.pdf.render import render
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw, Print, pages, text
 

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from questionnaire.report.pool import Busy, RenderFailed, RenderPool
+from questionnaire.report.processes.pool import Busy, RenderFailed, RenderPool
 
 SMALL = "<!doctype html><html lang=en><title>Small</title><p>Small"
 ENDLESS = "<!doctype html><html lang=en><title>Long</title>" + "<p>Very long indeed</p>" * 20_000
@@ -71,7 +71,7 @@ def test_the_web_process_stays_free_of_weasyprint() -> None:
     ],
 )
 def test_a_render_process_can_neither_connect_nor_start_others(attempt: str) -> None:
-    program = f"from questionnaire.report import worker; worker.prepare('/tmp'); {attempt}"
+    program = f"from questionnaire.report.processes import worker; worker.prepare('/tmp'); {attempt}"
 
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
 

@@ -11,8 +11,8 @@ from weasyprint.formatting_structure.boxes import TableCellBox, TextBox
 
 from questionnaire.catalogue.lessons import Lesson
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.document import plan_html
-from questionnaire.report.pdf import lay_out
+from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.report.pdf.render import lay_out
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.test_form_document import boxes
 from tests.report.test_front_page import front

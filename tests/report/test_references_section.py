@@ -7,8 +7,8 @@ import logging
 import page
 import pytest
 
-from questionnaire.report.document import plan_html
-from questionnaire.report.pdf import render
+from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.report.pdf.render import render
 from questionnaire.texts import Language
 from tests.report.paper import Draw, only, pages, text
 

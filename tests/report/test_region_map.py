@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from questionnaire.places.regions import Regions
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.map_labels import Label, Named, place_labels
-from questionnaire.report.outlines import covers, rings
-from questionnaire.report.region_map import DARK, EDGE, INK, LIGHT, PAPER, RegionMap, region_map
+from questionnaire.report.map.labels import Label, Named, place_labels
+from questionnaire.report.map.outlines import covers, rings
+from questionnaire.report.map.region_map import DARK, EDGE, INK, LIGHT, PAPER, RegionMap, region_map
 from questionnaire.texts import LANGUAGES
 from tests.report.paper import Draw
 

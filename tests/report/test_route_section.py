@@ -13,7 +13,7 @@ from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.lands import LANDS
 from questionnaire.places.regions import Regions
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.document import plan_html
+from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.test_language_purity import words_of
 

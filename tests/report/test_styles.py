@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from questionnaire.report.pdf import FOLDER
+from questionnaire.report.pdf.render import FOLDER
 
 SOURCE = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.css"))
 SHEET = re.sub(r"/\*.*?\*/", "", SOURCE, flags=re.DOTALL)

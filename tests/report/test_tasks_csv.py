@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.tasks_csv import DELIMITERS, tasks_csv
+from questionnaire.report.files.tasks_csv import DELIMITERS, tasks_csv
 from questionnaire.texts import LANGUAGES, Language, Text
 
 both = pytest.mark.parametrize("language", LANGUAGES)

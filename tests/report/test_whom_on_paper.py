@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from questionnaire.report.document import plan_html
-from questionnaire.report.pdf import render
+from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.report.pdf.render import render
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw, Print, only, text
 

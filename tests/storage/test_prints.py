@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import Engine
 
 from questionnaire.storage import Prints, Seats, Storage, TooMany, Workshops
-from questionnaire.storage.claims import MOST_DEATHS, STALE, Claim, Claims, Gone
-from questionnaire.storage.log import WriteAheadLog
-from questionnaire.storage.prints import MOST_ORDERS
+from questionnaire.storage.print_claims import MOST_DEATHS, STALE, Claim, Claims, Gone
+from questionnaire.storage.print_orders import MOST_ORDERS
+from questionnaire.storage.write_ahead_log import WriteAheadLog
 from questionnaire.workshop.print_order import Failure, PrintOrder, Wish
 from questionnaire.workshop.workshop import Invitation, Workshop
 from tests.storage.conftest import KEEP_DAYS

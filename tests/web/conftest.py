@@ -15,7 +15,7 @@ from flask import Flask
 from app import create_app
 from questionnaire.content.loader import load_almanac, load_catalogue
 from questionnaire.places.tables import load_regions
-from questionnaire.report.pool import RenderPool
+from questionnaire.report.processes.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.migrate import upgrade

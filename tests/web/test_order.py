@@ -7,7 +7,7 @@ import re
 import pytest
 from flask import Flask
 
-from questionnaire.report.pool import Busy, RenderPool
+from questionnaire.report.processes.pool import Busy, RenderPool
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import pages, text
 from tests.web.test_workshop import Advisor, close, finish, phone, sit_down

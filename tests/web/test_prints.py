@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from questionnaire.storage.claims import Claims
+from questionnaire.storage.print_claims import Claims
 from questionnaire.texts import LANGUAGES, Language
 from tests.web.conftest import MakeApp
 from tests.web.test_workshop import Advisor, finish, phone, sit_down

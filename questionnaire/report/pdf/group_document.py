@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.facts import Fact
-from questionnaire.report.document import environment
+from questionnaire.report.pdf.environment import environment
 from questionnaire.texts import Language
 from questionnaire.wording.citations import Citations
 from questionnaire.wording.translations import TRANSLATIONS

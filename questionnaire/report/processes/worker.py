@@ -11,10 +11,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # a process that only prints plans need not know what a plan is made of
-    from questionnaire.report.calendar_order import CalendarOrder
-    from questionnaire.report.group_table import Book
-from questionnaire.report.letter_order import LetterOrder
-from questionnaire.report.looks import Look
+    from questionnaire.report.files.calendar_export import CalendarOrder
+    from questionnaire.report.files.group_table import Book
+from questionnaire.report.files.letters_export import LetterOrder
+from questionnaire.report.pdf.document_kind import Look
 
 NICE = 10
 MEMORY = 1 << 30
@@ -52,21 +52,21 @@ def render(html: str, look: Look = "plan") -> bytes:
 
 def type_letters(order: LetterOrder) -> bytes:
     """Typed here, because python-docx takes 13 MB that the web process does not have."""
-    from questionnaire.report.docx_pack import letters_docx  # noqa: PLC0415
+    from questionnaire.report.files.letters_docx import letters_docx  # noqa: PLC0415
 
     return letters_docx(order)
 
 
 def write_calendar(order: CalendarOrder) -> bytes:
     """Written here, because icalendar takes 11 MB that the web process does not have."""
-    from questionnaire.report import ics  # noqa: PLC0415
+    from questionnaire.report.files import ics  # noqa: PLC0415
 
     return ics.write_calendar(order)
 
 
 def write_workbook(book: Book) -> bytes:
     """Written here, because the web process has no room for XlsxWriter."""
-    from questionnaire.report import group_xlsx  # noqa: PLC0415
+    from questionnaire.report.files import group_xlsx  # noqa: PLC0415
 
     return group_xlsx.write_workbook(book)
 
@@ -77,9 +77,9 @@ def ready() -> None:
 
 def _renderer() -> Callable[[str, Look], bytes]:
     """Imported here, because the web process imports this module to name its functions."""
-    from questionnaire.report import pdf  # noqa: PLC0415
+    from questionnaire.report.pdf import render  # noqa: PLC0415
 
-    return pdf.render
+    return render.render
 
 
 def _refuse(event: str, arguments: tuple[object, ...]) -> None:

@@ -8,7 +8,7 @@ from typing import IO
 from zipfile import ZIP_STORED, ZipFile
 
 from questionnaire.drafts import drafted
-from questionnaire.storage.claims import Claim
+from questionnaire.storage.print_claims import Claim
 from questionnaire.texts import Language
 from questionnaire.workshop.workshop import SeatMark
 

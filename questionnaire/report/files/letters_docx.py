@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from questionnaire.catalogue.letter_words import FactSheet, Letter
 from questionnaire.plan.letters import FilledFactSheet, FilledLetter, FilledRow, Run
-from questionnaire.report.letter_order import LetterOrder
+from questionnaire.report.files.letters_export import LetterOrder
 from questionnaire.texts import Language, Text
 from questionnaire.wording.translations import load_translations
 

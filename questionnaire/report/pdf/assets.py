@@ -9,7 +9,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 SCHEME = "asset:"
 FOLDER = Path(__file__).parent
-DRAWINGS = Path(__file__).parents[2] / "static" / "drawings"
+DRAWINGS = Path(__file__).parents[3] / "static" / "drawings"
 KINDS: Mapping[str, str] = {".ttf": "font/ttf", ".svg": "image/svg+xml"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.report.document import environment
+from questionnaire.report.pdf.environment import environment
 from questionnaire.texts import Language
 from questionnaire.wording.translations import TRANSLATIONS
 from questionnaire.workshop.group import Group

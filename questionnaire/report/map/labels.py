@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from questionnaire.report.outlines import Point, Ring, covers
+from questionnaire.report.map.outlines import Point, Ring, covers
 
 FONT = 17
 LINE = 18

@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from questionnaire.report.group_table import Book, Table
+from questionnaire.report.files.group_table import Book, Table
 
 # What people typed stays text, whatever it looks like.
 PLAIN = {

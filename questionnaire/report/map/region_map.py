@@ -13,8 +13,8 @@ from msgspec import Struct
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.map_labels import BADGE, FONT, LINE, Label, Named, place_labels
-from questionnaire.report.outlines import Point, Ring, crossings, rings
+from questionnaire.report.map.labels import BADGE, FONT, LINE, Label, Named, place_labels
+from questionnaire.report.map.outlines import Point, Ring, crossings, rings
 from questionnaire.texts import Language
 from questionnaire.wording.formats import listed
 from questionnaire.wording.translations import TRANSLATIONS, load_translations

@@ -14,10 +14,10 @@ from questionnaire.calendar.days import german_day
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.regions import Regions
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.batch import Order
-from questionnaire.report.document import plan_html
+from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.report.processes.batch import Order
 from questionnaire.storage import Seats
-from questionnaire.storage.claims import Claim
+from questionnaire.storage.print_claims import Claim
 from questionnaire.texts import Language
 from questionnaire.workshop.workshop import SeatMark, seat_word
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Engine, case, func, select, update
 
-from questionnaire.storage.prints import FAILED, WHOLE
+from questionnaire.storage.print_orders import FAILED, WHOLE
 from questionnaire.storage.tables import print_orders, print_sheets, seconds, workshops
 from questionnaire.storage.transactions import reading, writing
 from questionnaire.texts import Language

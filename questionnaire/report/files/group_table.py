@@ -14,7 +14,7 @@ from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.questions import Question
 from questionnaire.places.regions import Regions
 from questionnaire.plan.scoring import Score, score
-from questionnaire.report.form_document import keyed_options
+from questionnaire.report.pdf.form_document import keyed_options
 from questionnaire.texts import Language
 from questionnaire.wording.formats import filters
 from questionnaire.wording.translations import TRANSLATIONS, load_translations

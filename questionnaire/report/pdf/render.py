@@ -16,13 +16,13 @@ from msgspec import Struct
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
-from questionnaire.report.assets import Bundled
-from questionnaire.report.languages import mark_passages
-from questionnaire.report.looks import Look
-from questionnaire.report.metadata import declare_pdf_ua
-from questionnaire.report.tagging import tidy_tags
+from questionnaire.report.pdf.assets import Bundled
+from questionnaire.report.pdf.document_kind import Look
+from questionnaire.report.pdf.metadata import declare_pdf_ua
+from questionnaire.report.pdf.passage_languages import mark_passages
+from questionnaire.report.pdf.tagging import tidy_tags
 
-FOLDER = Path(__file__).parents[2] / "templates" / "report"
+FOLDER = Path(__file__).parents[3] / "templates" / "report"
 # Each kind of document with its style sheets: rules of the others would be matched in vain.
 LOOKS: Mapping[Look, tuple[str, ...]] = {
     "plan": ("paper", "plan", "route", "calendar", "whom", "references", "contact"),

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from threading import Event, Thread
 
 from questionnaire.storage import StorageUnavailable
-from questionnaire.storage.claims import Claim, Claims, Gone
+from questionnaire.storage.print_claims import Claim, Claims, Gone
 
 # Several fit into what a worker is given before it counts as dead.
 SECONDS = 3.0

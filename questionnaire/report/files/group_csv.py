@@ -8,8 +8,8 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from questionnaire.answers.columns import MEASURES, READ_ME, SEAT, STEP, WORD, measure
-from questionnaire.report.group_table import Cell, Row, Take, scores, warnings
-from questionnaire.report.tasks_csv import DELIMITERS, harmless
+from questionnaire.report.files.group_table import Cell, Row, Take, scores, warnings
+from questionnaire.report.files.tasks_csv import DELIMITERS, harmless
 from questionnaire.workshop.progress import current_step
 from questionnaire.workshop.workshop import Sheet
 

@@ -12,11 +12,11 @@ from typing import Any
 
 from pebble import ProcessPool
 
-from questionnaire.report import worker
-from questionnaire.report.calendar_order import CalendarOrder
-from questionnaire.report.group_table import Book
-from questionnaire.report.letter_order import LetterOrder
-from questionnaire.report.looks import Look
+from questionnaire.report.files.calendar_export import CalendarOrder
+from questionnaire.report.files.group_table import Book
+from questionnaire.report.files.letters_export import LetterOrder
+from questionnaire.report.pdf.document_kind import Look
+from questionnaire.report.processes import worker
 
 JOBS_A_PROCESS = 300
 SECONDS = 30.0

@@ -14,14 +14,14 @@ from threading import Event
 from msgspec import Struct
 
 from questionnaire.drafts import publish
-from questionnaire.jobs.binding import bind
-from questionnaire.jobs.drawing import Drawing
-from questionnaire.jobs.folder import PrintFolder
-from questionnaire.jobs.heart import beating
-from questionnaire.report.batch import Order, Printed, in_order, print_all
-from questionnaire.report.pool import RenderPool
+from questionnaire.jobs.archive import bind
+from questionnaire.jobs.heartbeat import beating
+from questionnaire.jobs.print_folder import PrintFolder
+from questionnaire.jobs.seat_plans import Drawing
+from questionnaire.report.processes.batch import Order, Printed, in_order, print_all
+from questionnaire.report.processes.pool import RenderPool
 from questionnaire.storage import Prints, StorageUnavailable
-from questionnaire.storage.claims import Claim, Claims, Gone
+from questionnaire.storage.print_claims import Claim, Claims, Gone
 from questionnaire.workshop.print_order import Reason
 from questionnaire.workshop.workshop import SeatMark
 

@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Alarm, Calendar, Event
 
 from questionnaire.calendar.days import ONE_DAY
-from questionnaire.report.calendar_order import REMINDED_DAYS, CalendarOrder, Entry
+from questionnaire.report.files.calendar_export import REMINDED_DAYS, CalendarOrder, Entry
 
 PRODUCT = "-//Rathausreif//Rathausreif//{}"
 # Names of entries, the same in each plan: an entry imported again takes the place of its older self.

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from questionnaire.report.pool import RenderFailed, RenderPool
+from questionnaire.report.processes.pool import RenderFailed, RenderPool
 
 Key = TypeVar("Key")
 Fate = TypeVar("Fate")

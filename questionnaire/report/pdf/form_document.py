@@ -13,7 +13,7 @@ from questionnaire.answers.keys import keys
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.lessons import Lesson
 from questionnaire.catalogue.questions import INAPPLICABLE, UNKNOWN, Question, Step
-from questionnaire.report.document import environment
+from questionnaire.report.pdf.environment import environment
 from questionnaire.texts import Language
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
 

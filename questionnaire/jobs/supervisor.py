@@ -1,4 +1,4 @@
-"""Keeps a worker beside the server: `python -m questionnaire.jobs.keeper PID` while ./run is process PID.
+"""Keeps a worker beside the server: `python -m questionnaire.jobs.supervisor PID` while ./run is process PID.
 
 ./run becomes the server, so somebody else must start a worker that died, and end it with the server,
 however that ends. Knows nothing of the app, so that it is small.

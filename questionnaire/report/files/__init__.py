@@ -1,0 +1,1 @@
+"""Everything that one takes away besides the PDF: calendar, letters, tables."""

@@ -1,0 +1,1 @@
+"""A district among its neighbours, as inline SVG."""

@@ -1,0 +1,34 @@
+"""The templates of what is printed, in one language."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from questionnaire.report.pdf.characters import breakable, shown
+from questionnaire.texts import Language
+from questionnaire.wording.formats import filters
+from questionnaire.wording.glossary import terms
+from questionnaire.wording.translations import TRANSLATIONS, load_translations
+
+TEMPLATES = Path(__file__).parents[3] / "templates"
+
+
+@cache
+def environment(language: Language, translations: Path = TRANSLATIONS) -> Environment:
+    """One for each language, kept for the process."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_translations(load_translations(language, translations), newstyle=True)  # type: ignore[attr-defined]
+    made.filters.update(filters(language, translations), breakable=breakable, shown=shown)
+    made.filters["explaining"] = partial(terms, language=language)
+    return made
