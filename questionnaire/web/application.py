@@ -11,45 +11,35 @@ from markupsafe import Markup
 
 from questionnaire.places.place import Place
 from questionnaire.settings import Settings
-from questionnaire.web import (
-    errors,
-    headers,
-    opening,
-    order,
-    pages,
-    paper,
-    prints,
-    result,
-    room,
-    second_look,
-    suggestions,
-    tables,
-    wall,
-    wizard,
-    workshop,
-)
+from questionnaire.web import errors, headers
 from questionnaire.web.house import House, house
 from questionnaire.web.language import current_language, other_language
 from questionnaire.web.links import CodeConverter, LinkConverter
-from questionnaire.web.placewords import about
-from questionnaire.web.titles import tied, title_size
+from questionnaire.web.plan import page, second_look
+from questionnaire.web.site import pages
+from questionnaire.web.wizard import suggestions, views
+from questionnaire.web.wizard.place_words import about
+from questionnaire.web.workshop import create, join, lead, paper, prints, running_order, tables, wall
+from questionnaire.web.workshop.titles import tied, title_size
 from questionnaire.wording.formats import filters
 from questionnaire.wording.translations import load_translations
 
-DOORS = (
-    pages,
-    suggestions,
-    wizard,
-    result,
-    second_look,
-    opening,
-    workshop,
-    order,
-    wall,
-    room,
-    paper,
-    prints,
-    tables,
+BLUEPRINTS = (
+    pages.any_language,
+    pages.blueprint,
+    suggestions.blueprint,
+    views.blueprint,
+    page.blueprint,
+    second_look.blueprint,
+    create.blueprint,
+    lead.blueprint,
+    running_order.blueprint,
+    wall.blueprint,
+    join.blueprint,
+    join.short,
+    paper.blueprint,
+    prints.blueprint,
+    tables.blueprint,
 )
 BODY_LIMIT = 64 * 1024
 LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
@@ -70,10 +60,8 @@ def furnish(app: Application, furnished: House) -> None:
     _configure(app, furnished.settings)
     Babel(app, locale_selector=current_language)
     app.url_map.converters.update(link=LinkConverter, code=CodeConverter)
-    for door in DOORS:
-        app.register_blueprint(door.blueprint)
-    app.register_blueprint(pages.entrance)
-    app.register_blueprint(room.doorstep)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
     app.before_request(headers.refuse_impossible_hosts)
     app.before_request(headers.refuse_foreign_posts)
     app.after_request(headers.keep_private)

@@ -20,7 +20,7 @@ class Message(NamedTuple):
 
     title: str
     body: str
-    endpoint: str = "pages.start"
+    endpoint: str = "site.start"
     label: str = _l("To the start page")
 
 

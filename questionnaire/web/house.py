@@ -32,7 +32,7 @@ from questionnaire.report.processes.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage import Looks, Prints, Seats, Storage, StorageUnavailable, Workshops
 from questionnaire.texts import Language
-from questionnaire.web.tries import Tries
+from questionnaire.web.rate_limit import Tries
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "school-meals-uckermark.json"
 # Nine steps in two languages, from either side, today and yesterday.

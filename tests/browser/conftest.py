@@ -16,7 +16,7 @@ from app import create_app
 from questionnaire.report.processes.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage.migrate import upgrade
-from questionnaire.web.tries import Tries
+from questionnaire.web.rate_limit import Tries
 from tests.browser.reader import NewReader, Reader
 from tests.jobs.room import start_worker
 from tests.web.catalogues import compile_catalogues

@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.file import read_answers
 from questionnaire.texts import LANGUAGES, Language
-from questionnaire.web.advisors import cookie_name
 from questionnaire.web.links import fingerprint, new_link
+from questionnaire.web.workshop.advisors import cookie_name
 from questionnaire.workshop.code import new_code
 from questionnaire.workshop.workshop import Invitation
 from tests.browser.reader import NewReader, Reader

@@ -181,7 +181,7 @@ def test_a_worker_that_comes_back_late_may_not_go_on(claims: Claims, order_id: i
     with pytest.raises(Gone):
         claims.print_one(late, 1, now, lambda: appeared.append("001.pdf"))
     with pytest.raises(Gone):
-        claims.end(late, "done", lambda: appeared.append("result.pdf"))
+        claims.end(late, "done", lambda: appeared.append("plan.pdf"))
     assert appeared == []
 
 

@@ -173,7 +173,7 @@ def test_all_who_ask_in_one_moment_get_the_same(
     app: Flask, advisor: Advisor, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     def ask(seconds: float) -> bytes:
-        monkeypatch.setattr("questionnaire.web.group_work.FRESH_SECONDS", seconds)
+        monkeypatch.setattr("questionnaire.web.workshop.group_work.FRESH_SECONDS", seconds)
         answer = advisor.browser.client.get(f"https://{HOST}{advisor.address}/{part}")
         return bytes(answer.data)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaire.web.titles import tied, title_size
+from questionnaire.web.workshop.titles import tied, title_size
 
 
 @pytest.mark.parametrize(

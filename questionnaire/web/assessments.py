@@ -1,0 +1,15 @@
+"""Somebody’s saved answers, by their link."""
+
+from __future__ import annotations
+
+from flask import abort
+
+from questionnaire.storage import Assessment
+from questionnaire.web.house import house
+from questionnaire.web.links import fingerprint
+
+
+def assessment_or_404(link: str) -> Assessment:
+    """Wrong, foreign, erased and expired links all answer alike."""
+    found = house().storage.find(fingerprint(link), house().now())
+    return found or abort(404)

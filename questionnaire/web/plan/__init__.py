@@ -1,0 +1,1 @@
+"""What one takes away: the plan as a page and as files."""

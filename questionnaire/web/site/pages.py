@@ -1,0 +1,97 @@
+"""Pages without a link: start, about, facts, privacy; and the two ways to begin."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from questionnaire.almanac.reviews import ledger, reviews
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.checks import AnswerError
+from questionnaire.answers.file import read_answers
+from questionnaire.catalogue.reading_time import minutes_left
+from questionnaire.web.house import house
+from questionnaire.web.language import current_language, preferred_language, speak
+from questionnaire.web.links import fingerprint, new_link
+from questionnaire.web.refusals import refusal
+
+blueprint = speak(Blueprint("site", __name__))
+any_language = Blueprint("any_language", __name__)
+
+
+@any_language.get("/")
+def choose_language() -> AnyResponse:
+    response = redirect(url_for("site.start", language=preferred_language()), 302)
+    response.vary.add("Accept-Language")
+    return response
+
+
+@any_language.get("/robots.txt")
+def robots() -> Response:
+    return Response("User-agent: *\nAllow: /\n", content_type="text/plain")
+
+
+@blueprint.get("/")
+def start() -> str:
+    return _start_page()
+
+
+@blueprint.post("/")
+def begin() -> AnyResponse:
+    return redirect(url_for("wizard.show", link=_create(Answers()), number=1), 303)
+
+
+@blueprint.post("/answers")
+def upload() -> AnyResponse:
+    file = request.files.get("file")
+    try:
+        given = read_answers(house().catalogue, house().regions, file.read() if file else b"")
+    except AnswerError as error:
+        return make_response(_start_page(refusal(error)), 422)
+    return redirect(url_for("wizard.check", link=_create(given)), 303)
+
+
+@blueprint.get("/about")
+def about() -> str:
+    facts = {fact.id: fact for fact in house().catalogue.facts}
+    attribution = house().regions.attribution
+    return render_template(
+        "site/about.html",
+        catalogue=house().catalogue,
+        facts=facts,
+        today=house().today(),
+        attribution=attribution,
+    )
+
+
+@blueprint.get("/facts")
+def facts() -> str:
+    today = house().today()
+    entries = ledger(house().catalogue, house().almanac, today)
+    told = {entry.place for entry in entries}
+    rules = [found for found in reviews(house().catalogue, house().almanac, today) if found.place not in told]
+    return render_template("site/facts.html", entries=entries, rules=rules, today=today)
+
+
+@blueprint.get("/privacy")
+def privacy() -> str:
+    return render_template("site/privacy.html", catalogue=house().catalogue)
+
+
+@blueprint.get("/erased")
+def erased() -> str:
+    return render_template("site/erased.html")
+
+
+def _start_page(problem: str = "") -> str:
+    sample = house().sample_plan(house().today())
+    minutes = minutes_left(house().catalogue, current_language(), 1)
+    return render_template(
+        "site/start.html", catalogue=house().catalogue, minutes=minutes, problem=problem, sample=sample
+    )
+
+
+def _create(given: Answers) -> str:
+    link = new_link()
+    house().storage.create(fingerprint(link), house().catalogue.edition, given, house().now())
+    return link

@@ -1,0 +1,71 @@
+"""Fills answers into a step's page that was rendered once, with nothing answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import escape
+
+from questionnaire.catalogue.questions import UNKNOWN
+from questionnaire.web.wizard.place_field import written
+from questionnaire.web.wizard.step_view import QuestionView
+
+
+class NotOnPage(LookupError):
+    """A value that the empty page does not offer, such as a quarter that has passed."""
+
+
+def filled(page: str, question: QuestionView, values: Iterable[str]) -> str:
+    """Raises NotOnPage."""
+    match question.kind:
+        case "text":
+            return _typed(page, question, "".join(values))
+        case "place" | "places":
+            return _named(page, question, values)
+        case "quarter":
+            return _selected(page, question, values)
+        case _:
+            return _checked(page, question, values)
+
+
+def _checked(page: str, question: QuestionView, values: Iterable[str]) -> str:
+    for value in values:
+        page = _after(page, f'name="{question.id}" value="{escape(value)}"', " checked")
+    return page
+
+
+def _typed(page: str, question: QuestionView, value: str) -> str:
+    """Into the input's empty value, or between the tags of a text area."""
+    if question.is_long:
+        start = page.index(f'name="{question.id}"')
+        return page[:start] + _before(page[start:], "</textarea>", str(escape(value)))
+    return _after(page, f'name="{question.id}" value="', str(escape(value)))
+
+
+def _named(page: str, question: QuestionView, values: Iterable[str]) -> str:
+    """Each place into the next text field that is still empty; "I don't know yet" is a tick."""
+    for value in values:
+        if value == UNKNOWN:
+            page = _checked(page, question, [value])
+        else:
+            page = page.replace(
+                f'name="{question.id}" value=""', f'name="{question.id}" value="{escape(written(value))}"', 1
+            )
+    return page
+
+
+def _selected(page: str, question: QuestionView, values: Iterable[str]) -> str:
+    for value in values:
+        place = page.index(f'name="{question.id}"')
+        page = page[:place] + _after(page[place:], f'value="{escape(value)}"', " selected")
+    return page
+
+
+def _after(page: str, found: str, added: str) -> str:
+    if found not in page:
+        raise NotOnPage(found)
+    return page.replace(found, found + added, 1)
+
+
+def _before(page: str, found: str, added: str) -> str:
+    return page.replace(found, added + found, 1)

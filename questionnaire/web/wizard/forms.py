@@ -1,0 +1,134 @@
+"""Questions to forms. What may be answered is the domain's rule; forms add only their messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from wtforms import Field, Form, SelectMultipleField, StringField, ValidationError
+
+from questionnaire.answers.answers import Value
+from questionnaire.answers.checks import AnswerError, check_values
+from questionnaire.catalogue.questions import Kind, Question, Step
+from questionnaire.hygiene import clean
+from questionnaire.places.gazetteer import MOST
+from questionnaire.places.regions import Regions
+from questionnaire.web.house import house
+from questionnaire.web.wizard.place_field import PlaceField, found_for
+from questionnaire.web.words import _, ngettext
+
+# People change their minds about text, ticks and lists; a radio button cannot be taken back.
+CAN_BE_EMPTIED = frozenset({"text", "choices", "place", "places", "quarter"})
+
+
+class Acceptable:
+    """Refuses what the domain refuses, in the reader's language."""
+
+    def __init__(self, question: Question, regions: Regions) -> None:
+        self.question = question
+        self.regions = regions
+
+    def __call__(self, _form: Form, field: Field) -> None:
+        try:
+            check_values(self.question, self.regions, values_of(field))
+        except AnswerError as error:
+            length = len(field.data or "")
+            raise ValidationError(refusal(error, self.question, length)) from error
+
+
+def refusal(error: AnswerError, question: Question, length: int) -> str:
+    """In the reader's language; `length` is that of a text."""
+    match error.fault:
+        case "too_long":
+            return _(
+                "Please shorten this to %(most)d characters; now there are %(length)d.",
+                most=question.max_length,
+                length=length,
+            )
+        case "too_many" if question.kind == "place":
+            return _("Please name a place or tick “I don’t know yet”, not both.")
+        case "too_many":
+            return ngettext(
+                "Please choose only one.", "Please choose at most %(num)d.", max(question.max_choices, 1)
+            )
+        case "repeated":
+            return _("The same choice is here twice. Please take one away.")
+        case "option" if question.kind in ("place", "places"):
+            return _which_place(error.value)
+        case _:
+            return _("This choice does not exist. Please choose one of those offered.")
+
+
+def _which_place(typed: str) -> str:
+    found = found_for(typed)
+    if not found.places:
+        return _("We do not know “%(name)s”. Check the spelling, or type the Landkreis.", name=typed)
+    if len(found.places) == 1:
+        return _("We do not know “%(name)s”. Did you mean this place?", name=typed)
+    if found.guessed:
+        return _("We do not know “%(name)s”. Did you mean one of these?", name=typed)
+    message = _("Several places fit “%(name)s”. Which one do you mean?", name=typed)
+    if len(found.places) < MOST:
+        return message
+    more = _("If it is not listed, add its Landkreis to the name.")
+    return f"{message} {more}"
+
+
+def _one(accepts: Acceptable) -> Field:
+    return StringField(filters=[_cleaned], validators=[accepts])
+
+
+def _many(accepts: Acceptable) -> Field:
+    return SelectMultipleField(
+        choices=[], validate_choice=False, filters=[_each_cleaned], validators=[accepts]
+    )
+
+
+def _named(accepts: Acceptable) -> Field:
+    return PlaceField(validators=[accepts])
+
+
+MAKERS: dict[Kind, Callable[[Acceptable], Field]] = {
+    "level": _one,
+    "choice": _one,
+    "choices": _many,
+    "text": _one,
+    "place": _named,
+    "places": _named,
+    "quarter": _one,
+}
+
+
+@cache
+def form_class(step_id: str) -> type[Form]:
+    step = next(step for step in house().catalogue.steps if step.id == step_id)
+    regions = house().regions
+    fields = {
+        question.id: MAKERS[question.kind](Acceptable(question, regions)) for question in step.questions
+    }
+    return type("StepForm", (Form,), fields)
+
+
+def values_of(field: Field) -> Value:
+    data = field.data or []
+    return (data,) if isinstance(data, str) else tuple(value for value in data if value)
+
+
+def changes(step: Step, form: Form) -> dict[str, Value]:
+    """What the form answers acceptably, question by question; an empty value takes an answer away."""
+    found = {}
+    for question in step.questions:
+        field = form[question.id]
+        sent = bool(field.raw_data) or question.kind in ("choices", "places")
+        if not field.errors and sent and (values_of(field) or question.kind in CAN_BE_EMPTIED):
+            found[question.id] = values_of(field)
+    return found
+
+
+def _cleaned(value: Any) -> str:
+    return clean(value) if value else ""
+
+
+def _each_cleaned(values: Any) -> list[str]:
+    return [clean(value) for value in values or []]

@@ -1,0 +1,81 @@
+"""Places by name: what was typed, the key it stands for, and what to choose from where it fits several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import Any
+
+from msgspec import Struct
+from wtforms import Field
+
+from questionnaire.answers.answers import Value
+from questionnaire.catalogue.questions import UNKNOWN
+from questionnaire.hygiene import clean
+from questionnaire.places.gazetteer import Candidates
+from questionnaire.places.place import Place
+from questionnaire.web.house import house
+from questionnaire.web.wizard.step_view import QuestionView
+
+
+class PlaceField(Field):  # type: ignore[misc] # WTForms publishes no types
+    """`data` holds keys, and names as they were typed where no single place bears them."""
+
+    def process(self, formdata: Any, *args: Any, **kwargs: Any) -> None:
+        """A place chosen among several comes beside its text, numbered like it: target and target-1."""
+        texts = formdata.getlist(self.name) if formdata else []
+        numbers = range(1, len(texts) + 1)
+        self._picked = ["".join(formdata.getlist(f"{self.name}-{number}")[:1]) for number in numbers]
+        super().process(formdata, *args, **kwargs)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        pairs = zip(valuelist, self._picked, strict=True)
+        self.data = [meant(clean(typed), picked) for typed, picked in pairs]
+
+
+class Entry(Struct, frozen=True):
+    """One text field: what stands in it, and the places it may mean."""
+
+    text: str
+    candidates: tuple[Place, ...] = ()
+
+
+def entries(question: QuestionView, values: Value) -> list[Entry]:
+    """As many as the question has room for; beyond that only what was sent too much."""
+    filled = [_entry(value) for value in values if value != UNKNOWN]
+    room = range(max(question.max_choices, 1))
+    return [entry or Entry("") for entry, _ in zip_longest(filled, room)]
+
+
+def found_for(text: str) -> Candidates:
+    """What a text may mean that stands for no single place."""
+    found = house().gazetteer.resolve(text)
+    return found if isinstance(found, Candidates) else Candidates((found,))
+
+
+def written(value: str) -> str:
+    """A key as people read and type it; anything else as it is."""
+    place = house().regions.place(value)
+    return house().gazetteer.written(place) if place else value
+
+
+def _entry(value: str) -> Entry:
+    is_key = house().regions.place(value) is not None
+    return Entry(written(value), () if is_key else found_for(value).places)
+
+
+def meant(typed: str, picked: str) -> str:
+    """The place's key where there is no doubt, else the text.
+
+    Whoever types anew after being asked means the new text, so a choice counts only with its own.
+    """
+    if not typed or typed == UNKNOWN:
+        return typed
+    found = house().gazetteer.resolve(typed)
+    if isinstance(found, Place):
+        return found.key
+    return picked if picked in _keys(found.places) else typed
+
+
+def _keys(places: Sequence[Place]) -> set[str]:
+    return {place.key for place in places}

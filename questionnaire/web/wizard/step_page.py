@@ -1,0 +1,84 @@
+"""One step's page: rendered once with nothing answered, then only filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+from flask import render_template
+
+from questionnaire.answers.answers import Answers
+from questionnaire.web.house import house
+from questionnaire.web.language import current_language
+from questionnaire.web.links import NO_LINK, form_token
+from questionnaire.web.wizard.filling import NotOnPage, filled
+from questionnaire.web.wizard.navigation import origin
+from questionnaire.web.wizard.place_field import entries
+from questionnaire.web.wizard.quarter_choices import quarter_choices
+from questionnaire.web.wizard.step_view import StepView, step_view
+
+# It stands in the empty page where the token goes; as long as a real one.
+NO_TOKEN = "_" * 64
+
+
+class Trouble(NamedTuple):
+    """`problems` by question id; `only_missing` where everything that was typed is acceptable."""
+
+    problems: Mapping[str, str] = {}
+    notice: str = ""
+    only_missing: bool = False
+
+
+NO_TROUBLE = Trouble()
+
+
+def step_page(link: str, number: int, values: Answers, trouble: Trouble = NO_TROUBLE) -> str:
+    if trouble is NO_TROUBLE:
+        with suppress(NotOnPage):
+            return _filled_page(link, number, values)
+    return _rendered_page(link, form_token(link), number, values, trouble)
+
+
+def _filled_page(link: str, number: int, values: Answers) -> str:
+    """Raises NotOnPage."""
+    page = _empty_page(number)
+    for question in step_view(number, current_language()).questions:
+        page = filled(page, question, values.many(question.id))
+    return page.replace(NO_TOKEN, form_token(link)).replace(NO_LINK, link)
+
+
+def _empty_page(number: int) -> str:
+    key = (number, current_language(), bool(origin()), house().today())
+    page: str | None = house().empty_pages.get(key)
+    if page is None:
+        page = _rendered_page(NO_LINK, NO_TOKEN, number, Answers(), NO_TROUBLE)
+        house().empty_pages[key] = page
+    return page
+
+
+def _rendered_page(link: str, token: str, number: int, values: Answers, trouble: Trouble) -> str:
+    view = step_view(number, current_language())
+    return render_template(
+        "wizard/step.html",
+        link=link,
+        token=token,
+        number=number,
+        step=view,
+        values=values,
+        problems=trouble.problems,
+        notice=trouble.notice,
+        only_missing=trouble.only_missing,
+        origin=origin(),
+        **_lists(view, values),
+    )
+
+
+def _lists(view: StepView, values: Answers) -> dict[str, Any]:
+    """What only the one step needs that asks for places and dates."""
+    if not view.asks_places:
+        return {}
+    return {
+        "entries": {q.id: entries(q, values.many(q.id)) for q in view.questions if q.asks_places},
+        "quarters": quarter_choices(house().today(), values.one("start") or "", current_language()),
+    }

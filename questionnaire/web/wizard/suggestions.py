@@ -1,0 +1,30 @@
+"""Names of places while somebody types. Public data; nothing of whoever asks is looked at or kept."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, jsonify, request
+
+from questionnaire.hygiene import clean
+from questionnaire.places.gazetteer import LONGEST
+from questionnaire.web.house import house
+from questionnaire.web.language import current_language, speak
+from questionnaire.web.wizard.place_words import about
+
+MOST = 8
+A_DAY = 86_400
+
+blueprint = speak(Blueprint("suggestions", __name__))
+
+
+@blueprint.get("/places")
+def suggest() -> Response:
+    """`?q=` in any spelling; the names lead back to their places when they are sent as answers."""
+    asked = clean(request.args.get("q", "")[:LONGEST])
+    found = house().gazetteer.find(asked, MOST).places if asked else ()
+    language = current_language()
+    response = jsonify(
+        [{"name": house().gazetteer.written(place), "about": about(place, language)} for place in found]
+    )
+    response.cache_control.public = True
+    response.cache_control.max_age = A_DAY
+    return response

@@ -1,0 +1,117 @@
+"""The ten steps: nine pages of questions and the check of all answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Blueprint, Response, abort, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+from wtforms import Form
+
+from questionnaire.answers.answers import Answers, Value
+from questionnaire.catalogue.questions import Step
+from questionnaire.storage import StorageUnavailable
+from questionnaire.web.assessments import assessment_or_404
+from questionnaire.web.buttons import button
+from questionnaire.web.errors import RETRY_SECONDS
+from questionnaire.web.house import house
+from questionnaire.web.language import current_language, speak
+from questionnaire.web.links import fingerprint, token_fits
+from questionnaire.web.seats import mark
+from questionnaire.web.wizard.answer_summary import review
+from questionnaire.web.wizard.forms import changes, form_class, values_of
+from questionnaire.web.wizard.navigation import way_on
+from questionnaire.web.wizard.step_page import Trouble, step_page
+from questionnaire.web.words import _
+
+blueprint = speak(Blueprint("wizard", __name__))
+
+
+CHECK = 10
+
+
+@blueprint.get("/<link:link>/step/<int(min=1, max=9):number>")
+def show(link: str, number: int) -> str:
+    assessment = assessment_or_404(link)
+    return step_page(link, number, assessment.answers)
+
+
+@blueprint.post("/<link:link>/step/<int(min=1, max=9):number>")
+def submit(link: str, number: int) -> AnyResponse:
+    step = house().catalogue.steps[number - 1]
+    form = form_class(step.id)(request.form)
+    form.validate()
+    try:
+        given = _save(link, step, form)
+    except StorageUnavailable:
+        return _not_saved(link, number, _typed(step, form))
+    pressed, malformed = button(), _malformed(step, form)
+    # Only "Next" asks for what is missing: going back, pausing and skipping never do.
+    problems = malformed or (_missing(link, step, given) if pressed == "next" else {})
+    if problems:
+        page = step_page(link, number, _typed(step, form), Trouble(problems, only_missing=not malformed))
+        return make_response(page, 422)
+    return redirect(way_on(link, number, pressed), 303)
+
+
+@blueprint.get("/<link:link>/step/10")
+def check(link: str) -> str:
+    assessment = assessment_or_404(link)
+    sections = review(house().catalogue, house().regions, assessment.answers, current_language())
+    open_count = sum(line.unanswered for section in sections for line in section.lines)
+    return render_template(
+        "wizard/check.html",
+        link=link,
+        number=CHECK,
+        sections=sections,
+        open_count=open_count,
+        seat=mark(link),
+    )
+
+
+def _save(link: str, step: Step, form: Form) -> Mapping[str, Value]:
+    """What is acceptable is kept even when something else is not."""
+    if not token_fits(link):
+        assessment_or_404(link)
+        abort(403)
+    given, edition = changes(step, form), house().catalogue.edition
+    if not house().storage.save(fingerprint(link), edition, given, house().now()):
+        abort(404)
+    return given
+
+
+def _malformed(step: Step, form: Form) -> dict[str, str]:
+    return {
+        question.id: form[question.id].errors[0] for question in step.questions if form[question.id].errors
+    }
+
+
+def _missing(link: str, step: Step, given: Mapping[str, Value]) -> dict[str, str]:
+    """What was answered earlier is read only where the form leaves something open: browsers send it again."""
+    required = [question for question in step.questions if not question.optional]
+    if all(given.get(question.id) for question in required):
+        return {}
+    answers = assessment_or_404(link).answers
+    return {
+        question.id: _missing_message(question.unknown is not None)
+        for question in required
+        if not answers.many(question.id)
+    }
+
+
+def _missing_message(can_be_unknown: bool) -> str:
+    if can_be_unknown:
+        return _("Please choose an answer. “I don’t know yet” counts as one.")
+    return _("Please choose an answer.")
+
+
+def _typed(step: Step, form: Form) -> Answers:
+    """What the form holds, acceptable or not: it goes back to the reader."""
+    return Answers({question.id: values_of(form[question.id]) for question in step.questions})
+
+
+def _not_saved(link: str, number: int, typed: Answers) -> Response:
+    message = _("This could not be saved just now. Nothing is lost: wait a moment and send the page again.")
+    response = make_response(step_page(link, number, typed, Trouble(notice=message)), 503)
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response

@@ -1,0 +1,1 @@
+"""What advisors and their rooms see: opening, joining, following, printing."""

@@ -1,0 +1,96 @@
+"""Who leads a workshop: an advisor's link is exchanged for a cookie and a clean address."""
+
+from __future__ import annotations
+
+from flask import abort, request
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from questionnaire.web.errors import Message
+from questionnaire.web.house import house
+from questionnaire.web.links import fingerprint, is_link, token_fits
+from questionnaire.web.words import _l
+from questionnaire.workshop.workshop import Workshop
+
+
+class NotLed(NotFound):
+    """All the same: no cookie, an old one, another workshop's, and no such workshop."""
+
+    said = Message(
+        _l("This page opens with your secret link"),
+        _l(
+            "It is only for whoever leads the workshop. Open your secret link on this device."
+            " Do you want to take part? Then type the code that you see on the wall."
+        ),
+        "join.ask",
+        _l("Type a code"),
+    )
+
+
+class NoSuchKey(NotFound):
+    said = Message(
+        _l("This secret link leads nowhere"),
+        _l(
+            "Perhaps it is incomplete, or somebody has changed it since. Or the workshop has been erased:"
+            " then you can open a new one."
+        ),
+        "create.invite",
+        _l("Open a workshop"),
+    )
+
+
+def cookie_name(code: str) -> str:
+    """One for each workshop, so that leading a second one does not end the first."""
+    return f"__Host-advisor-{code}"
+
+
+def let_in(response: Response, workshop: Workshop, secret: str) -> Response:
+    """`__Host-`: only over TLS (or on this machine), only to this host, to no script."""
+    response.set_cookie(
+        cookie_name(workshop.invitation.code),
+        secret,
+        max_age=house().settings.keep_days * 86_400,
+        secure=True,
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
+    return response
+
+
+def send_away(response: Response, workshop: Workshop) -> Response:
+    response.delete_cookie(
+        cookie_name(workshop.invitation.code), secure=True, httponly=True, samesite="Lax", path="/"
+    )
+    return response
+
+
+def led_or_404(code: str) -> Workshop:
+    """Raises NotLed."""
+    found = _led(code)
+    if found is None:
+        raise NotLed
+    return found
+
+
+def posted_by_leader(code: str) -> Workshop:
+    """For forms: they must come from the advisor's own page, too."""
+    workshop = led_or_404(code)
+    if not token_fits(secret_of(workshop)):
+        abort(403)
+    return workshop
+
+
+def leads(code: str) -> bool:
+    """Whether this browser may go back from the wall to the advisor's page."""
+    return _led(code) is not None
+
+
+def _led(code: str) -> Workshop | None:
+    secret = request.cookies.get(cookie_name(code), "")
+    found = house().workshops.led_by(fingerprint(secret), house().now()) if is_link(secret) else None
+    return found if found and found.invitation.code == code else None
+
+
+def secret_of(workshop: Workshop) -> str:
+    return request.cookies[cookie_name(workshop.invitation.code)]

@@ -1,0 +1,102 @@
+"""An advisor opens a workshop, and comes in with the secret link."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+from wtforms import DateField, Form, RadioField, SelectChoice, StringField
+from wtforms.validators import DataRequired, InputRequired, Length
+
+from questionnaire.hygiene import clean
+from questionnaire.storage import StillInLog
+from questionnaire.texts import LANGUAGES
+from questionnaire.web.buttons import button
+from questionnaire.web.house import house
+from questionnaire.web.language import current_language, speak
+from questionnaire.web.links import fingerprint, new_link
+from questionnaire.web.words import _l
+from questionnaire.web.workshop.advisors import NoSuchKey, let_in
+from questionnaire.workshop.code import new_code
+from questionnaire.workshop.workshop import Invitation, Workshop
+
+blueprint = speak(Blueprint("create", __name__))
+MOST_LETTERS = 80
+
+
+class InvitationForm(Form):  # type: ignore[misc]  # WTForms publishes no types
+    title = StringField(
+        filters=[lambda typed: clean(typed or "")],
+        validators=[
+            DataRequired(_l("Please give the workshop a title.")),
+            Length(max=MOST_LETTERS, message=_l("Please shorten this to 80 characters.")),
+        ],
+    )
+    day = DateField(validators=[InputRequired(_l("Please enter the day as a date, such as 30.11.2026."))])
+    language = RadioField(
+        choices=[SelectChoice(language) for language in LANGUAGES],
+        validators=[InputRequired(_l("Please choose a language."))],
+    )
+
+
+TOO_MANY = _l(
+    "Many workshops have been opened from your network within an hour. Please try again later:"
+    " what you typed is still here."
+)
+
+
+@blueprint.get("/workshops")
+def invite() -> str:
+    form = InvitationForm(data={"day": house().today(), "language": current_language()})
+    return render_template("workshop/create/invite.html", form=form, problems={}, notice="")
+
+
+@blueprint.post("/workshops")
+def open_workshop() -> AnyResponse:
+    form = InvitationForm(request.form)
+    if button() == "stay":
+        return _invitation(form, 200)
+    if house().openings.are_spent():
+        return _invitation(form, 429, notice=str(TOO_MANY))
+    if not form.validate():
+        return _invitation(form, 422)
+    return _opened(form)
+
+
+def _opened(form: InvitationForm) -> AnyResponse:
+    secret = new_link()
+    invitation = Invitation(new_code(), form.title.data, form.day.data, form.language.data)
+    with suppress(StillInLog):
+        house().workshops.erase_expired(house().now())
+    house().workshops.open(fingerprint(secret), invitation, house().now())
+    house().openings.count()
+    return redirect(url_for("create.key", link=secret), 303)
+
+
+def _invitation(form: InvitationForm, status: int, notice: str = "") -> AnyResponse:
+    problems = {field.name: str(field.errors[0]) for field in form if field.errors}
+    page = render_template("workshop/create/invite.html", form=form, problems=problems, notice=notice)
+    return make_response(page, status)
+
+
+@blueprint.get("/advisor/<link:link>")
+def key(link: str) -> str:
+    """The advisor's own link, to be kept: it works until it is changed."""
+    return render_template("workshop/create/key.html", link=link, workshop=_keyed_or_404(link))
+
+
+@blueprint.post("/advisor/<link:link>")
+def enter(link: str) -> AnyResponse:
+    """The secret leaves the address bar: a projector shows only clean addresses."""
+    workshop = _keyed_or_404(link)
+    response = redirect(url_for("lead.show", code=workshop.invitation.code), 303)
+    return let_in(response, workshop, link)
+
+
+def _keyed_or_404(link: str) -> Workshop:
+    """Raises NoSuchKey."""
+    found = house().workshops.led_by(fingerprint(link), house().now())
+    if found is None:
+        raise NoSuchKey
+    return found

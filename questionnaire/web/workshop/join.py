@@ -1,0 +1,158 @@
+"""From a code to a seat: the door, sitting down, coming back."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from questionnaire.hygiene import clean
+from questionnaire.storage import Full
+from questionnaire.web.buttons import button
+from questionnaire.web.house import house
+from questionnaire.web.language import preferred_language, speak
+from questionnaire.web.links import derived_link, fingerprint, is_link, new_link
+from questionnaire.web.seats import mark_of, seat_of
+from questionnaire.web.words import _, _l
+from questionnaire.web.workshop.wall import called_or_404
+from questionnaire.workshop.code import CODE_LENGTH, read_code
+from questionnaire.workshop.progress import current_step, is_finished
+from questionnaire.workshop.workshop import Workshop
+
+blueprint = speak(Blueprint("join", __name__))
+# Short enough to be typed off a wall, and each phone is answered in its own language.
+short = Blueprint("short_join", __name__)
+SEAT_COOKIE_DAYS = 2
+UNKNOWN_CODE = _l(
+    "There is no workshop with this code. Please compare it letter by letter with the one on the wall."
+)
+
+
+@short.get("/join")
+def any_language() -> AnyResponse:
+    return _go(url_for("join.ask", language=preferred_language()))
+
+
+@short.get("/join/<typed>")
+def any_language_typed(typed: str) -> AnyResponse:
+    return _go(url_for("join.correct", language=preferred_language(), typed=typed))
+
+
+@short.get("/join/<code:code>")
+def any_language_with_code(code: str) -> AnyResponse:
+    return _go(url_for("join.offer", language=preferred_language(), code=code))
+
+
+def _go(address: str) -> AnyResponse:
+    response = redirect(address, 302)
+    response.vary.add("Accept-Language")
+    return response
+
+
+@blueprint.get("/join")
+def ask() -> str:
+    return render_template("workshop/join/code.html", typed="", problem="")
+
+
+@blueprint.post("/join")
+def look_up() -> AnyResponse:
+    house().guesses.check()
+    typed = clean(request.form.get("code", ""))[:100]
+    if button() == "stay":
+        return make_response(render_template("workshop/join/code.html", typed=typed, problem=""))
+    code = read_code(typed)
+    if house().workshops.called(code, house().now()) is None:
+        return _refused(typed, 422)
+    return redirect(url_for("join.offer", code=code), 303)
+
+
+def _refused(typed: str, status: int) -> AnyResponse:
+    """Whoever followed an address with a wrong code can correct it at once."""
+    if len(read_code(typed)) == CODE_LENGTH:
+        # Anything else opens nothing, and a room that mistypes shall not lock itself out.
+        house().guesses.count()
+    problem = str(UNKNOWN_CODE) if typed else _("Please type the code.")
+    return make_response(render_template("workshop/join/code.html", typed=typed, problem=problem), status)
+
+
+@blueprint.get("/join/<typed>")
+def correct(typed: str) -> AnyResponse:
+    """Small letters or a blank in an address that somebody typed."""
+    code = read_code(typed)
+    if len(code) == CODE_LENGTH:
+        return redirect(url_for("join.offer", code=code), 302)
+    return _refused(clean(typed)[:100], 404)
+
+
+@blueprint.get("/join/<code:code>")
+def offer(code: str) -> AnyResponse:
+    link = _own_link(code)
+    if not link:
+        house().guesses.check()
+    workshop = house().workshops.called(code, house().now())
+    if workshop is None:
+        return _refused(code, 404)
+    if workshop.closed and not link:
+        return _full(workshop)
+    return make_response(
+        render_template("workshop/join/offer.html", workshop=workshop, link=link, seat=new_link())
+    )
+
+
+@blueprint.post("/join/<code:code>")
+def take_seat(code: str) -> AnyResponse:
+    """Who joins twice on the same phone gets the same seat, and so does who taps twice."""
+    link = _own_link(code)
+    if link:
+        return redirect(url_for("join.seat", link=link), 303)
+    workshop = called_or_404(code)
+    link = derived_link(code, request.form.get("seat", ""))
+    try:
+        house().seats.join(workshop, fingerprint(link), house().catalogue.edition, house().now())
+    except Full:
+        return _full(workshop)
+    return _remember(redirect(url_for("join.seat", link=link), 303), code, link)
+
+
+def _full(workshop: Workshop) -> AnyResponse:
+    return make_response(render_template("workshop/join/full.html", workshop=workshop), 409)
+
+
+@blueprint.get("/<link:link>/seat")
+def seat(link: str) -> str:
+    """Whoever comes back goes on where they were."""
+    taken = seat_of(link) or abort(404)
+    assessment = house().storage.find(fingerprint(link), house().now()) or abort(404)
+    return render_template(
+        "workshop/join/seat.html",
+        link=link,
+        workshop=taken.workshop,
+        seat=mark_of(taken),
+        begun=bool(assessment.answers),
+        step=current_step(house().catalogue, assessment.answers),
+        finished=is_finished(house().catalogue, assessment.answers),
+    )
+
+
+def _seat_cookie(code: str) -> str:
+    return f"__Host-seat-{code}"
+
+
+def _own_link(code: str) -> str:
+    """The link of the seat that this phone took already; empty where there is none any more."""
+    link = request.cookies.get(_seat_cookie(code), "")
+    if not is_link(link) or house().storage.find(fingerprint(link), house().now()) is None:
+        return ""
+    return link
+
+
+def _remember(response: AnyResponse, code: str, link: str) -> AnyResponse:
+    response.set_cookie(
+        _seat_cookie(code),
+        link,
+        max_age=SEAT_COOKIE_DAYS * 86_400,
+        secure=True,
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
+    return response

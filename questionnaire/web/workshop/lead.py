@@ -1,0 +1,118 @@
+"""What an advisor does with a workshop: follow it, change its key, close it, tidy it up, erase it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from questionnaire.storage import StillInLog
+from questionnaire.web.house import house
+from questionnaire.web.language import current_language, speak
+from questionnaire.web.links import fingerprint, form_token, new_link
+from questionnaire.web.workshop.advisors import led_or_404, let_in, posted_by_leader, secret_of, send_away
+from questionnaire.web.workshop.group_work import fresh
+from questionnaire.web.workshop.seat_progress import standings
+from questionnaire.web.workshop.wall import ways_in
+from questionnaire.workshop.group import group
+from questionnaire.workshop.running_order import running_order
+from questionnaire.workshop.workshop import EMPTY_AFTER, Workshop
+
+blueprint = speak(Blueprint("lead", __name__))
+
+
+@blueprint.get("/workshop/<code:code>")
+def show(code: str) -> str:
+    workshop = led_or_404(code)
+    token = form_token(secret_of(workshop))
+    return render_template("workshop/lead/page.html", token=token, **ways_in(code), **_state(workshop))
+
+
+@blueprint.get("/workshop/<code:code>/seats")
+def seats(code: str) -> AnyResponse:
+    """The part of the page that changes."""
+    workshop = led_or_404(code)
+    key = ("seats", workshop, current_language())
+    return fresh(key, lambda: render_template("workshop/lead/seats.html", **_state(workshop)))
+
+
+@blueprint.get("/workshop/<code:code>/key")
+def confirm_rotating(code: str) -> str:
+    return _confirm(code, "workshop/lead/rotate.html")
+
+
+@blueprint.post("/workshop/<code:code>/key")
+def rotate(code: str) -> AnyResponse:
+    workshop = posted_by_leader(code)
+    secret = new_link()
+    house().workshops.rotate(workshop.id, fingerprint(secret))
+    return let_in(redirect(url_for("create.key", link=secret), 303), workshop, secret)
+
+
+@blueprint.post("/workshop/<code:code>/close")
+def close(code: str) -> AnyResponse:
+    """The button says what is wanted, so that pressing it twice does not undo it."""
+    workshop = posted_by_leader(code)
+    house().workshops.close(workshop.id, request.form.get("closed") == "yes")
+    return redirect(url_for("lead.show", code=code), 303)
+
+
+@blueprint.get("/workshop/<code:code>/erase")
+def confirm_erasing(code: str) -> str:
+    return _confirm(code, "workshop/lead/erase.html")
+
+
+@blueprint.post("/workshop/<code:code>/erase")
+def erase(code: str) -> AnyResponse:
+    workshop = posted_by_leader(code)
+    # It is gone even where the log could not be emptied yet: the next change does that.
+    with suppress(StillInLog):
+        house().workshops.erase(workshop.id)
+    house().withdraw_prints()
+    return send_away(redirect(url_for("lead.erased"), 303), workshop)
+
+
+@blueprint.get("/workshop/<code:code>/empty")
+def confirm_clearing(code: str) -> str:
+    return _confirm(code, "workshop/lead/clear.html")
+
+
+@blueprint.post("/workshop/<code:code>/empty")
+def clear(code: str) -> AnyResponse:
+    """Files that were to hold an empty seat's plan are withdrawn with it."""
+    workshop = posted_by_leader(code)
+    house().seats.remove_empty(workshop.id, house().now() - EMPTY_AFTER)
+    house().withdraw_prints()
+    return redirect(url_for("lead.show", code=code), 303)
+
+
+@blueprint.get("/workshops/erased")
+def erased() -> str:
+    return render_template("workshop/lead/erased.html")
+
+
+def _confirm(code: str, template: str) -> str:
+    workshop = led_or_404(code)
+    minutes = EMPTY_AFTER.seconds // 60
+    return render_template(
+        template, workshop=workshop, token=form_token(secret_of(workshop)), minutes=minutes
+    )
+
+
+def _state(workshop: Workshop) -> dict[str, Any]:
+    now = house().now()
+    sheets = house().seats.sheets(workshop.id, now)
+    found = group(house().catalogue, sheets)
+    return {
+        "workshop": workshop,
+        "seats": standings(workshop, sheets),
+        "empty": sum(sheet.is_empty(now) for sheet in sheets),
+        "newest": next(iter(house().prints.of(workshop.id, now)), None),
+        "group": found,
+        "stages": house().catalogue.ladder.stages,
+        "order": running_order(house().catalogue, found),
+        "catalogue": house().catalogue,
+        "today": house().today(),
+    }

@@ -1,0 +1,165 @@
+"""Sheets of paper, typed off by the advisor: seat, keys, Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from msgspec import Struct
+from msgspec.structs import replace
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response as AnyResponse
+
+from questionnaire.answers.answers import Value
+from questionnaire.hygiene import clean
+from questionnaire.storage import Full, StorageUnavailable
+from questionnaire.web.buttons import button
+from questionnaire.web.errors import RETRY_SECONDS
+from questionnaire.web.house import house
+from questionnaire.web.language import current_language, speak
+from questionnaire.web.links import derived_link, fingerprint, form_token, new_link
+from questionnaire.web.words import _
+from questionnaire.web.workshop.advisors import led_or_404, posted_by_leader, secret_of
+from questionnaire.web.workshop.paper_lines import Line, grouped, read_sheet
+from questionnaire.web.workshop.wall import qr
+from questionnaire.workshop.workshop import Workshop, seat_word
+
+blueprint = speak(Blueprint("paper", __name__))
+NEW_SEAT = "0"
+LONGEST_NUMBER = 4
+
+
+class Saved(Struct, frozen=True):
+    """What is told about the last sheet. `link` only for a seat that was made just now, and only once."""
+
+    number: int
+    word: str
+    answered: int
+    link: str = ""
+
+
+class Trouble(Struct, frozen=True):
+    seat: str = ""
+    notice: str = ""
+
+
+NO_TROUBLE = Trouble()
+
+
+class WrongSeat(ValueError):
+    """The message is for the advisor."""
+
+
+@blueprint.get("/workshop/<code:code>/paper")
+def show(code: str) -> str:
+    workshop = led_or_404(code)
+    return _page(workshop, read_sheet(MultiDict()), saved=_saved_before(workshop))
+
+
+@blueprint.post("/workshop/<code:code>/paper")
+def save(code: str) -> AnyResponse:
+    """A whole sheet or nothing: whoever corrects a line sends it again, and a new seat must be made once."""
+    workshop = posted_by_leader(code)
+    lines = read_sheet(request.form)
+    if button() == "stay":
+        return make_response(_page(workshop, tuple(replace(line, problem="") for line in lines)))
+    try:
+        return _checked(workshop, lines)
+    except WrongSeat as error:
+        return make_response(_page(workshop, lines, Trouble(seat=str(error))), 422)
+    except StorageUnavailable:
+        return _not_saved(workshop, lines)
+
+
+def _checked(workshop: Workshop, lines: tuple[Line, ...]) -> AnyResponse:
+    """Raises WrongSeat or StorageUnavailable."""
+    number = _seat(workshop)
+    key = _key_of(workshop, number) if number else None
+    if any(line.problem for line in lines):
+        return make_response(_page(workshop, lines), 422)
+    given = {line.question.id: line.values for line in lines if line.values}
+    if key is None:
+        return _saved_at_new_seat(workshop, given)
+    _keep(key, given)
+    return redirect(url_for("paper.show", code=workshop.invitation.code, saved=number), 303)
+
+
+def _seat(workshop: Workshop) -> int:
+    """0 for a new one. Raises WrongSeat."""
+    typed = clean(request.form.get("seat", ""))
+    if not typed.isascii() or not typed.isdigit() or len(typed) > LONGEST_NUMBER:
+        raise WrongSeat(_("Please type the seat’s number as it stands on the sheet, or 0 for a new seat."))
+    if not int(typed) and workshop.closed:
+        raise WrongSeat(_("This workshop is closed to new people. Open it again first."))
+    return int(typed)
+
+
+def _key_of(workshop: Workshop, number: int) -> bytes:
+    """Raises WrongSeat."""
+    key = house().seats.fingerprint_of_seat(workshop.id, number, house().now())
+    if key is None:
+        raise WrongSeat(_("There is no seat %(number)s in this workshop.", number=number))
+    return key
+
+
+def _saved_at_new_seat(workshop: Workshop, given: Mapping[str, Value]) -> Response:
+    """The answer itself shows the new link: no address, no log and no database ever has it."""
+    link = derived_link(secret_of(workshop), request.form.get("sheet", ""))
+    edition = house().catalogue.edition
+    try:
+        number = house().seats.join(workshop, fingerprint(link), edition, house().now())
+    except Full:
+        raise WrongSeat(_("All seats are taken. Remove the empty ones first.")) from None
+    _keep(fingerprint(link), given)
+    saved = Saved(number, _word(workshop, number), len(given), link)
+    return make_response(_page(workshop, read_sheet(MultiDict()), saved=saved))
+
+
+def _keep(key: bytes, given: Mapping[str, Value]) -> None:
+    """Raises WrongSeat where it was erased meanwhile, or StorageUnavailable."""
+    if given and not house().storage.save(key, house().catalogue.edition, given, house().now()):
+        raise WrongSeat(_("The answers of this seat have been erased. Type 0 for a new one."))
+
+
+def _saved_before(workshop: Workshop) -> Saved | None:
+    """What the address names after a save; whatever else is typed there is not heeded."""
+    number = request.args.get("saved", 0, type=int)
+    found = next(
+        (sheet for sheet in house().seats.sheets(workshop.id, house().now()) if sheet.number == number), None
+    )
+    return Saved(number, _word(workshop, number), len(found.answers)) if found else None
+
+
+def _not_saved(workshop: Workshop, lines: tuple[Line, ...]) -> Response:
+    message = _("This could not be saved just now. Nothing is lost: wait a moment and send the page again.")
+    response = make_response(_page(workshop, lines, Trouble(notice=message)), 503)
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def _page(
+    workshop: Workshop, lines: tuple[Line, ...], trouble: Trouble = NO_TROUBLE, saved: Saved | None = None
+) -> str:
+    """What was typed goes back to the advisor unless it was saved: then the next sheet is ready."""
+    form: Mapping[str, str] = {} if saved else request.form
+    numbers = [sheet.number for sheet in house().seats.sheets(workshop.id, house().now())]
+    words = {str(number): _word(workshop, number) for number in numbers}
+    return render_template(
+        "workshop/paper/page.html",
+        workshop=workshop,
+        token=form_token(secret_of(workshop)),
+        sheet=form.get("sheet") or new_link(),
+        edition=house().catalogue.edition,
+        seat=clean(form.get("seat", "")),
+        seats={NEW_SEAT: _("new seat"), **words},
+        groups=grouped(lines),
+        wrong=[line for line in lines if line.problem],
+        trouble=trouble,
+        saved=saved,
+        code_of=qr,
+        count=len(lines),
+    )
+
+
+def _word(workshop: Workshop, number: int) -> str:
+    return seat_word(house().catalogue.seat_words, workshop.id, number)[current_language()]

@@ -1,0 +1,101 @@
+"""The running order for the wall, and what an advisor prints: the group's summary, the facilitator's page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, abort, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from questionnaire.report.pdf.group_document import Room, group_html
+from questionnaire.web.house import house
+from questionnaire.web.language import current_language, speak
+from questionnaire.web.workshop.advisors import led_or_404
+from questionnaire.web.workshop.group_work import alone, fresh
+from questionnaire.web.workshop.wall import ways_in
+from questionnaire.workshop.group import group
+from questionnaire.workshop.progress import is_finished
+from questionnaire.workshop.running_order import RunningOrder, running_order
+from questionnaire.workshop.tally import tally
+from questionnaire.workshop.workshop import Workshop
+
+blueprint = speak(Blueprint("running_order", __name__))
+
+
+@blueprint.get("/workshop/<code:code>/order")
+def overview(code: str) -> str:
+    """For the wall: safe to show, as it says nothing about anybody."""
+    return render_template("workshop/running_order/page.html", **_state(led_or_404(code)))
+
+
+@blueprint.get("/workshop/<code:code>/order/<int:number>")
+def part(code: str, number: int) -> str:
+    """One part alone, in letters that can be read from the last row."""
+    return render_template("workshop/running_order/item.html", **_on_the_wall(led_or_404(code), number))
+
+
+@blueprint.get("/workshop/<code:code>/order/<int:number>/now")
+def part_now(code: str, number: int) -> AnyResponse:
+    """What changes on a part's page."""
+    workshop = led_or_404(code)
+    key = ("part", workshop, current_language(), number, tuple(request.args.getlist("exercise")))
+    return fresh(
+        key, lambda: render_template("workshop/running_order/now.html", **_on_the_wall(workshop, number))
+    )
+
+
+@blueprint.get("/workshop/<code:code>/summary.pdf")
+def summary(code: str) -> Response:
+    workshop = led_or_404(code)
+    with alone():
+        html = group_html(house().catalogue, _room(workshop), current_language(), house().today())
+    return _pdf(
+        house().render_pool.render(html, "handout"),
+        f"{house().today()}-workshop-{code}-group-{current_language()}.pdf",
+    )
+
+
+@blueprint.get("/workshops/guide.pdf")
+def guide() -> Response:
+    language = current_language()
+    return _pdf(house().guide_pdf(language), f"guide-{language}.pdf")
+
+
+def _on_the_wall(workshop: Workshop, number: int) -> dict[str, Any]:
+    state = _state(workshop) | ways_in(workshop.invitation.code)
+    order: RunningOrder = state["order"]
+    if not 1 <= number <= len(order.items):
+        abort(404)
+    item = order.items[number - 1]
+    if item.exercise:
+        state["begun"] = order.lesson_ids
+    return state | {"item": item}
+
+
+def _state(workshop: Workshop) -> dict[str, Any]:
+    catalogue = house().catalogue
+    sheets = house().seats.sheets(workshop.id, house().now())
+    found = group(catalogue, sheets)
+    # Once an exercise is on the wall, the addresses of the parts carry the pair.
+    begun = request.args.getlist("exercise")[: len(catalogue.lessons)]
+    return {
+        "workshop": workshop,
+        "taken": len(sheets),
+        "group": found,
+        "order": running_order(catalogue, found, begun),
+        "begun": begun,
+        "stages": catalogue.ladder.stages,
+    }
+
+
+def _room(workshop: Workshop) -> Room:
+    catalogue, sheets = house().catalogue, house().seats.sheets(workshop.id, house().now())
+    found = group(catalogue, sheets)
+    plans = (house().plan(sheet.answers) for sheet in sheets if is_finished(catalogue, sheet.answers))
+    return Room(workshop.invitation, len(sheets), found, running_order(catalogue, found), tally(plans))
+
+
+def _pdf(document: bytes, name: str) -> Response:
+    response = Response(document, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="rathausreif-{name}"'
+    return response

@@ -1,0 +1,38 @@
+"""How far each seat is, as its advisor sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from questionnaire.texts import Text
+from questionnaire.web.house import house
+from questionnaire.workshop.progress import CHECK, current_step, open_questions
+from questionnaire.workshop.workshop import Sheet, Workshop, seat_word
+
+
+class Standing(Struct, frozen=True):
+    """How far a seat is, for its advisor. Nothing of what was answered."""
+
+    number: int
+    word: Text
+    step: int
+    open_count: int
+
+    @property
+    def is_finished(self) -> bool:
+        return self.step == CHECK
+
+
+def standings(workshop: Workshop, sheets: Iterable[Sheet]) -> list[Standing]:
+    catalogue = house().catalogue
+    return [
+        Standing(
+            sheet.number,
+            seat_word(catalogue.seat_words, workshop.id, sheet.number),
+            current_step(catalogue, sheet.answers),
+            open_questions(catalogue, sheet.answers),
+        )
+        for sheet in sheets
+    ]

@@ -1,0 +1,57 @@
+"""The group to take away, as a table: without what people typed, or with everything."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, request
+
+from questionnaire.report.files.group_csv import group_csv
+from questionnaire.report.files.group_table import Take, group_book
+from questionnaire.web.house import house
+from questionnaire.web.language import current_language, speak
+from questionnaire.web.workshop.advisors import led_or_404
+from questionnaire.web.workshop.group_work import alone
+from questionnaire.workshop.workshop import Workshop
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+EVERYTHING = "everything"
+
+blueprint = speak(Blueprint("tables", __name__))
+
+
+@blueprint.get("/workshop/<code:code>/group.csv")
+def group_as_csv(code: str) -> Response:
+    workshop = led_or_404(code)
+    with alone():
+        table = group_csv(_take(workshop))
+    return _download(table, "text/csv; charset=utf-8", code, "csv")
+
+
+@blueprint.get("/workshop/<code:code>/group.xlsx")
+def group_as_xlsx(code: str) -> Response:
+    workshop = led_or_404(code)
+    with alone():
+        book = group_book(_take(workshop))
+    return _download(house().render_pool.write_workbook(book), XLSX, code, "xlsx")
+
+
+def _take(workshop: Workshop) -> Take:
+    return Take(
+        house().catalogue,
+        house().regions,
+        workshop.id,
+        house().seats.sheets(workshop.id, house().now()),
+        current_language(),
+        with_texts=_with_texts(),
+    )
+
+
+def _with_texts() -> bool:
+    return request.args.get("texts") == EVERYTHING
+
+
+def _download(content: bytes, kind: str, code: str, ending: str) -> Response:
+    response = Response(content, content_type=kind)
+    group = "group-everything" if _with_texts() else "group"
+    file = f"rathausreif-{house().today()}-workshop-{code}-{group}-{current_language()}.{ending}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
+    return response

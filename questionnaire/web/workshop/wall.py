@@ -1,0 +1,72 @@
+"""What everybody in the room sees: the wall with code, address and QR, and how many have a seat."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from flask import Blueprint, abort, make_response, render_template, request, url_for
+from markupsafe import Markup
+from werkzeug.wrappers import Response as AnyResponse
+
+from questionnaire.web.house import house
+from questionnaire.web.language import speak
+from questionnaire.web.workshop.advisors import leads
+from questionnaire.workshop.workshop import Workshop
+
+blueprint = speak(Blueprint("wall", __name__))
+
+
+@blueprint.get("/room/<code:code>")
+def show(code: str) -> str:
+    workshop = called_or_404(code)
+    return render_template("workshop/wall/page.html", **_on_the_wall(workshop))
+
+
+@blueprint.get("/room/<code:code>/now")
+def now(code: str) -> AnyResponse:
+    """What changes on the wall; nothing is sent again where nothing has changed."""
+    response = make_response(render_template("workshop/wall/now.html", **_on_the_wall(called_or_404(code))))
+    response.add_etag()
+    return response.make_conditional(request)
+
+
+def _on_the_wall(workshop: Workshop) -> dict[str, Any]:
+    """Everybody may see it, so of the people it tells only how many they are."""
+    taken = house().seats.count(workshop.id, house().now())
+    shown = {"workshop": workshop, "taken": taken, "leads": leads(workshop.invitation.code)}
+    return shown | ways_in(workshop.invitation.code)
+
+
+def ways_in(code: str) -> dict[str, str]:
+    """Always all three: what to scan, where to go, what to type."""
+    site = house().settings.public_url or request.host_url.rstrip("/")
+    return {
+        "qr": _public_qr(site + url_for("short_join.any_language_with_code", code=code)),
+        "short_address": site.partition("://")[2] + url_for("short_join.any_language"),
+    }
+
+
+def called_or_404(code: str) -> Workshop:
+    """Wrong codes in an address count as guesses too. Others' ones never hold up whoever leads."""
+    if not leads(code):
+        house().guesses.check()
+    found = house().workshops.called(code, house().now())
+    if found is None:
+        house().guesses.count()
+        abort(404)
+    return found
+
+
+def qr(address: str) -> Markup:
+    """Inline SVG, with the address as its title."""
+    import segno  # noqa: PLC0415 - most processes never show a wall
+
+    drawn = segno.make(address, error="m", micro=False)
+    svg = drawn.svg_inline(border=2, omitsize=True, title=address, svgclass="qr", lineclass=None)
+    # The library draws it from an address of ours.
+    return Markup(svg)  # noqa: S704
+
+
+# Only of addresses that everybody may see: a participant's link must not stay in memory.
+_public_qr = lru_cache(maxsize=64)(qr)
