@@ -77,7 +77,7 @@ class Reader:
             for kind in ("violations", "incomplete")
             for rule in found[kind]
             for node in rule["nodes"]
-            # axe cannot tell what lies behind words in a drawing; tests/report/test_region_map.py can.
+            # axe cannot tell what lies behind words in a drawing; tests/report/map/test_region_map.py can.
             if not (
                 kind == "incomplete" and rule["id"] == "color-contrast" and node["html"].startswith("<text")
             )

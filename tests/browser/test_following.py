@@ -6,8 +6,8 @@ from flask import Flask
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.reader import NewReader, Reader
-from tests.web.test_workshop import finish, phone, sit_down
 from tests.web.visitor import house_of
+from tests.web.workshop.test_workshop import finish, phone, sit_down
 
 
 def lead(reader: Reader) -> str:

@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 
 from questionnaire.storage.print_claims import Claims
 from tests.browser.reader import NewReader, Reader
-from tests.web.test_workshop import phone, sit_down
 from tests.web.visitor import house_of
+from tests.web.workshop.test_workshop import phone, sit_down
 
 WIDTHS = (390, 1280)
 

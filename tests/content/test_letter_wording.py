@@ -15,7 +15,7 @@ from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.letter_words import Line
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.plan.letters import Runs
-from tests.domain.sheets import ALMANAC, CATALOGUE, REGIONS, SAMPLES
+from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS, SAMPLES
 
 INFORMAL = re.compile(r"\b(Ihr (?:seid|habt|könnt)|Euch|Euer|Eure[nmrs]?|du|dich|dir)\b")
 ENGLISH = re.compile(r"\b(the|and|with|your|you|of|this|that|are|or)\b")

@@ -15,8 +15,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import event
 
-from tests.web.test_workshop import Advisor
 from tests.web.visitor import HOST, Visitor, house_of
+from tests.web.workshop.test_workshop import Advisor
 
 SCHOOL_MEALS = "school-meals-uckermark"
 ROOT = Path(__file__).parents[2]

@@ -6,8 +6,8 @@ import pytest
 from flask import Flask
 
 from questionnaire.texts import LANGUAGES, Language
-from tests.web.test_workshop import INVITATION, Advisor
 from tests.web.visitor import Visitor
+from tests.web.workshop.test_workshop import INVITATION, Advisor
 
 SCHOOL_MEALS = "school-meals-uckermark"
 PERSONAL = [*(f"step/{number}" for number in range(1, 11)), "plan", "erase"]

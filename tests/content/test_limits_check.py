@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from questionnaire.almanac.limits import Ceiling, LandLimits
+from questionnaire.content.limits_check import limits_problems
+from questionnaire.content.loader import ContentError, check_together
+from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS
+
+LIMITS = ALMANAC.limits
+
+
+def brandenburg(**changes: object) -> list[str]:
+    changed = tuple(replace(land, **changes) if land.id == "BB" else land for land in LIMITS.lands)
+    return list(limits_problems(CATALOGUE, replace(LIMITS, lands=changed)))
+
+
+def test_the_limits_as_they_are_have_no_problem() -> None:
+    assert list(limits_problems(CATALOGUE, LIMITS)) == []
+
+
+def test_a_land_that_is_missing_is_noticed() -> None:
+    assert "16 Länder" in next(limits_problems(CATALOGUE, replace(LIMITS, lands=LIMITS.lands[1:])))
+
+
+def test_an_unknown_source_and_an_unknown_field_are_named() -> None:
+    assert brandenburg(source="hearsay") == ["BB: there is no source hearsay"]
+    strange = replace(LIMITS, social_fields=frozenset({"mining"}))
+    assert list(limits_problems(CATALOGUE, strange)) == ["there is no field mining"]
+
+
+def test_a_limit_is_either_up_to_or_below_a_sum() -> None:
+    assert brandenburg(direct=Ceiling(up_to=1, below=1)) and brandenburg(direct=Ceiling())
+
+
+def test_a_land_without_a_reliable_number_has_none() -> None:
+    assert brandenburg(standing="unknown") == ["BB: unknown means that there is no number"]
+    assert brandenburg(direct=None) == ["BB: checked needs the limit for direct awards"]
+
+
+def test_a_problem_stops_the_app_and_names_the_file() -> None:
+    lands: tuple[LandLimits, ...] = ()
+    try:
+        check_together(CATALOGUE, replace(ALMANAC, limits=replace(LIMITS, lands=lands)), REGIONS)
+    except ContentError as error:
+        assert "limits.toml" in str(error)
+    else:
+        raise AssertionError("an almanac without Länder was accepted")
+
+
+def test_a_limit_needs_a_source_that_may_be_printed_and_two_where_it_counts_as_checked() -> None:
+    assert brandenburg(source="limits_matrix", further=("limits_bb", "limits_bb_vhw")) == [
+        "BB: limits_matrix may not be printed, so it cannot come first"
+    ]
+    assert brandenburg(further=("limits_matrix",)) == ["BB: checked needs two sources that may be printed"]
+    assert brandenburg(further=("limits_matrix",), standing="confirm") == []
+
+
+def test_no_repository_and_no_page_of_a_single_person_is_printed() -> None:
+    """Decision 0017: officials read these lists."""
+    private = ("github.com", "gitlab.com", "printlist", "sascha-bilay", "wikipedia")
+    printed = [source for source in CATALOGUE.sources if source.printed]
+
+    assert [source.id for source in printed if any(part in source.address for part in private)] == []

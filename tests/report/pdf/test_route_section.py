@@ -1,0 +1,102 @@
+"""What the plan prints of the route: numbers with their date, or the careful sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.answers.answers import Answers
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.places.lands import LANDS
+from questionnaire.places.regions import Regions
+from questionnaire.plan.draw_up import draw_up
+from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.texts import LANGUAGES, Language
+from tests.report.pdf.test_language_purity import words_of
+
+TODAY = date(2026, 11, 23)
+OFFER = {"yearly_price": "up_to_30k", "term": "four_years", "form": "digital"}
+BOUNDS: dict[Language, tuple[str, str]] = {
+    "de": ("Euer Weg zum Auftrag", "Der Haushalt gibt den Takt vor"),
+    "en": ("Your route to a contract", "The budget sets the pace"),
+}
+both = pytest.mark.parametrize("language", LANGUAGES)
+
+
+class Desk:
+    def __init__(self, catalogue: Catalogue, almanac: Almanac, regions: Regions) -> None:
+        self.catalogue, self.almanac, self.regions = catalogue, almanac, regions
+
+    def words(self, language: Language, today: date = TODAY, **answers: str) -> str:
+        given = Answers({key: (value,) for key, value in (OFFER | answers).items()})
+        plan = draw_up(self.catalogue, self.almanac, self.regions, given, today)
+        return words_of(plan_html(plan, language), language)
+
+    def sums(self, language: Language, today: date, land: str) -> set[str]:
+        """Every sum of a thousand euros or more in the section about the route, besides the offer's own."""
+        section = self.section(language, today, land).replace(",", ".")
+        return set(re.findall(r"\d+\.\d{3}", section)) - {"15.000", "30.000", "60.000", "120.000"}
+
+    def section(self, language: Language, today: date, land: str) -> str:
+        words = self.words(language, today, target=self.target(land))
+        start, end = BOUNDS[language]
+        return words.split(start, 1)[1].split(end, 1)[0]
+
+    def target(self, land: str) -> str:
+        return next(place.key for place in self.regions.districts if place.land == land)
+
+
+@pytest.fixture
+def desk(catalogue: Catalogue, almanac: Almanac, regions: Regions) -> Desk:
+    return Desk(catalogue, almanac, regions)
+
+
+def test_the_reckoning_the_line_the_limit_and_its_date_are_shown(desk: Desk) -> None:
+    words = desk.words("de", target="12070")
+
+    assert "15.000–30.000 € im Jahr × 4 Jahre = 60.000–120.000 €" in words
+    assert "bis 25.000 € im Jahr" in words
+    assert "Regeln in Brandenburg, Stand 21. Juni 2026 [" in words
+
+
+def test_a_bavarian_plan_names_no_limit_of_brandenburg(desk: Desk) -> None:
+    words = desk.words("de", target="09777")
+
+    assert "Regeln in Bayern" in words
+    assert (
+        "Brandenburg erhöht" not in words and "KomHKV" not in words and "Regeln in Brandenburg" not in words
+    )
+
+
+@both
+@pytest.mark.parametrize("land", LANDS)
+def test_past_every_review_no_sum_and_no_date_of_a_limit_is_printed(
+    desk: Desk, land: str, language: Language
+) -> None:
+    late = date(2028, 1, 1)
+
+    assert desk.sums(language, late, land) == set()
+    assert not re.search(r"20[12]\d", desk.section(language, late, land))
+
+
+@both
+@pytest.mark.parametrize("land", ["NW", "BE"])
+def test_where_no_limit_is_on_file_none_is_printed(desk: Desk, land: str, language: Language) -> None:
+    assert desk.sums(language, TODAY, land) == {"216.000", "750.000"}
+
+
+@both
+def test_a_rule_that_is_changing_says_so(desk: Desk, catalogue: Catalogue, language: Language) -> None:
+    said = catalogue.route.being_changed[language]
+
+    assert said in desk.words(language, target=desk.target("NI"))
+    assert said not in desk.words(language, target=desk.target("BY"))
+
+
+@both
+def test_the_question_to_ask_is_always_there(desk: Desk, catalogue: Catalogue, language: Language) -> None:
+    for target in ("", "11000", "12070"):
+        assert catalogue.route.question[language] in desk.words(language, target=target)
