@@ -10,10 +10,10 @@ from questionnaire.content.loader import CONTENT, check_together, load_almanac, 
 from questionnaire.jobs.queue import check_queue
 from questionnaire.places.tables import load_regions
 from questionnaire.settings import Settings, settings_from
-from questionnaire.storage import Storage
+from questionnaire.storage import Assessments
 from questionnaire.storage.engine import open_engine
 from questionnaire.texts import LANGUAGES
-from questionnaire.web import Application, House, furnish
+from questionnaire.web import Application, House, init_app
 from questionnaire.wording.translations import load_translations
 
 
@@ -31,10 +31,10 @@ def create_app(settings: Settings | None = None) -> Flask:
         catalogue=load_catalogue(),
         almanac=load_almanac(),
         regions=load_regions(CONTENT / "regions"),
-        storage=Storage(open_engine(settings.database_url), settings.keep_days),
+        storage=Assessments(open_engine(settings.database_url), settings.keep_days),
     )
     check_together(house.catalogue, house.almanac, house.regions)
-    furnish(app, house)
+    init_app(app, house)
     for command in COMMANDS:
         app.cli.add_command(command)
     if settings.proxy_hops:

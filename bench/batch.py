@@ -27,7 +27,7 @@ from questionnaire.drafts import replacing
 from questionnaire.places.tables import load_regions
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.pdf.plan_document import plan_html
-from questionnaire.report.processes.batch import Order, Printed, in_order, print_all
+from questionnaire.report.processes.batch import Printed, PrintTask, in_order, print_all
 from questionnaire.report.processes.pool import RenderPool
 
 TIMED = 30
@@ -103,7 +103,7 @@ def on_disk(folder: Path, printed: Printed) -> tuple[str, Path]:
     return printed.key, folder / printed.key
 
 
-def plans(count: int) -> Iterator[Order]:
+def plans(count: int) -> Iterator[PrintTask]:
     """The samples in turn, each time under another name."""
     catalogue, almanac, regions = load_catalogue(), load_almanac(), load_regions(CONTENT / "regions")
     samples = [
@@ -111,12 +111,12 @@ def plans(count: int) -> Iterator[Order]:
         for file in sorted((ROOT / "samples").glob("*.json"))
     ]
 
-    def order(number: int, sample: Answers) -> Order:
+    def order(number: int, sample: Answers) -> PrintTask:
         def html() -> str:
             answers = Answers({**sample, "name": (f"Werkstatt {number}",)})
             return plan_html(draw_up(catalogue, almanac, regions, answers, TODAY), "de")
 
-        return Order(f"{number:03}", html)
+        return PrintTask(f"{number:03}", html)
 
     return (order(number, sample) for number, sample in enumerate(islice(cycle(samples), count), 1))
 

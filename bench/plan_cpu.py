@@ -23,7 +23,7 @@ from questionnaire.content.loader import CONTENT, load_almanac, load_catalogue
 from questionnaire.places.tables import load_regions
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.pdf.assets import Bundled
+from questionnaire.report.pdf.assets import AssetFetcher
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.pdf.render import render, styles
 
@@ -64,7 +64,7 @@ def careful(plan: ActionPlan) -> bytes:
 
 def careless(sheets: list[Path], plan: ActionPlan) -> bytes:
     """Our own sheets and then the careless ones, so that nothing is printed that we do not print."""
-    fetcher, fonts = Bundled(), FontConfiguration()
+    fetcher, fonts = AssetFetcher(), FontConfiguration()
     source = "".join(path.read_text(encoding="utf-8") for path in (*styles("plan"), *sheets))
     sheet = CSS(string=source, url_fetcher=fetcher, font_config=fonts)
     html = HTML(string=plan_html(plan, "de"), url_fetcher=fetcher)

@@ -18,9 +18,9 @@ from pathlib import Path
 
 from bench.memory import answered
 from bench.start import OUR_PAGE, OURS, first_page, serving, verdict
-from questionnaire.storage import Prints, Seats, Storage, Workshops
+from questionnaire.storage import Assessments, PrintOrders, Seats, Workshops
 from questionnaire.storage.engine import open_engine
-from questionnaire.workshop.print_order import Wish
+from questionnaire.workshop.print_order import PrintRequest
 from questionnaire.workshop.workshop import Invitation
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -61,7 +61,7 @@ def while_printing(database: str, turn: Callable[[], float]) -> Iterator[float]:
 def ordered(database: str) -> int:
     """A room with its answers, and an order for all of it. The worker finds it by itself."""
     engine, now = open_engine(database), datetime.now(UTC)
-    storage = Storage(engine, 1)
+    storage = Assessments(engine, 1)
     workshops, seats = Workshops(engine, 1, storage.log), Seats(engine, 1, storage.log)
     workshops.open(SECRET, Invitation("ABCD2345", "Messung", date(2026, 11, 30), "de"), now)
     room = workshops.led_by(SECRET, now)
@@ -71,7 +71,9 @@ def ordered(database: str) -> int:
         values = {key: (value,) if isinstance(value, str) else tuple(value) for key, value in given.items()}
         seats.join(room, number.to_bytes(32, "big"), "2026.1", now)
         storage.save(number.to_bytes(32, "big"), "2026.1", values, now)
-    order_id = Prints(engine, 1).place(room.id, Wish("pdf", "de", "all"), range(1, PLANS + 1), now)
+    order_id = PrintOrders(engine, 1).place(
+        room.id, PrintRequest("pdf", "de", "all"), range(1, PLANS + 1), now
+    )
     engine.dispose()
     return order_id
 

@@ -7,13 +7,13 @@ from typing import Literal
 
 from questionnaire.texts import Content, Text
 
-State = Literal["holds", "due", "expired"]
+ReviewState = Literal["holds", "due", "expired"]
 
 
 NOTICE = timedelta(days=30)
 
 
-def state_on(today: date, review_by: date) -> State:
+def state_on(today: date, review_by: date) -> ReviewState:
     """Due within the last thirty days before the review, so that somebody looks it up in time."""
     if today > review_by:
         return "expired"
@@ -39,7 +39,7 @@ class Dated(Content, frozen=True, kw_only=True):
     def holds(self, today: date) -> bool:
         return today <= self.review_by
 
-    def state(self, today: date) -> State:
+    def state(self, today: date) -> ReviewState:
         return state_on(today, self.review_by)
 
     def text(self, today: date) -> Text:

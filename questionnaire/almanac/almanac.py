@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from questionnaire.almanac.bodies import Body, Council
 from questionnaire.almanac.budget_rules import Budgets
-from questionnaire.almanac.levels import Level
+from questionnaire.almanac.levels import TaskLevel
 from questionnaire.almanac.limits import Limits
 from questionnaire.almanac.openness import OpennessList
 from questionnaire.almanac.recesses import Recess
@@ -15,7 +15,7 @@ class Almanac(Content, frozen=True, kw_only=True):
     recesses: tuple[Recess, ...]
     budgets: Budgets
     limits: Limits
-    levels: tuple[Level, ...]
+    levels: tuple[TaskLevel, ...]
     bodies: tuple[Body, ...]
     councils: tuple[Council, ...]
     openness: tuple[OpennessList, ...]

@@ -14,7 +14,7 @@ DeedKind = Literal["fact_sheet", "meetings", "figure", "follow_up", "minutes"]
 Rhythm = Literal["one_year", "two_years_odd", "two_years_even"]
 
 
-class Phase(Content, frozen=True, kw_only=True):
+class BudgetPhase(Content, frozen=True, kw_only=True):
     """What the municipality does. Months count from January of the budget's first year: -9 is April."""
 
     kind: MilestoneKind
@@ -22,7 +22,7 @@ class Phase(Content, frozen=True, kw_only=True):
     last: int
 
 
-class Duty(Content, frozen=True, kw_only=True):
+class DeedRule(Content, frozen=True, kw_only=True):
     """What the enterprise does, at the latest on day `by` of month `last`."""
 
     kind: DeedKind
@@ -34,8 +34,8 @@ class Duty(Content, frozen=True, kw_only=True):
 class Cycle(Content, frozen=True, kw_only=True):
     """One budget from the first request to the contract, both rows in the order of time."""
 
-    phases: tuple[Phase, ...]
-    duties: tuple[Duty, ...]
+    phases: tuple[BudgetPhase, ...]
+    deeds: tuple[DeedRule, ...]
 
     @property
     def closes(self) -> int:

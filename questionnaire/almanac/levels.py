@@ -14,7 +14,7 @@ Holder = Literal["gemeinde", "verband", "stadt", "kreis", "bezirk", "senat"]
 CITY_STATES = frozenset({"BE", "HB", "HH"})
 
 
-class Level(Content, frozen=True, kw_only=True):
+class TaskLevel(Content, frozen=True, kw_only=True):
     """`held_by`: the level that carries most comes first; `stadt` means some towns inside a county.
 
     `towns` are keys of single towns that hold the task although their county otherwise would.
@@ -38,7 +38,7 @@ class Level(Content, frozen=True, kw_only=True):
         return self.confidence == "H"
 
 
-def level_of(levels: Iterable[Level], field: str, land: str, today: date) -> Level | None:
+def level_of(levels: Iterable[TaskLevel], field: str, land: str, today: date) -> TaskLevel | None:
     """The row for this Land, or the one for the rest; None where nothing is known, or not any more."""
     rows = {valid: row for row in levels if row.field == field for valid in row.lands or {""}}
     row = rows.get(land) or (rows.get("") if land not in CITY_STATES else None)

@@ -8,7 +8,7 @@ from typing import Literal
 from questionnaire.dated import Dated
 from questionnaire.texts import Content, Text
 
-Standing = Literal["checked", "confirm", "unknown", "own_rules"]
+LimitStatus = Literal["checked", "confirm", "unknown", "own_rules"]
 ServiceKind = Literal["social", "mixed", "other"]
 
 
@@ -50,7 +50,7 @@ class LandLimits(Spell, frozen=True, kw_only=True):
     """
 
     where: Text
-    standing: Standing
+    standing: LimitStatus
     direct: Ceiling | None = None
     negotiated: Ceiling | None = None
     negotiated_social: Ceiling | None = None

@@ -12,12 +12,12 @@ from msgspec.structs import fields
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.bodies import Body
 from questionnaire.almanac.budget_rules import BudgetRule
-from questionnaire.almanac.levels import Level
+from questionnaire.almanac.levels import TaskLevel
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.facts import Source
-from questionnaire.dated import Dated, State, state_on
+from questionnaire.dated import Dated, ReviewState, state_on
 
-Ageing = Dated | BudgetRule | Body | Level
+Ageing = Dated | BudgetRule | Body | TaskLevel
 
 
 class Entry(Struct, frozen=True):
@@ -25,7 +25,7 @@ class Entry(Struct, frozen=True):
 
     place: str
     dated: Dated
-    state: State
+    state: ReviewState
     sources: tuple[Source, ...]
 
 
@@ -35,7 +35,7 @@ class Review(Struct, frozen=True):
     place: str
     as_of: date
     review_by: date
-    state: State
+    state: ReviewState
     source: str
 
 
@@ -64,7 +64,7 @@ def _rules(catalogue: Catalogue, almanac: Almanac) -> Iterator[tuple[str, Ageing
         yield _level_place(level), level, level.source
 
 
-def _level_place(level: Level) -> str:
+def _level_place(level: TaskLevel) -> str:
     return f"levels.{level.field}.{'-'.join(sorted(level.lands)) or 'other'}"
 
 

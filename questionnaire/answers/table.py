@@ -52,12 +52,12 @@ class BadRow(Struct, frozen=True):
     reasons: tuple[tuple[str, str, AnswerError], ...]
 
 
-class Table(Struct, frozen=True):
+class AnswersTable(Struct, frozen=True):
     participants: tuple[Participant, ...]
     bad_rows: tuple[BadRow, ...]
 
 
-def read_table(catalogue: Catalogue, cells: CellReader, document: bytes) -> Table:
+def read_table(catalogue: Catalogue, cells: CellReader, document: bytes) -> AnswersTable:
     """Raises TableError."""
     rows = [(number, row) for number, row in enumerate(_rows(_decoded(document)), 1) if _counts(row)]
     if len(rows) < 2:
@@ -65,7 +65,7 @@ def read_table(catalogue: Catalogue, cells: CellReader, document: bytes) -> Tabl
     header = _header(catalogue, rows[0][1])
     reader = _RowReader(catalogue, cells, header)
     read = [reader.read(number, place, row) for number, (place, row) in enumerate(rows[1:], 1)]
-    return Table(
+    return AnswersTable(
         tuple(found for found in read if isinstance(found, Participant)),
         tuple(found for found in read if isinstance(found, BadRow)),
     )

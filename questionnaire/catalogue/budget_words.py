@@ -5,7 +5,7 @@ from __future__ import annotations
 from questionnaire.texts import Content, Text
 
 
-class CalendarEntry(Content, frozen=True, kw_only=True):
+class CalendarEntryWords(Content, frozen=True, kw_only=True):
     """One thing in the budget's year; `mark` is the letter that stands for it in the strip of months."""
 
     id: str
@@ -29,11 +29,11 @@ class Bridges(Content, frozen=True, kw_only=True):
 class CalendarWords(Content, frozen=True, kw_only=True):
     """What the municipality does, what the enterprise does, and the weeks when nobody does anything."""
 
-    milestones: tuple[CalendarEntry, ...]
-    deeds: tuple[CalendarEntry, ...]
-    pause: CalendarEntry
+    milestones: tuple[CalendarEntryWords, ...]
+    deeds: tuple[CalendarEntryWords, ...]
+    pause: CalendarEntryWords
     bridges: Bridges
     careful: Text
 
-    def entry(self, kind: str) -> CalendarEntry:
+    def entry(self, kind: str) -> CalendarEntryWords:
         return next(entry for entry in (*self.milestones, *self.deeds) if entry.id == kind)

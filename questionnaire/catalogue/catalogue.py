@@ -11,11 +11,11 @@ from questionnaire.catalogue.fields import Field
 from questionnaire.catalogue.glossary import Term
 from questionnaire.catalogue.ladder import Ladder
 from questionnaire.catalogue.lessons import Action, Lesson
-from questionnaire.catalogue.letter_words import Letters
+from questionnaire.catalogue.letter_words import LetterWords
 from questionnaire.catalogue.questions import Question, Step
-from questionnaire.catalogue.responsibility_words import WhomWords
+from questionnaire.catalogue.responsibility_words import ResponsibilityWords
 from questionnaire.catalogue.route_words import RouteWords
-from questionnaire.catalogue.sheet_words import Sheets
+from questionnaire.catalogue.sheet_words import SheetWords
 from questionnaire.catalogue.workshop_words import WorkshopWords
 from questionnaire.texts import Content, Text
 
@@ -32,14 +32,14 @@ class Catalogue(Content, frozen=True, kw_only=True):
     background: Background
     calendar: CalendarWords
     fields: tuple[Field, ...]
-    whom: WhomWords
+    responsibilities: ResponsibilityWords
     privacy: tuple[Passage, ...]
     glossary: tuple[Term, ...]
     facts: tuple[Fact, ...]
     sources: tuple[Source, ...]
     seat_words: tuple[Text, ...]
-    letters: Letters
-    sheets: Sheets
+    letters: LetterWords
+    sheets: SheetWords
     workshop: WorkshopWords
 
     @property

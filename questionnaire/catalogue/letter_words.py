@@ -6,7 +6,7 @@ from questionnaire.catalogue.audience import Audience
 from questionnaire.texts import Content, Text
 
 
-class Line(Audience, frozen=True, kw_only=True):
+class LetterLine(Audience, frozen=True, kw_only=True):
     """Something to say or write to an authority, in German only. `{blank}` is filled in from the answers.
 
     `cue` tells the founder when it is said.
@@ -23,7 +23,7 @@ class Letter(Content, frozen=True, kw_only=True):
     title: Text
     use: Text
     gloss: str
-    lines: tuple[Line, ...]
+    lines: tuple[LetterLine, ...]
     subject: str | None = None
     to_paste: bool = False
 
@@ -33,7 +33,7 @@ class FactRow(Content, frozen=True, kw_only=True):
 
     id: str
     label: str
-    lines: tuple[Line, ...]
+    lines: tuple[LetterLine, ...]
 
 
 class FactSheet(Content, frozen=True, kw_only=True):
@@ -54,7 +54,7 @@ class Blank(Content, frozen=True, kw_only=True):
     label: str
 
 
-class Letters(Content, frozen=True, kw_only=True):
+class LetterWords(Content, frozen=True, kw_only=True):
     title: Text
     use: Text
     fact_sheet: FactSheet

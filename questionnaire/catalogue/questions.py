@@ -7,7 +7,7 @@ from typing import Literal
 from questionnaire.catalogue.audience import LegalGroup, OfferForm
 from questionnaire.texts import Content, Text
 
-Kind = Literal["level", "choice", "choices", "text", "place", "places", "quarter"]
+QuestionKind = Literal["level", "choice", "choices", "text", "place", "places", "quarter"]
 UNKNOWN = "unknown"
 INAPPLICABLE = "inapplicable"
 
@@ -51,7 +51,7 @@ class Question(Content, frozen=True, kw_only=True):
 
     id: str
     title: Text
-    kind: Kind = "level"
+    kind: QuestionKind = "level"
     hint: Text | None = None
     topic: Text | None = None
     options: tuple[Option, ...] = ()

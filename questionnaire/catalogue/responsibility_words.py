@@ -6,11 +6,11 @@ from questionnaire.catalogue.audience import Duty
 from questionnaire.texts import Content, Text
 
 
-class Verdicts(Content, frozen=True, kw_only=True):
+class CompetenceWords(Content, frozen=True, kw_only=True):
     """Whether a task lies where somebody wants to go; {at} stands for where else it lies."""
 
     here: Text
-    one_house: Text
+    one_authority: Text
     by_itself: Text
     shared: Text
     elsewhere: Text
@@ -18,7 +18,7 @@ class Verdicts(Content, frozen=True, kw_only=True):
     unknown: Text
 
 
-class Below(Content, frozen=True, kw_only=True):
+class LowerLevel(Content, frozen=True, kw_only=True):
     """What lies below a target, many of a kind; `at` has its preposition in German."""
 
     called: Text
@@ -30,30 +30,30 @@ class DutyWords(Content, frozen=True, kw_only=True):
     money: Text
 
 
-class DoorWords(Content, frozen=True, kw_only=True):
+class ContactWords(Content, frozen=True, kw_only=True):
     question: Text
     unit: Text
 
 
-class Doors(Content, frozen=True, kw_only=True):
-    """Doors beside the office in charge; one of them fits each kind of target."""
+class ContactsWords(Content, frozen=True, kw_only=True):
+    """Contacts beside the office in charge; one of them fits each kind of target."""
 
-    municipality: DoorWords
-    county: DoorWords
-    mayor: DoorWords
-    chief: DoorWords
-    second_directorate: DoorWords
-    senate: DoorWords
-    borough: DoorWords
+    municipality: ContactWords
+    county: ContactWords
+    mayor: ContactWords
+    chief: ContactWords
+    second_directorate: ContactWords
+    senate: ContactWords
+    borough: ContactWords
 
 
-class WhomWords(Content, frozen=True, kw_only=True):
+class ResponsibilityWords(Content, frozen=True, kw_only=True):
     lead: Text
     confirm: Text
     unknown_chief: Text
     keeps_town_hall: Text
-    verdicts: Verdicts
-    municipalities: Below
-    boroughs: Below
+    competence: CompetenceWords
+    municipalities: LowerLevel
+    boroughs: LowerLevel
     duties: dict[Duty, DutyWords]
-    doors: Doors
+    contacts: ContactsWords

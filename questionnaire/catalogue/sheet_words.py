@@ -31,7 +31,7 @@ class Guardrail(Audience, frozen=True, kw_only=True):
     body: Text
 
 
-class Sheets(Content, frozen=True, kw_only=True):
+class SheetWords(Content, frozen=True, kw_only=True):
     """What to fill in, to gather and to mind before a contract."""
 
     effort_use: Text

@@ -14,7 +14,7 @@ import click
 from flask.cli import with_appcontext
 
 from questionnaire.answers.cells import CellReader
-from questionnaire.answers.table import Table, TableError, read_table
+from questionnaire.answers.table import AnswersTable, TableError, read_table
 from questionnaire.answers.template import empty_table
 from questionnaire.cli.days import day
 from questionnaire.cli.plan_files import merge_files, print_files, refuse_devices, writable
@@ -65,7 +65,7 @@ def many_plans(  # noqa: PLR0913, PLR0917 - click hands over each option by itse
     _tell(table, failed)
 
 
-def _read(file: Path) -> Table:
+def _read(file: Path) -> AnswersTable:
     """Ends with exit code 2 where the table cannot be used."""
     cells = CellReader(house().regions, house().gazetteer)
     try:
@@ -87,7 +87,7 @@ def _folder(output: Path | None) -> Iterator[Path]:
         yield output
 
 
-def _tell(table: Table, failed: Mapping[int, str]) -> None:
+def _tell(table: AnswersTable, failed: Mapping[int, str]) -> None:
     """How many plans there are, and what became of the other rows. Ends with exit code 1 if there are any."""
     click.echo(f"plans: {len(table.participants) - len(failed)}")
     lines = [line for bad in table.bad_rows for line in row_remedies(bad, house().catalogue)]

@@ -16,8 +16,8 @@ from questionnaire.cli.days import day
 from questionnaire.cli.remedies import remedy
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.files.calendar_export import calendar_order
-from questionnaire.report.files.letters_export import letter_order
+from questionnaire.report.files.calendar_export import calendar_export
+from questionnaire.report.files.letters_export import letters_export
 from questionnaire.report.files.tasks_csv import tasks_csv
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.texts import LANGUAGES, Language
@@ -67,14 +67,14 @@ def _ics(plan: ActionPlan, language: Language) -> bytes:
     # The web process has its calendars written elsewhere; this module is part of it.
     from questionnaire.report.files.ics import write_calendar  # noqa: PLC0415
 
-    return write_calendar(calendar_order(plan, language))
+    return write_calendar(calendar_export(plan, language))
 
 
 def _docx(plan: ActionPlan, language: Language) -> bytes:
     # The web process has its letters typed elsewhere; this module is part of it.
     from questionnaire.report.files.letters_docx import letters_docx  # noqa: PLC0415
 
-    return letters_docx(letter_order(plan, language))
+    return letters_docx(letters_export(plan, language))
 
 
 # What `flask plan` can write, by the ending of --output.

@@ -15,7 +15,7 @@ from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.pdf.characters import printable
 from questionnaire.report.pdf.plan_document import plan_html
-from questionnaire.report.processes.batch import Order
+from questionnaire.report.processes.batch import PrintTask
 from questionnaire.texts import Language, Text
 from questionnaire.web.house import House
 from questionnaire.workshop.workshop import SeatMark
@@ -30,14 +30,14 @@ class PrintRun(Struct, frozen=True):
     language: Language
     today: date
 
-    def orders(self, participants: Iterable[Participant]) -> Iterator[Order]:
+    def orders(self, participants: Iterable[Participant]) -> Iterator[PrintTask]:
         return (self._order(participant) for participant in participants)
 
-    def _order(self, participant: Participant) -> Order:
+    def _order(self, participant: Participant) -> PrintTask:
         def html() -> str:
             return plan_html(self._plan(participant), self.language, _mark(participant))
 
-        return Order(str(participant.number), html)
+        return PrintTask(str(participant.number), html)
 
     def _plan(self, participant: Participant) -> ActionPlan:
         house = self.house

@@ -9,7 +9,7 @@ import click
 
 from questionnaire.content.loader import CONTENT
 from questionnaire.places.gv100ad import Register, RegisterError, parse_register
-from questionnaire.places.refresh import Tables, changes, dated, read_tables, refreshed, write_tables
+from questionnaire.places.refresh import RegionTables, changes, dated, read_tables, refreshed, write_tables
 
 REGIONS = CONTENT / "regions"
 USAGE = 2
@@ -40,7 +40,7 @@ def regions(
         _write_days(folder, register, population_date.date())
 
 
-def _taken_over(file: Path, before: Tables, accepted: frozenset[str]) -> tuple[Register, Tables]:
+def _taken_over(file: Path, before: RegionTables, accepted: frozenset[str]) -> tuple[Register, RegionTables]:
     try:
         register = parse_register(file.read_text(encoding="utf-8").splitlines())
         return register, refreshed(before, register, accepted)

@@ -8,11 +8,11 @@ from threading import Event
 import click
 from flask.cli import with_appcontext
 
-from questionnaire.jobs.print_job import Press
+from questionnaire.jobs.print_job import PrintJobs
 from questionnaire.jobs.queue import Queue
-from questionnaire.jobs.seat_plans import Drawing
+from questionnaire.jobs.seat_plans import SeatPlans
 from questionnaire.report.processes.pool import RenderPool
-from questionnaire.storage.print_claims import Claims
+from questionnaire.storage.print_claims import PrintClaims
 from questionnaire.web.house import House, house
 
 NICE = 10
@@ -32,12 +32,12 @@ def work(parent: int | None) -> None:
     run(press, Queue(house().settings.queue, press.take_turns), parent=parent)
 
 
-def _press(house: House) -> Press:
+def _press(house: House) -> PrintJobs:
     processes = house.settings.render_processes
-    return Press(
-        drawing=Drawing(house.catalogue, house.almanac, house.regions, house.seats),
+    return PrintJobs(
+        drawing=SeatPlans(house.catalogue, house.almanac, house.regions, house.seats),
         prints=house.prints,
-        claims=Claims(house.storage.engine),
+        claims=PrintClaims(house.storage.engine),
         folder=house.print_folder,
         # One document more than there are processes, so that none of them waits for HTML.
         pool=RenderPool(processes, queue=1),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from questionnaire.catalogue.audience import Audience
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.catalogue.letter_words import FactRow, Letter, Letters
+from questionnaire.catalogue.letter_words import FactRow, Letter, LetterWords
 from questionnaire.catalogue.placeholders import pieces
 from questionnaire.content.problem import Problem
 from questionnaire.places.lands import LANDS
@@ -33,24 +33,24 @@ def _repeated_ids(catalogue: Catalogue) -> Iterator[Problem]:
                 yield Problem((found,), f"{found}: the id is used twice")
 
 
-def _unknown_places(letters: Letters) -> Iterator[Problem]:
+def _unknown_places(letters: LetterWords) -> Iterator[Problem]:
     blanks = {blank.id for blank in letters.blanks}
     for owner, text in _german(letters):
         for piece in pieces(text):
-            if piece.place and piece.place not in blanks:
-                yield Problem((owner,), f"{owner}: there is no blank {{{piece.place}}}")
+            if piece.blank and piece.blank not in blanks:
+                yield Problem((owner,), f"{owner}: there is no blank {{{piece.blank}}}")
             if "{" in piece.words or "}" in piece.words:
                 yield Problem((owner,), f"{owner}: a brace stands alone in {piece.words!r}")
 
 
-def _idle_blanks(letters: Letters) -> Iterator[Problem]:
-    used = {piece.place for _, text in _german(letters) for piece in pieces(text)}
+def _idle_blanks(letters: LetterWords) -> Iterator[Problem]:
+    used = {piece.blank for _, text in _german(letters) for piece in pieces(text)}
     for blank in letters.blanks:
         if blank.id not in used | HEADLINE:
             yield Problem((blank.id,), f"blank {blank.id}: no letter uses it")
 
 
-def _german(letters: Letters) -> Iterator[tuple[str, str]]:
+def _german(letters: LetterWords) -> Iterator[tuple[str, str]]:
     """Everything with places, by the id it can be found by."""
     for letter in letters.letters:
         yield from ((letter.id, line.text) for line in letter.lines)

@@ -15,7 +15,7 @@ import msgspec
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.bodies import Body, Council
 from questionnaire.almanac.budget_rules import Budgets
-from questionnaire.almanac.levels import Level
+from questionnaire.almanac.levels import TaskLevel
 from questionnaire.almanac.limits import Limits
 from questionnaire.almanac.openness import OpennessList
 from questionnaire.almanac.recesses import Recess
@@ -27,11 +27,11 @@ from questionnaire.catalogue.fields import Field
 from questionnaire.catalogue.glossary import Term
 from questionnaire.catalogue.ladder import Ladder
 from questionnaire.catalogue.lessons import Lesson
-from questionnaire.catalogue.letter_words import Letters
+from questionnaire.catalogue.letter_words import LetterWords
 from questionnaire.catalogue.questions import Step
-from questionnaire.catalogue.responsibility_words import WhomWords
+from questionnaire.catalogue.responsibility_words import ResponsibilityWords
 from questionnaire.catalogue.route_words import RouteWords
-from questionnaire.catalogue.sheet_words import Sheets
+from questionnaire.catalogue.sheet_words import SheetWords
 from questionnaire.catalogue.workshop_words import WorkshopWords
 from questionnaire.content.catalogue_check import problems
 from questionnaire.content.letters_check import letter_problems
@@ -61,7 +61,7 @@ class _Register(Content, frozen=True):
 
 
 class _Administrations(Content, frozen=True):
-    levels: tuple[Level, ...] = ()
+    levels: tuple[TaskLevel, ...] = ()
     bodies: tuple[Body, ...] = ()
     councils: tuple[Council, ...] = ()
 
@@ -82,14 +82,14 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         background=_read(folder / "background.toml", Background),
         calendar=_read(folder / "calendar.toml", CalendarWords),
         fields=_read(folder / "fields.toml", _Register).fields,
-        whom=_read(folder / "whom.toml", WhomWords),
+        responsibilities=_read(folder / "responsibilities.toml", ResponsibilityWords),
         privacy=_read(folder / "privacy.toml", _Register).passages,
         glossary=_read(folder / "glossary.toml", _Register).terms,
         facts=_read(folder / "facts.toml", _Register).facts,
         sources=_read(folder / "sources.toml", _Register).sources,
         seat_words=_read(folder / "seat_words.toml", _Register).words,
-        letters=_read(folder / "letters.toml", Letters),
-        sheets=_read(folder / "sheets.toml", Sheets),
+        letters=_read(folder / "letters.toml", LetterWords),
+        sheets=_read(folder / "sheets.toml", SheetWords),
         workshop=_read(folder / "workshop.toml", WorkshopWords),
     )
     for problem in chain(problems(catalogue), letter_problems(catalogue), workshop_problems(catalogue)):

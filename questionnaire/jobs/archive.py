@@ -8,17 +8,17 @@ from typing import IO
 from zipfile import ZIP_STORED, ZipFile
 
 from questionnaire.drafts import drafted
-from questionnaire.storage.print_claims import Claim
+from questionnaire.storage.print_claims import PrintClaim
 from questionnaire.texts import Language
 from questionnaire.workshop.workshop import SeatMark
 
 _ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "-"})
 
 
-Sheets = Iterable[tuple[SeatMark, Path]]
+SeatFiles = Iterable[tuple[SeatMark, Path]]
 
 
-def bind(sheets: Sheets, claim: Claim, draft: Path) -> None:
+def write_result(sheets: SeatFiles, claim: PrintClaim, draft: Path) -> None:
     """Sheets are asked for one by one. The draft is complete and on the disk afterwards."""
     with drafted(draft) as file:
         if claim.kind == "zip":
@@ -33,14 +33,14 @@ def file_name(seat: SeatMark, language: Language) -> str:
     return f"seat-{seat.number:02}-{word}-{language}.pdf"
 
 
-def _pack(sheets: Sheets, language: Language, file: IO[bytes]) -> None:
+def _pack(sheets: SeatFiles, language: Language, file: IO[bytes]) -> None:
     """Stored, for there is nothing in a PDF that could be packed."""
     with ZipFile(file, "w", ZIP_STORED) as archive:
         for seat, pdf in sheets:
             archive.write(pdf, file_name(seat, language))
 
 
-def _merge(sheets: Sheets, claim: Claim, file: IO[bytes]) -> None:
+def _merge(sheets: SeatFiles, claim: PrintClaim, file: IO[bytes]) -> None:
     # pikepdf is for workers only.
     from questionnaire.report.merge import Part, merge  # noqa: PLC0415
 

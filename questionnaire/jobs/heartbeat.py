@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from threading import Event, Thread
 
 from questionnaire.storage import StorageUnavailable
-from questionnaire.storage.print_claims import Claim, Claims, Gone
+from questionnaire.storage.print_claims import ClaimLost, PrintClaim, PrintClaims
 
 # Several fit into what a worker is given before it counts as dead.
 SECONDS = 3.0
@@ -17,7 +17,7 @@ _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def beating(claims: Claims, claim: Claim) -> Iterator[None]:
+def heartbeat(claims: PrintClaims, claim: PrintClaim) -> Iterator[None]:
     """It stops by itself where the order is gone; the next thing that is recorded says so."""
     over = Event()
     heart = Thread(target=_beat, args=(claims, claim, over), daemon=True)
@@ -29,11 +29,11 @@ def beating(claims: Claims, claim: Claim) -> Iterator[None]:
         heart.join()
 
 
-def _beat(claims: Claims, claim: Claim, over: Event) -> None:
+def _beat(claims: PrintClaims, claim: PrintClaim, over: Event) -> None:
     while not over.wait(SECONDS):
         try:
             claims.beat(claim, datetime.now(UTC))
-        except Gone:
+        except ClaimLost:
             return
         except StorageUnavailable:
             _log.warning("no sign of life could be given for order %d", claim.id)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from questionnaire.workshop.print_order import Kind
+from questionnaire.workshop.print_order import FileKind
 
 RESULT = "result"
 END_OF_PDF = b"%%EOF"
@@ -39,7 +39,7 @@ class PrintFolder(Struct, frozen=True):
         sheet = self.sheet(order_id, number)
         return sheet.exists() and sheet.read_bytes().rstrip().endswith(END_OF_PDF)
 
-    def result(self, order_id: int, kind: Kind) -> Path:
+    def result(self, order_id: int, kind: FileKind) -> Path:
         return self.root / str(order_id) / f"{RESULT}.{kind}"
 
     def draft(self, output: Path, attempt: int) -> Path:

@@ -14,15 +14,15 @@ from threading import Event
 from msgspec import Struct
 
 from questionnaire.drafts import publish
-from questionnaire.jobs.archive import bind
-from questionnaire.jobs.heartbeat import beating
+from questionnaire.jobs.archive import write_result
+from questionnaire.jobs.heartbeat import heartbeat
 from questionnaire.jobs.print_folder import PrintFolder
-from questionnaire.jobs.seat_plans import Drawing
-from questionnaire.report.processes.batch import Order, Printed, in_order, print_all
+from questionnaire.jobs.seat_plans import SeatPlans
+from questionnaire.report.processes.batch import Printed, PrintTask, in_order, print_all
 from questionnaire.report.processes.pool import RenderPool
-from questionnaire.storage import Prints, StorageUnavailable
-from questionnaire.storage.print_claims import Claim, Claims, Gone
-from questionnaire.workshop.print_order import Reason
+from questionnaire.storage import PrintOrders, StorageUnavailable
+from questionnaire.storage.print_claims import ClaimLost, PrintClaim, PrintClaims
+from questionnaire.workshop.print_order import FailureReason
 from questionnaire.workshop.workshop import SeatMark
 
 # Plans in one go while others wait.
@@ -38,12 +38,12 @@ class TurnOver(RuntimeError):
     """Another workshop waits."""
 
 
-class Press(Struct, frozen=True):
+class PrintJobs(Struct, frozen=True):
     """`at_once` plans are under way together; `stopping` is looked at between any two."""
 
-    drawing: Drawing
-    prints: Prints
-    claims: Claims
+    drawing: SeatPlans
+    prints: PrintOrders
+    claims: PrintClaims
     folder: PrintFolder
     pool: RenderPool
     at_once: int
@@ -60,7 +60,7 @@ class Press(Struct, frozen=True):
                 self._carry_out(claim)
                 self._rest()
             return claim is not None
-        except Gone:
+        except ClaimLost:
             self.tidy()
             return True
         except StorageUnavailable:
@@ -75,11 +75,11 @@ class Press(Struct, frozen=True):
                 if not due or not self.carry_out(due[0]):
                     return
 
-    def _carry_out(self, claim: Claim) -> None:
+    def _carry_out(self, claim: PrintClaim) -> None:
         try:
-            with beating(self.claims, claim):
+            with heartbeat(self.claims, claim):
                 self._work(claim)
-        except (Gone, StorageUnavailable):
+        except (ClaimLost, StorageUnavailable):
             raise
         except (Stopped, TurnOver):
             self.claims.end(claim, "waiting")
@@ -100,7 +100,7 @@ class Press(Struct, frozen=True):
         folders = self.folder.ids()
         self.folder.tidy(folders, self.prints.kept(_now()))
 
-    def _work(self, claim: Claim) -> None:
+    def _work(self, claim: PrintClaim) -> None:
         self.folder.open(claim.id)
         self.folder.sweep(claim.id, claim.attempt)
         lost = [number for number in self.claims.printed(claim) if not self.folder.holds(claim.id, number)]
@@ -113,13 +113,13 @@ class Press(Struct, frozen=True):
             self.claims.end(claim, "failed")
         self.tidy()
 
-    def _bind(self, claim: Claim, seats: Iterable[SeatMark]) -> None:
+    def _bind(self, claim: PrintClaim, seats: Iterable[SeatMark]) -> None:
         output = self.folder.result(claim.id, claim.kind)
         draft = self.folder.draft(output, claim.attempt)
-        bind(((seat, self.folder.sheet(claim.id, seat.number)) for seat in seats), claim, draft)
+        write_result(((seat, self.folder.sheet(claim.id, seat.number)) for seat in seats), claim, draft)
         self.claims.end(claim, "done", partial(publish, draft, output))
 
-    def _seats(self, claim: Claim) -> Iterator[SeatMark]:
+    def _seats(self, claim: PrintClaim) -> Iterator[SeatMark]:
         """Those whose plan is in the folder, by number; they are printed while the file of all grows."""
         there, missing = self.claims.printed(claim), self.claims.unprinted(claim)
         outcomes = print_all(self.pool, self._in_turn(claim, missing), self.at_once)
@@ -128,7 +128,7 @@ class Press(Struct, frozen=True):
             if number in there or self._is_printed(next(recorded, None)):
                 yield self.drawing.mark(claim, number)
 
-    def _in_turn(self, claim: Claim, numbers: Iterable[int]) -> Iterator[Order]:
+    def _in_turn(self, claim: PrintClaim, numbers: Iterable[int]) -> Iterator[PrintTask]:
         """Whoever wants three plans does not wait for somebody's two hundred."""
         for count, order in enumerate(self.drawing.orders(claim, numbers), 1):
             yield order
@@ -141,7 +141,7 @@ class Press(Struct, frozen=True):
             raise TurnOver
         return recorded[1]
 
-    def _record(self, claim: Claim, printed: Printed) -> tuple[int, bool]:
+    def _record(self, claim: PrintClaim, printed: Printed) -> tuple[int, bool]:
         """Whose plan it is, and whether it is in the folder now."""
         if self.stopping.is_set():
             raise Stopped
@@ -152,17 +152,17 @@ class Press(Struct, frozen=True):
             self._keep(claim, number, printed.pdf)
         return number, printed.pdf is not None
 
-    def _keep(self, claim: Claim, number: int, pdf: bytes) -> None:
+    def _keep(self, claim: PrintClaim, number: int, pdf: bytes) -> None:
         sheet = self.folder.sheet(claim.id, number)
         draft = self.folder.draft(sheet, claim.attempt)
         try:
             draft.write_bytes(pdf)
         except FileNotFoundError as error:
-            raise Gone from error
+            raise ClaimLost from error
         self.claims.print_one(claim, number, _now(), partial(draft.replace, sheet))
 
 
-def _reason(problem: str | None) -> Reason:
+def _reason(problem: str | None) -> FailureReason:
     return "slow" if problem == "TimeoutError" else "broken"
 
 

@@ -15,14 +15,14 @@ from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.regions import Regions
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.pdf.plan_document import plan_html
-from questionnaire.report.processes.batch import Order
+from questionnaire.report.processes.batch import PrintTask
 from questionnaire.storage import Seats
-from questionnaire.storage.print_claims import Claim
+from questionnaire.storage.print_claims import PrintClaim
 from questionnaire.texts import Language
 from questionnaire.workshop.workshop import SeatMark, seat_word
 
 
-class Drawing(Struct, frozen=True):
+class SeatPlans(Struct, frozen=True):
     """What plans are drawn up from."""
 
     catalogue: Catalogue
@@ -30,16 +30,16 @@ class Drawing(Struct, frozen=True):
     regions: Regions
     seats: Seats
 
-    def orders(self, claim: Claim, numbers: Iterable[int]) -> Iterator[Order]:
+    def orders(self, claim: PrintClaim, numbers: Iterable[int]) -> Iterator[PrintTask]:
         """Raises LookupError where answers have been kept for as long as they may be."""
         sheets = {sheet.number: sheet for sheet in self.seats.sheets(claim.workshop_id, datetime.now(UTC))}
         for number in numbers:
             if number not in sheets:
                 raise LookupError(number)
             seat = self.mark(claim, number)
-            yield Order(str(number), partial(self._html, sheets[number].answers, claim.language, seat))
+            yield PrintTask(str(number), partial(self._html, sheets[number].answers, claim.language, seat))
 
-    def mark(self, claim: Claim, number: int) -> SeatMark:
+    def mark(self, claim: PrintClaim, number: int) -> SeatMark:
         return SeatMark(number, seat_word(self.catalogue.seat_words, claim.workshop_id, number))
 
     def _html(self, answers: Answers, language: Language, seat: SeatMark) -> str:

@@ -31,7 +31,7 @@ class Over(Exception):
     """There is no server any more, or a signal asks to end."""
 
 
-def keep(server: int) -> None:
+def supervise(server: int) -> None:
     """Until the server is gone or a signal asks."""
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, lambda number, _frame: _asked.append(number))
@@ -68,4 +68,4 @@ def _end(worker: subprocess.Popen[bytes]) -> None:
 
 
 if __name__ == "__main__":
-    keep(int(sys.argv[1]))
+    supervise(int(sys.argv[1]))

@@ -10,7 +10,7 @@ from threading import Thread
 
 from huey.consumer import Consumer
 
-from questionnaire.jobs.print_job import Press
+from questionnaire.jobs.print_job import PrintJobs
 from questionnaire.jobs.queue import Queue
 from questionnaire.storage import StorageUnavailable
 
@@ -24,7 +24,7 @@ SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 _log = logging.getLogger(__name__)
 
 
-def run(press: Press, queue: Queue, *, parent: int | None = None) -> None:
+def run(press: PrintJobs, queue: Queue, *, parent: int | None = None) -> None:
     """Until a signal comes, or the `parent` that started this process is gone.
 
     What is being carried out then is given back for another worker, with all that is printed.
@@ -61,14 +61,14 @@ def _consumer(queue: Queue) -> Consumer:
     )
 
 
-def _rounds(press: Press, queue: Queue) -> None:
+def _rounds(press: PrintJobs, queue: Queue) -> None:
     """The first one at once: a worker that was killed may have left something."""
     _guarded(press, queue)
     while not press.stopping.wait(ROUND_SECONDS):
         _guarded(press, queue)
 
 
-def _guarded(press: Press, queue: Queue) -> None:
+def _guarded(press: PrintJobs, queue: Queue) -> None:
     try:
         go_round(press, queue, datetime.now(UTC))
     except StorageUnavailable:
@@ -77,7 +77,7 @@ def _guarded(press: Press, queue: Queue) -> None:
         _log.warning("prints: %s", error.strerror)
 
 
-def go_round(press: Press, queue: Queue, now: datetime) -> None:
+def go_round(press: PrintJobs, queue: Queue, now: datetime) -> None:
     """Rings for orders that nobody will ring for any more, and deletes what is too old."""
     press.prints.forget_old(now)
     press.claims.give_up(now)
@@ -88,7 +88,7 @@ def go_round(press: Press, queue: Queue, now: datetime) -> None:
             queue.announce(order_id)
 
 
-def _watch(press: Press, parent: int) -> None:
+def _watch(press: PrintJobs, parent: int) -> None:
     while not press.stopping.wait(PARENT_SECONDS):
         if os.getppid() != parent:
             press.stopping.set()

@@ -13,7 +13,7 @@ from questionnaire.places.relations import FACTOR, similar
 FEW = 3
 
 
-def candidates(regions: Regions, target: Place) -> Iterable[Place]:
+def peers(regions: Regions, target: Place) -> Iterable[Place]:
     near = regions.vicinity(target)
     if target.level == "municipality":
         return _municipalities(regions, target, near)

@@ -20,7 +20,7 @@ ALWAYS_A_TOWN_HALL = "BW"
 # What the register adds to an association's name.
 KIND_OF_ASSOCIATION = re.compile(r"^(VVG der (Stadt|Gemeinde)|GVV|EG|Amt) | \(VGem\)$|, Stadt$")
 
-Level = Literal["district", "municipality", "borough"]
+PlaceLevel = Literal["district", "municipality", "borough"]
 
 
 class Association(Struct, frozen=True):
@@ -47,7 +47,7 @@ class Place(Struct, frozen=True, gc=False):
     name: str
     called: str
     type: str
-    level: Level
+    level: PlaceLevel
     land: str
     district: str
     population: int

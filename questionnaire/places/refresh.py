@@ -18,21 +18,21 @@ HECTARES_A_KM2 = 100
 # Nowhere do so many people come or go within a year or two: then columns have shifted.
 MOST_CHANGE = 0.1
 
-Row = dict[str, str]
+CsvRow = dict[str, str]
 
 
-class Tables(Struct):
+class RegionTables(Struct):
     """Rows of the two files by key, in the files' order."""
 
-    districts: dict[str, Row]
-    municipalities: dict[str, Row]
+    districts: dict[str, CsvRow]
+    municipalities: dict[str, CsvRow]
 
 
-def read_tables(folder: Path) -> Tables:
-    return Tables(_read(folder / "districts.csv"), _read(folder / "municipalities.csv"))
+def read_tables(folder: Path) -> RegionTables:
+    return RegionTables(_read(folder / "districts.csv"), _read(folder / "municipalities.csv"))
 
 
-def write_tables(tables: Tables, folder: Path) -> None:
+def write_tables(tables: RegionTables, folder: Path) -> None:
     for name, rows in (("districts", tables.districts), ("municipalities", tables.municipalities)):
         path = folder / f"{name}.csv"
         text = StringIO(newline="")
@@ -56,7 +56,9 @@ def dated(meta: str, register_date: date, population_date: date) -> str:
     return json.dumps(known, ensure_ascii=False, indent=1) + "\n"
 
 
-def refreshed(tables: Tables, register: Register, accepted: frozenset[str] = frozenset()) -> Tables:
+def refreshed(
+    tables: RegionTables, register: Register, accepted: frozenset[str] = frozenset()
+) -> RegionTables:
     """The tables with the register's figures. Raises RegisterError where they would not be sound."""
     own = {record.key: record for record in register.records if record.type}
     _check_districts(tables, register)
@@ -64,16 +66,16 @@ def refreshed(tables: Tables, register: Register, accepted: frozenset[str] = fro
     districts = _summed(tables, register)
     for key, row in districts.items():
         _check_change(key, int(tables.districts[key]["population"]), int(row["population"]))
-    return Tables(districts, {key: _row(own[key]) for key in sorted(own)})
+    return RegionTables(districts, {key: _row(own[key]) for key in sorted(own)})
 
 
-def changes(before: Tables, after: Tables) -> Iterator[str]:
+def changes(before: RegionTables, after: RegionTables) -> Iterator[str]:
     """One line for each row that is new, gone or different."""
     yield from _changes(before.districts, after.districts)
     yield from _changes(before.municipalities, after.municipalities)
 
 
-def _changes(before: Mapping[str, Row], after: Mapping[str, Row]) -> Iterator[str]:
+def _changes(before: Mapping[str, CsvRow], after: Mapping[str, CsvRow]) -> Iterator[str]:
     for key in sorted(before.keys() | after.keys()):
         old, new = before.get(key, {}), after.get(key, {})
         different = [name for name in {**old, **new} if old.get(name) != new.get(name)]
@@ -85,7 +87,7 @@ def _changes(before: Mapping[str, Row], after: Mapping[str, Row]) -> Iterator[st
             yield f"{key} {new['name']}: " + ", ".join(f"{n} {old[n]} -> {new[n]}" for n in different)
 
 
-def _check_districts(tables: Tables, register: Register) -> None:
+def _check_districts(tables: RegionTables, register: Register) -> None:
     """Neighbours and outlines of a district cannot be made from the register."""
     different = sorted(tables.districts.keys() ^ register.districts)
     if different:
@@ -111,7 +113,7 @@ def _check_change(key: str, before: int, after: int) -> None:
         )
 
 
-def _summed(tables: Tables, register: Register) -> dict[str, Row]:
+def _summed(tables: RegionTables, register: Register) -> dict[str, CsvRow]:
     """A district has the people and the land of all its records, also of those without a council."""
     people, land, councils = Counter[str](), Counter[str](), Counter[str]()
     for record in register.records:
@@ -129,7 +131,7 @@ def _summed(tables: Tables, register: Register) -> dict[str, Row]:
     }
 
 
-def _row(record: Record) -> Row:
+def _row(record: Record) -> CsvRow:
     return {
         "ags": record.key,
         "name": record.name,
@@ -146,7 +148,7 @@ def _km2(hectares: int) -> str:
     return f"{hectares / HECTARES_A_KM2:.2f}"
 
 
-def _read(path: Path) -> dict[str, Row]:
+def _read(path: Path) -> dict[str, CsvRow]:
     with path.open(encoding="utf-8", newline="") as table:
-        rows: Sequence[Row] = list(csv.DictReader(table))
+        rows: Sequence[CsvRow] = list(csv.DictReader(table))
     return {row["ags"]: row for row in rows}

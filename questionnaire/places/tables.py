@@ -15,7 +15,7 @@ from questionnaire.places.place import CITY_TYPES, Association, Place
 from questionnaire.places.regions import Regions
 from questionnaire.texts import Text
 
-Row = Mapping[str, str]
+CsvRow = Mapping[str, str]
 
 
 def load_regions(folder: Path) -> Regions:
@@ -41,12 +41,12 @@ def load_regions(folder: Path) -> Regions:
     )
 
 
-def _rows(path: Path) -> Iterator[Row]:
+def _rows(path: Path) -> Iterator[CsvRow]:
     with path.open(encoding="utf-8", newline="") as table:
         yield from csv.DictReader(table)
 
 
-def _district(row: Row) -> Place:
+def _district(row: CsvRow) -> Place:
     return Place(
         key=row["ags"],
         name=row["name"],
@@ -71,12 +71,12 @@ def _municipalities(table: Path, districts: Mapping[str, Place]) -> Iterator[Pla
         yield _municipality(row, districts[row["ags"][:5]], associations, is_alone=is_alone)
 
 
-def _name_and_district(row: Row) -> tuple[str, str]:
+def _name_and_district(row: CsvRow) -> tuple[str, str]:
     return row["name"], row["ags"][:5]
 
 
 def _municipality(
-    row: Row, district: Place, associations: dict[tuple[str, str], Association], *, is_alone: bool
+    row: CsvRow, district: Place, associations: dict[tuple[str, str], Association], *, is_alone: bool
 ) -> Place:
     """Where a district has a name twice, type and administration tell the places apart."""
     where = district.label if is_alone else f"{row['type']}, {row['verband_type']} {row['verband']}"
@@ -96,7 +96,7 @@ def _municipality(
     )
 
 
-def _borough(row: Row, districts: Mapping[str, Place]) -> Place:
+def _borough(row: CsvRow, districts: Mapping[str, Place]) -> Place:
     city = districts[row["city"]]
     return Place(
         key=row["key"],

@@ -19,7 +19,7 @@ from questionnaire.plan.budget import BudgetClock
 from questionnaire.plan.comparison import Comparison, compare
 from questionnaire.plan.letters import ContactPack
 from questionnaire.plan.references import References
-from questionnaire.plan.responsibilities import Whom
+from questionnaire.plan.responsibilities import Responsibilities
 from questionnaire.plan.route import Route
 from questionnaire.plan.schedule import Dates
 from questionnaire.plan.scoring import Profile, Score
@@ -71,7 +71,7 @@ class ActionPlan(Struct, frozen=True):
     research: tuple[Research, ...]
     budget: BudgetClock | None
     route: Route
-    whom: Whom | None
+    responsibilities: Responsibilities | None
     references: References | None
     contact: ContactPack
     sheets: FilledSheets

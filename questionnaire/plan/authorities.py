@@ -19,7 +19,7 @@ RUN_BY_A_SENATE = frozenset({"11000", "02000", "04011"})
 LARGER = frozenset({"Stadt", "Große Kreisstadt", "kreisfreie Stadt", "Stadtkreis"})
 
 
-class House(Struct, frozen=True):
+class Authority(Struct, frozen=True):
     """One administration. `chief`, `council` and `first` are None once their facts are past review.
 
     `at` says where: German with its preposition, English the bare name. `confirm`: the facts are not sure.
@@ -39,18 +39,18 @@ class House(Struct, frozen=True):
     beside: str | None = None
 
 
-def house_of(almanac: Almanac, place: Place, today: date) -> House:
+def authority_of(almanac: Almanac, place: Place, today: date) -> Authority:
     """The association where one administers the place, or else the place's own administration."""
     senate = place.key in RUN_BY_A_SENATE
     body = body_of(almanac.bodies, "Senat" if senate else _type(place), place.land)
     name = _name(body, place)
-    house = House(
+    authority = Authority(
         name, Text(de=_at(name), en=name), place.kind, body.gloss, senate, beside=_beside(almanac, place)
     )
     if not body.holds(today):
-        return house
+        return authority
     return replace(
-        house,
+        authority,
         chief=body.chief,
         council=body.council or _council(almanac.councils, place),
         first=body.first,

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from questionnaire.almanac.budget_rules import Cycle, DeedKind, Duty, MilestoneKind
+from questionnaire.almanac.budget_rules import Cycle, DeedKind, DeedRule, MilestoneKind
 from questionnaire.almanac.recesses import Recess
 from questionnaire.calendar.days import working_day_to, working_days_later
 from questionnaire.calendar.months import month_in, month_of
@@ -22,7 +22,7 @@ NEXT_DEED_DAYS = 10
 SOON = timedelta(weeks=8)
 TALKS = ("meetings", "follow_up")
 
-State = Literal["open", "closing", "late"]
+WindowState = Literal["open", "closing", "late"]
 
 
 class BudgetYears(Struct, frozen=True, order=True):
@@ -61,7 +61,7 @@ class Window(Struct, frozen=True):
     """
 
     years: BudgetYears
-    state: State
+    state: WindowState
     closes: date
     milestones: tuple[Milestone, ...]
     deeds: tuple[Deed, ...]
@@ -121,7 +121,7 @@ def _window(years: BudgetYears, course: Course) -> Window:
 def _deeds(years: BudgetYears, course: Course) -> Iterator[Deed]:
     """Each on its best day, or as early as can be where that has passed; always in their order."""
     earliest = working_days_later(course.today, FIRST_DEED_DAYS, course.land)
-    for duty in course.cycle.duties:
+    for duty in course.cycle.deeds:
         if duty.kind == "fact_sheet" and course.ready:
             continue
         day = max(_best_day(duty, years, course.land), earliest)
@@ -132,7 +132,7 @@ def _deeds(years: BudgetYears, course: Course) -> Iterator[Deed]:
         earliest = working_days_later(day, NEXT_DEED_DAYS, course.land)
 
 
-def _best_day(duty: Duty, years: BudgetYears, land: str | None) -> date:
+def _best_day(duty: DeedRule, years: BudgetYears, land: str | None) -> date:
     return working_day_to(month_in(years.first, duty.last).replace(day=duty.by), land)
 
 
@@ -144,8 +144,8 @@ def _milestones(years: BudgetYears, course: Course) -> Iterator[Milestone]:
             yield Milestone(phase.kind, max(first, now), last)
 
 
-def _state(years: BudgetYears, course: Course, figure: date) -> State:
-    duty = next(duty for duty in course.cycle.duties if duty.kind == "figure")
+def _state(years: BudgetYears, course: Course, figure: date) -> WindowState:
+    duty = next(duty for duty in course.cycle.deeds if duty.kind == "figure")
     best = month_in(years.first, duty.last)
     if month_of(figure) > best:
         return "late"

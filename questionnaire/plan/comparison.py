@@ -10,15 +10,15 @@ from msgspec import Struct
 from questionnaire.answers.earlier import Earlier
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.lessons import Lesson
-from questionnaire.plan.scoring import Profile, Score, Standing, profile
+from questionnaire.plan.scoring import IndicatorScore, Profile, Score, profile
 
 
 class Move(Struct, frozen=True):
     """One indicator whose answer changed; `then` and `now` may be open."""
 
     lesson: Lesson
-    then: Standing
-    now: Standing
+    then: IndicatorScore
+    now: IndicatorScore
 
     @property
     def gain(self) -> int:
@@ -49,8 +49,8 @@ def compare(catalogue: Catalogue, earlier: Earlier, now: Profile) -> Comparison:
 
 def _moves(then: Score, now: Score) -> Iterator[Move]:
     """Indicators that applied both times."""
-    before = {standing.question.id: standing for standing in then.standings}
-    for standing in now.standings:
+    before = {standing.question.id: standing for standing in then.indicators}
+    for standing in now.indicators:
         earlier = before.get(standing.question.id)
         if earlier and earlier.option != standing.option:
             yield Move(now.lesson, earlier, standing)

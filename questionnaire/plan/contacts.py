@@ -1,4 +1,4 @@
-"""Three doors to knock on: the office in charge, one that works across departments, the other level."""
+"""Three contacts: the office in charge, one that works across departments, the other level."""
 
 from __future__ import annotations
 
@@ -10,34 +10,34 @@ from msgspec import Struct
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.catalogue.audience import TargetKind
 from questionnaire.catalogue.fields import Field
-from questionnaire.catalogue.responsibility_words import Below, DoorWords, WhomWords
+from questionnaire.catalogue.responsibility_words import ContactWords, LowerLevel, ResponsibilityWords
 from questionnaire.places.place import Place
-from questionnaire.plan.authorities import House
+from questionnaire.plan.authorities import Authority
 from questionnaire.texts import Text
 
-Verdict = Literal["here", "one_house", "by_itself", "shared", "elsewhere", "some_towns", "unknown"]
+Competence = Literal["here", "one_authority", "by_itself", "shared", "elsewhere", "some_towns", "unknown"]
 
-UNITS_AT_A_DOOR = 3
+MOST_UNITS = 3
 WITH_BEZIRKE = frozenset({"BE", "HH"})
 
 
-class Ground(Struct, frozen=True):
-    """What every field of one target shares: the house above it, or else those below, each for itself."""
+class TargetContext(Struct, frozen=True):
+    """What every field of one target shares: the authority above it, or else those below, each for itself."""
 
-    words: WhomWords
+    words: ResponsibilityWords
     almanac: Almanac
     target: Place
-    body: House
-    above: House | None
-    below: Below
+    authority: Authority
+    upper: Authority | None
+    lower: LowerLevel
     today: date
 
-    def home(self, verdict: Verdict) -> House | None:
-        """The house that has the task; None where many below the target have it, each for itself."""
-        return self.above if verdict == "elsewhere" else self.body
+    def competent(self, competence: Competence) -> Authority | None:
+        """The authority that has the task; None where many below the target have it, each for itself."""
+        return self.upper if competence == "elsewhere" else self.authority
 
 
-class Door(Struct, frozen=True):
+class Contact(Struct, frozen=True):
     """`units`: what the office may be called, German with an English gloss. `question`: likewise."""
 
     where: Text
@@ -45,28 +45,30 @@ class Door(Struct, frozen=True):
     question: Text
 
 
-Doors = tuple[Door, Door, Door]
+Contacts = tuple[Contact, Contact, Contact]
 
 
-def doors(ground: Ground, field: Field, verdict: Verdict) -> Doors:
+def contacts(context: TargetContext, field: Field, competence: Competence) -> Contacts:
     return (
-        _first_door(ground, field, verdict),
-        _second_door(ground, field, verdict),
-        _third_door(ground, field, verdict),
+        _office_in_charge(context, field, competence),
+        _second_contact(context, field, competence),
+        _third_contact(context, field, competence),
     )
 
 
-def units(ground: Ground, field: Field, verdict: Verdict) -> tuple[Text, ...]:
+def units(context: TargetContext, field: Field, competence: Competence) -> tuple[Text, ...]:
     """What those who have the task may be called where they are, likeliest first."""
-    home = ground.home(verdict)
-    if home:
-        own_youth_office = verdict in {"by_itself", "some_towns"}
-        return _units_of(home, field, ground.target.land, "stadt" if own_youth_office else home.kind)
-    return _listed(field, ground.target.land, "bezirk" if ground.body.senate else "gemeinde")
+    authority = context.competent(competence)
+    if authority:
+        own_youth_office = competence in {"by_itself", "some_towns"}
+        return _units_of(
+            authority, field, context.target.land, "stadt" if own_youth_office else authority.kind
+        )
+    return _listed(field, context.target.land, "bezirk" if context.authority.senate else "gemeinde")
 
 
-def _units_of(house: House, field: Field, land: str, kind: TargetKind) -> tuple[Text, ...]:
-    return (field.department,) if house.senate else _listed(field, land, kind)
+def _units_of(authority: Authority, field: Field, land: str, kind: TargetKind) -> tuple[Text, ...]:
+    return (field.department,) if authority.senate else _listed(field, land, kind)
 
 
 def _listed(field: Field, land: str, kind: TargetKind) -> tuple[Text, ...]:
@@ -74,58 +76,58 @@ def _listed(field: Field, land: str, kind: TargetKind) -> tuple[Text, ...]:
     return tuple(office.unit for office in fitting if kind in office.targets)
 
 
-def _first_door(ground: Ground, field: Field, verdict: Verdict) -> Door:
-    """Who works across departments has the second door, so that two different people hear of it."""
-    found = units(ground, field, verdict)
+def _office_in_charge(context: TargetContext, field: Field, competence: Competence) -> Contact:
+    """Who works across departments is the second contact, so that two different people hear of it."""
+    found = units(context, field, competence)
     others = tuple(unit for unit in found if unit.de not in field.cross.de)
-    return Door(_home_name(ground, verdict), (others or found)[:UNITS_AT_A_DOOR], field.question)
+    return Contact(_where(context, competence), (others or found)[:MOST_UNITS], field.question)
 
 
-def _second_door(ground: Ground, field: Field, verdict: Verdict) -> Door:
+def _second_contact(context: TargetContext, field: Field, competence: Competence) -> Contact:
     """Across the departments; where an association administers, the matching office of the county instead."""
-    if ground.target.kind != "amt":
-        return Door(_home_name(ground, verdict), (field.cross,), field.cross_question)
-    return _chief(ground) if verdict == "elsewhere" else _other_level(ground, field)
+    if context.target.kind != "amt":
+        return Contact(_where(context, competence), (field.cross,), field.cross_question)
+    return _chief(context) if competence == "elsewhere" else _other_level(context, field)
 
 
-def _third_door(ground: Ground, field: Field, verdict: Verdict) -> Door:
-    """The mayor of a member municipality, the head of a house that only supports, or the other level."""
-    if ground.target.kind == "amt":
-        mayor = ground.words.doors.mayor
-        return _door(_named(ground.target.name), mayor, ground.body.mayor or mayor.unit)
-    return _chief(ground) if verdict == "elsewhere" else _other_level(ground, field)
+def _third_contact(context: TargetContext, field: Field, competence: Competence) -> Contact:
+    """The mayor of a member municipality, the head of an authority that only supports, or the other level."""
+    if context.target.kind == "amt":
+        mayor = context.words.contacts.mayor
+        return _contact(_named(context.target.name), mayor, context.authority.mayor or mayor.unit)
+    return _chief(context) if competence == "elsewhere" else _other_level(context, field)
 
 
-def _chief(ground: Ground) -> Door:
-    words = ground.words.doors.chief
-    return _door(_named(ground.body.name), words, words.unit)
+def _chief(context: TargetContext) -> Contact:
+    words = context.words.contacts.chief
+    return _contact(_named(context.authority.name), words, words.unit)
 
 
-def _other_level(ground: Ground, field: Field) -> Door:
-    words = ground.words.doors
-    if ground.above:
+def _other_level(context: TargetContext, field: Field) -> Contact:
+    words = context.words.contacts
+    if context.upper:
         return _above(
-            ground.above, words.senate if ground.above.senate else words.county, field, ground.target
+            context.upper, words.senate if context.upper.senate else words.county, field, context.target
         )
-    if ground.target.kind == "landkreis":
-        return _door(ground.below.called, words.municipality, words.municipality.unit)
-    if ground.target.land in WITH_BEZIRKE:
-        return _door(ground.below.called, words.borough, words.borough.unit)
-    return _door(_named(ground.body.name), words.second_directorate, words.second_directorate.unit)
+    if context.target.kind == "landkreis":
+        return _contact(context.lower.called, words.municipality, words.municipality.unit)
+    if context.target.land in WITH_BEZIRKE:
+        return _contact(context.lower.called, words.borough, words.borough.unit)
+    return _contact(_named(context.authority.name), words.second_directorate, words.second_directorate.unit)
 
 
-def _above(house: House, words: DoorWords, field: Field, target: Place) -> Door:
-    found = _units_of(house, field, target.land, house.kind)
-    return Door(_named(house.name), found[:UNITS_AT_A_DOOR] or (words.unit,), words.question)
+def _above(authority: Authority, words: ContactWords, field: Field, target: Place) -> Contact:
+    found = _units_of(authority, field, target.land, authority.kind)
+    return Contact(_named(authority.name), found[:MOST_UNITS] or (words.unit,), words.question)
 
 
-def _door(where: Text, words: DoorWords, unit: Text) -> Door:
-    return Door(where, (unit,), words.question)
+def _contact(where: Text, words: ContactWords, unit: Text) -> Contact:
+    return Contact(where, (unit,), words.question)
 
 
-def _home_name(ground: Ground, verdict: Verdict) -> Text:
-    home = ground.home(verdict)
-    return _named(home.name) if home else ground.below.called
+def _where(context: TargetContext, competence: Competence) -> Text:
+    authority = context.competent(competence)
+    return _named(authority.name) if authority else context.lower.called
 
 
 def _named(name: str) -> Text:

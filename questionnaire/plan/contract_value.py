@@ -24,7 +24,7 @@ class Span(Struct, frozen=True):
         return Span(self.low * factor // MONTHS_A_YEAR, high)
 
 
-class Band(Struct, frozen=True):
+class ProcedureBand(Struct, frozen=True):
     """The values that one procedure belongs to: beyond `floor`, within `ceiling`."""
 
     procedure: Procedure

@@ -15,9 +15,9 @@ from questionnaire.places.regions import Regions
 from questionnaire.plan.action_plan import ActionPlan, Chapter, Research, Task
 from questionnaire.plan.budget import budget_clock
 from questionnaire.plan.letters import contact_pack
-from questionnaire.plan.priority import Call, calls, in_order
+from questionnaire.plan.priority import CalledAction, actions_called_for, in_order
 from questionnaire.plan.references import references
-from questionnaire.plan.responsibilities import whom
+from questionnaire.plan.responsibilities import responsibilities
 from questionnaire.plan.route import route
 from questionnaire.plan.schedule import Dates, schedule
 from questionnaire.plan.scoring import profile
@@ -36,7 +36,7 @@ def draw_up(
     situation = read_situation(catalogue, regions, answers, today)
     way = route(catalogue, almanac, answers, situation, today)
     situation = replace(situation, procedures=way.procedures)
-    ordered = in_order(calls(catalogue, answers, situation), situation)
+    ordered = in_order(actions_called_for(catalogue, answers, situation), situation)
     dates = schedule((call.action for call in ordered), today, situation.land, almanac.recesses)
     tasks = tuple(_tasks(ordered, dates, situation))
     scores = profile(catalogue, answers)
@@ -56,14 +56,14 @@ def draw_up(
         research=tuple(_research(catalogue, answers)),
         budget=budget_clock(almanac, situation, answers, today),
         route=way,
-        whom=whom(catalogue, almanac, regions, answers, today),
+        responsibilities=responsibilities(catalogue, almanac, regions, answers, today),
         references=references(almanac, regions, situation.target, customers),
         contact=contact_pack(catalogue, answers, situation, customers),
         sheets=filled_sheets(catalogue, answers, situation),
     )
 
 
-def _tasks(ordered: list[Call], dates: dict[str, Dates], situation: Situation) -> Iterator[Task]:
+def _tasks(ordered: list[CalledAction], dates: dict[str, Dates], situation: Situation) -> Iterator[Task]:
     numbers = {call.action.id: number for number, call in enumerate(ordered, 1)}
     for call in ordered:
         action = call.action

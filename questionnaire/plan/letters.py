@@ -10,7 +10,7 @@ from msgspec import Struct
 from questionnaire.answers.answers import Answers
 from questionnaire.calendar.quarters import Quarter
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.catalogue.letter_words import FactRow, FactSheet, Letter, Letters, Line
+from questionnaire.catalogue.letter_words import FactRow, FactSheet, Letter, LetterLine, LetterWords
 from questionnaire.catalogue.placeholders import pieces
 from questionnaire.places.place import Place
 from questionnaire.plan.situation import Situation
@@ -19,24 +19,24 @@ from questionnaire.texts import Text
 ROOMY = 900
 
 
-class Run(Struct, frozen=True):
+class TextRun(Struct, frozen=True):
     """A stretch of a text: our words, what the founder typed, or a blank to fill in by pen with its label."""
 
     text: str
     kind: Literal["words", "typed", "blank"] = "words"
 
 
-Runs = tuple[Run, ...]
+TextRuns = tuple[TextRun, ...]
 
 
 class FilledLine(Struct, frozen=True):
-    runs: Runs
+    runs: TextRuns
     cue: Text | None = None
 
 
 class FilledLetter(Struct, frozen=True):
     letter: Letter
-    subject: Runs
+    subject: TextRuns
     lines: tuple[FilledLine, ...]
 
 
@@ -47,9 +47,9 @@ class FilledRow(Struct, frozen=True):
 
 class FilledFactSheet(Struct, frozen=True):
     sheet: FactSheet
-    target: Runs
-    name: Runs
-    sentence: Runs
+    target: TextRuns
+    name: TextRuns
+    sentence: TextRuns
     rows: tuple[FilledRow, ...]
 
     @property
@@ -84,15 +84,17 @@ def contact_pack(
 
 
 class _Filler:
-    def __init__(self, letters: Letters, known: Mapping[str, Run], situation: Situation) -> None:
-        blanks = {blank.id: Run(blank.label, "blank") for blank in letters.blanks}
+    def __init__(self, letters: LetterWords, known: Mapping[str, TextRun], situation: Situation) -> None:
+        blanks = {blank.id: TextRun(blank.label, "blank") for blank in letters.blanks}
         self._runs = {**blanks, **known}
         self._situation = situation
 
-    def fill(self, text: str) -> Runs:
-        return tuple(self._runs[piece.place] if piece.place else Run(piece.words) for piece in pieces(text))
+    def fill(self, text: str) -> TextRuns:
+        return tuple(
+            self._runs[piece.blank] if piece.blank else TextRun(piece.words) for piece in pieces(text)
+        )
 
-    def lines(self, lines: Iterable[Line]) -> tuple[FilledLine, ...]:
+    def lines(self, lines: Iterable[LetterLine]) -> tuple[FilledLine, ...]:
         """Those that fit."""
         fitting = (line for line in lines if self._situation.fits(line))
         return tuple(FilledLine(self.fill(line.text), line.cue) for line in fitting)
@@ -115,7 +117,7 @@ def _fact_sheet(sheet: FactSheet, filler: _Filler) -> FilledFactSheet:
 
 def _known(
     catalogue: Catalogue, answers: Answers, situation: Situation, customers: Iterable[Place]
-) -> dict[str, Run]:
+) -> dict[str, TextRun]:
     typed = {place: answers.text(place) for place in ("name", "sentence")}
     fields = list(_labels(catalogue, answers, "fields"))
     said = {
@@ -127,8 +129,8 @@ def _known(
         "customers": ", ".join(place.label for place in customers),
         "start": _german_quarter(situation.start) if situation.start else None,
     }
-    return {place: Run(text, "typed") for place, text in typed.items() if text} | {
-        place: Run(text) for place, text in said.items() if text
+    return {place: TextRun(text, "typed") for place, text in typed.items() if text} | {
+        place: TextRun(text) for place, text in said.items() if text
     }
 
 

@@ -12,7 +12,7 @@ from questionnaire.plan.action_plan import FIRST, ActionPlan, Task
 SECOND = 6
 
 
-class Phase(Struct, frozen=True):
+class PlanPhase(Struct, frozen=True):
     """Tasks that belong together on the way; never empty."""
 
     name: Literal["now", "next", "later"]
@@ -27,11 +27,11 @@ class Phase(Struct, frozen=True):
         return max(task.dates.due for task in self.tasks)
 
 
-def phases(plan: ActionPlan, second: int = SECOND) -> tuple[Phase, ...]:
+def phases(plan: ActionPlan, second: int = SECOND) -> tuple[PlanPhase, ...]:
     """The three tasks of page one, those after them up to the `second` number, the rest."""
     found = (
-        Phase("now", plan.tasks[:FIRST]),
-        Phase("next", plan.tasks[FIRST:second]),
-        Phase("later", plan.tasks[second:]),
+        PlanPhase("now", plan.tasks[:FIRST]),
+        PlanPhase("next", plan.tasks[FIRST:second]),
+        PlanPhase("later", plan.tasks[second:]),
     )
     return tuple(phase for phase in found if phase.tasks)

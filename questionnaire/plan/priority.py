@@ -28,7 +28,7 @@ LATER = 2
 Rank = tuple[bool, int, int, bool, Fraction]
 
 
-class Call(Struct, frozen=True):
+class CalledAction(Struct, frozen=True):
     """An action that is called for.
 
     `gain` adds up the squares of the points that the calling questions lack: what lags furthest counts most.
@@ -40,7 +40,7 @@ class Call(Struct, frozen=True):
     basic: bool
 
 
-def calls(catalogue: Catalogue, answers: Answers, situation: Situation) -> list[Call]:
+def actions_called_for(catalogue: Catalogue, answers: Answers, situation: Situation) -> list[CalledAction]:
     """In catalogue order; each action once."""
     callers = _callers(catalogue, answers)
     found = []
@@ -57,10 +57,10 @@ def _is_called(action: Action, questions: list[Question], situation: Situation) 
     return (bool(questions) or standing) and situation.fits(action)
 
 
-def _call(action: Action, lesson: Lesson, questions: list[Question], answers: Answers) -> Call:
+def _call(action: Action, lesson: Lesson, questions: list[Question], answers: Answers) -> CalledAction:
     gain = sum(_lacking(question, answers) ** 2 for question in questions)
     basic = any(question.basics is not None and _lacking(question, answers) == 3 for question in questions)
-    return Call(action, lesson, gain, basic)
+    return CalledAction(action, lesson, gain, basic)
 
 
 def _lacking(question: Question, answers: Answers) -> int:
@@ -85,17 +85,19 @@ def _called_by(question: Question, answers: Answers) -> tuple[str, ...]:
     return option.actions if option else ()
 
 
-def in_order(called: list[Call], situation: Situation) -> list[Call]:
+def in_order(called: list[CalledAction], situation: Situation) -> list[CalledAction]:
     """What matters most now comes first, each action right behind the prerequisites that it still lacks."""
     waiting = {call.action.id: call for call in called}
     rank = {call.action.id: _rank(call, waiting, situation) for call in called}
-    done: list[Call] = []
+    done: list[CalledAction] = []
     for wanted in sorted(rank, key=rank.__getitem__):
         done.extend(_with_prerequisites(wanted, waiting, rank))
     return done
 
 
-def _with_prerequisites(wanted: str, waiting: dict[str, Call], rank: Mapping[str, Rank]) -> Iterator[Call]:
+def _with_prerequisites(
+    wanted: str, waiting: dict[str, CalledAction], rank: Mapping[str, Rank]
+) -> Iterator[CalledAction]:
     """Takes them out of `waiting`; nothing where the action is already done."""
     call = waiting.pop(wanted, None)
     if call is None:
@@ -105,7 +107,7 @@ def _with_prerequisites(wanted: str, waiting: dict[str, Call], rank: Mapping[str
     yield call
 
 
-def _rank(call: Call, called: dict[str, Call], situation: Situation) -> Rank:
+def _rank(call: CalledAction, called: dict[str, CalledAction], situation: Situation) -> Rank:
     stressed = emphasis(call.action, call.lesson, situation)
     if not call.gain:
         # It lacks nothing itself: it comes last, or right before the first action that needs it.
@@ -121,7 +123,7 @@ def _rank(call: Call, called: dict[str, Call], situation: Situation) -> Rank:
     return (not basic, stressed, urgency, False, Fraction(effort, gain))
 
 
-def _followers(call: Call, called: dict[str, Call]) -> Iterator[Call]:
+def _followers(call: CalledAction, called: dict[str, CalledAction]) -> Iterator[CalledAction]:
     """Actions that wait for this one, directly or through others."""
     for other in called.values():
         if call.action.id in other.action.after:
@@ -129,7 +131,7 @@ def _followers(call: Call, called: dict[str, Call]) -> Iterator[Call]:
             yield from _followers(other, called)
 
 
-def _chain(call: Call, called: dict[str, Call]) -> int:
+def _chain(call: CalledAction, called: dict[str, CalledAction]) -> int:
     """Weeks that this action and the longest row of actions behind it take."""
     behind = (other for other in called.values() if call.action.id in other.action.after)
     return call.action.lead_weeks[1] + max((_chain(other, called) for other in behind), default=0)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.openness import Evidence, OpennessList, evidence
 from questionnaire.places.lands import LANDS
-from questionnaire.places.peers import candidates, one_for_each_administration
+from questionnaire.places.peers import one_for_each_administration, peers
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.places.relations import NEAR, Relation, distance, nearness, relation, where
@@ -22,13 +22,19 @@ MOST = 7
 ENOUGH = 6
 MOST_REACHED = 2
 
-Group = Literal["near_alike", "next_door", "land_alike", "beyond_next", "far_alike"]
+Proximity = Literal["near_alike", "next_door", "land_alike", "beyond_next", "far_alike"]
 # How many of each group are chosen first; what room is left is filled in the same order.
-ROOM: dict[Group, int] = {"near_alike": 4, "next_door": 2, "land_alike": 2, "beyond_next": 1, "far_alike": 1}
-DISTANT: tuple[Group, ...] = ("beyond_next", "far_alike")
+ROOM: dict[Proximity, int] = {
+    "near_alike": 4,
+    "next_door": 2,
+    "land_alike": 2,
+    "beyond_next": 1,
+    "far_alike": 1,
+}
+DISTANT: tuple[Proximity, ...] = ("beyond_next", "far_alike")
 
 
-class Seen(Struct, frozen=True):
+class SeenPlace(Struct, frozen=True):
     """A place and how it stands to the one it is seen from."""
 
     place: Place
@@ -39,26 +45,26 @@ class Seen(Struct, frozen=True):
         return LANDS[self.place.land]
 
 
-class Rung(Seen, frozen=True):
+class Reference(SeenPlace, frozen=True):
     """Seen from the target."""
 
     is_customer: bool
     evidence: tuple[Evidence, ...]
 
 
-class Way(Struct, frozen=True):
-    """What a customer is good for: seen from the target, and the rungs that are close as seen from there."""
+class CustomerPath(Struct, frozen=True):
+    """What a customer is good for: seen from the target, and the references that are close as seen from there."""
 
-    customer: Seen
-    reaches: tuple[Seen, ...]
+    customer: SeenPlace
+    reaches: tuple[SeenPlace, ...]
 
 
 class References(Struct, frozen=True):
-    """`evidence` is the target's own; the rungs are in the order in which to try them, never the target."""
+    """`evidence` is the target's own; the entries are in the order in which to try them, never the target."""
 
     target: Place
-    rungs: tuple[Rung, ...]
-    ways: tuple[Way, ...]
+    entries: tuple[Reference, ...]
+    customer_paths: tuple[CustomerPath, ...]
     evidence: tuple[Evidence, ...]
 
     @property
@@ -74,7 +80,7 @@ class References(Struct, frozen=True):
 
     @property
     def _said(self) -> Iterator[Evidence]:
-        return chain(*(rung.evidence for rung in self.rungs), self.evidence)
+        return chain(*(entry.evidence for entry in self.entries), self.evidence)
 
     @property
     def sources(self) -> frozenset[str]:
@@ -92,20 +98,20 @@ def references(
     found = _chosen(almanac, regions, target, others)
     return References(
         target=target,
-        rungs=tuple(_rungs(almanac, regions, target, others, found)),
-        ways=tuple(_way(regions, target, customer, found) for customer in customers),
+        entries=tuple(_entries(almanac, regions, target, others, found)),
+        customer_paths=tuple(_customer_path(regions, target, customer, found) for customer in customers),
         evidence=evidence(almanac.openness, target.key),
     )
 
 
-def _rungs(
+def _entries(
     almanac: Almanac, regions: Regions, target: Place, customers: tuple[Place, ...], found: list[Place]
-) -> Iterator[Rung]:
+) -> Iterator[Reference]:
     """Customers that are no help in reaching the target come last."""
     close = [place for place in customers if relation(regions, target, place).is_close]
     distant = [place for place in customers if place not in close]
     for place in (*close, *found, *distant):
-        yield Rung(
+        yield Reference(
             place=place,
             relation=relation(regions, target, place),
             is_customer=place in customers,
@@ -113,12 +119,12 @@ def _rungs(
         )
 
 
-def _way(regions: Regions, target: Place, customer: Place, found: list[Place]) -> Way:
-    """From the target itself every rung is near: then none is named."""
-    seen = [Seen(place, relation(regions, customer, place)) for place in found]
+def _customer_path(regions: Regions, target: Place, customer: Place, found: list[Place]) -> CustomerPath:
+    """From the target itself every reference is near: then none is named."""
+    seen = [SeenPlace(place, relation(regions, customer, place)) for place in found]
     close = [reach for reach in seen if reach.relation.is_close and customer.key != target.key]
     close.sort(key=lambda reach: (nearness(reach.relation.where), not reach.relation.similar))
-    return Way(Seen(customer, relation(regions, target, customer)), tuple(close[:MOST_REACHED]))
+    return CustomerPath(SeenPlace(customer, relation(regions, target, customer)), tuple(close[:MOST_REACHED]))
 
 
 def _chosen(almanac: Almanac, regions: Regions, target: Place, customers: tuple[Place, ...]) -> list[Place]:
@@ -134,17 +140,17 @@ def _chosen(almanac: Almanac, regions: Regions, target: Place, customers: tuple[
     return _fill(groups, MOST - len(customers))
 
 
-def _grouped(regions: Regions, target: Place, taken: set[str]) -> dict[Group, list[Place]]:
+def _grouped(regions: Regions, target: Place, taken: set[str]) -> dict[Proximity, list[Place]]:
     """Each candidate once, without those taken already."""
-    groups: dict[Group, list[Place]] = {group: [] for group in ROOM}
-    for place in {place.key: place for place in candidates(regions, target)}.values():
-        group = _group(relation(regions, target, place))
+    groups: dict[Proximity, list[Place]] = {group: [] for group in ROOM}
+    for place in {place.key: place for place in peers(regions, target)}.values():
+        group = _proximity(relation(regions, target, place))
         if group and place.key not in taken:
             groups[group].append(place)
     return groups
 
 
-def _group(found: Relation) -> Group | None:
+def _proximity(found: Relation) -> Proximity | None:
     if found.where in ("next_door", "same_district", "next_district", "beyond_next") and found.similar:
         return "near_alike"
     if found.where in ("next_door", "beyond_next"):
@@ -154,7 +160,7 @@ def _group(found: Relation) -> Group | None:
     return "land_alike" if found.where == "same_land" else "far_alike"
 
 
-def _fill(groups: dict[Group, list[Place]], room: int) -> list[Place]:
+def _fill(groups: dict[Proximity, list[Place]], room: int) -> list[Place]:
     """In the order of the groups: each group's share, then more of the same where there is room.
 
     More of the distant ones only until there are enough.

@@ -1,4 +1,4 @@
-"""Where a task usually lies and whom to address about it: the right house, and three doors in it."""
+"""Where a task usually lies and whom to address about it: the right authority, and three contacts there."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from questionnaire.almanac.almanac import Almanac
-from questionnaire.almanac.levels import CITY_STATES, Holder, Level, level_of
+from questionnaire.almanac.levels import CITY_STATES, Holder, TaskLevel, level_of
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.audience import Duty, TargetKind
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.fields import Field
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
-from questionnaire.plan.authorities import House, house_of
-from questionnaire.plan.contacts import WITH_BEZIRKE, Doors, Ground, Verdict, doors, units
+from questionnaire.plan.authorities import Authority, authority_of
+from questionnaire.plan.contacts import WITH_BEZIRKE, Competence, Contacts, TargetContext, contacts, units
 from questionnaire.texts import Text
 
 TOWNS = frozenset({"Stadt", "Große Kreisstadt"})
@@ -37,10 +37,10 @@ class Responsibility(Struct, frozen=True):
 
     field: Field
     label: Text
-    verdict: Verdict
+    competence: Competence
     sentence: Text
     offices: tuple[Text, ...]
-    doors: Doors
+    contacts: Contacts
     duty: Duty | None = None
     note: Text | None = None
     basis: str | None = None
@@ -49,14 +49,14 @@ class Responsibility(Struct, frozen=True):
     @property
     def warns(self) -> bool:
         """Whether somebody who goes to the target alone would miss those who decide."""
-        return self.verdict in {"elsewhere", "some_towns", "unknown"}
+        return self.competence in {"elsewhere", "some_towns", "unknown"}
 
 
-class Whom(Struct, frozen=True):
-    """`body` is the administration that decides for the target."""
+class Responsibilities(Struct, frozen=True):
+    """`authority` is the one that decides for the target."""
 
     target: Place
-    body: House
+    authority: Authority
     fields: tuple[Responsibility, ...]
 
     @property
@@ -70,17 +70,19 @@ class Whom(Struct, frozen=True):
         return any(cpv.social for found in self.fields for cpv in found.field.cpv)
 
 
-def whom(
+def responsibilities(
     catalogue: Catalogue, almanac: Almanac, regions: Regions, answers: Answers, today: date
-) -> Whom | None:
+) -> Responsibilities | None:
     """None without a target or without a field."""
     target, labels = regions.place(answers.one("target")), _labels(catalogue, answers)
     if target is None or not labels:
         return None
-    ground = _ground(catalogue, almanac, regions, target, today)
+    context = _context(catalogue, almanac, regions, target, today)
     chosen = (field for field in catalogue.fields if field.id in labels)
-    return Whom(
-        target, ground.body, tuple(_responsibility(ground, field, labels[field.id]) for field in chosen)
+    return Responsibilities(
+        target,
+        context.authority,
+        tuple(_responsibility(context, field, labels[field.id]) for field in chosen),
     )
 
 
@@ -90,34 +92,36 @@ def _labels(catalogue: Catalogue, answers: Answers) -> dict[str, Text]:
     return {option.id: option.label for option in options if option}
 
 
-def _ground(catalogue: Catalogue, almanac: Almanac, regions: Regions, target: Place, today: date) -> Ground:
-    around, words = regions.district_of(target), catalogue.whom
-    return Ground(
+def _context(
+    catalogue: Catalogue, almanac: Almanac, regions: Regions, target: Place, today: date
+) -> TargetContext:
+    around, words = regions.district_of(target), catalogue.responsibilities
+    return TargetContext(
         words,
         almanac,
         target,
-        body=house_of(almanac, target, today),
-        above=house_of(almanac, around, today) if around != target else None,
-        below=words.boroughs if target.land in WITH_BEZIRKE else words.municipalities,
+        authority=authority_of(almanac, target, today),
+        upper=authority_of(almanac, around, today) if around != target else None,
+        lower=words.boroughs if target.land in WITH_BEZIRKE else words.municipalities,
         today=today,
     )
 
 
-def _responsibility(ground: Ground, field: Field, label: Text) -> Responsibility:
-    level = level_of(ground.almanac.levels, field.id, ground.target.land, ground.today)
-    verdict = _verdict(level, ground.target)
+def _responsibility(context: TargetContext, field: Field, label: Text) -> Responsibility:
+    level = level_of(context.almanac.levels, field.id, context.target.land, context.today)
+    competence = _competence(level, context.target)
     found = Responsibility(
         field,
         label,
-        verdict,
-        _sentence(ground, verdict),
-        offices=units(ground, field, verdict),
-        doors=doors(ground, field, verdict),
+        competence,
+        _sentence(context, competence),
+        offices=units(context, field, competence),
+        contacts=contacts(context, field, competence),
     )
-    return found if level is None else _with_facts(found, level, ground.target)
+    return found if level is None else _with_facts(found, level, context.target)
 
 
-def _with_facts(found: Responsibility, level: Level, target: Place) -> Responsibility:
+def _with_facts(found: Responsibility, level: TaskLevel, target: Place) -> Responsibility:
     """Which level holds what is no question in a city that is both, save where a Senate stands above it."""
     note = None if _is_both(target) else level.note
     return replace(found, duty=level.duty, note=note, basis=level.basis, confirm=not level.sure)
@@ -127,7 +131,7 @@ def _is_both(target: Place) -> bool:
     return target.kind == "stadt" and target.land not in CITY_STATES
 
 
-def _verdict(level: Level | None, target: Place) -> Verdict:
+def _competence(level: TaskLevel | None, target: Place) -> Competence:
     if level is None:
         return "unknown"
     if target.key in level.towns:
@@ -137,7 +141,7 @@ def _verdict(level: Level | None, target: Place) -> Verdict:
     return _by_holders(level, target)
 
 
-def _by_holders(level: Level, target: Place) -> Verdict:
+def _by_holders(level: TaskLevel, target: Place) -> Competence:
     """Whose task it is as a rule: what single towns do in its place does not count here."""
     holders = set(level.held_by) - {"stadt"}
     mine = holders & OWN[target.kind]
@@ -145,10 +149,10 @@ def _by_holders(level: Level, target: Place) -> Verdict:
         return "elsewhere"
     if holders - mine:
         return "shared"
-    return "one_house" if _is_both(target) else "here"
+    return "one_authority" if _is_both(target) else "here"
 
 
-def _sentence(ground: Ground, verdict: Verdict) -> Text:
-    template: Text = getattr(ground.words.verdicts, verdict)
-    at = ground.above.at if ground.above else ground.below.at
+def _sentence(context: TargetContext, competence: Competence) -> Text:
+    template: Text = getattr(context.words.competence, competence)
+    at = context.upper.at if context.upper else context.lower.at
     return Text(de=template.de.format(at=at.de), en=template.en.format(at=at.en))

@@ -14,7 +14,7 @@ from questionnaire.catalogue.audience import Procedure
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.questions import Option
 from questionnaire.catalogue.route_words import RouteWords
-from questionnaire.plan.contract_value import MONTHS_A_YEAR, Band, Span
+from questionnaire.plan.contract_value import MONTHS_A_YEAR, ProcedureBand, Span
 from questionnaire.plan.situation import Situation
 from questionnaire.texts import Text
 
@@ -36,8 +36,8 @@ class Route(Struct, frozen=True):
     price: Option | None
     term: Option | None
     value: Span | None
-    bands: tuple[Band, ...]
-    reached: tuple[Band, ...]
+    bands: tuple[ProcedureBand, ...]
+    reached: tuple[ProcedureBand, ...]
     consequences: tuple[Text, ...]
     alternatives: tuple[Text, ...]
     notes: tuple[Text, ...]
@@ -123,11 +123,11 @@ def _kind(limits: Limits, answers: Answers, situation: Situation) -> ServiceKind
 
 def _bands(
     words: RouteWords, land: LandLimits | None, eu: EuThresholds | None, kind: ServiceKind
-) -> Iterator[Band]:
+) -> Iterator[ProcedureBand]:
     floor = None
     for procedure, ceiling in _steps(land, eu, kind):
         renamed = land.negotiated_name if land and procedure == "negotiated" else None
-        yield Band(procedure, renamed or words.procedure(procedure).title, floor, ceiling)
+        yield ProcedureBand(procedure, renamed or words.procedure(procedure).title, floor, ceiling)
         floor = ceiling
 
 
@@ -154,7 +154,9 @@ def _above(land: LandLimits | None, negotiated: Ceiling | None) -> Procedure:
     return "tender" if negotiated else "unknown"
 
 
-def _consequences(words: RouteWords, reached: tuple[Band, ...], situation: Situation) -> Iterator[Text]:
+def _consequences(
+    words: RouteWords, reached: tuple[ProcedureBand, ...], situation: Situation
+) -> Iterator[Text]:
     """What the route means for the order of the steps."""
     procedures = {band.procedure for band in reached}
     if situation.legal == "unfounded":
@@ -174,7 +176,7 @@ def _alternatives(words: RouteWords, answers: Answers, situation: Situation) -> 
         yield words.reserved
 
 
-def _land_notes(land: LandLimits | None, reached: tuple[Band, ...]) -> Iterator[Text]:
+def _land_notes(land: LandLimits | None, reached: tuple[ProcedureBand, ...]) -> Iterator[Text]:
     if land and land.note:
         yield land.note
     if land and land.visibility and any(band.procedure == "direct_award" for band in reached):
@@ -186,7 +188,7 @@ def _field_notes(words: RouteWords, answers: Answers) -> Iterator[Text]:
 
 
 def _rules(
-    words: RouteWords, kind: ServiceKind, term: Option | None, reached: tuple[Band, ...]
+    words: RouteWords, kind: ServiceKind, term: Option | None, reached: tuple[ProcedureBand, ...]
 ) -> Iterator[Text]:
     procedures = {band.procedure for band in reached}
     if kind == "mixed" and "eu_tender" in procedures:

@@ -16,7 +16,7 @@ STAGES = 4
 KNOWN_ENOUGH = Fraction(7, 10)
 
 
-class Standing(Struct, frozen=True):
+class IndicatorScore(Struct, frozen=True):
     """One indicator and its answer. `option` is None where the question is open."""
 
     question: Question
@@ -41,15 +41,15 @@ class Score(Struct, frozen=True):
     """Points out of what was attainable; open questions earn nothing, inapplicable ones leave the sum."""
 
     lesson: Lesson
-    standings: tuple[Standing, ...]
+    indicators: tuple[IndicatorScore, ...]
 
     @property
     def points(self) -> int:
-        return sum(standing.points for standing in self.standings)
+        return sum(standing.points for standing in self.indicators)
 
     @property
     def out_of(self) -> int:
-        return sum(standing.question.max_points for standing in self.standings)
+        return sum(standing.question.max_points for standing in self.indicators)
 
     @property
     def share(self) -> Fraction:
@@ -62,11 +62,11 @@ class Score(Struct, frozen=True):
 
     @property
     def known(self) -> int:
-        return sum(standing.option is not None for standing in self.standings)
+        return sum(standing.option is not None for standing in self.indicators)
 
     @property
-    def open(self) -> tuple[Standing, ...]:
-        return tuple(standing for standing in self.standings if standing.option is None)
+    def open(self) -> tuple[IndicatorScore, ...]:
+        return tuple(standing for standing in self.indicators if standing.option is None)
 
     @property
     def is_open(self) -> bool:
@@ -75,12 +75,12 @@ class Score(Struct, frozen=True):
 
     @property
     def provisional(self) -> bool:
-        return _provisional(self.known, len(self.standings))
+        return _provisional(self.known, len(self.indicators))
 
     @property
-    def weakest(self) -> Standing | None:
+    def weakest(self) -> IndicatorScore | None:
         """The first indicator with the fewest points; open ones count as the weakest."""
-        ranked = sorted(self.standings, key=lambda standing: (standing.option is not None, standing.points))
+        ranked = sorted(self.indicators, key=lambda standing: (standing.option is not None, standing.points))
         return ranked[0] if ranked else None
 
 
@@ -97,13 +97,13 @@ class Profile(Struct, frozen=True):
 
     @property
     def provisional(self) -> bool:
-        applicable = sum(len(score.standings) for score in self.scores)
+        applicable = sum(len(score.indicators) for score in self.scores)
         return _provisional(sum(score.known for score in self.scores), applicable)
 
     @property
-    def lacking_basics(self) -> tuple[Standing, ...]:
+    def lacking_basics(self) -> tuple[IndicatorScore, ...]:
         """Gate questions at their lowest level or open: first the basics, whatever the rest says."""
-        standings = (standing for score in self.scores for standing in score.standings)
+        standings = (standing for score in self.scores for standing in score.indicators)
         return tuple(s for s in standings if s.question.basics is not None and s.points == 0)
 
 
@@ -114,7 +114,7 @@ def stage(share: Fraction) -> int:
 
 def score(lesson: Lesson, answers: Answers) -> Score:
     applicable = (question for question in lesson.questions if not answers.is_inapplicable(question))
-    return Score(lesson, tuple(Standing(question, answers.option(question)) for question in applicable))
+    return Score(lesson, tuple(IndicatorScore(question, answers.option(question)) for question in applicable))
 
 
 def profile(catalogue: Catalogue, answers: Answers) -> Profile:

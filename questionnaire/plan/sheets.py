@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.catalogue.sheet_words import EffortRow, Guardrail, Paper, Sheets
+from questionnaire.catalogue.sheet_words import EffortRow, Guardrail, Paper, SheetWords
 from questionnaire.plan.situation import Situation
 from questionnaire.texts import Text
 
@@ -21,7 +21,7 @@ class EffortEntry(Struct, frozen=True):
 
 
 class FilledSheets(Struct, frozen=True):
-    sheets: Sheets
+    sheets: SheetWords
     effort: tuple[EffortEntry, ...]
     papers: tuple[Paper, ...]
     guardrails: tuple[Guardrail, ...]

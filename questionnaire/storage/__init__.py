@@ -1,21 +1,21 @@
 """Saved assessments: ids and answers in a database, nothing derived."""
 
-from questionnaire.storage.assessments import Assessment, Storage
-from questionnaire.storage.earlier_answers import Looks
+from questionnaire.storage.assessments import Assessment, Assessments
+from questionnaire.storage.earlier_answers import EarlierAnswers
 from questionnaire.storage.faults import StillInLog, StorageUnavailable
-from questionnaire.storage.print_orders import Prints, TooMany
-from questionnaire.storage.seats import Full, Seats
+from questionnaire.storage.print_orders import PrintOrders, TooManyOrders
+from questionnaire.storage.seats import Seats, WorkshopFull
 from questionnaire.storage.workshops import Workshops
 
 __all__ = [
     "Assessment",
-    "Full",
-    "Looks",
-    "Prints",
+    "Assessments",
+    "EarlierAnswers",
+    "PrintOrders",
     "Seats",
     "StillInLog",
-    "Storage",
     "StorageUnavailable",
-    "TooMany",
+    "TooManyOrders",
+    "WorkshopFull",
     "Workshops",
 ]

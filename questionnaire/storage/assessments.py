@@ -15,10 +15,10 @@ from questionnaire.answers.answers import Answers, Value
 from questionnaire.answers.earlier import NEW_SITTING, Earlier
 from questionnaire.calendar.days import german_day
 from questionnaire.storage.driver import connected
-from questionnaire.storage.earlier_answers import Looks
+from questionnaire.storage.earlier_answers import EarlierAnswers
 from questionnaire.storage.engine import BEGIN
 from questionnaire.storage.faults import StillInLog
-from questionnaire.storage.statements import EXPIRED, UPSERT, texts_for
+from questionnaire.storage.statements import EXPIRED, UPSERT, statements_for
 from questionnaire.storage.tables import assessments, seconds
 from questionnaire.storage.transactions import writing
 from questionnaire.storage.write_ahead_log import WriteAheadLog
@@ -41,13 +41,13 @@ class _Change(Struct, frozen=True):
     now: datetime
 
 
-class Storage:
+class Assessments:
     """`keep_days` after the last change an assessment is as good as gone, and soon is."""
 
     def __init__(self, engine: Engine, keep_days: int) -> None:
         self.engine = engine
         self.keep = timedelta(days=keep_days)
-        self._texts = texts_for(engine)
+        self._texts = statements_for(engine)
         self.log = WriteAheadLog(engine)
 
     def create(self, fingerprint: bytes, edition: str, given: Answers, now: datetime) -> None:
@@ -109,7 +109,7 @@ class Storage:
     def _keep(self, fingerprint: bytes, last_sitting: Assessment) -> None:
         if last_sitting.answers:
             earlier = Earlier(last_sitting.answers, german_day(last_sitting.changed_at))
-            Looks(self.engine).keep(fingerprint, earlier)
+            EarlierAnswers(self.engine).keep(fingerprint, earlier)
 
     def erase(self, fingerprint: bytes) -> None:
         """Nothing of it stays in the database files. Raises StorageUnavailable or StillInLog."""

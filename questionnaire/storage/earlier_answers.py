@@ -19,7 +19,7 @@ _FIND = select(earlier_answers.c.day, earlier_answers.c.answers).join_from(earli
 _read = json.Decoder(dict[str, Value]).decode
 
 
-class Looks:
+class EarlierAnswers:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
 

@@ -13,7 +13,7 @@ from questionnaire.storage.print_orders import FAILED, WHOLE
 from questionnaire.storage.tables import print_orders, print_sheets, seconds, workshops
 from questionnaire.storage.transactions import reading, writing
 from questionnaire.texts import Language
-from questionnaire.workshop.print_order import Kind, Reason
+from questionnaire.workshop.print_order import FailureReason, FileKind
 
 STALE = timedelta(seconds=12)
 # Whatever kills a worker so often will kill the next one too.
@@ -21,7 +21,7 @@ MOST_DEATHS = 20
 # Gives a file its name, in the same transaction in which its row says so: a worker that comes back late gets
 # no further than the row.
 Appear = Callable[[], object]
-End = Literal["done", "failed", "waiting"]
+ClaimEnd = Literal["done", "failed", "waiting"]
 _UNPRINTED = print_sheets.c.printed_at.is_(None) & ~FAILED
 
 
@@ -29,22 +29,22 @@ def _no_file() -> None:
     """For rows that no file goes with."""
 
 
-class Gone(RuntimeError):
+class ClaimLost(RuntimeError):
     """The order was removed or withdrawn, or another worker goes on with it."""
 
 
-class Claim(Struct, frozen=True):
+class PrintClaim(Struct, frozen=True):
     """The right to work on an order: the last attempt has it."""
 
     id: int
     attempt: int
     workshop_id: int
     title: str
-    kind: Kind
+    kind: FileKind
     language: Language
 
 
-class Claims:
+class PrintClaims:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
 
@@ -67,7 +67,7 @@ class Claims:
         with reading(self.engine) as connection:
             return tuple(connection.execute(wanted).scalars())
 
-    def claim(self, order_id: int, now: datetime) -> Claim | None:
+    def claim(self, order_id: int, now: datetime) -> PrintClaim | None:
         """None where there is nothing to do: gone, done, or in somebody's hands."""
         taken = {
             "state": "running",
@@ -83,42 +83,42 @@ class Claims:
             wanted = select(print_orders, workshops.c.title).join_from(print_orders, workshops)
             return _claim(connection.execute(wanted.where(print_orders.c.id == order_id)).one())
 
-    def others_wait(self, claim: Claim, now: datetime) -> bool:
+    def others_wait(self, claim: PrintClaim, now: datetime) -> bool:
         """Whether another workshop has something to print."""
         theirs = print_orders.c.workshop_id != claim.workshop_id
         with reading(self.engine) as connection:
             found = connection.execute(select(print_orders.c.id).where(theirs, _is_due(now), WHOLE).limit(1))
             return found.first() is not None
 
-    def unprinted(self, claim: Claim) -> tuple[int, ...]:
+    def unprinted(self, claim: PrintClaim) -> tuple[int, ...]:
         wanted = select(print_sheets.c.number).where(print_sheets.c.order_id == claim.id, _UNPRINTED)
         with reading(self.engine) as connection:
             return tuple(connection.execute(wanted.order_by(print_sheets.c.number)).scalars())
 
-    def printed(self, claim: Claim) -> tuple[int, ...]:
+    def printed(self, claim: PrintClaim) -> tuple[int, ...]:
         on_paper = print_sheets.c.printed_at.is_not(None)
         wanted = select(print_sheets.c.number).where(print_sheets.c.order_id == claim.id, on_paper)
         with reading(self.engine) as connection:
             return tuple(connection.execute(wanted.order_by(print_sheets.c.number)).scalars())
 
-    def beat(self, claim: Claim, now: datetime) -> None:
+    def beat(self, claim: PrintClaim, now: datetime) -> None:
         """Raises Gone."""
         with writing(self.engine) as connection:
             _touch(connection, claim, heartbeat=seconds(now))
 
-    def print_one(self, claim: Claim, number: int, now: datetime, appear: Appear = _no_file) -> None:
+    def print_one(self, claim: PrintClaim, number: int, now: datetime, appear: Appear = _no_file) -> None:
         """The seat's plan is in the folder, where `appear` puts it. Raises Gone."""
         self._sheets(claim, [number], appear, printed_at=seconds(now))
 
-    def fail_one(self, claim: Claim, number: int, reason: Reason) -> None:
+    def fail_one(self, claim: PrintClaim, number: int, reason: FailureReason) -> None:
         """Until the advisor has it tried again. Raises Gone."""
         self._sheets(claim, [number], reason=reason)
 
-    def lose(self, claim: Claim, numbers: Collection[int]) -> None:
+    def lose(self, claim: PrintClaim, numbers: Collection[int]) -> None:
         """Their plans are not in the folder after all. Raises Gone."""
         self._sheets(claim, numbers, printed_at=None)
 
-    def end(self, claim: Claim, state: End, appear: Appear = _no_file) -> None:
+    def end(self, claim: PrintClaim, state: ClaimEnd, appear: Appear = _no_file) -> None:
         """`waiting` gives it back for another worker; `appear` puts the result there. Raises Gone."""
         with writing(self.engine) as connection:
             _touch(connection, claim, state=state)
@@ -131,7 +131,7 @@ class Claims:
             connection.execute(update(print_orders).where(deadly).values(state="failed"))
 
     def _sheets(
-        self, claim: Claim, numbers: Collection[int], appear: Appear = _no_file, **values: Any
+        self, claim: PrintClaim, numbers: Collection[int], appear: Appear = _no_file, **values: Any
     ) -> None:
         these = (print_sheets.c.order_id == claim.id) & print_sheets.c.number.in_(numbers)
         with writing(self.engine) as connection:
@@ -140,7 +140,7 @@ class Claims:
             appear()
 
 
-def _touch(connection: Connection, claim: Claim, **values: Any) -> None:
+def _touch(connection: Connection, claim: PrintClaim, **values: Any) -> None:
     mine = (
         (print_orders.c.id == claim.id)
         & (print_orders.c.attempt == claim.attempt)
@@ -148,7 +148,7 @@ def _touch(connection: Connection, claim: Claim, **values: Any) -> None:
     )
     changed = update(print_orders).where(mine, WHOLE).values({"attempt": claim.attempt, **values})
     if not connection.execute(changed).rowcount:
-        raise Gone
+        raise ClaimLost
 
 
 def _is_due(now: datetime) -> ColumnElement[bool]:
@@ -159,5 +159,5 @@ def _is_dead(now: datetime) -> ColumnElement[bool]:
     return (print_orders.c.state == "running") & (print_orders.c.heartbeat < seconds(now - STALE))
 
 
-def _claim(row: Any) -> Claim:
-    return Claim(row.id, row.attempt, row.workshop_id, row.title, row.kind, row.language)
+def _claim(row: Any) -> PrintClaim:
+    return PrintClaim(row.id, row.attempt, row.workshop_id, row.title, row.kind, row.language)

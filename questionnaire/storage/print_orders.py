@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, case, delete, func, in
 
 from questionnaire.storage.tables import print_orders, print_sheets, seats, seconds
 from questionnaire.storage.transactions import reading, writing
-from questionnaire.workshop.print_order import Failure, PrintOrder, Progress, State, Wish
+from questionnaire.workshop.print_order import Failure, PrintOrder, PrintRequest, PrintState, Progress
 
 MOST_ORDERS = 20
 
@@ -37,26 +37,26 @@ _LISTED = (
 )
 
 
-class TooMany(RuntimeError):
+class TooManyOrders(RuntimeError):
     """A workshop may keep so many orders; the advisor removes some first."""
 
 
-class Prints:
+class PrintOrders:
     """`keep_hours` after it was placed an order is as good as gone, and soon is."""
 
     def __init__(self, engine: Engine, keep_hours: int) -> None:
         self.engine = engine
         self.keep = timedelta(hours=keep_hours)
 
-    def place(self, workshop_id: int, wish: Wish, numbers: Collection[int], now: datetime) -> int:
+    def place(self, workshop_id: int, request: PrintRequest, numbers: Collection[int], now: datetime) -> int:
         """The order's id; the same as before where just this is waiting or being printed.
 
         Raises TooMany or StorageUnavailable.
         """
         with writing(self.engine) as connection:
             connection.execute(delete(print_orders).where(self._too_old(now)))
-            same = _same(connection, workshop_id, wish, set(numbers))
-            return same or _placed(connection, workshop_id, wish, numbers, now)
+            same = _same(connection, workshop_id, request, set(numbers))
+            return same or _placed(connection, workshop_id, request, numbers, now)
 
     def of(self, workshop_id: int, now: datetime) -> tuple[PrintOrder, ...]:
         """The newest first."""
@@ -116,15 +116,15 @@ def _sheets_of(connection: Connection, wanted: ColumnElement[bool]) -> dict[int,
     return {order_id: tuple(rows) for order_id, rows in found}
 
 
-def _same(connection: Connection, workshop_id: int, wish: Wish, numbers: set[int]) -> int | None:
+def _same(connection: Connection, workshop_id: int, request: PrintRequest, numbers: set[int]) -> int | None:
     wanted = (
         select(print_orders.c.id, print_sheets.c.number)
         .join_from(print_orders, print_sheets)
         .where(
             print_orders.c.workshop_id == workshop_id,
-            print_orders.c.kind == wish.kind,
-            print_orders.c.language == wish.language,
-            print_orders.c.scope == wish.scope,
+            print_orders.c.kind == request.kind,
+            print_orders.c.language == request.language,
+            print_orders.c.scope == request.scope,
             print_orders.c.state.in_(("waiting", "running")),
             WHOLE,
         )
@@ -135,16 +135,16 @@ def _same(connection: Connection, workshop_id: int, wish: Wish, numbers: set[int
 
 
 def _placed(
-    connection: Connection, workshop_id: int, wish: Wish, numbers: Collection[int], now: datetime
+    connection: Connection, workshop_id: int, request: PrintRequest, numbers: Collection[int], now: datetime
 ) -> int:
     of_this = print_orders.c.workshop_id == workshop_id
     if connection.execute(select(func.count()).where(of_this)).scalar_one() >= MOST_ORDERS:
-        raise TooMany
+        raise TooManyOrders
     row = {
         "workshop_id": workshop_id,
-        "kind": wish.kind,
-        "language": wish.language,
-        "scope": wish.scope,
+        "kind": request.kind,
+        "language": request.language,
+        "scope": request.scope,
         "state": "waiting",
         "seats": 0,
         "attempt": 0,
@@ -162,9 +162,9 @@ def _placed(
 
 
 def _order(row: Any, failed: tuple[Any, ...], chosen: tuple[Any, ...]) -> PrintOrder:
-    wish = Wish(row.kind, row.language, row.scope)
+    request = PrintRequest(row.kind, row.language, row.scope)
     progress = Progress(row.seats, row.printed, row.recent, row.seconds)
-    state: State = row.state if row.whole else "withdrawn"
+    state: PrintState = row.state if row.whole else "withdrawn"
     failures = tuple(Failure(sheet.number, sheet.reason) for sheet in failed)
     numbers = tuple(sheet.number for sheet in chosen)
-    return PrintOrder(row.id, row.workshop_id, wish, state, progress, failures, numbers)
+    return PrintOrder(row.id, row.workshop_id, request, state, progress, failures, numbers)

@@ -18,12 +18,12 @@ from questionnaire.storage.tables import answers, assessments, seats, seconds, w
 from questionnaire.storage.transactions import reading, writing
 from questionnaire.storage.workshops import WORKSHOP, workshop_of
 from questionnaire.storage.write_ahead_log import WriteAheadLog
-from questionnaire.workshop.workshop import Seat, Sheet, Workshop
+from questionnaire.workshop.workshop import Seat, SeatAnswers, Workshop
 
 MOST_SEATS = 200
 
 
-class Full(RuntimeError):
+class WorkshopFull(RuntimeError):
     """The workshop is closed, or every seat is taken."""
 
 
@@ -72,7 +72,7 @@ class Seats:
             found: bytes | None = connection.execute(wanted).scalar()
         return found
 
-    def sheets(self, workshop_id: int, now: datetime) -> tuple[Sheet, ...]:
+    def sheets(self, workshop_id: int, now: datetime) -> tuple[SeatAnswers, ...]:
         """In the order of the seats."""
         wanted = (
             select(seats.c.number, assessments.c.edition, assessments.c.changed_at, answers)
@@ -142,14 +142,14 @@ def _next_number(connection: Connection, workshop_id: int, moment: int) -> int:
         update(workshops).where(is_open).values(seats_given=workshops.c.seats_given + 1, changed_at=moment)
     )
     if not connection.execute(counted).rowcount:
-        raise Full
+        raise WorkshopFull
     given = select(workshops.c.seats_given).where(workshops.c.id == workshop_id)
     number: int = connection.execute(given).scalar_one()
     return number
 
 
-def _sheet(rows: list[Any]) -> Sheet:
+def _sheet(rows: list[Any]) -> SeatAnswers:
     first = rows[0]
     values = {row.question_id: tuple(json.loads(row.value)) for row in rows if row.question_id}
     changed_at = datetime.fromtimestamp(first.changed_at, UTC)
-    return Sheet(first.number, first.edition, changed_at, Answers(values))
+    return SeatAnswers(first.number, first.edition, changed_at, Answers(values))

@@ -42,7 +42,7 @@ UPSERT = _INSERT.on_conflict_do_update(
 )
 
 
-class Texts(Struct, frozen=True):
+class Statements(Struct, frozen=True):
     """What each page and each save needs, in the words of one database; values go by name."""
 
     saved: str
@@ -51,8 +51,8 @@ class Texts(Struct, frozen=True):
     upsert: str
 
 
-def texts_for(engine: Engine) -> Texts:
-    return Texts(*(_text(engine, statement) for statement in (SAVED, TOUCH, TAKE_AWAY, UPSERT)))
+def statements_for(engine: Engine) -> Statements:
+    return Statements(*(_text(engine, statement) for statement in (SAVED, TOUCH, TAKE_AWAY, UPSERT)))
 
 
 def _text(engine: Engine, statement: ClauseElement) -> str:

@@ -55,7 +55,7 @@ class Application(Flask):
         self.logger.error("Exception on %s [%s]", rule, request.method, exc_info=exc_info)
 
 
-def furnish(app: Application, furnished: House) -> None:
+def init_app(app: Application, furnished: House) -> None:
     app.extensions["rathausreif"] = furnished
     _configure(app, furnished.settings)
     Babel(app, locale_selector=current_language)
@@ -65,7 +65,7 @@ def furnish(app: Application, furnished: House) -> None:
     app.before_request(headers.refuse_impossible_hosts)
     app.before_request(headers.refuse_foreign_posts)
     app.after_request(headers.keep_private)
-    app.wsgi_app = headers.Shield(app.wsgi_app, furnished.settings)  # type: ignore[method-assign]
+    app.wsgi_app = headers.SecurityHeaders(app.wsgi_app, furnished.settings)  # type: ignore[method-assign]
     errors.register(app)
     _furnish_templates(app, furnished.settings)
 

@@ -57,7 +57,7 @@ def _host_of(address: str) -> str:
         return ""
 
 
-class Shield:
+class SecurityHeaders:
     """Adds to every answer what never differs. As WSGI, for Flask would check each header anew each time."""
 
     def __init__(self, app: WSGIApplication, settings: Settings) -> None:

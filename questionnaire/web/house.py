@@ -30,9 +30,16 @@ from questionnaire.report.pdf.guide_document import guide_html
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.processes.pool import RenderPool
 from questionnaire.settings import Settings
-from questionnaire.storage import Looks, Prints, Seats, Storage, StorageUnavailable, Workshops
+from questionnaire.storage import (
+    Assessments,
+    EarlierAnswers,
+    PrintOrders,
+    Seats,
+    StorageUnavailable,
+    Workshops,
+)
 from questionnaire.texts import Language
-from questionnaire.web.rate_limit import Tries
+from questionnaire.web.rate_limit import RateLimit
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "school-meals-uckermark.json"
 # Nine steps in two languages, from either side, today and yesterday.
@@ -47,7 +54,7 @@ class House(Struct, dict=True, eq=False):
     catalogue: Catalogue
     almanac: Almanac
     regions: Regions
-    storage: Storage
+    storage: Assessments
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -130,8 +137,8 @@ class House(Struct, dict=True, eq=False):
         return german_day(self.now())
 
     @cached_property
-    def looks(self) -> Looks:
-        return Looks(self.storage.engine)
+    def looks(self) -> EarlierAnswers:
+        return EarlierAnswers(self.storage.engine)
 
     @cached_property
     def workshops(self) -> Workshops:
@@ -142,8 +149,8 @@ class House(Struct, dict=True, eq=False):
         return Seats(self.storage.engine, self.settings.keep_days, self.storage.log)
 
     @cached_property
-    def prints(self) -> Prints:
-        return Prints(self.storage.engine, self.settings.print_hours)
+    def prints(self) -> PrintOrders:
+        return PrintOrders(self.storage.engine, self.settings.print_hours)
 
     @cached_property
     def print_folder(self) -> PrintFolder:
@@ -160,14 +167,14 @@ class House(Struct, dict=True, eq=False):
             self.print_folder.tidy(folders, self.prints.kept(self.now()))
 
     @cached_property
-    def guesses(self) -> Tries:
+    def guesses(self) -> RateLimit:
         """Wrong codes. Right ones are not counted: a whole room shares one address."""
-        return Tries(WRONG_CODES, minutes=1)
+        return RateLimit(WRONG_CODES, minutes=1)
 
     @cached_property
-    def openings(self) -> Tries:
+    def openings(self) -> RateLimit:
         """Workshops opened: each takes seats, files and the printer's time."""
-        return Tries(OPENINGS, minutes=60)
+        return RateLimit(OPENINGS, minutes=60)
 
     def close(self) -> None:
         """Lets go of database and queue; render processes end by themselves."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NETWORK_BITS = 64
 
 
-class Tries:
+class RateLimit:
     """So many in so many minutes. Counts from the first one on: until then its library need not be loaded."""
 
     def __init__(self, most: int, minutes: int) -> None:

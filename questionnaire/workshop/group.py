@@ -15,7 +15,7 @@ from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.lessons import Action, Lesson
 from questionnaire.plan.scoring import STAGES, score
 from questionnaire.workshop.progress import is_finished
-from questionnaire.workshop.workshop import Sheet
+from questionnaire.workshop.workshop import SeatAnswers
 
 ENOUGH = 5
 
@@ -85,7 +85,7 @@ def in_teaching_order(lessons: tuple[Lesson, ...]) -> tuple[Lesson, ...]:
     return tuple(sorted(lessons, key=lambda lesson: -waiting[lesson.id]))
 
 
-def group(catalogue: Catalogue, sheets: Iterable[Sheet]) -> Group:
+def group(catalogue: Catalogue, sheets: Iterable[SeatAnswers]) -> Group:
     finished = [sheet.answers for sheet in sheets if is_finished(catalogue, sheet.answers)]
     if len(finished) < ENOUGH:
         return Group(len(finished), ())

@@ -9,28 +9,28 @@ from msgspec import Struct
 
 from questionnaire.texts import Language
 
-Kind = Literal["pdf", "zip"]
-Scope = Literal["finished", "all", "these"]
+FileKind = Literal["pdf", "zip"]
+PrintScope = Literal["finished", "all", "these"]
 # Of two at once, the second says nothing about how long one takes.
 PRINTS_THAT_TELL_SPEED = 3
 
-State = Literal["waiting", "running", "done", "failed", "withdrawn"]
-Reason = Literal["slow", "broken"]
+PrintState = Literal["waiting", "running", "done", "failed", "withdrawn"]
+FailureReason = Literal["slow", "broken"]
 
 
-class Wish(Struct, frozen=True):
+class PrintRequest(Struct, frozen=True):
     """One file: a PDF with all plans or a zip of single ones, in one language."""
 
-    kind: Kind
+    kind: FileKind
     language: Language
-    scope: Scope
+    scope: PrintScope
 
 
 class Failure(Struct, frozen=True):
     """A seat whose plan could not be printed."""
 
     number: int
-    reason: Reason
+    reason: FailureReason
 
 
 class Progress(Struct, frozen=True):
@@ -51,13 +51,13 @@ class Progress(Struct, frozen=True):
 class PrintOrder(Struct, frozen=True):
     """It is withdrawn as soon as one of its people has erased their answers.
 
-    `chosen` are the seats that the advisor named, where the wish is for just these.
+    `chosen` are the seats that the advisor named, where the request is for just these.
     """
 
     id: int
     workshop_id: int
-    wish: Wish
-    state: State
+    request: PrintRequest
+    state: PrintState
     progress: Progress
     failures: tuple[Failure, ...]
     chosen: tuple[int, ...] = ()

@@ -47,7 +47,7 @@ class SeatMark(Struct, frozen=True):
     word: Text
 
 
-class Sheet(Struct, frozen=True):
+class SeatAnswers(Struct, frozen=True):
     """A seat's answers as they are now."""
 
     number: int

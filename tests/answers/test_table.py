@@ -10,14 +10,14 @@ import pytest
 
 from questionnaire.answers.cells import AmbiguousPlace, CellReader
 from questionnaire.answers.keys import keys
-from questionnaire.answers.table import BadRow, Table, TableError, read_table
+from questionnaire.answers.table import AnswersTable, BadRow, TableError, read_table
 from questionnaire.answers.template import empty_table
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.gazetteer import Gazetteer
 from questionnaire.places.regions import Regions
 from questionnaire.texts import LANGUAGES, Language
 
-Read = Callable[[str | bytes], Table]
+Read = Callable[[str | bytes], AnswersTable]
 Value = Callable[[str, str], tuple[str, ...]]
 NONSENSE = "Qwertz 2000 " * 167
 
@@ -29,7 +29,7 @@ def cells(regions: Regions) -> CellReader:
 
 @pytest.fixture
 def read(catalogue: Catalogue, cells: CellReader) -> Read:
-    def table(text: str | bytes) -> Table:
+    def table(text: str | bytes) -> AnswersTable:
         return read_table(catalogue, cells, text.encode() if isinstance(text, str) else text)
 
     return table

@@ -16,7 +16,7 @@ from app import create_app
 from questionnaire.report.processes.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage.migrate import upgrade
-from questionnaire.web.rate_limit import Tries
+from questionnaire.web.rate_limit import RateLimit
 from tests.browser.reader import NewReader, Reader
 from tests.jobs.room import start_worker
 from tests.web.catalogues import compile_catalogues
@@ -42,7 +42,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     # Printing is nice to everything else, so beside other tests it takes its time.
     vars(house_of(app))["render_pool"] = RenderPool(workers=1, queue=4, seconds=120)
     # All tests of this site come from one address.
-    vars(house_of(app))["openings"] = Tries(1_000, minutes=60)
+    vars(house_of(app))["openings"] = RateLimit(1_000, minutes=60)
     upgrade(house_of(app).storage.engine)
     yield app
     house_of(app).render_pool.close()

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import expect
 
-from questionnaire.storage.print_claims import Claims
+from questionnaire.storage.print_claims import PrintClaims
 from tests.browser.reader import NewReader, Reader
 from tests.web.visitor import house_of
 from tests.web.workshop.test_workshop import phone, sit_down
@@ -32,7 +32,7 @@ def order_prints(reader: Reader, app: Flask) -> None:
 def print_it(app: Flask) -> None:
     """What a worker does, without printing."""
     house, now = house_of(app), datetime.now(UTC)
-    claims = Claims(house.storage.engine)
+    claims = PrintClaims(house.storage.engine)
     claim = claims.claim(claims.due(now)[-1], now)
     assert claim is not None
     house.print_folder.open(claim.id)

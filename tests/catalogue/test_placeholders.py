@@ -6,7 +6,7 @@ from questionnaire.catalogue.placeholders import Piece, pieces
 def test_words_and_places_come_in_turn() -> None:
     found = list(pieces("Von {name}: {sentence}"))
 
-    assert found == [Piece(words="Von "), Piece(place="name"), Piece(words=": "), Piece(place="sentence")]
+    assert found == [Piece(words="Von "), Piece(blank="name"), Piece(words=": "), Piece(blank="sentence")]
 
 
 def test_a_text_without_places_is_one_piece_and_an_empty_one_none() -> None:

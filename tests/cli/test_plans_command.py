@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.table import Participant
 from questionnaire.cli.print_run import file_names
-from questionnaire.report.pdf.document_kind import Look
+from questionnaire.report.pdf.document_kind import DocumentKind
 from questionnaire.report.processes.pool import RenderPool
 from tests.cli.command import Run
 from tests.jobs.room import wait_until
@@ -61,7 +61,7 @@ class Holding(RenderPool):
 
     folder: Path
 
-    def render(self, html: str, look: Look = "plan") -> bytes:
+    def render(self, html: str, look: DocumentKind = "plan") -> bytes:
         if "Seat 1 " in html:
             wait_until((self.folder / "plan-002.pdf").exists)
         return super().render(html, look)

@@ -12,7 +12,7 @@ from click.testing import Result
 
 from questionnaire.content.loader import CONTENT
 from questionnaire.places.place import Place
-from questionnaire.places.refresh import Row, Tables, read_tables, write_tables
+from questionnaire.places.refresh import CsvRow, RegionTables, read_tables, write_tables
 from questionnaire.places.tables import load_regions
 from tests.cli.command import Run
 
@@ -38,7 +38,7 @@ ASSOCIATIONS = {
 }
 
 
-def municipality(row: Row, association: str, code: int = 0) -> str:
+def municipality(row: CsvRow, association: str, code: int = 0) -> str:
     """As in the register: "6020210430100411000100Saarbrücken, Landeshauptstadt … 63    00000016752…"."""
     hectares, people = round(float(row["area_km2"]) * 100), int(row["population"])
     code = code or TYPES[row["type"]]
@@ -48,7 +48,7 @@ def municipality(row: Row, association: str, code: int = 0) -> str:
     )
 
 
-def register_lines(tables: Tables) -> list[str]:
+def register_lines(tables: RegionTables) -> list[str]:
     """A register in the official layout that says what our tables say."""
     lines, numbers = [], dict[tuple[str, str, str], str]()
     for key, row in tables.districts.items():

@@ -50,9 +50,9 @@ def test_what_rests_on_one_past_year_asks_to_be_confirmed(almanac: Almanac) -> N
 def test_a_cycle_goes_forward_and_takes_figures_while_departments_register(almanac: Almanac) -> None:
     for cycle in cycles(almanac):
         assert [phase.first for phase in cycle.phases] == sorted(phase.first for phase in cycle.phases)
-        assert [duty.last for duty in cycle.duties] == sorted(duty.last for duty in cycle.duties)
+        assert [duty.last for duty in cycle.deeds] == sorted(duty.last for duty in cycle.deeds)
         assert cycle.phases[-1].kind == "contract"
-        figure = next(duty for duty in cycle.duties if duty.kind == "figure")
+        figure = next(duty for duty in cycle.deeds if duty.kind == "figure")
         assert figure.last <= cycle.closes
 
 
@@ -61,7 +61,7 @@ def test_within_a_strip_each_letter_means_one_thing(
     almanac: Almanac, catalogue: Catalogue, language: Language
 ) -> None:
     for cycle in cycles(almanac):
-        kinds = [phase.kind for phase in cycle.phases] + [duty.kind for duty in cycle.duties]
+        kinds = [phase.kind for phase in cycle.phases] + [duty.kind for duty in cycle.deeds]
         marks = [catalogue.calendar.entry(kind).mark[language] for kind in kinds]
         marks.append(catalogue.calendar.pause.mark[language])
         assert len(set(marks)) == len(marks)

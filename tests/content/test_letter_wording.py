@@ -12,9 +12,9 @@ import pytest
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.file import read_answers
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.catalogue.letter_words import Line
+from questionnaire.catalogue.letter_words import LetterLine
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.plan.letters import Runs
+from questionnaire.plan.letters import TextRuns
 from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS, SAMPLES
 
 INFORMAL = re.compile(r"\b(Ihr (?:seid|habt|könnt)|Euch|Euer|Eure[nmrs]?|du|dich|dir)\b")
@@ -33,14 +33,14 @@ def german(catalogue: Catalogue) -> Iterator[str]:
     yield from (letter.subject for letter in catalogue.letters.letters if letter.subject)
 
 
-def spoken(catalogue: Catalogue) -> Iterator[Line]:
+def spoken(catalogue: Catalogue) -> Iterator[LetterLine]:
     for letter in catalogue.letters.letters:
         yield from letter.lines
     for row in catalogue.letters.fact_sheet.rows:
         yield from row.lines
 
 
-def words(runs: Runs) -> int:
+def words(runs: TextRuns) -> int:
     """A blank will be a name, a day or a number."""
     return len("".join("x" if run.kind == "blank" else run.text for run in runs).split())
 

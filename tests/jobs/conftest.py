@@ -14,17 +14,17 @@ import pytest
 
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.jobs.print_job import Press
-from questionnaire.jobs.seat_plans import Drawing
+from questionnaire.jobs.print_job import PrintJobs
+from questionnaire.jobs.seat_plans import SeatPlans
 from questionnaire.places.regions import Regions
 from questionnaire.report.processes.pool import RenderPool
-from questionnaire.storage.print_claims import Claims
+from questionnaire.storage.print_claims import PrintClaims
 from tests.jobs.room import Room, start_worker
 from tests.web.catalogues import compile_catalogues
 
 Work = Callable[[Room], subprocess.Popen[bytes]]
 NewRoom = Callable[[int], Room]
-NewPress = Callable[[Room, float], Press]
+NewPress = Callable[[Room, float], PrintJobs]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -65,12 +65,12 @@ def new_press(catalogue: Catalogue, almanac: Almanac, regions: Regions) -> Itera
     """The worker's machine without the worker; a plan may take so many seconds."""
     pools: list[RenderPool] = []
 
-    def make(room: Room, seconds: float) -> Press:
+    def make(room: Room, seconds: float) -> PrintJobs:
         pools.append(RenderPool(workers=1, queue=1, seconds=seconds))
-        return Press(
-            drawing=Drawing(catalogue, almanac, regions, room.seats),
+        return PrintJobs(
+            drawing=SeatPlans(catalogue, almanac, regions, room.seats),
             prints=room.prints,
-            claims=Claims(room.engine),
+            claims=PrintClaims(room.engine),
             folder=room.folder,
             pool=pools[-1],
             at_once=2,

@@ -12,16 +12,16 @@ from pathlib import Path
 
 from questionnaire.answers.answers import Value
 from questionnaire.jobs.print_folder import PrintFolder
-from questionnaire.storage import Prints, Seats, Storage, Workshops
+from questionnaire.storage import Assessments, PrintOrders, Seats, Workshops
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.migrate import upgrade
-from questionnaire.workshop.print_order import PrintOrder, Wish
+from questionnaire.workshop.print_order import PrintOrder, PrintRequest
 from questionnaire.workshop.workshop import Invitation
 
 ROOT = Path(__file__).parents[2]
 SECRET, OTHER = b"s" * 32, b"o" * 32
 INVITATION = Invitation("ABCD2345", "Gründungswerkstatt Żary", date(2026, 11, 30), "de")
-GERMAN_PDF = Wish("pdf", "de", "all")
+GERMAN_PDF = PrintRequest("pdf", "de", "all")
 # Workers are nice, so a busy machine lets them wait.
 PATIENCE = 300
 
@@ -33,10 +33,10 @@ class Room:
         self.url = f"sqlite:///{instance / 'rathausreif.sqlite'}"
         self.engine = open_engine(self.url)
         upgrade(self.engine)
-        self.storage = Storage(self.engine, 180)
+        self.storage = Assessments(self.engine, 180)
         self.workshops = Workshops(self.engine, 180, self.storage.log)
         self.seats = Seats(self.engine, 180, self.storage.log)
-        self.prints, self.folder = Prints(self.engine, 24), PrintFolder(instance / "prints")
+        self.prints, self.folder = PrintOrders(self.engine, 24), PrintFolder(instance / "prints")
         self.workshops.open(SECRET, INVITATION, now())
         found = self.workshops.led_by(SECRET, now())
         assert found is not None
@@ -55,9 +55,9 @@ class Room:
                 "INSERT INTO answers SELECT assessment_id, 'name', '[5]' FROM seats WHERE number = ?", (seat,)
             )
 
-    def order(self, wish: Wish = GERMAN_PDF) -> int:
+    def order(self, request: PrintRequest = GERMAN_PDF) -> int:
         """Nobody rings for it: workers find it by themselves."""
-        return self.prints.place(self.id, wish, self.numbers, now())
+        return self.prints.place(self.id, request, self.numbers, now())
 
     def order_next_door(self) -> int:
         """One plan for somebody in another workshop."""
@@ -78,7 +78,7 @@ class Room:
         return found
 
     def result(self, order_id: int) -> Path:
-        return self.folder.result(order_id, self.look(order_id).wish.kind)
+        return self.folder.result(order_id, self.look(order_id).request.kind)
 
     def printed_at(self, order_id: int) -> dict[int, int]:
         """When each seat was printed."""

@@ -9,10 +9,10 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from msgspec import structs
 
-from questionnaire.jobs.print_job import Press
-from questionnaire.report.pdf.document_kind import Look
+from questionnaire.jobs.print_job import PrintJobs
+from questionnaire.report.pdf.document_kind import DocumentKind
 from questionnaire.report.processes.pool import RenderPool
-from questionnaire.workshop.print_order import Failure, Wish
+from questionnaire.workshop.print_order import Failure, PrintRequest
 from tests.jobs.conftest import NewPress, NewRoom
 from tests.jobs.room import Room, now, participant, wait_until
 
@@ -22,7 +22,7 @@ AN_INSTANT = 0.001
 
 def test_a_zip_holds_a_pdf_for_each_seat_named_after_it(new_room: NewRoom, new_press: NewPress) -> None:
     room = new_room(2)
-    order = room.order(Wish("zip", "en", "all"))
+    order = room.order(PrintRequest("zip", "en", "all"))
 
     new_press(room, LONG).carry_out(order)
 
@@ -90,7 +90,7 @@ class Holding(RenderPool):
         super().__init__(workers=1, queue=1)
         self.mark, self.before = f"Platz {seat} ", before
 
-    def render(self, html: str, look: Look = "plan") -> bytes:
+    def render(self, html: str, look: DocumentKind = "plan") -> bytes:
         if self.mark in html:
             self.before()
         return super().render(html, look)
@@ -117,10 +117,10 @@ def test_what_is_printed_is_recorded_although_a_plan_before_it_takes_long(
 
 def test_a_worker_that_comes_back_late_changes_no_file(new_room: NewRoom, new_press: NewPress) -> None:
     room = new_room(2)
-    order = room.order(Wish("zip", "de", "all"))
+    order = room.order(PrintRequest("zip", "de", "all"))
     of_the_other: list[bytes] = []
 
-    def is_taken_over(other: Press) -> bool:
+    def is_taken_over(other: PrintJobs) -> bool:
         """A sign of life may come in between."""
         count_as_dead(room)
         return other.carry_out(order)
@@ -171,7 +171,7 @@ def test_who_erases_while_a_file_is_put_together_is_no_failure(
         room.folder.drop(order)
         room.result(order).write_bytes(b"")
 
-    monkeypatch.setattr("questionnaire.jobs.print_job.bind", erased_meanwhile)
+    monkeypatch.setattr("questionnaire.jobs.print_job.write_result", erased_meanwhile)
     new_press(room, LONG).carry_out(order)
 
     assert (room.look(order).state, room.folder.ids(), caplog.messages) == ("withdrawn", (), [])

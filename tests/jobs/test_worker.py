@@ -34,7 +34,7 @@ def test_what_a_killed_worker_began_another_one_completes(new_room: NewRoom, wor
 
     assert 2 <= len(kept) < MANY and kept.items() <= room.printed_at(order).items()
     assert [int(title.split()[0]) for title in bookmarks(room.result(order))] == room.numbers
-    assert [file.name for file in room.result(order).parent.iterdir()] == ["plan.pdf"]
+    assert [file.name for file in room.result(order).parent.iterdir()] == ["result.pdf"]
 
 
 def test_a_worker_that_is_told_to_end_gives_its_order_back_before_it_is_killed(

@@ -16,7 +16,7 @@ THEN = date(2026, 8, 24)
 
 
 def topics(score: Score) -> list[str]:
-    return [standing.question.id for standing in score.standings]
+    return [standing.question.id for standing in score.indicators]
 
 
 def comparison(then: Answers, now: Answers) -> Comparison:

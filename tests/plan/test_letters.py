@@ -12,7 +12,7 @@ from hypothesis import given
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.file import read_answers
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.plan.letters import ContactPack, FilledLine, Run, Runs
+from questionnaire.plan.letters import ContactPack, FilledLine, TextRun, TextRuns
 from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS, SAMPLES, sheets
 
 TODAY = date(2026, 11, 23)
@@ -41,7 +41,7 @@ def lines(found: ContactPack) -> Iterator[FilledLine]:
         yield from letter.lines
 
 
-def runs(found: ContactPack) -> Iterator[Run]:
+def runs(found: ContactPack) -> Iterator[TextRun]:
     for line in lines(found):
         yield from line.runs
     for letter in found.letters:
@@ -50,12 +50,12 @@ def runs(found: ContactPack) -> Iterator[Run]:
         yield from part
 
 
-def text(found: Runs) -> str:
+def text(found: TextRuns) -> str:
     return "".join(run.text for run in found)
 
 
-def blank(blank_id: str) -> Runs:
-    return tuple(Run(found.label, "blank") for found in CATALOGUE.letters.blanks if found.id == blank_id)
+def blank(blank_id: str) -> TextRuns:
+    return tuple(TextRun(found.label, "blank") for found in CATALOGUE.letters.blanks if found.id == blank_id)
 
 
 def sheet_text(found: ContactPack) -> str:
@@ -84,7 +84,7 @@ def test_a_sample_fills_in_what_it_says_and_leaves_blank_what_it_does_not(path: 
     name, target = answers.one("name"), answers.one("target")
     place = REGIONS.places[target].label if target else text(blank("target"))
 
-    assert found.fact_sheet.name == ((Run(name, "typed"),) if name else blank("name"))
+    assert found.fact_sheet.name == ((TextRun(name, "typed"),) if name else blank("name"))
     assert text(found.fact_sheet.target) == place
     assert text(found.fact_sheet.name) in letter(found, "call")
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.lessons import Action
-from questionnaire.plan.priority import Call, calls, in_order
+from questionnaire.plan.priority import CalledAction, actions_called_for, in_order
 from questionnaire.plan.situation import Situation, read_situation
 from tests.answers.sheets import CATALOGUE, REGIONS, at_level, sheets
 
@@ -16,24 +16,24 @@ TODAY = date(2026, 11, 23)
 A_YEAR_LEFT = Situation(form=None, legal=None, target=None, start=None, weeks_left=52)
 
 
-def called(answers: Answers) -> dict[str, Call]:
+def called(answers: Answers) -> dict[str, CalledAction]:
     situation = read_situation(CATALOGUE, REGIONS, answers, TODAY)
-    return {call.action.id: call for call in calls(CATALOGUE, answers, situation)}
+    return {call.action.id: call for call in actions_called_for(CATALOGUE, answers, situation)}
 
 
 def order(answers: Answers) -> list[str]:
     situation = read_situation(CATALOGUE, REGIONS, answers, TODAY)
-    return [call.action.id for call in in_order(calls(CATALOGUE, answers, situation), situation)]
+    return [call.action.id for call in in_order(actions_called_for(CATALOGUE, answers, situation), situation)]
 
 
 def call(
     catalogue: Catalogue, action_id: str, gain: int = 1, *, basic: bool = False, **changes: object
-) -> Call:
+) -> CalledAction:
     found: Action = next(action for action in catalogue.actions if action.id == action_id)
-    return Call(replace(found, after=(), **changes), catalogue.lessons[0], gain, basic)
+    return CalledAction(replace(found, after=(), **changes), catalogue.lessons[0], gain, basic)
 
 
-def ids(ordered: list[Call]) -> list[str]:
+def ids(ordered: list[CalledAction]) -> list[str]:
     return [found.action.id for found in ordered]
 
 

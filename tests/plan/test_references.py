@@ -8,7 +8,7 @@ from questionnaire.almanac.almanac import Almanac
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.places.relations import similar
-from questionnaire.plan.references import MOST, References, Rung, references
+from questionnaire.plan.references import MOST, Reference, References, references
 from tests.answers.sheets import ALMANAC, REGIONS
 
 EVERY = 37
@@ -43,19 +43,19 @@ def found(target: str, *customers: str) -> References:
 
 
 def keys(answer: References) -> list[str]:
-    return [rung.place.key for rung in answer.rungs]
+    return [rung.place.key for rung in answer.entries]
 
 
-def by_key(answer: References, key: str) -> Rung:
-    return next(rung for rung in answer.rungs if rung.place.key == key)
+def by_key(answer: References, key: str) -> Reference:
+    return next(rung for rung in answer.entries if rung.place.key == key)
 
 
 def check(target: str) -> None:
     answer = found(target)
-    assert 2 <= len(answer.rungs) <= MOST, target
+    assert 2 <= len(answer.entries) <= MOST, target
     assert target not in keys(answer), target
-    assert len(set(keys(answer))) == len(answer.rungs), target
-    for rung in answer.rungs:
+    assert len(set(keys(answer))) == len(answer.entries), target
+    for rung in answer.entries:
         assert rung.relation.similar or rung.relation.where in ("next_door", "beyond_next"), target
 
 
@@ -77,26 +77,26 @@ def test_so_has_every_thirty_seventh_municipality() -> None:
 def test_a_bezirk_stands_only_with_bezirke(key: str) -> None:
     check(key)
 
-    assert {rung.place.level for rung in found(key).rungs} == {"borough"}
+    assert {rung.place.level for rung in found(key).entries} == {"borough"}
 
 
 def test_no_other_place_stands_with_bezirke() -> None:
-    assert not any(rung.place.level == "borough" for rung in found("11000").rungs + found("02000").rungs)
+    assert not any(rung.place.level == "borough" for rung in found("11000").entries + found("02000").entries)
 
 
 def test_neighbours_of_similar_size_come_first_then_those_in_the_land() -> None:
     answer = found("12060")
 
     assert keys(answer)[:4] == ["12064", "12065", "12073", "11000"]
-    assert [rung.relation.similar for rung in answer.rungs[:4]] == [True, True, True, False]
-    assert {rung.relation.where for rung in answer.rungs[4:6]} == {"same_land"}
+    assert [rung.relation.similar for rung in answer.entries[:4]] == [True, True, True, False]
+    assert {rung.relation.where for rung in answer.entries[4:6]} == {"same_land"}
 
 
 def test_berlin_has_its_neighbours_and_hamburg() -> None:
     answer = found("11000")
 
     assert by_key(answer, "02000").relation.where == "elsewhere"
-    assert {rung.relation.where for rung in answer.rungs[:-1]} == {"next_door"}
+    assert {rung.relation.where for rung in answer.entries[:-1]} == {"next_door"}
 
 
 def test_hamburg_has_its_neighbours_and_a_city_elsewhere() -> None:
@@ -131,8 +131,8 @@ def test_ruegen_lies_in_a_county_with_three_like_it_next_door() -> None:
 def test_an_island_alone_in_its_county_has_places_of_its_size_in_the_land() -> None:
     answer = found("01056025")
 
-    assert {rung.place.land for rung in answer.rungs} == {"SH"}
-    assert all(rung.relation.similar for rung in answer.rungs)
+    assert {rung.place.land for rung in answer.entries} == {"SH"}
+    assert all(rung.relation.similar for rung in answer.entries)
 
 
 def test_the_smallest_place_of_germany_has_the_counties_next_door() -> None:
@@ -143,10 +143,10 @@ def test_a_bavarian_village_has_villages_with_other_administrations() -> None:
     village = here("09376173")
     answer = found(village.key)
 
-    administrations = [rung.place.association for rung in answer.rungs]
+    administrations = [rung.place.association for rung in answer.entries]
     assert village.population == 897 and village.association not in administrations
     assert len(set(administrations)) == len(administrations)
-    assert {rung.place.kind for rung in answer.rungs} == {"amt"}
+    assert {rung.place.kind for rung in answer.entries} == {"amt"}
 
 
 def test_whoever_shares_the_targets_administration_is_no_reference() -> None:
@@ -162,20 +162,20 @@ def test_who_is_alone_in_its_land_has_no_list_of_the_land(key: str) -> None:
     assert here(key).name in ALONE_IN_THEIR_LAND[key]
     assert all(
         rung.place.land != here(key).land or rung.relation.where in ("next_door", "beyond_next")
-        for rung in found(key).rungs
+        for rung in found(key).entries
     )
 
 
 def test_a_customer_next_door_is_the_first_rung_and_says_so() -> None:
     answer = found("12060052", "12060020")
 
-    assert answer.rungs[0].place.name == "Bernau bei Berlin"
-    assert answer.rungs[0].is_customer
-    assert answer.rungs[0].relation.where == "same_district"
+    assert answer.entries[0].place.name == "Bernau bei Berlin"
+    assert answer.entries[0].is_customer
+    assert answer.entries[0].relation.where == "same_district"
 
 
 def test_from_bernau_one_reaches_what_lies_in_its_county() -> None:
-    way = found("12060052", "12060020").ways[0]
+    way = found("12060052", "12060020").customer_paths[0]
 
     assert [reach.relation.where for reach in way.reaches] == ["same_district", "same_district"]
     assert {reach.place.district for reach in way.reaches} == {"12060"}
@@ -193,22 +193,22 @@ def test_a_customer_far_away_is_the_last_rung_and_leads_nowhere() -> None:
     answer = found("12073", "09162")
 
     assert keys(answer)[-1] == "09162"
-    assert answer.ways[0].reaches == ()
-    assert not answer.ways[0].customer.relation.is_close
+    assert answer.customer_paths[0].reaches == ()
+    assert not answer.customer_paths[0].customer.relation.is_close
 
 
 def test_the_target_as_a_customer_is_a_way_but_no_rung() -> None:
     answer = found("12073", "12073")
 
     assert "12073" not in keys(answer)
-    assert answer.ways[0].customer.relation.where == "itself"
-    assert answer.ways[0].reaches == ()
+    assert answer.customer_paths[0].customer.relation.where == "itself"
+    assert answer.customer_paths[0].reaches == ()
 
 
 def test_the_same_customer_twice_counts_once() -> None:
     answer = found("12073", "12060", "12060")
 
-    assert len(answer.ways) == 1
+    assert len(answer.customer_paths) == 1
     assert keys(answer).count("12060") == 1
 
 
@@ -217,7 +217,7 @@ def test_a_place_on_a_list_comes_before_one_that_is_not() -> None:
     answer = found("12073")
 
     assert keys(answer)[0] == "13075"
-    assert [rnd.year for rnd in answer.rungs[0].evidence[0].rounds] == [2021]
+    assert [rnd.year for rnd in answer.entries[0].evidence[0].rounds] == [2021]
 
 
 def test_what_lists_say_about_the_target_is_told_too() -> None:

@@ -1,4 +1,4 @@
-"""Where and whom: the right house, the right title, three doors. Each rule of the domain pack has a test."""
+"""The right authority, the right title, three contacts: each rule has a test."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from questionnaire.almanac.levels import CITY_STATES
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.place import Place
-from questionnaire.plan.responsibilities import Responsibility, Whom, whom
+from questionnaire.plan.responsibilities import Responsibilities, Responsibility, responsibilities
 from questionnaire.texts import LANGUAGES, Text
 from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS
 
@@ -21,8 +21,8 @@ FIELDS = tuple(field.id for field in CATALOGUE.fields)
 JOACHIMSTHAL, EBERSWALDE, BARNIM, COTTBUS, NEUKOELLN = "12060100", "12060052", "12060", "12052", "11000-08"
 
 
-def ask(target: str, *fields: str, today: date = TODAY) -> Whom:
-    found = whom(
+def ask(target: str, *fields: str, today: date = TODAY) -> Responsibilities:
+    found = responsibilities(
         CATALOGUE, ALMANAC, REGIONS, Answers({"target": (target,), "fields": fields or FIELDS}), today
     )
     assert found is not None
@@ -34,20 +34,20 @@ def about(target: str, field: str, today: date = TODAY) -> Responsibility:
 
 
 def chief(target: str) -> str:
-    found = ask(target, "kita").body.chief
+    found = ask(target, "kita").authority.chief
     assert found is not None
     return found.de
 
 
 def places(found: Responsibility) -> list[str]:
-    return [door.where.de for door in found.doors]
+    return [door.where.de for door in found.contacts]
 
 
-def texts(found: Whom) -> list[Text]:
-    own = [found.body.gloss, found.body.chief, found.body.council, found.body.first]
+def texts(found: Responsibilities) -> list[Text]:
+    own = [found.authority.gloss, found.authority.chief, found.authority.council, found.authority.first]
     for entry in found.fields:
         own += [entry.sentence, entry.note, *entry.offices]
-        own += [text for door in entry.doors for text in (door.where, *door.units, door.question)]
+        own += [text for door in entry.contacts for text in (door.where, *door.units, door.question)]
     return [text for text in own if text]
 
 
@@ -65,7 +65,7 @@ def any_target() -> tuple[Place, ...]:
 
 
 def test_an_amt_is_named_instead_of_its_member_municipality() -> None:
-    assert ask(JOACHIMSTHAL, "kita").body.name == "Amt Joachimsthal (Schorfheide)"
+    assert ask(JOACHIMSTHAL, "kita").authority.name == "Amt Joachimsthal (Schorfheide)"
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_an_amt_is_named_instead_of_its_member_municipality() -> None:
 def test_every_kind_of_association_has_its_name_and_its_chiefs_title(
     target: str, name: str, title: str
 ) -> None:
-    assert ask(target, "kita").body.name == name
+    assert ask(target, "kita").authority.name == name
     assert title in chief(target)
 
 
@@ -113,7 +113,7 @@ def test_every_kind_of_association_has_its_name_and_its_chiefs_title(
     ],
 )
 def test_a_house_of_its_own_has_its_name_and_its_chiefs_title(target: str, name: str, title: str) -> None:
-    assert ask(target, "kita").body.name == name
+    assert ask(target, "kita").authority.name == name
     assert title in chief(target)
 
 
@@ -121,18 +121,18 @@ def test_a_town_that_administers_its_neighbours_has_a_town_hall_itself() -> None
     schwedt, heringen = REGIONS.places["12073532"], REGIONS.places["16062064"]
 
     assert (schwedt.kind, heringen.kind) == ("gemeinde", "gemeinde")
-    assert ask("12073532", "kita").body.name == "Stadt Schwedt/Oder"
+    assert ask("12073532", "kita").authority.name == "Stadt Schwedt/Oder"
 
 
 def test_in_baden_wuerttemberg_one_goes_to_the_municipalitys_own_town_hall() -> None:
-    found = ask("08115054", "kita").body
+    found = ask("08115054", "kita").authority
 
     assert found.name == "Gemeinde Grafenau"
     assert found.beside == "Gemeindeverwaltungsverband Aidlingen/Grafenau"
 
 
 def test_a_bavarian_municipality_is_asked_itself_as_well_as_its_joint_office() -> None:
-    first = ask("09171115", "kita").body.first
+    first = ask("09171115", "kita").authority.first
 
     assert first is not None
     assert "Bürgermeisteramt der Gemeinde" in first.de and "Geschäftsstelle" in first.de
@@ -141,10 +141,10 @@ def test_a_bavarian_municipality_is_asked_itself_as_well_as_its_joint_office() -
 # Which level
 
 
-def test_a_county_level_city_holds_both_levels_in_one_house() -> None:
-    verdicts = {found.verdict for found in ask(COTTBUS).fields}
+def test_a_county_level_city_holds_both_levels_in_one_authority() -> None:
+    verdicts = {found.competence for found in ask(COTTBUS).fields}
 
-    assert verdicts == {"one_house"}
+    assert verdicts == {"one_authority"}
 
 
 def test_the_youth_office_is_at_the_county_and_the_plan_says_so_kindly() -> None:
@@ -156,37 +156,37 @@ def test_the_youth_office_is_at_the_county_and_the_plan_says_so_kindly() -> None
 
 
 def test_in_hesse_and_thuringia_the_county_runs_primary_schools_too() -> None:
-    assert about("06532006", "school_education").verdict == "elsewhere"
-    assert about("16061012", "school_education").verdict == "elsewhere"
+    assert about("06532006", "school_education").competence == "elsewhere"
+    assert about("16061012", "school_education").competence == "elsewhere"
 
 
 def test_what_counties_share_with_municipalities_is_asked_in_both_places() -> None:
-    assert about(BARNIM, "school_meals").verdict == "shared"
-    assert about(JOACHIMSTHAL, "school_meals").verdict == "shared"
+    assert about(BARNIM, "school_meals").competence == "shared"
+    assert about(JOACHIMSTHAL, "school_meals").competence == "shared"
 
 
 def test_culture_is_up_to_the_municipalities_of_a_county() -> None:
     found = about(BARNIM, "culture_sport")
 
-    assert found.verdict == "elsewhere"
+    assert found.competence == "elsewhere"
     assert "bei den Städten und Gemeinden im Kreis" in found.sentence.de
 
 
 def test_single_towns_that_hold_a_task_are_known() -> None:
     andernach, konstanz = about("07137003", "youth_family"), about("08335043", "youth_family")
 
-    assert (andernach.verdict, konstanz.verdict) == ("by_itself", "by_itself")
+    assert (andernach.competence, konstanz.competence) == ("by_itself", "by_itself")
     assert "Jugendamt" in [office.de for office in andernach.offices]
 
 
 def test_where_some_towns_have_a_youth_office_the_own_town_hall_is_asked_first() -> None:
-    assert about("05378004", "youth_family").verdict == "some_towns"
+    assert about("05378004", "youth_family").competence == "some_towns"
 
 
 def test_a_bezirk_has_schools_but_the_senate_orders_transport() -> None:
-    assert about(NEUKOELLN, "school_education").verdict == "here"
+    assert about(NEUKOELLN, "school_education").competence == "here"
     assert "Senat von Berlin" in about(NEUKOELLN, "mobility").sentence.de
-    assert about("02000-02", "school_education").verdict == "elsewhere"
+    assert about("02000-02", "school_education").competence == "elsewhere"
 
 
 def test_berlin_as_a_whole_is_sent_to_its_bezirke_for_what_they_hold() -> None:
@@ -203,7 +203,7 @@ def test_a_county_is_declined_after_its_preposition() -> None:
 def test_a_city_state_never_takes_what_holds_elsewhere() -> None:
     """What is known about food there was too unsure to be kept."""
     for target in ("11000", NEUKOELLN, "02000", "04011"):
-        assert about(target, "food_regional").verdict == "unknown"
+        assert about(target, "food_regional").competence == "unknown"
 
 
 def test_what_is_not_sure_asks_to_be_confirmed() -> None:
@@ -220,13 +220,16 @@ def test_each_kind_of_duty_says_once_what_it_means_when_money_is_tight() -> None
     found = ask(BARNIM, "school_meals", "culture_sport", "building_green")
 
     assert found.duties == ("statutory", "voluntary")
-    assert "Hier wird zuerst gekürzt" in CATALOGUE.whom.duties["voluntary"].money.de
-    assert "vorläufiger Haushaltsführung" in CATALOGUE.whom.duties["voluntary"].money.de
+    assert "Hier wird zuerst gekürzt" in CATALOGUE.responsibilities.duties["voluntary"].money.de
+    assert "vorläufiger Haushaltsführung" in CATALOGUE.responsibilities.duties["voluntary"].money.de
 
 
 def test_always_ask_who_is_responsible_by_law() -> None:
-    assert "Fragt" in CATALOGUE.whom.lead.de and "Aufgabenträger" in CATALOGUE.whom.lead.de
-    assert "in der Regel" in CATALOGUE.whom.lead.de
+    assert (
+        "Fragt" in CATALOGUE.responsibilities.lead.de
+        and "Aufgabenträger" in CATALOGUE.responsibilities.lead.de
+    )
+    assert "in der Regel" in CATALOGUE.responsibilities.lead.de
 
 
 # Three doors
@@ -236,7 +239,7 @@ def test_a_municipality_of_an_amt_knocks_there_at_its_mayor_and_at_the_county() 
     found = about(JOACHIMSTHAL, "school_meals")
 
     assert places(found) == ["Amt Joachimsthal (Schorfheide)", "Landkreis Barnim", "Joachimsthal"]
-    assert "ehrenamtliche Bürgermeisterin" in found.doors[2].units[0].de
+    assert "ehrenamtliche Bürgermeisterin" in found.contacts[2].units[0].de
 
 
 def test_the_third_door_is_on_the_other_level() -> None:
@@ -249,13 +252,13 @@ def test_whoever_is_sent_elsewhere_still_wins_over_the_head_of_the_house() -> No
     found = about(EBERSWALDE, "youth_family")
 
     assert places(found)[2] == "Stadt Eberswalde"
-    assert found.doors[2].units == (CATALOGUE.whom.doors.chief.unit,)
+    assert found.contacts[2].units == (CATALOGUE.responsibilities.contacts.chief.unit,)
 
 
 def test_nobody_is_asked_twice_at_one_door() -> None:
     for target in any_target():
         for found in ask(target.key).fields:
-            knocked = [(door.where.de, unit.de) for door in found.doors for unit in door.units]
+            knocked = [(door.where.de, unit.de) for door in found.contacts for unit in door.units]
             assert len(set(knocked)) == len(knocked), (target.label, found.field.id)
 
 
@@ -274,19 +277,19 @@ def test_every_field_has_an_answer_for_every_kind_of_target_in_every_land() -> N
     for target in any_target():
         found = ask(target.key)
         assert [entry.field.id for entry in found.fields] == list(FIELDS)
-        assert all(entry.offices and all(door.units for door in entry.doors) for entry in found.fields)
+        assert all(entry.offices and all(door.units for door in entry.contacts) for entry in found.fields)
         assert not any(re.search(r"[{}]", text.de + text.en) for text in texts(found)), target.label
 
 
 def test_only_a_city_state_lacks_what_nobody_could_confirm() -> None:
     for target in any_target():
-        unknown = [found.field.id for found in ask(target.key).fields if found.verdict == "unknown"]
+        unknown = [found.field.id for found in ask(target.key).fields if found.competence == "unknown"]
         assert not unknown or target.land in CITY_STATES, target.label
 
 
 def test_every_house_has_a_chief_and_a_council() -> None:
     for target in any_target():
-        body = ask(target.key, "kita").body
+        body = ask(target.key, "kita").authority
         assert body.chief and body.council, target.label
 
 
@@ -311,13 +314,13 @@ def test_no_german_sentence_is_in_an_english_text_and_the_other_way_round() -> N
 def test_after_its_review_a_level_gives_way_to_the_careful_sentence() -> None:
     found = about(BARNIM, "integration", today=date(2027, 4, 1))
 
-    assert about(BARNIM, "integration", today=date(2027, 3, 31)).verdict == "shared"
-    assert (found.verdict, found.note, found.duty) == ("unknown", None, None)
-    assert found.sentence == CATALOGUE.whom.verdicts.unknown
+    assert about(BARNIM, "integration", today=date(2027, 3, 31)).competence == "shared"
+    assert (found.competence, found.note, found.duty) == ("unknown", None, None)
+    assert found.sentence == CATALOGUE.responsibilities.competence.unknown
 
 
 def test_after_its_review_a_house_keeps_its_name_only() -> None:
-    body = ask(NEUKOELLN, "kita", today=date(2028, 1, 1)).body
+    body = ask(NEUKOELLN, "kita", today=date(2028, 1, 1)).authority
 
     assert body.name == "Bezirksamt Neukölln von Berlin"
     assert (body.chief, body.council, body.first) == (None, None, None)
@@ -331,8 +334,8 @@ def test_nothing_is_past_its_review_and_all_have_a_source() -> None:
 
 
 def test_a_plan_without_target_or_fields_asks_nobody(catalogue: Catalogue) -> None:
-    assert whom(catalogue, ALMANAC, REGIONS, Answers({"fields": ("kita",)}), TODAY) is None
-    assert whom(catalogue, ALMANAC, REGIONS, Answers({"target": (BARNIM,)}), TODAY) is None
+    assert responsibilities(catalogue, ALMANAC, REGIONS, Answers({"fields": ("kita",)}), TODAY) is None
+    assert responsibilities(catalogue, ALMANAC, REGIONS, Answers({"target": (BARNIM,)}), TODAY) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

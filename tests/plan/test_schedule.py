@@ -11,7 +11,7 @@ from questionnaire.calendar.days import is_working_day
 from questionnaire.calendar.recesses import recess
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.lessons import Action
-from questionnaire.plan.priority import calls, in_order
+from questionnaire.plan.priority import actions_called_for, in_order
 from questionnaire.plan.schedule import schedule
 from questionnaire.plan.situation import Situation, read_situation
 from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS, sheets
@@ -25,7 +25,7 @@ def action(catalogue: Catalogue, name: str, hours: int, weeks: int, *after: str)
 
 
 def ordered(answers: Answers, situation: Situation) -> list[Action]:
-    called = calls(CATALOGUE, answers, situation)
+    called = actions_called_for(CATALOGUE, answers, situation)
     return [call.action for call in in_order(called, situation)]
 
 

@@ -48,7 +48,7 @@ def test_an_indicator_is_worth_nought_to_three_points(catalogue: Catalogue) -> N
         points = {
             s.points
             for found in profile(catalogue, at_level(catalogue, level)).scores
-            for s in found.standings
+            for s in found.indicators
         }
 
         assert points == {level}
@@ -217,7 +217,7 @@ def test_only_contacts_and_the_offer_are_basics(catalogue: Catalogue) -> None:
 def test_each_answer_shows_its_points_and_the_next_level(catalogue: Catalogue) -> None:
     found = score(lesson_named(catalogue, "visibility"), at_level(catalogue, 1))
 
-    coverage = found.standings[0]
+    coverage = found.indicators[0]
 
     assert (coverage.points, coverage.missing) == (1, 2)
     assert coverage.next_level is not None
@@ -227,11 +227,11 @@ def test_each_answer_shows_its_points_and_the_next_level(catalogue: Catalogue) -
 def test_above_the_top_level_there_is_no_next_one(catalogue: Catalogue) -> None:
     found = profile(catalogue, at_level(catalogue, 3))
 
-    assert {s.next_level for lesson in found.scores for s in lesson.standings} == {None}
+    assert {s.next_level for lesson in found.scores for s in lesson.indicators} == {None}
 
 
 def test_from_an_open_question_the_next_level_is_the_first_worth_a_point(catalogue: Catalogue) -> None:
-    coverage = score(lesson_named(catalogue, "visibility"), Answers()).standings[0]
+    coverage = score(lesson_named(catalogue, "visibility"), Answers()).indicators[0]
 
     assert coverage.next_level == indicator(catalogue, "coverage").options[1]
 

@@ -12,12 +12,12 @@ from questionnaire.answers.file import read_answers
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.regions import Regions
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.pdf.group_document import Room
+from questionnaire.report.pdf.group_document import GroupSummary
 from questionnaire.workshop.group import group
 from questionnaire.workshop.progress import is_finished
 from questionnaire.workshop.running_order import running_order
 from questionnaire.workshop.tally import tally
-from questionnaire.workshop.workshop import Invitation, Sheet
+from questionnaire.workshop.workshop import Invitation, SeatAnswers
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.json"))
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -32,13 +32,15 @@ class Rooms:
         # Some samples leave questions out; here everybody has finished.
         self.people = [Answers({**read[0], **answers}) for answers in read]
 
-    def room(self, answers: Sequence[Answers], title: str = "Gründungswerkstatt Żary") -> Room:
-        sheets = [Sheet(number, "2026.1", NOW, found) for number, found in enumerate(answers, 1)]
+    def room(self, answers: Sequence[Answers], title: str = "Gründungswerkstatt Żary") -> GroupSummary:
+        sheets = [SeatAnswers(number, "2026.1", NOW, found) for number, found in enumerate(answers, 1)]
         found = group(self.catalogue, sheets)
         finished = (sheet.answers for sheet in sheets if is_finished(self.catalogue, sheet.answers))
         plans = (draw_up(self.catalogue, self.almanac, self.regions, given, NOW.date()) for given in finished)
         invitation = Invitation("ABCDEFGH", title, date(2026, 11, 30), "de")
-        return Room(invitation, len(sheets), found, running_order(self.catalogue, found), tally(plans))
+        return GroupSummary(
+            invitation, len(sheets), found, running_order(self.catalogue, found), tally(plans)
+        )
 
     def knowing_nothing(self, count: int) -> list[Answers]:
         unknown = {question.id: ("unknown",) for question in self.catalogue.questions if question.unknown}

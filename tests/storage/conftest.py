@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from questionnaire.storage import Seats, Storage, Workshops
+from questionnaire.storage import Assessments, Seats, Workshops
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.migrate import upgrade
 from questionnaire.workshop.workshop import Workshop
@@ -38,8 +38,8 @@ def engine(url: str) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def storage(engine: Engine) -> Storage:
-    return Storage(engine, keep_days=KEEP_DAYS)
+def storage(engine: Engine) -> Assessments:
+    return Assessments(engine, keep_days=KEEP_DAYS)
 
 
 @pytest.fixture
@@ -48,12 +48,12 @@ def now() -> datetime:
 
 
 @pytest.fixture
-def workshops(storage: Storage) -> Workshops:
+def workshops(storage: Assessments) -> Workshops:
     return Workshops(storage.engine, KEEP_DAYS, storage.log)
 
 
 @pytest.fixture
-def seats(storage: Storage) -> Seats:
+def seats(storage: Assessments) -> Seats:
     return Seats(storage.engine, KEEP_DAYS, storage.log)
 
 

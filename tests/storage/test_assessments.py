@@ -9,7 +9,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
 from questionnaire.answers.answers import Answers
-from questionnaire.storage import Assessment, Storage, StorageUnavailable
+from questionnaire.storage import Assessment, Assessments, StorageUnavailable
 from questionnaire.web.links import fingerprint, new_link
 from tests.storage.conftest import KEEP_DAYS
 from tests.storage.databases import bytes_in, open_with
@@ -19,19 +19,19 @@ YOURS = b"y" * 32
 TYPED = "Verschwiegenheit für Żółć e.V."
 
 
-def saved(storage: Storage, now: datetime, **given: str) -> Assessment:
+def saved(storage: Assessments, now: datetime, **given: str) -> Assessment:
     """Mine, with these answers."""
     storage.create(MINE, "2026.1", Answers({key: (value,) for key, value in given.items()}), now)
     return found(storage, MINE, now)
 
 
-def found(storage: Storage, whose: bytes, now: datetime) -> Assessment:
+def found(storage: Assessments, whose: bytes, now: datetime) -> Assessment:
     assessment = storage.find(whose, now)
     assert assessment is not None
     return assessment
 
 
-def test_what_was_saved_is_found_as_it_was(storage: Storage, now: datetime) -> None:
+def test_what_was_saved_is_found_as_it_was(storage: Assessments, now: datetime) -> None:
     given = Answers({"name": (TYPED,), "customers": ("12073", "12052"), "sentence": ("👩‍🌾 Кириллица",)})
 
     storage.create(MINE, "2026.1", given, now)
@@ -41,17 +41,17 @@ def test_what_was_saved_is_found_as_it_was(storage: Storage, now: datetime) -> N
     assert (assessment.edition, assessment.changed_at) == ("2026.1", now)
 
 
-def test_an_assessment_may_start_without_any_answer(storage: Storage, now: datetime) -> None:
+def test_an_assessment_may_start_without_any_answer(storage: Assessments, now: datetime) -> None:
     assert dict(saved(storage, now).answers) == {}
 
 
-def test_nobody_elses_answers_are_found(storage: Storage, now: datetime) -> None:
+def test_nobody_elses_answers_are_found(storage: Assessments, now: datetime) -> None:
     saved(storage, now, coverage="nobody")
 
     assert storage.find(YOURS, now) is None
 
 
-def test_saving_one_answer_leaves_the_others(storage: Storage, now: datetime) -> None:
+def test_saving_one_answer_leaves_the_others(storage: Assessments, now: datetime) -> None:
     saved(storage, now, coverage="nobody", networks="member")
 
     assert storage.save(MINE, "2026.1", {"coverage": ("own_channels",)}, now)
@@ -59,7 +59,7 @@ def test_saving_one_answer_leaves_the_others(storage: Storage, now: datetime) ->
     assert dict(found(storage, MINE, now).answers) == {"coverage": ("own_channels",), "networks": ("member",)}
 
 
-def test_an_empty_value_takes_the_answer_away(storage: Storage, now: datetime) -> None:
+def test_an_empty_value_takes_the_answer_away(storage: Assessments, now: datetime) -> None:
     saved(storage, now, coverage="nobody", networks="member")
 
     storage.save(MINE, "2026.1", {"coverage": (), "findable": ()}, now)
@@ -67,7 +67,7 @@ def test_an_empty_value_takes_the_answer_away(storage: Storage, now: datetime) -
     assert dict(found(storage, MINE, now).answers) == {"networks": ("member",)}
 
 
-def test_answers_are_set_and_taken_away_in_one_go(storage: Storage, now: datetime) -> None:
+def test_answers_are_set_and_taken_away_in_one_go(storage: Assessments, now: datetime) -> None:
     saved(storage, now, coverage="nobody", networks="member")
 
     storage.save(
@@ -78,7 +78,7 @@ def test_answers_are_set_and_taken_away_in_one_go(storage: Storage, now: datetim
     assert dict(answers) == {"findable": ("no_website",), "networks": ("no_network",)}
 
 
-def test_saving_nothing_still_counts_as_a_change(storage: Storage, now: datetime) -> None:
+def test_saving_nothing_still_counts_as_a_change(storage: Assessments, now: datetime) -> None:
     saved(storage, now, coverage="nobody")
     later = now + timedelta(days=3)
 
@@ -90,10 +90,10 @@ def test_saving_nothing_still_counts_as_a_change(storage: Storage, now: datetime
 
 
 def test_two_people_who_fill_in_different_fields_lose_nothing(
-    storage: Storage, url: str, now: datetime
+    storage: Assessments, url: str, now: datetime
 ) -> None:
     saved(storage, now)
-    beside = Storage(open_with(url), KEEP_DAYS)
+    beside = Assessments(open_with(url), KEEP_DAYS)
 
     storage.save(MINE, "2026.1", {"coverage": ("nobody",)}, now)
     beside.save(MINE, "2026.1", {"networks": ("member",)}, now)
@@ -104,7 +104,7 @@ def test_two_people_who_fill_in_different_fields_lose_nothing(
     assert set(answers) == {"coverage", "networks", "findable"}
 
 
-def test_many_who_save_at_once_all_get_through(storage: Storage, now: datetime) -> None:
+def test_many_who_save_at_once_all_get_through(storage: Assessments, now: datetime) -> None:
     saved(storage, now)
 
     with ThreadPoolExecutor(8) as people:
@@ -114,7 +114,7 @@ def test_many_who_save_at_once_all_get_through(storage: Storage, now: datetime) 
     assert dict(found(storage, MINE, now).answers) == {f"q{n}": (str(n),) for n in range(40)}
 
 
-def test_saving_after_erasing_says_that_it_is_gone(storage: Storage, now: datetime) -> None:
+def test_saving_after_erasing_says_that_it_is_gone(storage: Assessments, now: datetime) -> None:
     saved(storage, now, coverage="nobody")
 
     storage.erase(MINE)
@@ -123,7 +123,7 @@ def test_saving_after_erasing_says_that_it_is_gone(storage: Storage, now: dateti
     assert storage.find(MINE, now) is None
 
 
-def test_saving_after_so_many_days_says_that_it_is_gone(storage: Storage, now: datetime) -> None:
+def test_saving_after_so_many_days_says_that_it_is_gone(storage: Assessments, now: datetime) -> None:
     saved(storage, now, coverage="nobody")
     too_late = now + timedelta(days=KEEP_DAYS, seconds=1)
 
@@ -131,7 +131,7 @@ def test_saving_after_so_many_days_says_that_it_is_gone(storage: Storage, now: d
     assert dict(found(storage, MINE, now).answers) == {"coverage": ("nobody",)}
 
 
-def test_saving_after_erasing_never_reaches_the_next_person(storage: Storage, now: datetime) -> None:
+def test_saving_after_erasing_never_reaches_the_next_person(storage: Assessments, now: datetime) -> None:
     saved(storage, now, coverage="nobody")
     storage.erase(MINE)
     storage.create(YOURS, "2026.1", Answers(), now)
@@ -142,7 +142,7 @@ def test_saving_after_erasing_never_reaches_the_next_person(storage: Storage, no
     assert reached is False
 
 
-def test_erasing_leaves_nothing_in_any_file(storage: Storage, folder: Path, now: datetime) -> None:
+def test_erasing_leaves_nothing_in_any_file(storage: Assessments, folder: Path, now: datetime) -> None:
     saved(storage, now, name=TYPED)
     storage.save(MINE, "2026.1", {"sentence": (TYPED * 4,)}, now)
     assert TYPED.encode() in bytes_in(folder)
@@ -154,7 +154,7 @@ def test_erasing_leaves_nothing_in_any_file(storage: Storage, folder: Path, now:
 
 
 def test_erasing_one_of_many_leaves_nothing_of_that_one(
-    storage: Storage, folder: Path, now: datetime
+    storage: Assessments, folder: Path, now: datetime
 ) -> None:
     """Also where its text was moved about as pages filled up, and where it was written over."""
     for number in range(120):
@@ -176,10 +176,10 @@ def test_erasing_one_of_many_leaves_nothing_of_that_one(
 
 
 def test_erasing_while_somebody_reads_never_pretends_to_be_complete(
-    storage: Storage, url: str, now: datetime
+    storage: Assessments, url: str, now: datetime
 ) -> None:
     saved(storage, now, name=TYPED)
-    impatient = Storage(open_with(url, "busy_timeout=50"), KEEP_DAYS)
+    impatient = Assessments(open_with(url, "busy_timeout=50"), KEEP_DAYS)
 
     with storage.engine.connect() as reader:
         reader.execute(text("BEGIN"))
@@ -189,7 +189,7 @@ def test_erasing_while_somebody_reads_never_pretends_to_be_complete(
     impatient.engine.dispose()
 
 
-def test_erasing_again_is_no_error(storage: Storage, now: datetime) -> None:
+def test_erasing_again_is_no_error(storage: Assessments, now: datetime) -> None:
     saved(storage, now)
 
     storage.erase(MINE)
@@ -198,7 +198,7 @@ def test_erasing_again_is_no_error(storage: Storage, now: datetime) -> None:
     assert storage.find(MINE, now) is None
 
 
-def test_erasing_leaves_everybody_else_alone(storage: Storage, now: datetime) -> None:
+def test_erasing_leaves_everybody_else_alone(storage: Assessments, now: datetime) -> None:
     saved(storage, now)
     storage.create(YOURS, "2026.1", Answers({"coverage": ("nobody",)}), now)
 
@@ -207,7 +207,7 @@ def test_erasing_leaves_everybody_else_alone(storage: Storage, now: datetime) ->
     assert dict(found(storage, YOURS, now).answers) == {"coverage": ("nobody",)}
 
 
-def test_after_so_many_days_without_a_change_nothing_is_found(storage: Storage, now: datetime) -> None:
+def test_after_so_many_days_without_a_change_nothing_is_found(storage: Assessments, now: datetime) -> None:
     saved(storage, now)
 
     last = now + timedelta(days=KEEP_DAYS)
@@ -216,7 +216,7 @@ def test_after_so_many_days_without_a_change_nothing_is_found(storage: Storage, 
     assert storage.find(MINE, last + timedelta(seconds=1)) is None
 
 
-def test_every_change_starts_the_days_anew(storage: Storage, now: datetime) -> None:
+def test_every_change_starts_the_days_anew(storage: Assessments, now: datetime) -> None:
     saved(storage, now)
 
     storage.save(MINE, "2026.1", {"coverage": ("nobody",)}, now + timedelta(days=100))
@@ -224,7 +224,7 @@ def test_every_change_starts_the_days_anew(storage: Storage, now: datetime) -> N
     assert storage.find(MINE, now + timedelta(days=KEEP_DAYS + 99)) is not None
 
 
-def test_what_has_expired_is_erased_and_counted(storage: Storage, folder: Path, now: datetime) -> None:
+def test_what_has_expired_is_erased_and_counted(storage: Assessments, folder: Path, now: datetime) -> None:
     saved(storage, now, name=TYPED)
     storage.create(YOURS, "2026.1", Answers(), now + timedelta(days=10))
 
@@ -235,7 +235,7 @@ def test_what_has_expired_is_erased_and_counted(storage: Storage, folder: Path, 
     assert storage.find(YOURS, now + timedelta(days=KEEP_DAYS)) is not None
 
 
-def test_a_new_assessment_sweeps_out_what_has_expired(storage: Storage, now: datetime) -> None:
+def test_a_new_assessment_sweeps_out_what_has_expired(storage: Assessments, now: datetime) -> None:
     saved(storage, now)
     later = now + timedelta(days=KEEP_DAYS + 1)
 
@@ -245,7 +245,7 @@ def test_a_new_assessment_sweeps_out_what_has_expired(storage: Storage, now: dat
     assert storage.find(MINE, now) is None
 
 
-def test_the_link_is_nowhere_in_the_files(storage: Storage, folder: Path, now: datetime) -> None:
+def test_the_link_is_nowhere_in_the_files(storage: Assessments, folder: Path, now: datetime) -> None:
     link = new_link()
 
     storage.create(fingerprint(link), "2026.1", Answers({"name": ("Mitreden",)}), now)
@@ -254,7 +254,7 @@ def test_the_link_is_nowhere_in_the_files(storage: Storage, folder: Path, now: d
     assert link.encode() not in bytes_in(folder)
 
 
-def test_two_links_never_share_answers(storage: Storage, now: datetime) -> None:
+def test_two_links_never_share_answers(storage: Assessments, now: datetime) -> None:
     assert fingerprint(new_link()) != fingerprint(new_link())
     saved(storage, now)
 
@@ -263,7 +263,7 @@ def test_two_links_never_share_answers(storage: Storage, now: datetime) -> None:
 
 
 def test_an_error_message_holds_no_answer_and_no_fingerprint(
-    storage: Storage, engine: Engine, now: datetime
+    storage: Assessments, engine: Engine, now: datetime
 ) -> None:
     saved(storage, now)
 
@@ -277,9 +277,9 @@ def test_an_error_message_holds_no_answer_and_no_fingerprint(
     assert TYPED not in str(orphaned.value)
 
 
-def test_a_locked_database_is_said_to_be_unavailable(storage: Storage, url: str, now: datetime) -> None:
+def test_a_locked_database_is_said_to_be_unavailable(storage: Assessments, url: str, now: datetime) -> None:
     saved(storage, now, coverage="nobody")
-    impatient = Storage(open_with(url, "busy_timeout=50"), KEEP_DAYS)
+    impatient = Assessments(open_with(url, "busy_timeout=50"), KEEP_DAYS)
 
     with storage.engine.connect() as other:
         other.execute(text("BEGIN IMMEDIATE"))
@@ -294,7 +294,7 @@ def test_a_locked_database_is_said_to_be_unavailable(storage: Storage, url: str,
     assert dict(found(storage, MINE, now).answers) == {"coverage": ("nobody",)}
 
 
-def test_reading_goes_on_while_somebody_writes(storage: Storage, now: datetime) -> None:
+def test_reading_goes_on_while_somebody_writes(storage: Assessments, now: datetime) -> None:
     saved(storage, now, coverage="nobody")
 
     with storage.engine.connect() as other:
@@ -305,10 +305,10 @@ def test_reading_goes_on_while_somebody_writes(storage: Storage, now: datetime) 
 
 
 def test_a_full_disk_is_said_to_be_unavailable_and_nothing_is_half_saved(
-    storage: Storage, url: str, now: datetime
+    storage: Assessments, url: str, now: datetime
 ) -> None:
     saved(storage, now, coverage="nobody")
-    full = Storage(open_with(url, "max_page_count=1"), KEEP_DAYS)
+    full = Assessments(open_with(url, "max_page_count=1"), KEEP_DAYS)
 
     with pytest.raises(StorageUnavailable):
         full.save(MINE, "2026.1", {"coverage": (), "sentence": (TYPED * 500,)}, now)
@@ -318,7 +318,7 @@ def test_a_full_disk_is_said_to_be_unavailable_and_nothing_is_half_saved(
 
 
 def test_a_database_without_its_tables_is_said_to_be_unavailable(url: str, now: datetime) -> None:
-    empty = Storage(open_with(url), KEEP_DAYS)
+    empty = Assessments(open_with(url), KEEP_DAYS)
 
     with pytest.raises(StorageUnavailable):
         empty.find(MINE, now)

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 
 from questionnaire.answers.answers import Answers
-from questionnaire.storage import Storage
+from questionnaire.storage import Assessments
 
 ROOT = Path(__file__).parents[2]
 MINE = b"m" * 32
@@ -31,7 +31,7 @@ def acknowledged_until_killed(writer: subprocess.Popen[str], lines: int) -> list
 
 
 def test_ten_kills_while_saving_lose_no_answer_that_was_acknowledged(
-    engine: Engine, storage: Storage, url: str
+    engine: Engine, storage: Assessments, url: str
 ) -> None:
     storage.create(MINE, "2026.1", Answers(), datetime.now(UTC))
 

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.earlier import Earlier
-from questionnaire.storage import Looks, Storage
+from questionnaire.storage import Assessments, EarlierAnswers
 from tests.storage.databases import bytes_in
 
 MINE = b"m" * 32
@@ -20,15 +20,15 @@ def earlier(day: date | None = AUGUST, **given: str) -> Earlier:
 
 
 def test_nothing_is_compared_before_anything_was_kept(
-    engine: Engine, storage: Storage, now: datetime
+    engine: Engine, storage: Assessments, now: datetime
 ) -> None:
     storage.create(MINE, "2026.1", Answers(), now)
 
-    assert Looks(engine).find(MINE) is None
+    assert EarlierAnswers(engine).find(MINE) is None
 
 
-def test_earlier_answers_are_found_as_they_were(engine: Engine, storage: Storage, now: datetime) -> None:
-    looks = Looks(engine)
+def test_earlier_answers_are_found_as_they_were(engine: Engine, storage: Assessments, now: datetime) -> None:
+    looks = EarlierAnswers(engine)
     storage.create(MINE, "2026.1", Answers(), now)
 
     assert looks.keep(MINE, earlier(name=TYPED, networks="member"))
@@ -36,8 +36,8 @@ def test_earlier_answers_are_found_as_they_were(engine: Engine, storage: Storage
     assert looks.find(MINE) == earlier(name=TYPED, networks="member")
 
 
-def test_the_last_that_was_kept_counts(engine: Engine, storage: Storage, now: datetime) -> None:
-    looks = Looks(engine)
+def test_the_last_that_was_kept_counts(engine: Engine, storage: Assessments, now: datetime) -> None:
+    looks = EarlierAnswers(engine)
     storage.create(MINE, "2026.1", Answers(), now)
     looks.keep(MINE, earlier(networks="no_network"))
 
@@ -46,45 +46,47 @@ def test_the_last_that_was_kept_counts(engine: Engine, storage: Storage, now: da
     assert looks.find(MINE) == earlier(None, networks="member")
 
 
-def test_nothing_is_kept_for_what_was_erased(engine: Engine, storage: Storage, now: datetime) -> None:
+def test_nothing_is_kept_for_what_was_erased(engine: Engine, storage: Assessments, now: datetime) -> None:
     storage.create(MINE, "2026.1", Answers(), now)
     storage.erase(MINE)
 
-    assert not Looks(engine).keep(MINE, earlier(networks="member"))
+    assert not EarlierAnswers(engine).keep(MINE, earlier(networks="member"))
 
 
 def test_erasing_takes_the_earlier_answers_out_of_the_files_too(
-    engine: Engine, storage: Storage, now: datetime, folder: Path
+    engine: Engine, storage: Assessments, now: datetime, folder: Path
 ) -> None:
     storage.create(MINE, "2026.1", Answers(), now)
-    Looks(engine).keep(MINE, earlier(name=TYPED))
+    EarlierAnswers(engine).keep(MINE, earlier(name=TYPED))
 
     storage.erase(MINE)
 
     assert TYPED.encode() not in bytes_in(folder)
 
 
-def test_a_new_sitting_keeps_the_last_ones_answers(engine: Engine, storage: Storage, now: datetime) -> None:
+def test_a_new_sitting_keeps_the_last_ones_answers(
+    engine: Engine, storage: Assessments, now: datetime
+) -> None:
     storage.create(MINE, "2026.1", Answers({"networks": ("no_network",)}), now)
 
     storage.save(MINE, "2026.1", {"networks": ("member",)}, now + timedelta(weeks=4, seconds=1))
 
-    assert Looks(engine).find(MINE) == earlier(now.date(), networks="no_network")
+    assert EarlierAnswers(engine).find(MINE) == earlier(now.date(), networks="no_network")
 
 
-def test_within_a_sitting_nothing_is_kept(engine: Engine, storage: Storage, now: datetime) -> None:
+def test_within_a_sitting_nothing_is_kept(engine: Engine, storage: Assessments, now: datetime) -> None:
     storage.create(MINE, "2026.1", Answers({"networks": ("no_network",)}), now)
 
     storage.save(MINE, "2026.1", {"networks": ("member",)}, now + timedelta(weeks=4))
 
-    assert Looks(engine).find(MINE) is None
+    assert EarlierAnswers(engine).find(MINE) is None
 
 
 def test_a_sitting_without_an_answer_is_nothing_to_compare_with(
-    engine: Engine, storage: Storage, now: datetime
+    engine: Engine, storage: Assessments, now: datetime
 ) -> None:
     storage.create(MINE, "2026.1", Answers(), now)
 
     assert storage.save(MINE, "2026.1", {"networks": ("member",)}, now + timedelta(weeks=12))
 
-    assert Looks(engine).find(MINE) is None
+    assert EarlierAnswers(engine).find(MINE) is None

@@ -17,7 +17,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
 
 from questionnaire.answers.answers import Answers
-from questionnaire.storage import Storage, migrate
+from questionnaire.storage import Assessments, migrate
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.tables import metadata
 
@@ -122,7 +122,7 @@ def test_a_new_database_is_current_after_the_upgrade_and_not_before(url: str) ->
 
 
 def test_a_current_database_is_left_alone_and_not_copied(
-    engine: Engine, storage: Storage, folder: Path, now: datetime
+    engine: Engine, storage: Assessments, folder: Path, now: datetime
 ) -> None:
     storage.create(MINE, "2026.1", Answers({"coverage": ("nobody",)}), now)
     before = contents(folder)
@@ -134,7 +134,7 @@ def test_a_current_database_is_left_alone_and_not_copied(
 
 
 def test_down_and_up_again_leaves_a_database_that_works(
-    engine: Engine, storage: Storage, now: datetime
+    engine: Engine, storage: Assessments, now: datetime
 ) -> None:
     storage.create(MINE, "2026.1", Answers({"name": ("Verschwiegen",)}), now)
 
@@ -148,7 +148,7 @@ def test_down_and_up_again_leaves_a_database_that_works(
 
 
 def test_a_database_that_is_behind_is_copied_and_keeps_its_answers(
-    engine: Engine, storage: Storage, folder: Path, now: datetime, add_step: AddStep
+    engine: Engine, storage: Assessments, folder: Path, now: datetime, add_step: AddStep
 ) -> None:
     storage.create(MINE, "2026.1", Answers({"name": ("Mitreden",)}), now)
     before = revision(engine)
@@ -167,7 +167,7 @@ def test_a_database_that_is_behind_is_copied_and_keeps_its_answers(
 
 
 def test_a_step_that_fails_leaves_the_form_before_it(
-    engine: Engine, storage: Storage, now: datetime, add_step: AddStep
+    engine: Engine, storage: Assessments, now: datetime, add_step: AddStep
 ) -> None:
     storage.create(MINE, "2026.1", Answers({"name": ("Mitreden",)}), now)
     before, form = revision(engine), shape(engine)
@@ -201,7 +201,7 @@ def test_a_folder_with_a_percent_sign_is_no_trouble(tmp_path: Path) -> None:
     engine.dispose()
 
 
-def test_answers_go_with_their_assessment(engine: Engine, storage: Storage, now: datetime) -> None:
+def test_answers_go_with_their_assessment(engine: Engine, storage: Assessments, now: datetime) -> None:
     storage.create(MINE, "2026.1", Answers({"coverage": ("nobody",)}), now)
 
     with engine.begin() as connection:

@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from questionnaire.storage import Prints, Seats, Storage, TooMany, Workshops
-from questionnaire.storage.print_claims import MOST_DEATHS, STALE, Claim, Claims, Gone
+from questionnaire.storage import Assessments, PrintOrders, Seats, TooManyOrders, Workshops
+from questionnaire.storage.print_claims import MOST_DEATHS, STALE, ClaimLost, PrintClaim, PrintClaims
 from questionnaire.storage.print_orders import MOST_ORDERS
 from questionnaire.storage.write_ahead_log import WriteAheadLog
-from questionnaire.workshop.print_order import Failure, PrintOrder, Wish
+from questionnaire.workshop.print_order import Failure, PrintOrder, PrintRequest
 from questionnaire.workshop.workshop import Invitation, Workshop
 from tests.storage.conftest import KEEP_DAYS
 from tests.storage.rooms import OTHER, ROOM, SECRET, join
 
 KEEP_HOURS = 24
-GERMAN, ENGLISH = Wish("pdf", "de", "all"), Wish("pdf", "en", "all")
+GERMAN, ENGLISH = PrintRequest("pdf", "de", "all"), PrintRequest("pdf", "en", "all")
 SEATS = (1, 2, 3)
 
 
@@ -34,27 +34,27 @@ def room(workshops: Workshops, seats: Seats, now: datetime) -> Workshop:
 
 
 @pytest.fixture
-def prints(engine: Engine) -> Prints:
-    return Prints(engine, KEEP_HOURS)
+def prints(engine: Engine) -> PrintOrders:
+    return PrintOrders(engine, KEEP_HOURS)
 
 
 @pytest.fixture
-def claims(engine: Engine) -> Claims:
-    return Claims(engine)
+def claims(engine: Engine) -> PrintClaims:
+    return PrintClaims(engine)
 
 
 @pytest.fixture
-def order_id(prints: Prints, room: Workshop, now: datetime) -> int:
+def order_id(prints: PrintOrders, room: Workshop, now: datetime) -> int:
     return prints.place(room.id, GERMAN, SEATS, now)
 
 
-def look(prints: Prints, room: Workshop, order_id: int, now: datetime) -> PrintOrder:
+def look(prints: PrintOrders, room: Workshop, order_id: int, now: datetime) -> PrintOrder:
     found = prints.find(room.id, order_id, now)
     assert found is not None
     return found
 
 
-def placed_next_door(prints: Prints, now: datetime) -> int:
+def placed_next_door(prints: PrintOrders, now: datetime) -> int:
     """Another workshop's order, for the one person there."""
     log = WriteAheadLog(prints.engine)
     workshops, seats = Workshops(prints.engine, KEEP_DAYS, log), Seats(prints.engine, KEEP_DAYS, log)
@@ -64,20 +64,20 @@ def placed_next_door(prints: Prints, now: datetime) -> int:
     return prints.place(next_door.id, ENGLISH, [join(seats, next_door, 99, now)], now)
 
 
-def taken_up(claims: Claims, order_id: int, now: datetime) -> Claim:
+def taken_up(claims: PrintClaims, order_id: int, now: datetime) -> PrintClaim:
     claim = claims.claim(order_id, now)
     assert claim is not None
     return claim
 
 
-def done(claims: Claims, claim: Claim, now: datetime) -> None:
+def done(claims: PrintClaims, claim: PrintClaim, now: datetime) -> None:
     for number in claims.unprinted(claim):
         claims.print_one(claim, number, now)
     claims.end(claim, "done")
 
 
 def test_a_new_order_waits_with_all_its_seats(
-    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+    prints: PrintOrders, claims: PrintClaims, room: Workshop, order_id: int, now: datetime
 ) -> None:
     found = look(prints, room, order_id, now)
 
@@ -86,16 +86,16 @@ def test_a_new_order_waits_with_all_its_seats(
 
 
 def test_workshops_take_turns(
-    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+    prints: PrintOrders, claims: PrintClaims, room: Workshop, order_id: int, now: datetime
 ) -> None:
-    second = prints.place(room.id, Wish("zip", "de", "all"), [1, 2, 3], now)
+    second = prints.place(room.id, PrintRequest("zip", "de", "all"), [1, 2, 3], now)
     theirs = placed_next_door(prints, now)
 
     assert claims.due(now) == (order_id, theirs, second)
 
 
 def test_whoever_had_a_turn_waits_for_those_who_had_none(
-    prints: Prints, claims: Claims, order_id: int, now: datetime
+    prints: PrintOrders, claims: PrintClaims, order_id: int, now: datetime
 ) -> None:
     claim = taken_up(claims, order_id, now)
     alone = claims.others_wait(claim, now)
@@ -107,7 +107,7 @@ def test_whoever_had_a_turn_waits_for_those_who_had_none(
 
 
 def test_many_short_orders_of_one_workshop_do_not_keep_the_printer(
-    prints: Prints, claims: Claims, order_id: int, now: datetime
+    prints: PrintOrders, claims: PrintClaims, order_id: int, now: datetime
 ) -> None:
     claims.end(taken_up(claims, order_id, now), "waiting")
     first = placed_next_door(prints, now)
@@ -120,7 +120,7 @@ def test_many_short_orders_of_one_workshop_do_not_keep_the_printer(
 
 
 def test_the_same_wish_makes_no_second_order_while_the_first_is_under_way(
-    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+    prints: PrintOrders, claims: PrintClaims, room: Workshop, order_id: int, now: datetime
 ) -> None:
     waiting = prints.place(room.id, GERMAN, SEATS, now)
     claim = taken_up(claims, order_id, now)
@@ -131,36 +131,36 @@ def test_the_same_wish_makes_no_second_order_while_the_first_is_under_way(
 
 
 def test_another_wish_and_other_seats_are_another_order(
-    prints: Prints, room: Workshop, order_id: int, now: datetime
+    prints: PrintOrders, room: Workshop, order_id: int, now: datetime
 ) -> None:
     others = [prints.place(room.id, ENGLISH, SEATS, now), prints.place(room.id, GERMAN, (1, 2), now)]
 
     assert len({order_id, *others}) == 3
 
 
-def test_a_workshop_keeps_only_so_many_orders(prints: Prints, room: Workshop, now: datetime) -> None:
+def test_a_workshop_keeps_only_so_many_orders(prints: PrintOrders, room: Workshop, now: datetime) -> None:
     for seat in range(MOST_ORDERS):
         prints.place(room.id, GERMAN, (100 + seat,), now)
 
-    with pytest.raises(TooMany):
+    with pytest.raises(TooManyOrders):
         prints.place(room.id, GERMAN, (99,), now)
 
 
 def test_another_workshop_cannot_reach_an_order(
-    prints: Prints, room: Workshop, order_id: int, now: datetime
+    prints: PrintOrders, room: Workshop, order_id: int, now: datetime
 ) -> None:
     assert prints.find(room.id + 1, order_id, now) is None
     assert prints.of(room.id + 1, now) == ()
 
 
-def test_only_one_worker_takes_an_order_up(claims: Claims, order_id: int, now: datetime) -> None:
+def test_only_one_worker_takes_an_order_up(claims: PrintClaims, order_id: int, now: datetime) -> None:
     first, second = claims.claim(order_id, now), claims.claim(order_id, now)
 
     assert first is not None and second is None
 
 
 def test_an_order_is_taken_over_only_where_its_worker_shows_no_sign_of_life(
-    claims: Claims, order_id: int, now: datetime
+    claims: PrintClaims, order_id: int, now: datetime
 ) -> None:
     first = taken_up(claims, order_id, now)
     claims.beat(first, now + STALE)
@@ -171,22 +171,24 @@ def test_an_order_is_taken_over_only_where_its_worker_shows_no_sign_of_life(
     assert beating is None and dead is not None
 
 
-def test_a_worker_that_comes_back_late_may_not_go_on(claims: Claims, order_id: int, now: datetime) -> None:
+def test_a_worker_that_comes_back_late_may_not_go_on(
+    claims: PrintClaims, order_id: int, now: datetime
+) -> None:
     late = taken_up(claims, order_id, now)
     taken_up(claims, order_id, now + STALE * 2)
     appeared: list[str] = []
 
-    with pytest.raises(Gone):
+    with pytest.raises(ClaimLost):
         claims.beat(late, now)
-    with pytest.raises(Gone):
+    with pytest.raises(ClaimLost):
         claims.print_one(late, 1, now, lambda: appeared.append("001.pdf"))
-    with pytest.raises(Gone):
-        claims.end(late, "done", lambda: appeared.append("plan.pdf"))
+    with pytest.raises(ClaimLost):
+        claims.end(late, "done", lambda: appeared.append("result.pdf"))
     assert appeared == []
 
 
 def test_an_order_is_not_done_where_its_file_cannot_appear(
-    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+    prints: PrintOrders, claims: PrintClaims, room: Workshop, order_id: int, now: datetime
 ) -> None:
     claim = taken_up(claims, order_id, now)
 
@@ -196,7 +198,7 @@ def test_an_order_is_not_done_where_its_file_cannot_appear(
     assert look(prints, room, order_id, now).state == "running"
 
 
-def test_what_is_printed_is_not_printed_again(claims: Claims, order_id: int, now: datetime) -> None:
+def test_what_is_printed_is_not_printed_again(claims: PrintClaims, order_id: int, now: datetime) -> None:
     first = taken_up(claims, order_id, now)
     claims.print_one(first, 2, now)
 
@@ -206,7 +208,7 @@ def test_what_is_printed_is_not_printed_again(claims: Claims, order_id: int, now
 
 
 def test_a_seat_that_fails_is_named_and_may_be_tried_again(
-    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+    prints: PrintOrders, claims: PrintClaims, room: Workshop, order_id: int, now: datetime
 ) -> None:
     claim = taken_up(claims, order_id, now)
     claims.fail_one(claim, 3, "slow")
@@ -221,7 +223,7 @@ def test_a_seat_that_fails_is_named_and_may_be_tried_again(
 
 
 def test_whoever_erases_their_answers_withdraws_every_order_that_they_are_in(
-    prints: Prints, claims: Claims, storage: Storage, room: Workshop, now: datetime
+    prints: PrintOrders, claims: PrintClaims, storage: Assessments, room: Workshop, now: datetime
 ) -> None:
     order_id, others = (prints.place(room.id, GERMAN, numbers, now) for numbers in (SEATS, (1, 3)))
     claim = taken_up(claims, order_id, now)
@@ -231,12 +233,12 @@ def test_whoever_erases_their_answers_withdraws_every_order_that_they_are_in(
     states = [look(prints, room, each, now).state for each in (order_id, others)]
     assert states == ["withdrawn", "waiting"]
     assert list(prints.kept(now)) == [others]
-    with pytest.raises(Gone):
+    with pytest.raises(ClaimLost):
         claims.print_one(claim, 1, now)
 
 
 def test_an_order_goes_with_its_workshop(
-    engine: Engine, prints: Prints, room: Workshop, order_id: int, now: datetime
+    engine: Engine, prints: PrintOrders, room: Workshop, order_id: int, now: datetime
 ) -> None:
     Workshops(engine, KEEP_DAYS, WriteAheadLog(engine)).erase(room.id)
 
@@ -244,7 +246,7 @@ def test_an_order_goes_with_its_workshop(
 
 
 def test_after_the_stated_hours_an_order_is_gone(
-    prints: Prints, room: Workshop, order_id: int, now: datetime
+    prints: PrintOrders, room: Workshop, order_id: int, now: datetime
 ) -> None:
     almost, over = now + timedelta(hours=KEEP_HOURS, seconds=-1), now + timedelta(hours=KEEP_HOURS)
 
@@ -254,7 +256,7 @@ def test_after_the_stated_hours_an_order_is_gone(
 
 
 def test_single_plans_may_stay_only_as_long_as_something_failed(
-    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+    prints: PrintOrders, claims: PrintClaims, room: Workshop, order_id: int, now: datetime
 ) -> None:
     other = prints.place(room.id, ENGLISH, SEATS, now)
     claim = taken_up(claims, other, now)
@@ -266,7 +268,7 @@ def test_single_plans_may_stay_only_as_long_as_something_failed(
 
 
 def test_an_order_that_costs_one_worker_after_another_its_life_is_given_up(
-    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+    prints: PrintOrders, claims: PrintClaims, room: Workshop, order_id: int, now: datetime
 ) -> None:
     later = dead(claims, order_id, now, MOST_DEATHS - 1)
     claims.give_up(later)
@@ -279,7 +281,7 @@ def test_an_order_that_costs_one_worker_after_another_its_life_is_given_up(
     assert claims.due(later + STALE * 2) == ()
 
 
-def dead(claims: Claims, order_id: int, now: datetime, workers: int) -> datetime:
+def dead(claims: PrintClaims, order_id: int, now: datetime, workers: int) -> datetime:
     """When the last of so many workers counts as dead."""
     for number in range(workers):
         taken_up(claims, order_id, now + STALE * 2 * number)
@@ -287,7 +289,7 @@ def dead(claims: Claims, order_id: int, now: datetime, workers: int) -> datetime
 
 
 def test_whoever_gives_an_order_back_has_not_died(
-    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+    prints: PrintOrders, claims: PrintClaims, room: Workshop, order_id: int, now: datetime
 ) -> None:
     for _ in range(MOST_DEATHS):
         claims.end(taken_up(claims, order_id, now), "waiting")
@@ -297,7 +299,7 @@ def test_whoever_gives_an_order_back_has_not_died(
 
 
 def test_trying_again_is_no_death(
-    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+    prints: PrintOrders, claims: PrintClaims, room: Workshop, order_id: int, now: datetime
 ) -> None:
     for _ in range(MOST_DEATHS):
         claims.end(taken_up(claims, order_id, now), "done")
@@ -308,7 +310,7 @@ def test_trying_again_is_no_death(
 
 
 def test_trying_again_forgets_all_deaths(
-    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+    prints: PrintOrders, claims: PrintClaims, room: Workshop, order_id: int, now: datetime
 ) -> None:
     later = dead(claims, order_id, now, MOST_DEATHS)
     claims.give_up(later)
@@ -321,7 +323,7 @@ def test_trying_again_forgets_all_deaths(
 
 
 def test_the_time_left_follows_from_what_this_worker_has_printed(
-    prints: Prints, claims: Claims, room: Workshop, order_id: int, now: datetime
+    prints: PrintOrders, claims: PrintClaims, room: Workshop, order_id: int, now: datetime
 ) -> None:
     first = taken_up(claims, order_id, now)
     claims.print_one(first, 1, now)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from questionnaire.answers.answers import Answers
-from questionnaire.storage import Seats, Storage, Workshops
-from questionnaire.storage.seats import MOST_SEATS, Full
+from questionnaire.storage import Assessments, Seats, Workshops
+from questionnaire.storage.seats import MOST_SEATS, WorkshopFull
 from questionnaire.workshop.workshop import Invitation, Workshop
 from tests.storage.conftest import KEEP_DAYS
 from tests.storage.databases import bytes_in
@@ -22,7 +22,7 @@ def test_seats_are_numbered_in_the_order_of_joining(seats: Seats, room: Workshop
 
 
 def test_a_seat_is_an_assessment_like_any_other(
-    seats: Seats, room: Workshop, storage: Storage, now: datetime
+    seats: Seats, room: Workshop, storage: Assessments, now: datetime
 ) -> None:
     join(seats, room, 7, now)
 
@@ -32,14 +32,14 @@ def test_a_seat_is_an_assessment_like_any_other(
     assert seat is not None and (seat.number, seat.workshop.invitation) == (1, ROOM)
 
 
-def test_who_came_without_a_code_has_no_seat(seats: Seats, storage: Storage, now: datetime) -> None:
+def test_who_came_without_a_code_has_no_seat(seats: Seats, storage: Assessments, now: datetime) -> None:
     storage.create(OTHER, "2026.1", Answers(), now)
 
     assert seats.seat_of(OTHER, now) is None
 
 
 def test_the_advisor_sees_each_seats_answers(
-    seats: Seats, room: Workshop, storage: Storage, now: datetime
+    seats: Seats, room: Workshop, storage: Assessments, now: datetime
 ) -> None:
     for who in range(2):
         join(seats, room, who, now)
@@ -66,7 +66,7 @@ def test_two_workshops_never_see_each_other(
 
 
 def test_an_erased_seats_number_is_not_given_again(
-    seats: Seats, room: Workshop, storage: Storage, now: datetime
+    seats: Seats, room: Workshop, storage: Assessments, now: datetime
 ) -> None:
     join(seats, room, 1, now)
     storage.erase(key_of(1))
@@ -140,7 +140,7 @@ def test_nobody_joins_a_closed_workshop(
 ) -> None:
     workshops.close(room.id)
 
-    with pytest.raises(Full):
+    with pytest.raises(WorkshopFull):
         join(seats, room, 1, now)
 
 
@@ -148,7 +148,7 @@ def test_a_workshop_has_an_end_of_seats(seats: Seats, room: Workshop, now: datet
     for who in range(MOST_SEATS):
         join(seats, room, who, now)
 
-    with pytest.raises(Full):
+    with pytest.raises(WorkshopFull):
         join(seats, room, MOST_SEATS, now)
 
 
@@ -165,7 +165,7 @@ def test_removing_empty_seats_makes_room_again_and_no_number_comes_twice(
 
 
 def test_neither_answers_nor_those_who_have_just_come_are_removed(
-    seats: Seats, room: Workshop, storage: Storage, now: datetime
+    seats: Seats, room: Workshop, storage: Assessments, now: datetime
 ) -> None:
     for who, minutes in ((1, 0), (2, 0), (3, 9)):
         join(seats, room, who, now + timedelta(minutes=minutes))
@@ -177,7 +177,7 @@ def test_neither_answers_nor_those_who_have_just_come_are_removed(
 
 
 def test_removing_empty_seats_touches_no_other_workshop_and_nobody_without_one(
-    workshops: Workshops, seats: Seats, room: Workshop, storage: Storage, now: datetime
+    workshops: Workshops, seats: Seats, room: Workshop, storage: Assessments, now: datetime
 ) -> None:
     workshops.open(OTHER, Invitation("WXYZ6789", "Nebenan", ROOM.day, "en"), now)
     next_door = workshops.led_by(OTHER, now)
@@ -192,7 +192,7 @@ def test_removing_empty_seats_touches_no_other_workshop_and_nobody_without_one(
 
 
 def test_after_their_time_nobody_sees_a_seats_answers(
-    seats: Seats, room: Workshop, storage: Storage, now: datetime
+    seats: Seats, room: Workshop, storage: Assessments, now: datetime
 ) -> None:
     join(seats, room, 1, now)
     join(seats, room, 2, now)
@@ -204,7 +204,7 @@ def test_after_their_time_nobody_sees_a_seats_answers(
 
 
 def test_whoever_joins_sweeps_out_what_has_expired(
-    seats: Seats, room: Workshop, storage: Storage, folder: Path, now: datetime
+    seats: Seats, room: Workshop, storage: Assessments, folder: Path, now: datetime
 ) -> None:
     storage.create(key_of(1), "2026.1", Answers({"name": ("Abgelaufen",)}), now)
     assert b"Abgelaufen" in bytes_in(folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from questionnaire.storage import Seats, Storage, Workshops
+from questionnaire.storage import Assessments, Seats, Workshops
 from questionnaire.workshop.workshop import Workshop
 from tests.storage.conftest import KEEP_DAYS
 from tests.storage.databases import bytes_in
@@ -36,7 +36,7 @@ def test_after_rotating_the_old_secret_leads_nowhere(
 
 
 def test_erasing_a_workshop_leaves_the_participants_their_answers(
-    workshops: Workshops, seats: Seats, room: Workshop, storage: Storage, now: datetime
+    workshops: Workshops, seats: Seats, room: Workshop, storage: Assessments, now: datetime
 ) -> None:
     join(seats, room, 1, now)
 

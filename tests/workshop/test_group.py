@@ -11,7 +11,7 @@ from questionnaire.answers.answers import Answers
 from questionnaire.answers.file import read_answers
 from questionnaire.workshop.group import Distribution, Lag, group
 from questionnaire.workshop.progress import current_step, is_finished, open_questions
-from questionnaire.workshop.workshop import Sheet
+from questionnaire.workshop.workshop import SeatAnswers
 from tests.answers.sheets import CATALOGUE, REGIONS, SAMPLES
 
 WHOLE = read_answers(CATALOGUE, REGIONS, SAMPLES[0].read_bytes())
@@ -19,8 +19,8 @@ UNFINISHED = Answers({key: WHOLE[key] for key in ("fields", "form")})
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
-def sheets(*given: Answers) -> list[Sheet]:
-    return [Sheet(number, "2026.1", NOW, answers) for number, answers in enumerate(given, 1)]
+def sheets(*given: Answers) -> list[SeatAnswers]:
+    return [SeatAnswers(number, "2026.1", NOW, answers) for number, answers in enumerate(given, 1)]
 
 
 def without(*questions: str) -> Answers:

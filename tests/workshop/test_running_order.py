@@ -11,7 +11,7 @@ from questionnaire.answers.answers import Answers
 from questionnaire.answers.file import read_answers
 from questionnaire.workshop.group import Group, group, in_teaching_order
 from questionnaire.workshop.running_order import RunningOrder, running_order
-from questionnaire.workshop.workshop import Sheet
+from questionnaire.workshop.workshop import SeatAnswers
 from tests.answers.sheets import CATALOGUE, REGIONS, SAMPLES
 
 WHOLE = read_answers(CATALOGUE, REGIONS, SAMPLES[0].read_bytes())
@@ -30,7 +30,9 @@ def everywhere(level: int, **weak: int) -> Answers:
 
 
 def room(*given: Answers) -> Group:
-    return group(CATALOGUE, [Sheet(number, "2026.1", NOW, answers) for number, answers in enumerate(given)])
+    return group(
+        CATALOGUE, [SeatAnswers(number, "2026.1", NOW, answers) for number, answers in enumerate(given)]
+    )
 
 
 def order(*given: Answers) -> RunningOrder:

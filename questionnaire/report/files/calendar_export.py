@@ -22,7 +22,7 @@ from questionnaire.wording.translations import TRANSLATIONS, load_translations
 REMINDED_DAYS = 3
 
 
-class Entry(Struct, frozen=True):
+class CalendarEvent(Struct, frozen=True):
     """Whole days from `first` to `last`. `name` is the same in each plan, and says nothing of a person."""
 
     name: str
@@ -34,20 +34,20 @@ class Entry(Struct, frozen=True):
     reminded: bool
 
 
-class CalendarOrder(Struct, frozen=True):
+class CalendarExport(Struct, frozen=True):
     language: Language
     title: str
     today: date
-    entries: tuple[Entry, ...]
+    entries: tuple[CalendarEvent, ...]
 
 
-def calendar_order(plan: ActionPlan, language: Language, folder: Path = TRANSLATIONS) -> CalendarOrder:
+def calendar_export(plan: ActionPlan, language: Language, folder: Path = TRANSLATIONS) -> CalendarExport:
     """Holds neither the answers nor the way back to them."""
     title = f"Rathausreif: {plan.name}" if plan.name else "Rathausreif"
-    return CalendarOrder(language, title, plan.today, tuple(_entries(plan, language, folder)))
+    return CalendarExport(language, title, plan.today, tuple(_entries(plan, language, folder)))
 
 
-def _entries(plan: ActionPlan, language: Language, folder: Path) -> Iterator[Entry]:
+def _entries(plan: ActionPlan, language: Language, folder: Path) -> Iterator[CalendarEvent]:
     for task in plan.tasks:
         yield _task(plan, task, language, folder)
     if plan.budget:
@@ -60,7 +60,7 @@ def _entries(plan: ActionPlan, language: Language, folder: Path) -> Iterator[Ent
             yield _milestone(plan, plan.budget, milestone, language, folder)
 
 
-def _task(plan: ActionPlan, task: Task, language: Language, folder: Path) -> Entry:
+def _task(plan: ActionPlan, task: Task, language: Language, folder: Path) -> CalendarEvent:
     _ = load_translations(language, folder).gettext
     action = task.action
     parts = (
@@ -70,7 +70,7 @@ def _task(plan: ActionPlan, task: Task, language: Language, folder: Path) -> Ent
     )
     summary = f"{task.number}. {action.title[language]}"
     day = task.dates.due
-    return Entry(f"task/{action.id}", summary, "\n\n".join(parts), day, day, (_("Plan"),), True)
+    return CalendarEvent(f"task/{action.id}", summary, "\n\n".join(parts), day, day, (_("Plan"),), True)
 
 
 def _opening(action: Action, language: Language) -> str:
@@ -81,7 +81,9 @@ def _opening(action: Action, language: Language) -> str:
     return said
 
 
-def _deed(plan: ActionPlan, clock: BudgetClock, deed: Deed, language: Language, folder: Path) -> Entry:
+def _deed(
+    plan: ActionPlan, clock: BudgetClock, deed: Deed, language: Language, folder: Path
+) -> CalendarEvent:
     _ = load_translations(language, folder).gettext
     words = _words(plan).entry(deed.kind)
     title = _("%(title)s (%(budget)s budget)") % {
@@ -89,12 +91,14 @@ def _deed(plan: ActionPlan, clock: BudgetClock, deed: Deed, language: Language, 
         "budget": clock.window.years,
     }
     name = f"deed/{deed.kind}/{clock.window.years.first}"
-    return Entry(name, title, words.meaning[language], deed.day, deed.day, (_("Plan"), _("Budget")), True)
+    return CalendarEvent(
+        name, title, words.meaning[language], deed.day, deed.day, (_("Plan"), _("Budget")), True
+    )
 
 
 def _milestone(
     plan: ActionPlan, clock: BudgetClock, milestone: Milestone, language: Language, folder: Path
-) -> Entry:
+) -> CalendarEvent:
     """Whole months, and called approximate: nobody but the municipality knows the day."""
     _ = load_translations(language, folder).gettext
     words = _words(plan).entry(milestone.kind)
@@ -108,7 +112,7 @@ def _milestone(
     last = months_later(milestone.last, 1) - ONE_DAY
     name = f"milestone/{milestone.kind}/{clock.window.years.first}"
     is_ahead = milestone.first > plan.today + timedelta(days=REMINDED_DAYS)
-    return Entry(name, title, text, milestone.first, last, (_("Municipality"), _("Budget")), is_ahead)
+    return CalendarEvent(name, title, text, milestone.first, last, (_("Municipality"), _("Budget")), is_ahead)
 
 
 def _words(plan: ActionPlan) -> CalendarWords:

@@ -20,36 +20,36 @@ from questionnaire.wording.formats import filters
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
 from questionnaire.workshop.group import ENOUGH
 from questionnaire.workshop.progress import CHECK, current_step
-from questionnaire.workshop.workshop import Sheet, seat_word
+from questionnaire.workshop.workshop import SeatAnswers, seat_word
 
 Cell = str | int
-Row = tuple[Cell, ...]
+Cells = tuple[Cell, ...]
 # Whoever has typed something may be known by it.
 TYPED = ("text", "place", "places")
 
 
-class Table(Struct, frozen=True):
+class GroupTable(Struct, frozen=True):
     """Its first row names the columns. `widths` are in characters; `notes` has no such row."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[Cells, ...]
     widths: tuple[int, ...]
     notes: bool = False
 
 
-class Book(Struct, frozen=True):
+class GroupWorkbook(Struct, frozen=True):
     """Small enough to hand to another process that writes the file."""
 
-    tables: tuple[Table, ...]
+    tables: tuple[GroupTable, ...]
 
 
-class Take(Struct, frozen=True):
+class GroupExport(Struct, frozen=True):
     """What is taken away: whose sheets, in which language, with or without what people typed."""
 
     catalogue: Catalogue
     regions: Regions
     workshop_id: int
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[SeatAnswers, ...]
     language: Language
     with_texts: bool = False
     translations: Path = TRANSLATIONS
@@ -59,14 +59,14 @@ class Take(Struct, frozen=True):
         found = numbered(self.catalogue)
         return tuple((n, question) for n, question in found if self.with_texts or question.kind not in TYPED)
 
-    def word(self, sheet: Sheet) -> str:
+    def word(self, sheet: SeatAnswers) -> str:
         return seat_word(self.catalogue.seat_words, self.workshop_id, sheet.number)[self.language]
 
     def say(self, text: str) -> str:
         return load_translations(self.language, self.translations).gettext(text)
 
 
-def warnings(take: Take) -> tuple[str, ...]:
+def warnings(take: GroupExport) -> tuple[str, ...]:
     """What is personal, in words that stand beside the buttons and in the file."""
     _ = take.say
     texts = (
@@ -85,19 +85,19 @@ def warnings(take: Take) -> tuple[str, ...]:
     return (texts, few) if len(take.sheets) < ENOUGH else (texts,)
 
 
-def group_book(take: Take) -> Book:
+def group_workbook(take: GroupExport) -> GroupWorkbook:
     _ = take.say
-    return Book(
+    return GroupWorkbook(
         (
-            Table(_("Read me"), tuple((text,) for text in warnings(take)), (100,), notes=True),
-            Table(_("Answers"), tuple(_answer_rows(take)), (7, 14, 10, *[26] * len(take.questions))),
-            Table(_("Scores"), tuple(_score_rows(take)), (7, 14, 26, 9, 12, 18, 8)),
-            Table(_("Legend"), tuple(_legend_rows(take)), (8, 30, 60, 8, 60)),
+            GroupTable(_("Read me"), tuple((text,) for text in warnings(take)), (100,), notes=True),
+            GroupTable(_("Answers"), tuple(_answer_rows(take)), (7, 14, 10, *[26] * len(take.questions))),
+            GroupTable(_("Scores"), tuple(_score_rows(take)), (7, 14, 26, 9, 12, 18, 8)),
+            GroupTable(_("Legend"), tuple(_legend_rows(take)), (8, 30, 60, 8, 60)),
         )
     )
 
 
-def _answer_rows(take: Take) -> Iterator[Row]:
+def _answer_rows(take: GroupExport) -> Iterator[Cells]:
     _ = take.say
     yield (_("Seat"), _("Word"), _("Step"), *(_column(n, q, take.language) for n, q in take.questions))
     for sheet in take.sheets:
@@ -105,7 +105,7 @@ def _answer_rows(take: Take) -> Iterator[Row]:
         yield (sheet.number, take.word(sheet), _progress(take, sheet), *told)
 
 
-def _score_rows(take: Take) -> Iterator[Row]:
+def _score_rows(take: GroupExport) -> Iterator[Cells]:
     """One row for each seat and lesson: so a spreadsheet can filter and count them."""
     _ = take.say
     yield (_("Seat"), _("Word"), _("Lesson"), _("Points"), _("Attainable"), _("Stage"), _("Open"))
@@ -115,7 +115,7 @@ def _score_rows(take: Take) -> Iterator[Row]:
             yield (sheet.number, take.word(sheet), found.lesson.name[take.language], *points)
 
 
-def _legend_rows(take: Take) -> Iterator[Row]:
+def _legend_rows(take: GroupExport) -> Iterator[Cells]:
     _ = take.say
     yield (_("Number"), _("Name in the CSV"), _("Question"), _("Key"), _("Answer"))
     for number, question in take.questions:
@@ -126,7 +126,7 @@ def _legend_rows(take: Take) -> Iterator[Row]:
             yield ("", ids[option.key], "", option.key, option.label)
 
 
-def words(take: Take, question: Question, answers: Answers) -> str:
+def words(take: GroupExport, question: Question, answers: Answers) -> str:
     """An answer as people say it."""
     labels = (option.label for option in keyed_options(question, take.language, take.translations))
     said = dict(zip(keys(question).values(), labels, strict=True))
@@ -134,7 +134,7 @@ def words(take: Take, question: Question, answers: Answers) -> str:
     return "; ".join(said.get(value) or _written(take, question, value) for value in values)
 
 
-def _written(take: Take, question: Question, value: str) -> str:
+def _written(take: GroupExport, question: Question, value: str) -> str:
     quarter = parse_quarter(value) if question.kind == "quarter" else None
     if quarter:
         return str(filters(take.language, take.translations)["quarter"](quarter))
@@ -146,16 +146,16 @@ def _column(number: int, question: Question, language: Language) -> str:
     return f"{number} {(question.topic or question.title)[language]}"
 
 
-def _progress(take: Take, sheet: Sheet) -> Cell:
+def _progress(take: GroupExport, sheet: SeatAnswers) -> Cell:
     step = current_step(take.catalogue, sheet.answers)
     return take.say("finished") if step == CHECK else step
 
 
-def scores(take: Take, sheet: Sheet) -> tuple[Score, ...]:
+def scores(take: GroupExport, sheet: SeatAnswers) -> tuple[Score, ...]:
     return tuple(score(lesson, sheet.answers) for lesson in take.catalogue.lessons)
 
 
-def _stage(take: Take, found: Score) -> str:
+def _stage(take: GroupExport, found: Score) -> str:
     if found.is_open:
         return take.say("open")
     return take.catalogue.ladder.stages[found.stage].name[take.language]

@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from questionnaire.report.files.group_table import Book, Table
+from questionnaire.report.files.group_table import GroupTable, GroupWorkbook
 
 # What people typed stays text, whatever it looks like.
 PLAIN = {
@@ -19,7 +19,7 @@ PLAIN = {
 }
 
 
-def write_workbook(book: Book) -> bytes:
+def write_workbook(book: GroupWorkbook) -> bytes:
     file = io.BytesIO()
     with Workbook(file, PLAIN) as workbook:
         head = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
@@ -29,7 +29,7 @@ def write_workbook(book: Book) -> bytes:
     return file.getvalue()
 
 
-def _write(sheet: Worksheet, table: Table, head: Format, text: Format) -> None:
+def _write(sheet: Worksheet, table: GroupTable, head: Format, text: Format) -> None:
     for column, width in enumerate(table.widths):
         sheet.set_column(column, column, width)
     for number, row in enumerate(table.rows):

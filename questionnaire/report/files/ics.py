@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Alarm, Calendar, Event
 
 from questionnaire.calendar.days import ONE_DAY
-from questionnaire.report.files.calendar_export import REMINDED_DAYS, CalendarOrder, Entry
+from questionnaire.report.files.calendar_export import REMINDED_DAYS, CalendarEvent, CalendarExport
 
 PRODUCT = "-//Rathausreif//Rathausreif//{}"
 # Names of entries, the same in each plan: an entry imported again takes the place of its older self.
@@ -20,7 +20,7 @@ NAMES = uuid5(NAMESPACE_URL, "tag:rathausreif,2026:calendar")
 NINE_O_CLOCK = timedelta(hours=9)
 
 
-def write_calendar(order: CalendarOrder) -> bytes:
+def write_calendar(order: CalendarExport) -> bytes:
     """The same order gives the same bytes."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT.format(order.language.upper()))
@@ -32,7 +32,7 @@ def write_calendar(order: CalendarOrder) -> bytes:
     return document
 
 
-def _event(entry: Entry, today: date) -> Event:
+def _event(entry: CalendarEvent, today: date) -> Event:
     event = Event()
     event.add("uid", f"{uuid5(NAMES, entry.name)}@rathausreif")
     event.add("dtstamp", datetime.combine(today, time(), UTC))

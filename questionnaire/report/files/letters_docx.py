@@ -15,8 +15,8 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from questionnaire.catalogue.letter_words import FactSheet, Letter
-from questionnaire.plan.letters import FilledFactSheet, FilledLetter, FilledRow, Run
-from questionnaire.report.files.letters_export import LetterOrder
+from questionnaire.plan.letters import FilledFactSheet, FilledLetter, FilledRow, TextRun
+from questionnaire.report.files.letters_export import LettersExport
 from questionnaire.texts import Language, Text
 from questionnaire.wording.translations import load_translations
 
@@ -28,7 +28,7 @@ LABEL_WIDTH, TEXT_WIDTH = Mm(40), Mm(124)
 LINE, SHORT_LINE = "_" * 24, "_" * 10
 
 
-def letters_docx(order: LetterOrder) -> bytes:
+def letters_docx(order: LettersExport) -> bytes:
     """A4, page 1 the fact sheet; the same order gives the same document but for the ZIP's own clock."""
     document = Document()
     _set_up(document, order)
@@ -45,7 +45,7 @@ def letters_docx(order: LetterOrder) -> bytes:
     return file.getvalue()
 
 
-def _set_up(document: WordDocument, order: LetterOrder) -> None:
+def _set_up(document: WordDocument, order: LettersExport) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(24), Mm(22)
@@ -131,14 +131,14 @@ def _type_explanation(document: WordDocument, item: Letter | FactSheet, language
     _say(document.add_paragraph(), item.use[language] + gloss, language, italic=True)
 
 
-def _type_line(document: WordDocument, cue: str, runs: Iterable[Run], language: Language) -> None:
+def _type_line(document: WordDocument, cue: str, runs: Iterable[TextRun], language: Language) -> None:
     paragraph = document.add_paragraph()
     if cue:
         _say(paragraph, f"{cue}: ", language, bold=True)
     _type_runs(paragraph, runs)
 
 
-def _type_runs(paragraph: Paragraph, runs: Iterable[Run]) -> None:
+def _type_runs(paragraph: Paragraph, runs: Iterable[TextRun]) -> None:
     for run in runs:
         if run.kind == "blank":
             paragraph.add_run(f"{SHORT_LINE} ")

@@ -11,7 +11,7 @@ from questionnaire.plan.letters import ContactPack
 from questionnaire.texts import Language
 
 
-class LetterOrder(Struct, frozen=True):
+class LettersExport(Struct, frozen=True):
     """`language` is the one that explains; what authorities read is German."""
 
     pack: ContactPack
@@ -20,5 +20,5 @@ class LetterOrder(Struct, frozen=True):
     today: date
 
 
-def letter_order(plan: ActionPlan, language: Language) -> LetterOrder:
-    return LetterOrder(plan.contact, language, plan.name or "", plan.today)
+def letters_export(plan: ActionPlan, language: Language) -> LettersExport:
+    return LettersExport(plan.contact, language, plan.name or "", plan.today)

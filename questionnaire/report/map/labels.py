@@ -54,7 +54,7 @@ class Label(Struct, frozen=True):
         )
 
 
-class Named(Struct, frozen=True):
+class NamedShape(Struct, frozen=True):
     """A shape and where its name should stand."""
 
     key: str
@@ -63,7 +63,7 @@ class Named(Struct, frozen=True):
     shape: tuple[Ring, ...]
 
 
-def place_labels(named: list[Named], width: int, height: int) -> tuple[Label, ...]:
+def place_labels(named: list[NamedShape], width: int, height: int) -> tuple[Label, ...]:
     """Names choose in the order of the list. The first gets no number: the legend describes its shape."""
     roomy = [found for found in named if _find(found, [], width, height)]
     cramped = [found for found in named if found not in roomy]
@@ -81,7 +81,7 @@ def place_labels(named: list[Named], width: int, height: int) -> tuple[Label, ..
     return (*names, *badges)
 
 
-def _badge(named: Named, number: int, others: list[Label]) -> Label:
+def _badge(named: NamedShape, number: int, others: list[Label]) -> Label:
     """As near to where the name would stand as the others leave room; right there if they leave none."""
     spots = [
         Label(named.key, named.anchor[0] + across * BADGE, named.anchor[1] + down * BADGE, (str(number),))
@@ -90,11 +90,11 @@ def _badge(named: Named, number: int, others: list[Label]) -> Label:
     return next((spot for spot in spots if not any(spot.overlaps(other) for other in others)), spots[0])
 
 
-def _find(named: Named, others: list[Label], width: int, height: int) -> Label | None:
+def _find(named: NamedShape, others: list[Label], width: int, height: int) -> Label | None:
     return next((spot for spot in _spots(named) if _fits(spot, named, others, width, height)), None)
 
 
-def _spots(named: Named) -> Iterator[Label]:
+def _spots(named: NamedShape) -> Iterator[Label]:
     for lines in _settings(named.name):
         for across, down in SHIFTS:
             x, y = named.anchor[0] + across * FONT, named.anchor[1] + down * LINE
@@ -110,7 +110,7 @@ def _settings(name: str) -> Iterator[tuple[str, ...]]:
         yield (name[:middle].rstrip(), name[middle:])
 
 
-def _fits(label: Label, named: Named, labels: list[Label], width: int, height: int) -> bool:
+def _fits(label: Label, named: NamedShape, labels: list[Label], width: int, height: int) -> bool:
     across, down = label.width / 2, label.height / 2
     if not (across <= label.x <= width - across and down <= label.y <= height - down):
         return False

@@ -13,7 +13,7 @@ from msgspec import Struct
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.map.labels import BADGE, FONT, LINE, Label, Named, place_labels
+from questionnaire.report.map.labels import BADGE, FONT, LINE, Label, NamedShape, place_labels
 from questionnaire.report.map.outlines import Point, Ring, crossings, rings
 from questionnaire.texts import Language
 from questionnaire.wording.formats import listed
@@ -78,7 +78,7 @@ def _picture(
     frame = _frame(list(chain.from_iterable(chain.from_iterable(outlines.values()))))
     shapes = {key: tuple(_in(frame, outline)) for key, outline in outlines.items()}
     named = [
-        Named(place.key, name, frame.point(regions.label_points[place.key]), shapes[place.key])
+        NamedShape(place.key, name, frame.point(regions.label_points[place.key]), shapes[place.key])
         for place, name in zip(drawn, _names(drawn), strict=True)
     ]
     labels = place_labels(named, WIDTH, frame.height)

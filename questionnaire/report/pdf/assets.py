@@ -13,11 +13,11 @@ DRAWINGS = Path(__file__).parents[3] / "static" / "drawings"
 KINDS: Mapping[str, str] = {".ttf": "font/ttf", ".svg": "image/svg+xml"}
 
 
-class Refused(ValueError):
+class AssetRefused(ValueError):
     """An address that is no bundled asset."""
 
 
-class Bundled(URLFetcher):  # type: ignore[misc]
+class AssetFetcher(URLFetcher):  # type: ignore[misc]
     """Serves `asset:name` from what was read at the start; opens no file and no connection."""
 
     def __init__(self) -> None:
@@ -29,5 +29,5 @@ class Bundled(URLFetcher):  # type: ignore[misc]
         """Raises Refused, also for whatever the base class would have tried."""
         name = url.removeprefix(SCHEME)
         if not url.startswith(SCHEME) or name not in self._contents:
-            raise Refused(url)
+            raise AssetRefused(url)
         return URLFetcherResponse(url, self._contents[name], {"Content-Type": KINDS[Path(name).suffix]})

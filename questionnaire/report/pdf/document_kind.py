@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from typing import Literal
 
-Look = Literal["plan", "handout", "form"]
+DocumentKind = Literal["plan", "handout", "form"]

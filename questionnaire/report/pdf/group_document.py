@@ -20,7 +20,7 @@ from questionnaire.workshop.tally import Tally
 from questionnaire.workshop.workshop import Invitation
 
 
-class Room(Struct, frozen=True):
+class GroupSummary(Struct, frozen=True):
     """A workshop as its summary tells it; `people` is how many took a seat."""
 
     invitation: Invitation
@@ -31,7 +31,11 @@ class Room(Struct, frozen=True):
 
 
 def group_html(
-    catalogue: Catalogue, room: Room, language: Language, today: date, translations: Path = TRANSLATIONS
+    catalogue: Catalogue,
+    room: GroupSummary,
+    language: Language,
+    today: date,
+    translations: Path = TRANSLATIONS,
 ) -> str:
     """The title that the advisor typed enters through autoescape, like everything that people type."""
     return (

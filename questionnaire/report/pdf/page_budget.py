@@ -23,15 +23,18 @@ def set_out(plan: ActionPlan) -> int:
 
 def has_room(plan: ActionPlan) -> bool:
     """Whether the reasons and the way to approach a municipality fit too; the site has them at any time."""
-    if plan.whom is None:
+    if plan.responsibilities is None:
         return True
     return len(plan.tasks) > LONG and len(plan.research) < MANY_SEARCHES and not _much_to_say_on_whom(plan)
 
 
 def _much_to_say_on_whom(plan: ActionPlan) -> bool:
-    if plan.whom is None:
+    if plan.responsibilities is None:
         return False
-    return len(plan.whom.fields) >= MANY_FIELDS or plan.whom.target.association is not None
+    return (
+        len(plan.responsibilities.fields) >= MANY_FIELDS
+        or plan.responsibilities.target.association is not None
+    )
 
 
 def crowded(plan: ActionPlan, language: Language, replaced: bool = False) -> bool:

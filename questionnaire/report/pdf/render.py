@@ -16,38 +16,38 @@ from msgspec import Struct
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
-from questionnaire.report.pdf.assets import Bundled
-from questionnaire.report.pdf.document_kind import Look
+from questionnaire.report.pdf.assets import AssetFetcher
+from questionnaire.report.pdf.document_kind import DocumentKind
 from questionnaire.report.pdf.metadata import declare_pdf_ua
 from questionnaire.report.pdf.passage_languages import mark_passages
 from questionnaire.report.pdf.tagging import tidy_tags
 
 FOLDER = Path(__file__).parents[3] / "templates" / "report"
 # Each kind of document with its style sheets: rules of the others would be matched in vain.
-LOOKS: Mapping[Look, tuple[str, ...]] = {
-    "plan": ("paper", "plan", "route", "calendar", "whom", "references", "contact"),
+STYLE_SHEETS: Mapping[DocumentKind, tuple[str, ...]] = {
+    "plan": ("paper", "plan", "route", "calendar", "responsibilities", "references", "contact"),
     "handout": ("paper", "handout"),
     "form": ("paper", "form"),
 }
 
 
-class Press(Struct, frozen=True):
+class RenderSetup(Struct, frozen=True):
     """What every document of a look shares: read, parsed and registered once in a process."""
 
-    fetcher: Bundled
+    fetcher: AssetFetcher
     fonts: FontConfiguration
     styles: CSS
 
 
-def render(html: str, look: Look = "plan") -> bytes:
+def render(html: str, kind: DocumentKind = "plan") -> bytes:
     """A tagged PDF; the same document gives the same bytes."""
     with _collector_resting():
-        return write(lay_out(html, look))
+        return write(lay_out(html, kind))
 
 
-def lay_out(html: str, look: Look = "plan") -> Document:
+def lay_out(html: str, kind: DocumentKind = "plan") -> Document:
     """The pages, with all that is on them, before they become a file."""
-    press = _press(look)
+    press = _setup(kind)
     parsed = HTML(string=html, url_fetcher=press.fetcher)
     return parsed.render(font_config=press.fonts, stylesheets=[press.styles], pdf_variant="pdf/a-3a")
 
@@ -63,16 +63,16 @@ def _finish(_document: Document, pdf: pydyf.PDF) -> None:
     declare_pdf_ua(pdf)
 
 
-def styles(look: Look) -> tuple[Path, ...]:
-    return tuple(FOLDER / f"{name}.css" for name in LOOKS[look])
+def styles(kind: DocumentKind) -> tuple[Path, ...]:
+    return tuple(FOLDER / f"{name}.css" for name in STYLE_SHEETS[kind])
 
 
 @cache
-def _press(look: Look) -> Press:
+def _setup(kind: DocumentKind) -> RenderSetup:
     mark_passages()
-    fetcher, fonts = Bundled(), FontConfiguration()
-    source = "".join(path.read_text(encoding="utf-8") for path in styles(look))
-    return Press(fetcher, fonts, CSS(string=source, url_fetcher=fetcher, font_config=fonts))
+    fetcher, fonts = AssetFetcher(), FontConfiguration()
+    source = "".join(path.read_text(encoding="utf-8") for path in styles(kind))
+    return RenderSetup(fetcher, fonts, CSS(string=source, url_fetcher=fetcher, font_config=fonts))
 
 
 @contextmanager

@@ -15,7 +15,7 @@ Key = TypeVar("Key")
 Fate = TypeVar("Fate")
 
 
-class Order(Struct, frozen=True):
+class PrintTask(Struct, frozen=True):
     """A document to print; `html` is called when there is a place for it."""
 
     key: str
@@ -33,7 +33,7 @@ class Printed(Struct, frozen=True):
     problem: str | None
 
 
-def print_all(pool: RenderPool, orders: Iterable[Order], at_once: int) -> Iterator[Printed]:
+def print_all(pool: RenderPool, orders: Iterable[PrintTask], at_once: int) -> Iterator[Printed]:
     """Each order's outcome as soon as it is known, whatever the others come to.
 
     HTML is made here, in the caller's thread, one order for each of `at_once` places; the pool must have as
@@ -67,7 +67,7 @@ def in_order(fates: Iterable[tuple[Key, Fate]], keys: Iterable[Key]) -> Iterator
         yield key, early.pop(key)
 
 
-def _sent(visitors: ThreadPoolExecutor, pool: RenderPool, order: Order) -> Future[Printed]:
+def _sent(visitors: ThreadPoolExecutor, pool: RenderPool, order: PrintTask) -> Future[Printed]:
     try:
         html = order.html()
     except Exception as error:

@@ -12,10 +12,10 @@ from typing import Any
 
 from pebble import ProcessPool
 
-from questionnaire.report.files.calendar_export import CalendarOrder
-from questionnaire.report.files.group_table import Book
-from questionnaire.report.files.letters_export import LetterOrder
-from questionnaire.report.pdf.document_kind import Look
+from questionnaire.report.files.calendar_export import CalendarExport
+from questionnaire.report.files.group_table import GroupWorkbook
+from questionnaire.report.files.letters_export import LettersExport
+from questionnaire.report.pdf.document_kind import DocumentKind
 from questionnaire.report.processes import worker
 
 JOBS_A_PROCESS = 300
@@ -48,19 +48,19 @@ class RenderPool:
         self._under_way: set[Any] = set()
         self._is_shut = False
 
-    def render(self, html: str, look: Look = "plan") -> bytes:
+    def render(self, html: str, kind: DocumentKind = "plan") -> bytes:
         """A document as PDF. Raises Busy at once, or RenderFailed."""
-        return self._done(worker.render, html, look)
+        return self._done(worker.render, html, kind)
 
-    def type_letters(self, order: LetterOrder) -> bytes:
+    def type_letters(self, order: LettersExport) -> bytes:
         """The letters as .docx. Raises Busy at once, or RenderFailed."""
         return self._done(worker.type_letters, order)
 
-    def write_calendar(self, order: CalendarOrder) -> bytes:
+    def write_calendar(self, order: CalendarExport) -> bytes:
         """The dates as .ics. Raises Busy at once, or RenderFailed."""
         return self._done(worker.write_calendar, order)
 
-    def write_workbook(self, book: Book) -> bytes:
+    def write_workbook(self, book: GroupWorkbook) -> bytes:
         """The tables as .xlsx. Raises Busy at once, or RenderFailed."""
         return self._done(worker.write_workbook, book)
 

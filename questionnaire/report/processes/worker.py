@@ -11,10 +11,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # a process that only prints plans need not know what a plan is made of
-    from questionnaire.report.files.calendar_export import CalendarOrder
-    from questionnaire.report.files.group_table import Book
-from questionnaire.report.files.letters_export import LetterOrder
-from questionnaire.report.pdf.document_kind import Look
+    from questionnaire.report.files.calendar_export import CalendarExport
+    from questionnaire.report.files.group_table import GroupWorkbook
+from questionnaire.report.files.letters_export import LettersExport
+from questionnaire.report.pdf.document_kind import DocumentKind
 
 NICE = 10
 MEMORY = 1 << 30
@@ -46,25 +46,25 @@ def prepare(folder: str) -> None:
     render(WARMING)
 
 
-def render(html: str, look: Look = "plan") -> bytes:
-    return _renderer()(html, look)
+def render(html: str, kind: DocumentKind = "plan") -> bytes:
+    return _renderer()(html, kind)
 
 
-def type_letters(order: LetterOrder) -> bytes:
+def type_letters(order: LettersExport) -> bytes:
     """Typed here, because python-docx takes 13 MB that the web process does not have."""
     from questionnaire.report.files.letters_docx import letters_docx  # noqa: PLC0415
 
     return letters_docx(order)
 
 
-def write_calendar(order: CalendarOrder) -> bytes:
+def write_calendar(order: CalendarExport) -> bytes:
     """Written here, because icalendar takes 11 MB that the web process does not have."""
     from questionnaire.report.files import ics  # noqa: PLC0415
 
     return ics.write_calendar(order)
 
 
-def write_workbook(book: Book) -> bytes:
+def write_workbook(book: GroupWorkbook) -> bytes:
     """Written here, because the web process has no room for XlsxWriter."""
     from questionnaire.report.files import group_xlsx  # noqa: PLC0415
 
@@ -75,7 +75,7 @@ def ready() -> None:
     """Does nothing; a process that has done it is warm."""
 
 
-def _renderer() -> Callable[[str, Look], bytes]:
+def _renderer() -> Callable[[str, DocumentKind], bytes]:
     """Imported here, because the web process imports this module to name its functions."""
     from questionnaire.report.pdf import render  # noqa: PLC0415
 

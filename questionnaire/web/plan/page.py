@@ -11,8 +11,8 @@ from questionnaire.answers.file import write_answers
 from questionnaire.calendar.days import german_day
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.phases import phases
-from questionnaire.report.files.calendar_export import calendar_order
-from questionnaire.report.files.letters_export import letter_order
+from questionnaire.report.files.calendar_export import calendar_export
+from questionnaire.report.files.letters_export import letters_export
 from questionnaire.report.files.tasks_csv import tasks_csv
 from questionnaire.report.map.region_map import region_map
 from questionnaire.report.pdf.plan_document import plan_html
@@ -57,7 +57,7 @@ def pdf(link: str) -> Response:
 @blueprint.get("/<link:link>/plan.ics")
 def calendar(link: str) -> Response:
     language = current_language()
-    order = calendar_order(house().plan(assessment_or_404(link).answers), language)
+    order = calendar_export(house().plan(assessment_or_404(link).answers), language)
     document = house().render_pool.write_calendar(order)
     return _download(document, "text/calendar; charset=utf-8", f"plan-{language}.ics", "attachment")
 
@@ -109,7 +109,7 @@ def answers(link: str) -> Response:
 @blueprint.get("/<link:link>/letters.docx")
 def letters(link: str) -> Response:
     language = current_language()
-    order = letter_order(house().plan(assessment_or_404(link).answers), language)
+    order = letters_export(house().plan(assessment_or_404(link).answers), language)
     return _download(house().render_pool.type_letters(order), DOCX, f"letters-{language}.docx", "attachment")
 
 

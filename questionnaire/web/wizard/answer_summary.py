@@ -15,7 +15,7 @@ from questionnaire.texts import Language
 from questionnaire.wording.formats import filters
 
 
-class Line(Struct, frozen=True):
+class AnswerLine(Struct, frozen=True):
     """`answers` in words; `unanswered` where a choice is still to be made."""
 
     question_id: str
@@ -25,17 +25,17 @@ class Line(Struct, frozen=True):
     unanswered: bool
 
 
-class Section(Struct, frozen=True):
+class AnswerSection(Struct, frozen=True):
     number: int
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[AnswerLine, ...]
 
 
-def review(
+def answer_summary(
     catalogue: Catalogue, regions: Regions, answers: Answers, language: Language
-) -> tuple[Section, ...]:
+) -> tuple[AnswerSection, ...]:
     return tuple(
-        Section(
+        AnswerSection(
             number,
             step.title[language],
             tuple(_line(question, regions, answers, language) for question in step.questions),
@@ -44,9 +44,9 @@ def review(
     )
 
 
-def _line(question: Question, regions: Regions, answers: Answers, language: Language) -> Line:
+def _line(question: Question, regions: Regions, answers: Answers, language: Language) -> AnswerLine:
     values = answers.many(question.id)
-    return Line(
+    return AnswerLine(
         question_id=question.id,
         title=question.title[language],
         answers=tuple(_words(question, regions, values, language)),

@@ -10,7 +10,7 @@ from wtforms import Field, Form, SelectMultipleField, StringField, ValidationErr
 
 from questionnaire.answers.answers import Value
 from questionnaire.answers.checks import AnswerError, check_values
-from questionnaire.catalogue.questions import Kind, Question, Step
+from questionnaire.catalogue.questions import Question, QuestionKind, Step
 from questionnaire.hygiene import clean
 from questionnaire.places.gazetteer import MOST
 from questionnaire.places.regions import Regions
@@ -89,7 +89,7 @@ def _named(accepts: Acceptable) -> Field:
     return PlaceField(validators=[accepts])
 
 
-MAKERS: dict[Kind, Callable[[Acceptable], Field]] = {
+MAKERS: dict[QuestionKind, Callable[[Acceptable], Field]] = {
     "level": _one,
     "choice": _one,
     "choices": _many,

@@ -33,18 +33,18 @@ class PlaceField(Field):  # type: ignore[misc] # WTForms publishes no types
         self.data = [meant(clean(typed), picked) for typed, picked in pairs]
 
 
-class Entry(Struct, frozen=True):
+class PlaceInput(Struct, frozen=True):
     """One text field: what stands in it, and the places it may mean."""
 
     text: str
     candidates: tuple[Place, ...] = ()
 
 
-def entries(question: QuestionView, values: Value) -> list[Entry]:
+def place_inputs(question: QuestionView, values: Value) -> list[PlaceInput]:
     """As many as the question has room for; beyond that only what was sent too much."""
     filled = [_entry(value) for value in values if value != UNKNOWN]
     room = range(max(question.max_choices, 1))
-    return [entry or Entry("") for entry, _ in zip_longest(filled, room)]
+    return [entry or PlaceInput("") for entry, _ in zip_longest(filled, room)]
 
 
 def found_for(text: str) -> Candidates:
@@ -59,9 +59,9 @@ def written(value: str) -> str:
     return house().gazetteer.written(place) if place else value
 
 
-def _entry(value: str) -> Entry:
+def _entry(value: str) -> PlaceInput:
     is_key = house().regions.place(value) is not None
-    return Entry(written(value), () if is_key else found_for(value).places)
+    return PlaceInput(written(value), () if is_key else found_for(value).places)
 
 
 def meant(typed: str, picked: str) -> str:

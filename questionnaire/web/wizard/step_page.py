@@ -14,7 +14,7 @@ from questionnaire.web.language import current_language
 from questionnaire.web.links import NO_LINK, form_token
 from questionnaire.web.wizard.filling import NotOnPage, filled
 from questionnaire.web.wizard.navigation import origin
-from questionnaire.web.wizard.place_field import entries
+from questionnaire.web.wizard.place_field import place_inputs
 from questionnaire.web.wizard.quarter_choices import quarter_choices
 from questionnaire.web.wizard.step_view import StepView, step_view
 
@@ -22,7 +22,7 @@ from questionnaire.web.wizard.step_view import StepView, step_view
 NO_TOKEN = "_" * 64
 
 
-class Trouble(NamedTuple):
+class StepProblems(NamedTuple):
     """`problems` by question id; `only_missing` where everything that was typed is acceptable."""
 
     problems: Mapping[str, str] = {}
@@ -30,11 +30,11 @@ class Trouble(NamedTuple):
     only_missing: bool = False
 
 
-NO_TROUBLE = Trouble()
+NO_PROBLEMS = StepProblems()
 
 
-def step_page(link: str, number: int, values: Answers, trouble: Trouble = NO_TROUBLE) -> str:
-    if trouble is NO_TROUBLE:
+def step_page(link: str, number: int, values: Answers, trouble: StepProblems = NO_PROBLEMS) -> str:
+    if trouble is NO_PROBLEMS:
         with suppress(NotOnPage):
             return _filled_page(link, number, values)
     return _rendered_page(link, form_token(link), number, values, trouble)
@@ -52,12 +52,12 @@ def _empty_page(number: int) -> str:
     key = (number, current_language(), bool(origin()), house().today())
     page: str | None = house().empty_pages.get(key)
     if page is None:
-        page = _rendered_page(NO_LINK, NO_TOKEN, number, Answers(), NO_TROUBLE)
+        page = _rendered_page(NO_LINK, NO_TOKEN, number, Answers(), NO_PROBLEMS)
         house().empty_pages[key] = page
     return page
 
 
-def _rendered_page(link: str, token: str, number: int, values: Answers, trouble: Trouble) -> str:
+def _rendered_page(link: str, token: str, number: int, values: Answers, trouble: StepProblems) -> str:
     view = step_view(number, current_language())
     return render_template(
         "wizard/step.html",
@@ -79,6 +79,6 @@ def _lists(view: StepView, values: Answers) -> dict[str, Any]:
     if not view.asks_places:
         return {}
     return {
-        "entries": {q.id: entries(q, values.many(q.id)) for q in view.questions if q.asks_places},
+        "entries": {q.id: place_inputs(q, values.many(q.id)) for q in view.questions if q.asks_places},
         "quarters": quarter_choices(house().today(), values.one("start") or "", current_language()),
     }

@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from questionnaire.catalogue.lessons import Lesson
-from questionnaire.catalogue.questions import INAPPLICABLE, UNKNOWN, Kind, Question, Step
+from questionnaire.catalogue.questions import INAPPLICABLE, UNKNOWN, Question, QuestionKind, Step
 from questionnaire.catalogue.reading_time import minutes_left
 from questionnaire.texts import Language
 from questionnaire.web.house import house
@@ -27,7 +27,7 @@ class Choice(Struct, frozen=True):
 class QuestionView(Struct, frozen=True):
     id: str
     number: int
-    kind: Kind
+    kind: QuestionKind
     title: str
     hint: str
     choices: tuple[Choice, ...]

@@ -18,10 +18,10 @@ from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, token_fits
 from questionnaire.web.seats import mark
-from questionnaire.web.wizard.answer_summary import review
+from questionnaire.web.wizard.answer_summary import answer_summary
 from questionnaire.web.wizard.forms import changes, form_class, values_of
 from questionnaire.web.wizard.navigation import way_on
-from questionnaire.web.wizard.step_page import Trouble, step_page
+from questionnaire.web.wizard.step_page import StepProblems, step_page
 from questionnaire.web.words import _
 
 blueprint = speak(Blueprint("wizard", __name__))
@@ -49,7 +49,7 @@ def submit(link: str, number: int) -> AnyResponse:
     # Only "Next" asks for what is missing: going back, pausing and skipping never do.
     problems = malformed or (_missing(link, step, given) if pressed == "next" else {})
     if problems:
-        page = step_page(link, number, _typed(step, form), Trouble(problems, only_missing=not malformed))
+        page = step_page(link, number, _typed(step, form), StepProblems(problems, only_missing=not malformed))
         return make_response(page, 422)
     return redirect(way_on(link, number, pressed), 303)
 
@@ -57,7 +57,7 @@ def submit(link: str, number: int) -> AnyResponse:
 @blueprint.get("/<link:link>/step/10")
 def check(link: str) -> str:
     assessment = assessment_or_404(link)
-    sections = review(house().catalogue, house().regions, assessment.answers, current_language())
+    sections = answer_summary(house().catalogue, house().regions, assessment.answers, current_language())
     open_count = sum(line.unanswered for section in sections for line in section.lines)
     return render_template(
         "wizard/check.html",
@@ -112,6 +112,6 @@ def _typed(step: Step, form: Form) -> Answers:
 
 def _not_saved(link: str, number: int, typed: Answers) -> Response:
     message = _("This could not be saved just now. Nothing is lost: wait a moment and send the page again.")
-    response = make_response(step_page(link, number, typed, Trouble(notice=message)), 503)
+    response = make_response(step_page(link, number, typed, StepProblems(notice=message)), 503)
     response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response

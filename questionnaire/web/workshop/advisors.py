@@ -44,7 +44,7 @@ def cookie_name(code: str) -> str:
     return f"__Host-advisor-{code}"
 
 
-def let_in(response: Response, workshop: Workshop, secret: str) -> Response:
+def sign_in(response: Response, workshop: Workshop, secret: str) -> Response:
     """`__Host-`: only over TLS (or on this machine), only to this host, to no script."""
     response.set_cookie(
         cookie_name(workshop.invitation.code),
@@ -58,7 +58,7 @@ def let_in(response: Response, workshop: Workshop, secret: str) -> Response:
     return response
 
 
-def send_away(response: Response, workshop: Workshop) -> Response:
+def sign_out(response: Response, workshop: Workshop) -> Response:
     response.delete_cookie(
         cookie_name(workshop.invitation.code), secure=True, httponly=True, samesite="Lax", path="/"
     )

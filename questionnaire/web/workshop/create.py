@@ -17,7 +17,7 @@ from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, new_link
 from questionnaire.web.words import _l
-from questionnaire.web.workshop.advisors import NoSuchKey, let_in
+from questionnaire.web.workshop.advisors import NoSuchKey, sign_in
 from questionnaire.workshop.code import new_code
 from questionnaire.workshop.workshop import Invitation, Workshop
 
@@ -91,7 +91,7 @@ def enter(link: str) -> AnyResponse:
     """The secret leaves the address bar: a projector shows only clean addresses."""
     workshop = _keyed_or_404(link)
     response = redirect(url_for("lead.show", code=workshop.invitation.code), 303)
-    return let_in(response, workshop, link)
+    return sign_in(response, workshop, link)
 
 
 def _keyed_or_404(link: str) -> Workshop:

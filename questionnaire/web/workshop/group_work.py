@@ -16,7 +16,7 @@ FRESH_SECONDS = 2.0
 PATIENCE_SECONDS = 0.2
 
 
-def fresh(key: Hashable, make: Callable[[], str]) -> AnyResponse:
+def shared_part(key: Hashable, make: Callable[[], str]) -> AnyResponse:
     """A part of a page that follows a group, made once for all who ask within two seconds.
 
     Nothing is sent again where nothing has changed. `key` names all that the part depends on but the answers.
@@ -32,7 +32,7 @@ def fresh(key: Hashable, make: Callable[[], str]) -> AnyResponse:
 
 
 @contextmanager
-def alone() -> Iterator[None]:
+def one_at_a_time() -> Iterator[None]:
     """For what draws up everybody's plan. Raises Busy where somebody else is at it."""
     if not house().drawing_lock.acquire(timeout=PATIENCE_SECONDS):
         raise Busy

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, make_response, redirect, render_template, re
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.hygiene import clean
-from questionnaire.storage import Full
+from questionnaire.storage import WorkshopFull
 from questionnaire.web.buttons import button
 from questionnaire.web.house import house
 from questionnaire.web.language import preferred_language, speak
@@ -108,7 +108,7 @@ def take_seat(code: str) -> AnyResponse:
     link = derived_link(code, request.form.get("seat", ""))
     try:
         house().seats.join(workshop, fingerprint(link), house().catalogue.edition, house().now())
-    except Full:
+    except WorkshopFull:
         return _full(workshop)
     return _remember(redirect(url_for("join.seat", link=link), 303), code, link)
 

@@ -12,9 +12,9 @@ from questionnaire.storage import StillInLog
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, new_link
-from questionnaire.web.workshop.advisors import led_or_404, let_in, posted_by_leader, secret_of, send_away
-from questionnaire.web.workshop.group_work import fresh
-from questionnaire.web.workshop.seat_progress import standings
+from questionnaire.web.workshop.advisors import led_or_404, posted_by_leader, secret_of, sign_in, sign_out
+from questionnaire.web.workshop.group_work import shared_part
+from questionnaire.web.workshop.seat_progress import seat_progress
 from questionnaire.web.workshop.wall import ways_in
 from questionnaire.workshop.group import group
 from questionnaire.workshop.running_order import running_order
@@ -35,7 +35,7 @@ def seats(code: str) -> AnyResponse:
     """The part of the page that changes."""
     workshop = led_or_404(code)
     key = ("seats", workshop, current_language())
-    return fresh(key, lambda: render_template("workshop/lead/seats.html", **_state(workshop)))
+    return shared_part(key, lambda: render_template("workshop/lead/seats.html", **_state(workshop)))
 
 
 @blueprint.get("/workshop/<code:code>/key")
@@ -48,7 +48,7 @@ def rotate(code: str) -> AnyResponse:
     workshop = posted_by_leader(code)
     secret = new_link()
     house().workshops.rotate(workshop.id, fingerprint(secret))
-    return let_in(redirect(url_for("create.key", link=secret), 303), workshop, secret)
+    return sign_in(redirect(url_for("create.key", link=secret), 303), workshop, secret)
 
 
 @blueprint.post("/workshop/<code:code>/close")
@@ -71,7 +71,7 @@ def erase(code: str) -> AnyResponse:
     with suppress(StillInLog):
         house().workshops.erase(workshop.id)
     house().withdraw_prints()
-    return send_away(redirect(url_for("lead.erased"), 303), workshop)
+    return sign_out(redirect(url_for("lead.erased"), 303), workshop)
 
 
 @blueprint.get("/workshop/<code:code>/empty")
@@ -107,7 +107,7 @@ def _state(workshop: Workshop) -> dict[str, Any]:
     found = group(house().catalogue, sheets)
     return {
         "workshop": workshop,
-        "seats": standings(workshop, sheets),
+        "seats": seat_progress(workshop, sheets),
         "empty": sum(sheet.is_empty(now) for sheet in sheets),
         "newest": next(iter(house().prints.of(workshop.id, now)), None),
         "group": found,

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.answers.answers import Value
 from questionnaire.hygiene import clean
-from questionnaire.storage import Full, StorageUnavailable
+from questionnaire.storage import StorageUnavailable, WorkshopFull
 from questionnaire.web.buttons import button
 from questionnaire.web.errors import RETRY_SECONDS
 from questionnaire.web.house import house
@@ -20,7 +20,7 @@ from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import derived_link, fingerprint, form_token, new_link
 from questionnaire.web.words import _
 from questionnaire.web.workshop.advisors import led_or_404, posted_by_leader, secret_of
-from questionnaire.web.workshop.paper_lines import Line, grouped, read_sheet
+from questionnaire.web.workshop.paper_lines import PaperLine, grouped, read_sheet
 from questionnaire.web.workshop.wall import qr
 from questionnaire.workshop.workshop import Workshop, seat_word
 
@@ -38,12 +38,12 @@ class Saved(Struct, frozen=True):
     link: str = ""
 
 
-class Trouble(Struct, frozen=True):
+class PaperProblems(Struct, frozen=True):
     seat: str = ""
     notice: str = ""
 
 
-NO_TROUBLE = Trouble()
+NO_PROBLEMS = PaperProblems()
 
 
 class WrongSeat(ValueError):
@@ -66,12 +66,12 @@ def save(code: str) -> AnyResponse:
     try:
         return _checked(workshop, lines)
     except WrongSeat as error:
-        return make_response(_page(workshop, lines, Trouble(seat=str(error))), 422)
+        return make_response(_page(workshop, lines, PaperProblems(seat=str(error))), 422)
     except StorageUnavailable:
         return _not_saved(workshop, lines)
 
 
-def _checked(workshop: Workshop, lines: tuple[Line, ...]) -> AnyResponse:
+def _checked(workshop: Workshop, lines: tuple[PaperLine, ...]) -> AnyResponse:
     """Raises WrongSeat or StorageUnavailable."""
     number = _seat(workshop)
     key = _key_of(workshop, number) if number else None
@@ -108,7 +108,7 @@ def _saved_at_new_seat(workshop: Workshop, given: Mapping[str, Value]) -> Respon
     edition = house().catalogue.edition
     try:
         number = house().seats.join(workshop, fingerprint(link), edition, house().now())
-    except Full:
+    except WorkshopFull:
         raise WrongSeat(_("All seats are taken. Remove the empty ones first.")) from None
     _keep(fingerprint(link), given)
     saved = Saved(number, _word(workshop, number), len(given), link)
@@ -130,15 +130,18 @@ def _saved_before(workshop: Workshop) -> Saved | None:
     return Saved(number, _word(workshop, number), len(found.answers)) if found else None
 
 
-def _not_saved(workshop: Workshop, lines: tuple[Line, ...]) -> Response:
+def _not_saved(workshop: Workshop, lines: tuple[PaperLine, ...]) -> Response:
     message = _("This could not be saved just now. Nothing is lost: wait a moment and send the page again.")
-    response = make_response(_page(workshop, lines, Trouble(notice=message)), 503)
+    response = make_response(_page(workshop, lines, PaperProblems(notice=message)), 503)
     response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response
 
 
 def _page(
-    workshop: Workshop, lines: tuple[Line, ...], trouble: Trouble = NO_TROUBLE, saved: Saved | None = None
+    workshop: Workshop,
+    lines: tuple[PaperLine, ...],
+    trouble: PaperProblems = NO_PROBLEMS,
+    saved: Saved | None = None,
 ) -> str:
     """What was typed goes back to the advisor unless it was saved: then the next sheet is ready."""
     form: Mapping[str, str] = {} if saved else request.form

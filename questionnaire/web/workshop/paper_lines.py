@@ -19,14 +19,14 @@ from questionnaire.report.pdf.form_document import keyed_options
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language
 from questionnaire.web.wizard.forms import refusal
-from questionnaire.web.wizard.place_field import Entry, found_for, meant
+from questionnaire.web.wizard.place_field import PlaceInput, found_for, meant
 from questionnaire.web.words import _
 
 PLACES = ("place", "places")
 SHOWN = 20
 
 
-class Line(Struct, frozen=True):
+class PaperLine(Struct, frozen=True):
     """One question: what was typed, what it means, and why it cannot be taken."""
 
     number: int
@@ -64,30 +64,30 @@ class Line(Struct, frozen=True):
         return allowed(self.question)
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[PlaceInput, ...]:
         """The text fields, with the places to choose from where a name fits several."""
         room = max(self.question.max_choices, 1) if self.question.kind in PLACES else 1
         texts = (*self.typed, *[""] * room)[:room]
-        return tuple(Entry(text, self._candidates(text)) for text in texts)
+        return tuple(PlaceInput(text, self._candidates(text)) for text in texts)
 
     def _candidates(self, text: str) -> Any:
         return found_for(text).places if self.problem and text and self.question.kind in PLACES else ()
 
 
-class Group(Struct, frozen=True):
+class PaperSection(Struct, frozen=True):
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[PaperLine, ...]
 
 
-def read_sheet(form: MultiDict[str, str]) -> tuple[Line, ...]:
+def read_sheet(form: MultiDict[str, str]) -> tuple[PaperLine, ...]:
     return tuple(_line(number, question, form) for number, question in numbered(house().catalogue))
 
 
-def grouped(lines: tuple[Line, ...]) -> tuple[Group, ...]:
+def grouped(lines: tuple[PaperLine, ...]) -> tuple[PaperSection, ...]:
     """As on paper: one group for each step."""
     language, by_id = current_language(), {line.question.id: line for line in lines}
     return tuple(
-        Group(
+        PaperSection(
             step.name[language] if isinstance(step, Lesson) else step.title[language],
             tuple(by_id[question.id] for question in step.questions),
         )
@@ -104,12 +104,12 @@ def allowed(question: Question) -> str:
     return ", ".join(ranged + example + found[len(plain) :])
 
 
-def _line(number: int, question: Question, form: MultiDict[str, str]) -> Line:
+def _line(number: int, question: Question, form: MultiDict[str, str]) -> PaperLine:
     typed = tuple(form.getlist(question.id))[: _room(question)]
     try:
-        return Line(number, question, typed, _values(question, typed, form))
+        return PaperLine(number, question, typed, _values(question, typed, form))
     except AnswerError as error:
-        return Line(number, question, typed, problem=_problem(error, question, typed))
+        return PaperLine(number, question, typed, problem=_problem(error, question, typed))
 
 
 def _room(question: Question) -> int:

@@ -8,11 +8,11 @@ from wtforms import Form, RadioField, SelectChoice, SelectMultipleField, StringF
 from wtforms.validators import InputRequired, Length
 
 from questionnaire.hygiene import clean
-from questionnaire.storage import TooMany
+from questionnaire.storage import TooManyOrders
 from questionnaire.texts import LANGUAGES
 from questionnaire.web.house import house
 from questionnaire.web.words import _, _l
-from questionnaire.workshop.print_order import Scope, Wish
+from questionnaire.workshop.print_order import PrintRequest, PrintScope
 from questionnaire.workshop.progress import is_finished
 from questionnaire.workshop.seat_numbers import read_numbers, written_numbers
 from questionnaire.workshop.workshop import Workshop
@@ -20,7 +20,7 @@ from questionnaire.workshop.workshop import Workshop
 MOST_LETTERS = 200
 
 
-class WishForm(Form):  # type: ignore[misc]  # WTForms publishes no types
+class PrintForm(Form):  # type: ignore[misc]  # WTForms publishes no types
     kind = RadioField(
         choices=[SelectChoice("pdf"), SelectChoice("zip")],
         validators=[InputRequired(_l("Please choose one file or many."))],
@@ -39,7 +39,7 @@ class WishForm(Form):  # type: ignore[misc]  # WTForms publishes no types
     )
 
 
-class Refused(ValueError):
+class PrintRefused(ValueError):
     """`said` is for the advisor and stands beside the field."""
 
     def __init__(self, field: str, said: str) -> None:
@@ -47,44 +47,44 @@ class Refused(ValueError):
         self.field, self.said = field, said
 
 
-def place_orders(workshop: Workshop, form: WishForm) -> None:
+def place_orders(workshop: Workshop, form: PrintForm) -> None:
     """An order for each language. Raises Refused."""
     numbers = wanted(workshop, form.scope.data, form.seats.data)
     for language in form.languages.data:
-        place_order(workshop, Wish(form.kind.data, language, form.scope.data), numbers)
+        place_order(workshop, PrintRequest(form.kind.data, language, form.scope.data), numbers)
 
 
 def refuse_without_room() -> None:
     """Raises Refused: answers go on the same disk, and they come first."""
     if not house().print_folder.has_room():
         said = _("Our server has no room for further files just now. Please try again later.")
-        raise Refused("kind", said)
+        raise PrintRefused("kind", said)
 
 
-def place_order(workshop: Workshop, wish: Wish, numbers: Collection[int]) -> None:
+def place_order(workshop: Workshop, request: PrintRequest, numbers: Collection[int]) -> None:
     """Raises Refused."""
     refuse_without_room()
     try:
-        order_id = house().prints.place(workshop.id, wish, numbers, house().now())
-    except TooMany:
+        order_id = house().prints.place(workshop.id, request, numbers, house().now())
+    except TooManyOrders:
         said = _("There are many files here already. Please remove some, then try again.")
-        raise Refused("kind", said) from None
+        raise PrintRefused("kind", said) from None
     house().queue.announce(order_id)
 
 
-def wanted(workshop: Workshop, scope: Scope, typed: str = "") -> Collection[int]:
+def wanted(workshop: Workshop, scope: PrintScope, typed: str = "") -> Collection[int]:
     """Numbers of seats. Raises Refused."""
     sheets = house().seats.sheets(workshop.id, house().now())
     everyone = [sheet.number for sheet in sheets]
     if scope == "these":
         return _chosen(typed, everyone)
     if typed:
-        raise Refused("seats", _("Please choose “only these seats”, or empty the field."))
+        raise PrintRefused("seats", _("Please choose “only these seats”, or empty the field."))
     if not everyone:
-        raise Refused("scope", _("Nobody has a seat yet."))
+        raise PrintRefused("scope", _("Nobody has a seat yet."))
     finished = [sheet.number for sheet in sheets if is_finished(house().catalogue, sheet.answers)]
     if scope == "finished" and not finished:
-        raise Refused("scope", _("Nobody has finished yet. You can choose everyone who has a seat."))
+        raise PrintRefused("scope", _("Nobody has finished yet. You can choose everyone who has a seat."))
     return finished if scope == "finished" else everyone
 
 
@@ -93,10 +93,10 @@ def _chosen(typed: str, there: Collection[int]) -> Collection[int]:
         numbers = read_numbers(typed)
     except ValueError as error:
         said = _("“%(piece)s” is no seat number. Type them like this: 3, 7-9", piece=str(error)[:20])
-        raise Refused("seats", said) from None
+        raise PrintRefused("seats", said) from None
     missing = written_numbers(number for number in numbers if number not in there)
     if missing:
-        raise Refused("seats", _("There is no seat %(number)s in this workshop.", number=missing))
+        raise PrintRefused("seats", _("There is no seat %(number)s in this workshop.", number=missing))
     if not numbers:
-        raise Refused("seats", _("Please type the numbers of the seats, such as 3, 7-9"))
+        raise PrintRefused("seats", _("Please type the numbers of the seats, such as 3, 7-9"))
     return numbers

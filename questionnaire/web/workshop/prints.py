@@ -15,8 +15,8 @@ from questionnaire.web.links import form_token
 from questionnaire.web.words import _, ngettext
 from questionnaire.web.workshop.advisors import led_or_404, posted_by_leader, secret_of
 from questionnaire.web.workshop.print_form import (
-    Refused,
-    WishForm,
+    PrintForm,
+    PrintRefused,
     place_order,
     place_orders,
     refuse_without_room,
@@ -48,13 +48,13 @@ def listed(code: str) -> AnyResponse:
 @blueprint.post("/workshop/<code:code>/prints")
 def place(code: str) -> AnyResponse:
     workshop = posted_by_leader(code)
-    form = WishForm(request.form)
+    form = PrintForm(request.form)
     problems = {} if form.validate() else {f.name: str(f.errors[0]) for f in form if f.errors}
     if problems:
         return _refused(workshop, problems)
     try:
         place_orders(workshop, form)
-    except Refused as refused:
+    except PrintRefused as refused:
         return _refused(workshop, {refused.field: refused.said})
     return redirect(url_for("prints.show", code=code), 303)
 
@@ -71,7 +71,7 @@ def again(code: str, order_id: int) -> AnyResponse:
     try:
         if order:
             _carry_out_again(workshop, order)
-    except Refused as refused:
+    except PrintRefused as refused:
         return _refused(workshop, {refused.field: refused.said})
     return redirect(url_for("prints.show", code=code), 303)
 
@@ -80,9 +80,9 @@ def _carry_out_again(workshop: Workshop, order: PrintOrder) -> None:
     """Raises Refused."""
     refuse_without_room()
     if order.state == "withdrawn":
-        numbers = order.chosen or wanted(workshop, order.wish.scope)
+        numbers = order.chosen or wanted(workshop, order.request.scope)
         house().prints.remove(order)
-        place_order(workshop, order.wish, numbers)
+        place_order(workshop, order.request, numbers)
     else:
         house().prints.try_again(order)
         house().queue.announce(order.id)
@@ -102,7 +102,7 @@ def remove(code: str, order_id: int) -> AnyResponse:
 @blueprint.get(f"{ORDER}/file")
 def file(code: str, order_id: int) -> AnyResponse:
     order = _order_or_404(led_or_404(code), order_id)
-    day, wish = house().today().isoformat(), order.wish
+    day, wish = house().today().isoformat(), order.request
     name = f"rathausreif-{day}-workshop-{code}-{wish.language}{_seats_in_name(order)}.{wish.kind}"
     if order.state != "done" or not _size(_result(order)):
         abort(404)
@@ -123,7 +123,7 @@ def _page(workshop: Workshop, problems: dict[str, str] | None = None) -> str:
     if problems:
         state["problems"] = problems
     if "kind" in request.form:
-        state["chosen"] = {name: request.form.getlist(name) for name in WishForm()._fields}
+        state["chosen"] = {name: request.form.getlist(name) for name in PrintForm()._fields}
     return render_template("workshop/prints/page.html", **state)
 
 
@@ -162,7 +162,7 @@ def _size(result: Path) -> float | None:
 
 
 def _result(order: PrintOrder) -> Path:
-    return house().print_folder.result(order.id, order.wish.kind)
+    return house().print_folder.result(order.id, order.request.kind)
 
 
 def _order_or_404(workshop: Workshop, order_id: int) -> PrintOrder:

@@ -7,11 +7,11 @@ from typing import Any
 from flask import Blueprint, Response, abort, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.report.pdf.group_document import Room, group_html
+from questionnaire.report.pdf.group_document import GroupSummary, group_html
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.workshop.advisors import led_or_404
-from questionnaire.web.workshop.group_work import alone, fresh
+from questionnaire.web.workshop.group_work import one_at_a_time, shared_part
 from questionnaire.web.workshop.wall import ways_in
 from questionnaire.workshop.group import group
 from questionnaire.workshop.progress import is_finished
@@ -39,7 +39,7 @@ def part_now(code: str, number: int) -> AnyResponse:
     """What changes on a part's page."""
     workshop = led_or_404(code)
     key = ("part", workshop, current_language(), number, tuple(request.args.getlist("exercise")))
-    return fresh(
+    return shared_part(
         key, lambda: render_template("workshop/running_order/now.html", **_on_the_wall(workshop, number))
     )
 
@@ -47,7 +47,7 @@ def part_now(code: str, number: int) -> AnyResponse:
 @blueprint.get("/workshop/<code:code>/summary.pdf")
 def summary(code: str) -> Response:
     workshop = led_or_404(code)
-    with alone():
+    with one_at_a_time():
         html = group_html(house().catalogue, _room(workshop), current_language(), house().today())
     return _pdf(
         house().render_pool.render(html, "handout"),
@@ -88,11 +88,13 @@ def _state(workshop: Workshop) -> dict[str, Any]:
     }
 
 
-def _room(workshop: Workshop) -> Room:
+def _room(workshop: Workshop) -> GroupSummary:
     catalogue, sheets = house().catalogue, house().seats.sheets(workshop.id, house().now())
     found = group(catalogue, sheets)
     plans = (house().plan(sheet.answers) for sheet in sheets if is_finished(catalogue, sheet.answers))
-    return Room(workshop.invitation, len(sheets), found, running_order(catalogue, found), tally(plans))
+    return GroupSummary(
+        workshop.invitation, len(sheets), found, running_order(catalogue, found), tally(plans)
+    )
 
 
 def _pdf(document: bytes, name: str) -> Response:

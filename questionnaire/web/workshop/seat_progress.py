@@ -9,10 +9,10 @@ from msgspec import Struct
 from questionnaire.texts import Text
 from questionnaire.web.house import house
 from questionnaire.workshop.progress import CHECK, current_step, open_questions
-from questionnaire.workshop.workshop import Sheet, Workshop, seat_word
+from questionnaire.workshop.workshop import SeatAnswers, Workshop, seat_word
 
 
-class Standing(Struct, frozen=True):
+class SeatProgress(Struct, frozen=True):
     """How far a seat is, for its advisor. Nothing of what was answered."""
 
     number: int
@@ -25,10 +25,10 @@ class Standing(Struct, frozen=True):
         return self.step == CHECK
 
 
-def standings(workshop: Workshop, sheets: Iterable[Sheet]) -> list[Standing]:
+def seat_progress(workshop: Workshop, sheets: Iterable[SeatAnswers]) -> list[SeatProgress]:
     catalogue = house().catalogue
     return [
-        Standing(
+        SeatProgress(
             sheet.number,
             seat_word(catalogue.seat_words, workshop.id, sheet.number),
             current_step(catalogue, sheet.answers),

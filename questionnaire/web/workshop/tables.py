@@ -5,11 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, Response, request
 
 from questionnaire.report.files.group_csv import group_csv
-from questionnaire.report.files.group_table import Take, group_book
+from questionnaire.report.files.group_table import GroupExport, group_workbook
 from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.workshop.advisors import led_or_404
-from questionnaire.web.workshop.group_work import alone
+from questionnaire.web.workshop.group_work import one_at_a_time
 from questionnaire.workshop.workshop import Workshop
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -21,7 +21,7 @@ blueprint = speak(Blueprint("tables", __name__))
 @blueprint.get("/workshop/<code:code>/group.csv")
 def group_as_csv(code: str) -> Response:
     workshop = led_or_404(code)
-    with alone():
+    with one_at_a_time():
         table = group_csv(_take(workshop))
     return _download(table, "text/csv; charset=utf-8", code, "csv")
 
@@ -29,13 +29,13 @@ def group_as_csv(code: str) -> Response:
 @blueprint.get("/workshop/<code:code>/group.xlsx")
 def group_as_xlsx(code: str) -> Response:
     workshop = led_or_404(code)
-    with alone():
-        book = group_book(_take(workshop))
+    with one_at_a_time():
+        book = group_workbook(_take(workshop))
     return _download(house().render_pool.write_workbook(book), XLSX, code, "xlsx")
 
 
-def _take(workshop: Workshop) -> Take:
-    return Take(
+def _take(workshop: Workshop) -> GroupExport:
+    return GroupExport(
         house().catalogue,
         house().regions,
         workshop.id,

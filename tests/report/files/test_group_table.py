@@ -17,11 +17,11 @@ from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.gazetteer import Gazetteer
 from questionnaire.places.regions import Regions
 from questionnaire.report.files.group_csv import JOINED, group_csv
-from questionnaire.report.files.group_table import TYPED, Take, group_book, warnings
+from questionnaire.report.files.group_table import TYPED, GroupExport, group_workbook, warnings
 from questionnaire.report.files.group_xlsx import write_workbook
 from questionnaire.report.files.tasks_csv import DELIMITERS
 from questionnaire.texts import LANGUAGES, Language
-from questionnaire.workshop.workshop import Sheet
+from questionnaire.workshop.workshop import SeatAnswers
 from tests.answers.sheets import at_level
 
 HOSTILE = [
@@ -37,34 +37,34 @@ HOSTILE = [
 XML = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
-def sheet(number: int, answers: Answers) -> Sheet:
-    return Sheet(number, "2026.1", datetime(2026, 11, 23, tzinfo=UTC), answers)
+def sheet(number: int, answers: Answers) -> SeatAnswers:
+    return SeatAnswers(number, "2026.1", datetime(2026, 11, 23, tzinfo=UTC), answers)
 
 
 @pytest.fixture
-def take(catalogue: Catalogue, regions: Regions) -> Take:
+def take(catalogue: Catalogue, regions: Regions) -> GroupExport:
     told: dict[str, Value] = {"name": ("Łódź e.V.",), "target": ("12060",), "fields": ("kita", "mobility")}
     whole = Answers({**at_level(catalogue, 2), **told, "start": ("2027-Q3",)})
     sheets = (*(sheet(number, whole) for number in range(1, 6)), sheet(7, Answers()))
-    return Take(catalogue, regions, 3, sheets, "en", with_texts=True)
+    return GroupExport(catalogue, regions, 3, sheets, "en", with_texts=True)
 
 
-def without_texts(take: Take) -> Take:
-    return Take(take.catalogue, take.regions, 3, take.sheets, "en")
+def without_texts(take: GroupExport) -> GroupExport:
+    return GroupExport(take.catalogue, take.regions, 3, take.sheets, "en")
 
 
-def named(take: Take, *names: str) -> Take:
+def named(take: GroupExport, *names: str) -> GroupExport:
     sheets = tuple(sheet(n, Answers({"name": (name,)})) for n, name in enumerate(names, 1))
-    return Take(take.catalogue, take.regions, 3, sheets, "en", with_texts=True)
+    return GroupExport(take.catalogue, take.regions, 3, sheets, "en", with_texts=True)
 
 
-def read_csv(take: Take) -> list[dict[str, str]]:
+def read_csv(take: GroupExport) -> list[dict[str, str]]:
     text = group_csv(take).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=DELIMITERS[take.language]))
 
 
-def tables(take: Take) -> dict[str, tuple[tuple[str | int, ...], ...]]:
-    return {table.title: table.rows for table in group_book(take).tables}
+def tables(take: GroupExport) -> dict[str, tuple[tuple[str | int, ...], ...]]:
+    return {table.title: table.rows for table in group_workbook(take).tables}
 
 
 def parts(document: bytes, start: str) -> list[ElementTree.Element]:
@@ -73,18 +73,18 @@ def parts(document: bytes, start: str) -> list[ElementTree.Element]:
         return [ElementTree.fromstring(archive.read(name)) for name in names]  # noqa: S314 - our own file
 
 
-def read_back(take: Take) -> list[Answers]:
+def read_back(take: GroupExport) -> list[Answers]:
     cells = CellReader(take.regions, Gazetteer(take.regions))
     table = read_table(take.catalogue, cells, group_csv(take))
     assert table.bad_rows == ()
     return [found.answers for found in table.participants]
 
 
-def test_what_was_taken_away_can_be_read_back(take: Take) -> None:
+def test_what_was_taken_away_can_be_read_back(take: GroupExport) -> None:
     assert read_back(take) == [sheet.answers for sheet in take.sheets]
 
 
-def test_names_like_formulas_come_back_as_they_were_typed(take: Take) -> None:
+def test_names_like_formulas_come_back_as_they_were_typed(take: GroupExport) -> None:
     names = ["=1+1", "@x", "-5 °C", "x;=1+1", "x, -5 °C"]
 
     assert [answers.one("name") for answers in read_back(named(take, *names))] == names
@@ -92,7 +92,7 @@ def test_names_like_formulas_come_back_as_they_were_typed(take: Take) -> None:
 
 @pytest.mark.parametrize("foreign", [",", ";", "\t"])
 def test_no_cell_is_a_formula_even_for_a_program_that_splits_at_another_sign(
-    take: Take, foreign: str
+    take: GroupExport, foreign: str
 ) -> None:
     text = group_csv(named(take, "x;=1+1;y", "x,@SUM(A1)", "x; +1", 'x,=HYPERLINK("http://x")')).decode()
 
@@ -101,7 +101,7 @@ def test_no_cell_is_a_formula_even_for_a_program_that_splits_at_another_sign(
     assert [cell for cell in cells if cell.strip().startswith(("=", "+", "-", "@"))] == []
 
 
-def test_a_row_for_each_seat_and_a_column_for_each_question(take: Take) -> None:
+def test_a_row_for_each_seat_and_a_column_for_each_question(take: GroupExport) -> None:
     rows = read_csv(take)
 
     assert [row["seat"] for row in rows] == ["1", "2", "3", "4", "5", "7"]
@@ -109,7 +109,7 @@ def test_a_row_for_each_seat_and_a_column_for_each_question(take: Take) -> None:
     assert rows[0]["fields"] == f"kita{JOINED}mobility" and rows[5]["fields"] == ""
 
 
-def test_scores_stand_for_each_lesson(take: Take) -> None:
+def test_scores_stand_for_each_lesson(take: GroupExport) -> None:
     first, last = read_csv(take)[0], read_csv(take)[-1]
 
     assert [first[f"direct_contact.{name}"] for name in ("points", "out_of", "stage", "open")] == [
@@ -126,7 +126,7 @@ def test_scores_stand_for_each_lesson(take: Take) -> None:
     ]
 
 
-def test_the_workbook_speaks_where_the_table_has_ids(take: Take) -> None:
+def test_the_workbook_speaks_where_the_table_has_ids(take: GroupExport) -> None:
     heads, first, *_ = tables(take)["Answers"]
 
     said = dict(zip(heads, first, strict=True))
@@ -139,14 +139,14 @@ def test_the_workbook_speaks_where_the_table_has_ids(take: Take) -> None:
     assert len(tables(take)["Scores"]) == 1 + 7 * len(take.sheets)
 
 
-def test_the_legend_explains_every_id_of_the_table(take: Take) -> None:
+def test_the_legend_explains_every_id_of_the_table(take: GroupExport) -> None:
     told = {row[1] for row in tables(take)["Legend"]}
 
     for question in take.catalogue.questions:
         assert {question.id, *(option.id for option in question.options)} <= told
 
 
-def test_without_texts_there_is_neither_name_nor_sentence_nor_place(take: Take) -> None:
+def test_without_texts_there_is_neither_name_nor_sentence_nor_place(take: GroupExport) -> None:
     plain = without_texts(take)
     typed = {question.id for question in take.catalogue.questions if question.kind in TYPED}
 
@@ -156,26 +156,26 @@ def test_without_texts_there_is_neither_name_nor_sentence_nor_place(take: Take) 
     assert "Barnim" not in str(tables(plain))
 
 
-def test_what_is_personal_is_said_in_the_file_itself(take: Take) -> None:
+def test_what_is_personal_is_said_in_the_file_itself(take: GroupExport) -> None:
     for each in (take, without_texts(take)):
         assert tables(each)["Read me"] == tuple((text,) for text in warnings(each))
         assert [row["read_me"] for row in read_csv(each)][: len(warnings(each))] == list(warnings(each))
 
 
-def test_fewer_than_five_are_called_single_people(take: Take) -> None:
+def test_fewer_than_five_are_called_single_people(take: GroupExport) -> None:
     assert len(warnings(take)) == 1
     assert "individuals" in warnings(named(take, "a", "b", "c", "d"))[-1]
 
 
-def test_no_cell_of_the_table_begins_like_a_formula(take: Take) -> None:
+def test_no_cell_of_the_table_begins_like_a_formula(take: GroupExport) -> None:
     names = [row["name"] for row in read_csv(named(take, *HOSTILE))]
 
     assert len(names) == len(HOSTILE)
     assert not [name for name in names if name.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 
-def test_the_workbook_holds_no_formula_and_no_link(take: Take) -> None:
-    document = write_workbook(group_book(named(take, *HOSTILE)))
+def test_the_workbook_holds_no_formula_and_no_link(take: GroupExport) -> None:
+    document = write_workbook(group_workbook(named(take, *HOSTILE)))
 
     cells = [cell for part in parts(document, "xl/worksheets/sheet") for cell in part.iter(f"{XML}c")]
     assert cells
@@ -187,8 +187,8 @@ def test_the_workbook_holds_no_formula_and_no_link(take: Take) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_heads_and_warnings_speak_the_readers_language(take: Take, language: Language) -> None:
-    spoken = Take(take.catalogue, take.regions, 3, take.sheets, language)
+def test_heads_and_warnings_speak_the_readers_language(take: GroupExport, language: Language) -> None:
+    spoken = GroupExport(take.catalogue, take.regions, 3, take.sheets, language)
 
     titles = {
         "de": ["Bitte lesen", "Antworten", "Punkte je Lektion", "Legende"],

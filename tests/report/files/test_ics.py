@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.files.calendar_export import calendar_order
+from questionnaire.report.files.calendar_export import calendar_export
 from questionnaire.report.files.ics import write_calendar
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw
@@ -18,7 +18,7 @@ both = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def plan_calendar(plan: ActionPlan, language: Language) -> bytes:
-    return write_calendar(calendar_order(plan, language))
+    return write_calendar(calendar_export(plan, language))
 
 
 def events(plan: ActionPlan, language: Language = "de") -> dict[str, Any]:

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from questionnaire.hygiene import clean
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.files.letters_docx import letters_docx
-from questionnaire.report.files.letters_export import letter_order
+from questionnaire.report.files.letters_export import letters_export
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw
 
@@ -20,7 +20,7 @@ both = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def typed(plan: ActionPlan, language: Language = "de") -> WordDocument:
-    return Document(io.BytesIO(letters_docx(letter_order(plan, language))))
+    return Document(io.BytesIO(letters_docx(letters_export(plan, language))))
 
 
 def headings(document: WordDocument) -> list[str]:

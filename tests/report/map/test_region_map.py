@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from questionnaire.places.regions import Regions
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.map.labels import Label, Named, place_labels
+from questionnaire.report.map.labels import Label, NamedShape, place_labels
 from questionnaire.report.map.outlines import covers, rings
 from questionnaire.report.map.region_map import DARK, EDGE, INK, LIGHT, PAPER, RegionMap, region_map
 from questionnaire.texts import LANGUAGES
@@ -137,7 +137,7 @@ def test_a_hole_does_not_belong_to_the_shape(regions: Regions) -> None:
 
 
 def test_names_do_not_touch_each_other() -> None:
-    named = [Named(str(key), "Name", (30 + 9 * key, 30), SQUARE) for key in range(4)]
+    named = [NamedShape(str(key), "Name", (30 + 9 * key, 30), SQUARE) for key in range(4)]
 
     labels = place_labels(named, 100, 60)
 
@@ -146,8 +146,8 @@ def test_names_do_not_touch_each_other() -> None:
 
 
 def test_a_name_without_room_becomes_a_number() -> None:
-    roomy = Named("a", "Ulm", (50, 20), SQUARE)
-    cramped = Named("b", "Mecklenburgische", (50, 45), SQUARE)
+    roomy = NamedShape("a", "Ulm", (50, 20), SQUARE)
+    cramped = NamedShape("b", "Mecklenburgische", (50, 45), SQUARE)
 
     labels = {label.key: label for label in place_labels([roomy, cramped], 100, 60)}
 
@@ -155,13 +155,13 @@ def test_a_name_without_room_becomes_a_number() -> None:
 
 
 def test_a_long_name_stands_on_two_lines() -> None:
-    found = place_labels([Named("a", "Teltow-Fläming", (50, 30), SQUARE)], 100, 60)
+    found = place_labels([NamedShape("a", "Teltow-Fläming", (50, 30), SQUARE)], 100, 60)
 
     assert found[0].lines == ("Teltow-", "Fläming")
 
 
 def test_the_first_needs_no_number_since_the_legend_names_it() -> None:
-    assert place_labels([Named("a", "Mecklenburgische", (50, 30), SQUARE)], 100, 60) == ()
+    assert place_labels([NamedShape("a", "Mecklenburgische", (50, 30), SQUARE)], 100, 60) == ()
 
 
 def test_labels_overlap_where_their_boxes_do() -> None:

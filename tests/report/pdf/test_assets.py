@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaire.report.pdf.assets import Bundled, Refused
+from questionnaire.report.pdf.assets import AssetFetcher, AssetRefused
 
 
 @pytest.mark.parametrize(
@@ -19,14 +19,14 @@ from questionnaire.report.pdf.assets import Bundled, Refused
     ],
 )
 def test_nothing_but_bundled_assets_is_served(address: str) -> None:
-    with pytest.raises(Refused):
-        Bundled().fetch(address)
+    with pytest.raises(AssetRefused):
+        AssetFetcher().fetch(address)
 
 
 def test_the_opener_underneath_is_closed_too() -> None:
-    with pytest.raises(Refused):
-        Bundled().open("file:///etc/passwd")
+    with pytest.raises(AssetRefused):
+        AssetFetcher().open("file:///etc/passwd")
 
 
 def test_a_bundled_font_is_served() -> None:
-    assert Bundled().fetch("asset:bold.ttf").read(4) == b"\x00\x01\x00\x00"
+    assert AssetFetcher().fetch("asset:bold.ttf").read(4) == b"\x00\x01\x00\x00"

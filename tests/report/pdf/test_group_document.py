@@ -17,7 +17,7 @@ from questionnaire.almanac.almanac import Almanac
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.regions import Regions
-from questionnaire.report.pdf.group_document import Room, group_html
+from questionnaire.report.pdf.group_document import GroupSummary, group_html
 from questionnaire.report.pdf.render import lay_out, render, write
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import text
@@ -28,7 +28,7 @@ LONGEST = "W" * 80
 TODAY = date(2026, 11, 23)
 both = pytest.mark.parametrize("language", LANGUAGES)
 
-Fill = Callable[[Rooms], Room]
+Fill = Callable[[Rooms], GroupSummary]
 KINDS: dict[str, Fill] = {
     "nobody": lambda rooms: rooms.room([]),
     "four": lambda rooms: rooms.room(rooms.people[:4], LONGEST),

@@ -71,7 +71,7 @@ def test_a_lesson_and_its_answers_stay_on_one_page(
             if piece.tag == "h3" and piece.text in names:
                 score = names[piece.text].score
                 topics = [
-                    s.question.topic[language] for s in score.standings if s.option and s.question.topic
+                    s.question.topic[language] for s in score.indicators if s.option and s.question.topic
                 ]
                 assert all(topic in texts for topic in topics), piece.text
 

@@ -9,7 +9,7 @@ from html5lib import HTMLParser
 
 from questionnaire.catalogue.lessons import Action
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.files.calendar_export import calendar_order
+from questionnaire.report.files.calendar_export import calendar_export
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Print
@@ -54,7 +54,7 @@ def test_the_tags_of_the_english_plan_say_that_it_is_german(plan: ActionPlan, pr
 
 @both
 def test_the_reminder_says_the_same(plan: ActionPlan, language: Language) -> None:
-    texts = {entry.name: entry.text for entry in calendar_order(plan, language).entries}
+    texts = {entry.name: entry.text for entry in calendar_export(plan, language).entries}
 
     for task in plan.tasks:
         sentences = [words for _, _, words in said(task.action, language)]

@@ -95,7 +95,7 @@ def test_no_font_of_the_system_is_needed(plan: ActionPlan, tmp_path: Path) -> No
     (tmp_path / "plan.html").write_text(plan_html(plan, "de"), encoding="utf-8")
     program = (
         "import logging, pathlib, sys; logging.basicConfig();"
-        "from questionnaire.report.pdf import render;"
+        "from questionnaire.report.pdf.render import render;"
         "sys.stdout.buffer.write(render(pathlib.Path(sys.argv[1]).read_text(encoding='utf-8')))"
     )
 

@@ -13,7 +13,7 @@ KINDS = ["12073", "12052", "12060052", "12060100", "08115054", "11000-08", "0200
 
 
 def test_the_house_that_decides_and_its_head_are_printed(draw: Draw) -> None:
-    printed = text(render(only(plan_html(draw(target="12060100"), "de"), "whom-to-ask")))
+    printed = text(render(only(plan_html(draw(target="12060100"), "de"), "responsibilities")))
 
     assert "Amt Joachimsthal (Schorfheide)" in printed
     assert "Amtsdirektorin oder Amtsdirektor" in printed
@@ -39,6 +39,6 @@ def test_every_kind_of_target_is_printed_without_a_word_of_complaint(
 ) -> None:
     html = plan_html(draw(target=target, fields="youth_family"), language)
 
-    render(only(html, "whom-to-ask"))
+    render(only(html, "responsibilities"))
 
     assert caplog.records == []

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from questionnaire.report.pdf.document_kind import Look
-from questionnaire.report.processes.batch import Order, Printed, in_order, print_all
+from questionnaire.report.pdf.document_kind import DocumentKind
+from questionnaire.report.processes.batch import Printed, PrintTask, in_order, print_all
 from questionnaire.report.processes.pool import RenderFailed, RenderPool
 
 SMALL = "<!doctype html><html lang=en><title>Small</title><p>Small"
@@ -29,8 +29,8 @@ def small() -> str:
     return SMALL
 
 
-def orders(*keys: str, html: Callable[[], str] = small) -> list[Order]:
-    return [Order(key, html) for key in keys]
+def orders(*keys: str, html: Callable[[], str] = small) -> list[PrintTask]:
+    return [PrintTask(key, html) for key in keys]
 
 
 def test_each_order_comes_back_once(pool: RenderPool) -> None:
@@ -58,9 +58,9 @@ def test_no_more_documents_are_under_way_or_wait_to_be_taken_than_there_are_plac
 
 
 def test_orders_are_asked_for_one_by_one(pool: RenderPool) -> None:
-    def endless() -> Iterator[Order]:
+    def endless() -> Iterator[PrintTask]:
         while True:
-            yield Order("again", small)
+            yield PrintTask("again", small)
 
     outcomes = print_all(pool, endless(), AT_ONCE)
 
@@ -72,7 +72,7 @@ def test_an_order_without_html_is_named_and_the_others_are_printed(pool: RenderP
     def broken() -> str:
         raise KeyError("what somebody typed")
 
-    mixed = [Order("a", small), Order("b", broken), Order("c", small)]
+    mixed = [PrintTask("a", small), PrintTask("b", broken), PrintTask("c", small)]
     found = {outcome.key: outcome for outcome in print_all(pool, mixed, AT_ONCE)}
 
     assert found["b"] == Printed("b", None, "KeyError")
@@ -81,7 +81,7 @@ def test_an_order_without_html_is_named_and_the_others_are_printed(pool: RenderP
 
 def test_a_document_that_takes_too_long_is_named_and_the_others_are_printed() -> None:
     pool = RenderPool(workers=2, queue=1, seconds=1)
-    mixed = [Order("a", small), Order("b", lambda: ENDLESS), Order("c", small)]
+    mixed = [PrintTask("a", small), PrintTask("b", lambda: ENDLESS), PrintTask("c", small)]
 
     found = {outcome.key: outcome for outcome in print_all(pool, mixed, AT_ONCE)}
     pool.close()
@@ -95,7 +95,7 @@ class Stumbling(RenderPool):
 
     stumbled = False
 
-    def render(self, html: str, look: Look = "plan") -> bytes:
+    def render(self, html: str, look: DocumentKind = "plan") -> bytes:
         if not self.stumbled:
             self.stumbled = True
             raise RenderFailed("MemoryError")
@@ -120,7 +120,7 @@ def test_a_process_that_dies_costs_nobody_their_document() -> None:
             os.kill(child.pid or 0, signal.SIGKILL)
         return SMALL
 
-    printed = list(print_all(pool, [Order("a", small), Order("b", dying), Order("c", small)], 1))
+    printed = list(print_all(pool, [PrintTask("a", small), PrintTask("b", dying), PrintTask("c", small)], 1))
     pool.close()
 
     assert [bool(outcome.pdf) for outcome in printed] == [True, True, True]

@@ -55,7 +55,7 @@ def test_a_document_that_takes_too_long_fails_and_the_next_one_does_not() -> Non
 
 def test_the_web_process_stays_free_of_weasyprint() -> None:
     program = (
-        "import sys, questionnaire.report.pool, questionnaire.report.document;"
+        "import sys, questionnaire.report.processes.pool, questionnaire.report.pdf.plan_document;"
         "assert not {'weasyprint', 'pydyf', 'fontTools'} & set(sys.modules)"
     )
 

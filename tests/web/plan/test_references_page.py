@@ -16,11 +16,11 @@ def test_the_page_shows_table_map_and_credits(visitor: Visitor, language: Langua
     page = visitor.get(f"/{language}/sample")
     regions = house_of(visitor.app).regions
 
-    caption = page.one("table[@class='rungs']/caption")
+    caption = page.one("table[@class='reference-table']/caption")
     links = {link.get("href") for link in page.every("a")}
 
     assert "117" in "".join(caption.itertext())
-    assert {cell.get("scope") for cell in page.every("table[@class='rungs']//th")} == {"row", "col"}
+    assert {cell.get("scope") for cell in page.every("table[@class='reference-table']//th")} == {"row", "col"}
     assert len(page.every(f"div[@class='map']/{SVG}svg")) == 1
     assert set(regions.map_links) <= links
     assert days_within(regions.attribution[language], language).replace("\xa0", " ") in page.words

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from questionnaire.storage.print_claims import Claims
+from questionnaire.storage.print_claims import PrintClaims
 from questionnaire.texts import LANGUAGES, Language
 from tests.web.conftest import MakeApp
 from tests.web.visitor import Page, Visitor, house_of
@@ -46,7 +46,7 @@ def names(page: Page) -> list[str]:
 def printed(advisor: Advisor, app: Flask) -> Path:
     """What a worker does, without printing: the newest order's file."""
     house, now = house_of(app), datetime.now(UTC)
-    claims = Claims(house.storage.engine)
+    claims = PrintClaims(house.storage.engine)
     claim = claims.claim(claims.due(now)[-1], now)
     assert claim is not None
     house.print_folder.open(claim.id)
@@ -247,7 +247,7 @@ def test_a_file_with_nothing_in_it_counts_as_gone(app: Flask, advisor: Advisor, 
 def test_where_some_are_ready_nobody_waits_for_the_first(app: Flask, advisor: Advisor, seat: str) -> None:
     sit_down(phone(app), advisor.code)
     send(advisor, "prints", EVERYONE)
-    claims, now = Claims(house_of(app).storage.engine), datetime.now(UTC)
+    claims, now = PrintClaims(house_of(app).storage.engine), datetime.now(UTC)
     claim = claims.claim(1, now)
     assert claim is not None
     first = prints(advisor).words
