@@ -6,14 +6,14 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from questionnaire.cli import COMMANDS
-from questionnaire.content.loader import CONTENT, check_together, load_almanac, load_catalogue
+from questionnaire.content.edition import load_edition
 from questionnaire.jobs.queue import check_queue
-from questionnaire.places.tables import load_regions
+from questionnaire.services import Services
 from questionnaire.settings import Settings, settings_from
 from questionnaire.storage import Assessments
 from questionnaire.storage.engine import open_engine
 from questionnaire.texts import LANGUAGES
-from questionnaire.web import Application, House, init_app
+from questionnaire.web import Application, init_app
 from questionnaire.wording.translations import load_translations
 
 
@@ -25,16 +25,9 @@ def create_app(settings: Settings | None = None) -> Flask:
         load_translations(language)
     settings = settings or settings_from()
     check_queue(settings.queue, settings.database_url)
+    assessments = Assessments(open_engine(settings.database_url), settings.keep_days)
     app = Application(__name__)
-    house = House(
-        settings=settings,
-        catalogue=load_catalogue(),
-        almanac=load_almanac(),
-        regions=load_regions(CONTENT / "regions"),
-        storage=Assessments(open_engine(settings.database_url), settings.keep_days),
-    )
-    check_together(house.catalogue, house.almanac, house.regions)
-    init_app(app, house)
+    init_app(app, Services(settings, load_edition(), assessments))
     for command in COMMANDS:
         app.cli.add_command(command)
     if settings.proxy_hops:

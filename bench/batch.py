@@ -22,9 +22,8 @@ from bench.memory import children, peak
 from bench.start import ROOT, verdict
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.file import read_answers
-from questionnaire.content.loader import CONTENT, load_almanac, load_catalogue
+from questionnaire.content.edition import load_edition
 from questionnaire.drafts import replacing
-from questionnaire.places.tables import load_regions
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.processes.batch import Printed, PrintTask, in_order, print_all
@@ -105,16 +104,16 @@ def on_disk(folder: Path, printed: Printed) -> tuple[str, Path]:
 
 def plans(count: int) -> Iterator[PrintTask]:
     """The samples in turn, each time under another name."""
-    catalogue, almanac, regions = load_catalogue(), load_almanac(), load_regions(CONTENT / "regions")
+    edition = load_edition()
     samples = [
-        read_answers(catalogue, regions, file.read_bytes())
+        read_answers(edition.catalogue, edition.regions, file.read_bytes())
         for file in sorted((ROOT / "samples").glob("*.json"))
     ]
 
     def order(number: int, sample: Answers) -> PrintTask:
         def html() -> str:
             answers = Answers({**sample, "name": (f"Werkstatt {number}",)})
-            return plan_html(draw_up(catalogue, almanac, regions, answers, TODAY), "de")
+            return plan_html(draw_up(edition, answers, TODAY), "de")
 
         return PrintTask(f"{number:03}", html)
 

@@ -43,7 +43,7 @@ OTHERS = dict.fromkeys(ANSWERS, "unknown")
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         app = create_app(Settings(secret_key="x" * 32, database_url=f"sqlite:///{Path(folder)}/bench.sqlite"))
-        upgrade(app.extensions["rathausreif"].storage.engine)
+        upgrade(app.extensions["rathausreif"].assessments.engine)
         link = app.test_client().post("/de/").headers["Location"].split("/")[2]
         with app.app_context():
             saved = [{**answers, "token": form_token(link)} for answers in (ANSWERS, OTHERS)]

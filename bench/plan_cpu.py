@@ -19,8 +19,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from questionnaire.answers.file import read_answers
-from questionnaire.content.loader import CONTENT, load_almanac, load_catalogue
-from questionnaire.places.tables import load_regions
+from questionnaire.content.edition import load_edition
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.pdf.assets import AssetFetcher
@@ -53,9 +52,9 @@ def main(sample: str = "neighbours-prignitz", rounds: str = "9") -> None:
 
 
 def sample_plan(sample: str) -> ActionPlan:
-    catalogue, regions = load_catalogue(), load_regions(CONTENT / "regions")
+    edition = load_edition()
     document = (ROOT / "samples" / f"{sample}.json").read_bytes()
-    return draw_up(catalogue, load_almanac(), regions, read_answers(catalogue, regions, document), TODAY)
+    return draw_up(edition, read_answers(edition.catalogue, edition.regions, document), TODAY)
 
 
 def careful(plan: ActionPlan) -> bytes:

@@ -9,9 +9,8 @@ from hypothesis import settings
 
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.content.loader import CONTENT, load_almanac, load_catalogue
+from questionnaire.content.edition import Edition, load_edition
 from questionnaire.places.regions import Regions
-from questionnaire.places.tables import load_regions
 
 # Shared machines are slow at times (no deadline), and a red run must be red again (derandomize).
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None, max_examples=50)
@@ -19,18 +18,23 @@ settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")
-def catalogue() -> Catalogue:
-    return load_catalogue()
+def edition() -> Edition:
+    return load_edition()
 
 
 @pytest.fixture(scope="session")
-def almanac() -> Almanac:
-    return load_almanac()
+def catalogue(edition: Edition) -> Catalogue:
+    return edition.catalogue
 
 
 @pytest.fixture(scope="session")
-def regions() -> Regions:
-    return load_regions(CONTENT / "regions")
+def almanac(edition: Edition) -> Almanac:
+    return edition.almanac
+
+
+@pytest.fixture(scope="session")
+def regions(edition: Edition) -> Regions:
+    return edition.regions
 
 
 @pytest.fixture(scope="session")

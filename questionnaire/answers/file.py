@@ -26,7 +26,7 @@ def write_answers(catalogue: Catalogue, answers: Answers, day: date | None = Non
     document = {
         "format": FORMAT,
         "version": VERSION,
-        "edition": catalogue.edition,
+        "edition": catalogue.edition_number,
         **({"date": day.isoformat()} if day else {}),
         "answers": {key: list(value) if key in lists else value[0] for key, value in answers.items()},
     }

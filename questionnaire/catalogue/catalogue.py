@@ -23,7 +23,7 @@ from questionnaire.texts import Content, Text
 class Catalogue(Content, frozen=True, kw_only=True):
     """All content of one edition."""
 
-    edition: str
+    edition_number: str
     offering: Step
     region: Step
     lessons: tuple[Lesson, ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 from flask.cli import with_appcontext
 
+from questionnaire.services import services
 from questionnaire.storage import StorageUnavailable
-from questionnaire.web.house import house
 
 
 @click.command()
@@ -16,7 +16,7 @@ def upgrade() -> None:
     # Alembic takes 10 MB that no web process needs.
     from questionnaire.storage.migrate import upgrade as upgrade_database  # noqa: PLC0415
 
-    upgrade_database(house().storage.engine)
+    upgrade_database(services().assessments.engine)
 
 
 @click.command("erase-expired")
@@ -24,11 +24,14 @@ def upgrade() -> None:
 def erase_expired() -> None:
     """Erase answers and workshops in which nothing has happened for the stated number of days."""
     try:
-        now = house().now()
-        assessments, workshops = house().storage.erase_expired(now), house().workshops.erase_expired(now)
+        now = services().now()
+        assessments, workshops = (
+            services().assessments.erase_expired(now),
+            services().workshops.erase_expired(now),
+        )
         click.echo(f"{assessments} assessments and {workshops} workshops erased")
-        house().prints.forget_old(now)
-        house().withdraw_prints()
+        services().print_orders.forget_old(now)
+        services().withdraw_prints()
     except StorageUnavailable as error:
         raise click.ClickException(
             "the database cannot be used; is it there? `flask upgrade` makes it"

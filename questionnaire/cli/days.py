@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import click
 
-from questionnaire.web.house import house
+from questionnaire.services import services
 
 PLANNABLE = (2020, 2090)
 
@@ -16,4 +16,4 @@ def day(given: datetime | None) -> date:
     if given and not PLANNABLE[0] <= given.year <= PLANNABLE[1]:
         years = f"between {PLANNABLE[0]} and {PLANNABLE[1]}"
         raise click.BadParameter(f"{given.date()} is not {years}", param_hint="--today")
-    return given.date() if given else house().today()
+    return given.date() if given else services().today()

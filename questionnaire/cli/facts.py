@@ -10,7 +10,7 @@ from flask.cli import with_appcontext
 
 from questionnaire.almanac.reviews import Review, reviews
 from questionnaire.cli.days import day
-from questionnaire.web.house import house
+from questionnaire.services import edition
 
 
 @click.command()
@@ -20,7 +20,7 @@ from questionnaire.web.house import house
 @with_appcontext
 def facts(today: datetime | None, everything: bool, strict: bool) -> None:
     """List the facts, limits and rules that have to be reviewed, soonest first."""
-    entries = reviews(house().catalogue, house().almanac, day(today))
+    entries = reviews(edition().catalogue, edition().almanac, day(today))
     shown = [entry for entry in entries if everything or entry.state != "holds"]
     for line in _table(shown):
         click.echo(line)

@@ -20,8 +20,8 @@ from questionnaire.cli.days import day
 from questionnaire.cli.plan_files import merge_files, print_files, refuse_devices, writable
 from questionnaire.cli.print_run import PrintRun, file_names
 from questionnaire.cli.table_remedies import row_remedies, table_remedy
+from questionnaire.services import edition, services
 from questionnaire.texts import LANGUAGES, Language
-from questionnaire.web.house import house
 
 LEFT_OUT, USAGE = 1, 2
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -49,13 +49,13 @@ def many_plans(  # noqa: PLR0913, PLR0917 - click hands over each option by itse
     """Draw up a plan for each row of ANSWERS, a CSV table with question ids as its header."""
     if template:
         with writable(template, "--template"):
-            template.write_bytes(empty_table(house().catalogue, language))
+            template.write_bytes(empty_table(edition().catalogue, language))
         return
     if not answers or not (output or merged):
         raise click.UsageError("ANSWERS and --output or --merge are needed, or --template alone")
     if merged:
         refuse_devices(merged, "--merge")
-    table, run = _read(answers), PrintRun(house(), language, day(today))
+    table, run = _read(answers), PrintRun(edition(), language, day(today))
     with _folder(output) as folder:
         failed: dict[int, str] = {}
         done = print_files(run, table.participants, folder, processes or os.cpu_count() or 1, failed)
@@ -67,9 +67,9 @@ def many_plans(  # noqa: PLR0913, PLR0917 - click hands over each option by itse
 
 def _read(file: Path) -> AnswersTable:
     """Ends with exit code 2 where the table cannot be used."""
-    cells = CellReader(house().regions, house().gazetteer)
+    cells = CellReader(edition().regions, services().gazetteer)
     try:
-        return read_table(house().catalogue, cells, file.read_bytes())
+        return read_table(edition().catalogue, cells, file.read_bytes())
     except TableError as error:
         click.echo(f"{file}: {table_remedy(error)}", err=True)
         raise SystemExit(USAGE) from error
@@ -90,7 +90,7 @@ def _folder(output: Path | None) -> Iterator[Path]:
 def _tell(table: AnswersTable, failed: Mapping[int, str]) -> None:
     """How many plans there are, and what became of the other rows. Ends with exit code 1 if there are any."""
     click.echo(f"plans: {len(table.participants) - len(failed)}")
-    lines = [line for bad in table.bad_rows for line in row_remedies(bad, house().catalogue)]
+    lines = [line for bad in table.bad_rows for line in row_remedies(bad, edition().catalogue)]
     rows = {one.number: one.row for one in table.participants}
     lines += [f"row {rows[number]}: could not be printed ({failed[number]})" for number in sorted(failed)]
     if lines:

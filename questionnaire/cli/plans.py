@@ -20,8 +20,8 @@ from questionnaire.report.files.calendar_export import calendar_export
 from questionnaire.report.files.letters_export import letters_export
 from questionnaire.report.files.tasks_csv import tasks_csv
 from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.services import edition
 from questionnaire.texts import LANGUAGES, Language
-from questionnaire.web.house import house
 
 USAGE = 2
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -40,7 +40,7 @@ def plan(
     """Draw up the plan for an ANSWERS file; OUTPUT's ending says as what: .pdf, .ics, .docx or .csv."""
     start, write = day(today), _writer(output)
     given, before = _read(answers).answers, _read(earlier) if earlier else None
-    drawn_up = draw_up(house().catalogue, house().almanac, house().regions, given, start)
+    drawn_up = draw_up(edition(), given, start)
     try:
         output.write_bytes(write(drawn_up.compared_with(before), language))
     except OSError as error:
@@ -50,9 +50,9 @@ def plan(
 def _read(file: Path) -> Earlier:
     """The answers and the day they were given. Ends with exit code 2 where the file cannot be used."""
     try:
-        return read_earlier(house().catalogue, house().regions, file.read_bytes())
+        return read_earlier(edition().catalogue, edition().regions, file.read_bytes())
     except AnswerError as error:
-        click.echo(f"{file}: {remedy(error, house().catalogue)}", err=True)
+        click.echo(f"{file}: {remedy(error, edition().catalogue)}", err=True)
         raise SystemExit(USAGE) from error
 
 

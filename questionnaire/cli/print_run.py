@@ -10,6 +10,7 @@ from itertools import chain, count
 from msgspec import Struct
 
 from questionnaire.answers.table import Participant
+from questionnaire.content.edition import Edition
 from questionnaire.places.spelling import fold_spelt_out
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
@@ -17,7 +18,6 @@ from questionnaire.report.pdf.characters import printable
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.processes.batch import PrintTask
 from questionnaire.texts import Language, Text
-from questionnaire.web.house import House
 from questionnaire.workshop.workshop import SeatMark
 
 LONGEST_NAME = 40
@@ -26,7 +26,7 @@ LONGEST_NAME = 40
 class PrintRun(Struct, frozen=True):
     """What every plan of a run has in common."""
 
-    house: House
+    edition: Edition
     language: Language
     today: date
 
@@ -40,8 +40,7 @@ class PrintRun(Struct, frozen=True):
         return PrintTask(str(participant.number), html)
 
     def _plan(self, participant: Participant) -> ActionPlan:
-        house = self.house
-        return draw_up(house.catalogue, house.almanac, house.regions, participant.answers, self.today)
+        return draw_up(self.edition, participant.answers, self.today)
 
 
 def file_names(participants: Iterable[Participant]) -> Mapping[int, str]:

@@ -12,8 +12,8 @@ from questionnaire.jobs.print_job import PrintJobs
 from questionnaire.jobs.queue import Queue
 from questionnaire.jobs.seat_plans import SeatPlans
 from questionnaire.report.processes.pool import RenderPool
+from questionnaire.services import Services, services
 from questionnaire.storage.print_claims import PrintClaims
-from questionnaire.web.house import House, house
 
 NICE = 10
 
@@ -28,17 +28,17 @@ def work(parent: int | None) -> None:
 
     # The supervisor may have done it already.
     os.nice(max(NICE - os.nice(0), 0))
-    press = _press(house())
-    run(press, Queue(house().settings.queue, press.take_turns), parent=parent)
+    jobs = _print_jobs(services())
+    run(jobs, Queue(services().settings.queue, jobs.take_turns), parent=parent)
 
 
-def _press(house: House) -> PrintJobs:
-    processes = house.settings.render_processes
+def _print_jobs(services: Services) -> PrintJobs:
+    processes = services.settings.render_processes
     return PrintJobs(
-        drawing=SeatPlans(house.catalogue, house.almanac, house.regions, house.seats),
-        prints=house.prints,
-        claims=PrintClaims(house.storage.engine),
-        folder=house.print_folder,
+        seat_plans=SeatPlans(services.edition, services.seats),
+        print_orders=services.print_orders,
+        claims=PrintClaims(services.assessments.engine),
+        folder=services.print_folder,
         # One document more than there are processes, so that none of them waits for HTML.
         pool=RenderPool(processes, queue=1),
         at_once=processes + 1,

@@ -42,7 +42,7 @@ from questionnaire.places.regions import Regions
 from questionnaire.texts import Content, Text
 
 CONTENT = Path(__file__).parent
-EDITION = "2026.1"
+EDITION_NUMBER = "2026.1"
 
 T = TypeVar("T")
 
@@ -73,7 +73,7 @@ class _Openness(Content, frozen=True):
 def load_catalogue(folder: Path = CONTENT) -> Catalogue:
     """Raises ContentError."""
     catalogue = Catalogue(
-        edition=EDITION,
+        edition_number=EDITION_NUMBER,
         offering=_read(folder / "offering.toml", Step),
         region=_read(folder / "region.toml", Step),
         lessons=tuple(_read(path, Lesson) for path in sorted((folder / "lessons").glob("*.toml"))),

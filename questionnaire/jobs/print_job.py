@@ -41,8 +41,8 @@ class TurnOver(RuntimeError):
 class PrintJobs(Struct, frozen=True):
     """`at_once` plans are under way together; `stopping` is looked at between any two."""
 
-    drawing: SeatPlans
-    prints: PrintOrders
+    seat_plans: SeatPlans
+    print_orders: PrintOrders
     claims: PrintClaims
     folder: PrintFolder
     pool: RenderPool
@@ -98,7 +98,7 @@ class PrintJobs(Struct, frozen=True):
     def tidy(self) -> None:
         """Files go with what they were made from."""
         folders = self.folder.ids()
-        self.folder.tidy(folders, self.prints.kept(_now()))
+        self.folder.tidy(folders, self.print_orders.kept(_now()))
 
     def _work(self, claim: PrintClaim) -> None:
         self.folder.open(claim.id)
@@ -126,11 +126,11 @@ class PrintJobs(Struct, frozen=True):
         recorded = in_order(map(partial(self._record, claim), outcomes), missing)
         for number in sorted((*there, *missing)):
             if number in there or self._is_printed(next(recorded, None)):
-                yield self.drawing.mark(claim, number)
+                yield self.seat_plans.mark(claim, number)
 
     def _in_turn(self, claim: PrintClaim, numbers: Iterable[int]) -> Iterator[PrintTask]:
         """Whoever wants three plans does not wait for somebody's two hundred."""
-        for count, order in enumerate(self.drawing.orders(claim, numbers), 1):
+        for count, order in enumerate(self.seat_plans.orders(claim, numbers), 1):
             yield order
             if count % TURN == 0 and self.claims.others_wait(claim, _now()):
                 return

@@ -8,11 +8,9 @@ from functools import partial
 
 from msgspec import Struct
 
-from questionnaire.almanac.almanac import Almanac
 from questionnaire.answers.answers import Answers
 from questionnaire.calendar.days import german_day
-from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.places.regions import Regions
+from questionnaire.content.edition import Edition
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.processes.batch import PrintTask
@@ -25,9 +23,7 @@ from questionnaire.workshop.workshop import SeatMark, seat_word
 class SeatPlans(Struct, frozen=True):
     """What plans are drawn up from."""
 
-    catalogue: Catalogue
-    almanac: Almanac
-    regions: Regions
+    edition: Edition
     seats: Seats
 
     def orders(self, claim: PrintClaim, numbers: Iterable[int]) -> Iterator[PrintTask]:
@@ -40,9 +36,9 @@ class SeatPlans(Struct, frozen=True):
             yield PrintTask(str(number), partial(self._html, sheets[number].answers, claim.language, seat))
 
     def mark(self, claim: PrintClaim, number: int) -> SeatMark:
-        return SeatMark(number, seat_word(self.catalogue.seat_words, claim.workshop_id, number))
+        return SeatMark(number, seat_word(self.edition.catalogue.seat_words, claim.workshop_id, number))
 
     def _html(self, answers: Answers, language: Language, seat: SeatMark) -> str:
         today = german_day(datetime.now(UTC))
-        plan = draw_up(self.catalogue, self.almanac, self.regions, answers, today)
+        plan = draw_up(self.edition, answers, today)
         return plan_html(plan, language, seat)

@@ -24,7 +24,7 @@ SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 _log = logging.getLogger(__name__)
 
 
-def run(press: PrintJobs, queue: Queue, *, parent: int | None = None) -> None:
+def run(jobs: PrintJobs, queue: Queue, *, parent: int | None = None) -> None:
     """Until a signal comes, or the `parent` that started this process is gone.
 
     What is being carried out then is given back for another worker, with all that is printed.
@@ -35,15 +35,15 @@ def run(press: PrintJobs, queue: Queue, *, parent: int | None = None) -> None:
     asked: list[int] = []
     for number in SIGNALS:
         signal.signal(number, lambda number, _frame: asked.append(number))
-    threads = [Thread(target=_rounds, args=(press, queue), daemon=True)]
+    threads = [Thread(target=_rounds, args=(jobs, queue), daemon=True)]
     if parent is not None:
-        threads.append(Thread(target=_watch, args=(press, parent), daemon=True))
+        threads.append(Thread(target=_watch, args=(jobs, parent), daemon=True))
     for thread in threads:
         thread.start()
-    while not asked and not press.stopping.wait(LOOK_SECONDS):
+    while not asked and not jobs.stopping.wait(LOOK_SECONDS):
         consumer.check_worker_health()
-    press.stopping.set()
-    press.pool.shut()
+    jobs.stopping.set()
+    jobs.pool.shut()
     consumer.stop(graceful=True)
 
 
@@ -61,34 +61,34 @@ def _consumer(queue: Queue) -> Consumer:
     )
 
 
-def _rounds(press: PrintJobs, queue: Queue) -> None:
+def _rounds(jobs: PrintJobs, queue: Queue) -> None:
     """The first one at once: a worker that was killed may have left something."""
-    _guarded(press, queue)
-    while not press.stopping.wait(ROUND_SECONDS):
-        _guarded(press, queue)
+    _guarded(jobs, queue)
+    while not jobs.stopping.wait(ROUND_SECONDS):
+        _guarded(jobs, queue)
 
 
-def _guarded(press: PrintJobs, queue: Queue) -> None:
+def _guarded(jobs: PrintJobs, queue: Queue) -> None:
     try:
-        go_round(press, queue, datetime.now(UTC))
+        go_round(jobs, queue, datetime.now(UTC))
     except StorageUnavailable:
         _log.warning("the database cannot be used")
     except OSError as error:
         _log.warning("prints: %s", error.strerror)
 
 
-def go_round(press: PrintJobs, queue: Queue, now: datetime) -> None:
+def go_round(jobs: PrintJobs, queue: Queue, now: datetime) -> None:
     """Rings for orders that nobody will ring for any more, and deletes what is too old."""
-    press.prints.forget_old(now)
-    press.claims.give_up(now)
-    press.tidy()
-    due = press.claims.due(now)
+    jobs.print_orders.forget_old(now)
+    jobs.claims.give_up(now)
+    jobs.tidy()
+    due = jobs.claims.due(now)
     if due and queue.is_silent():
         for order_id in due:
             queue.announce(order_id)
 
 
-def _watch(press: PrintJobs, parent: int) -> None:
-    while not press.stopping.wait(PARENT_SECONDS):
+def _watch(jobs: PrintJobs, parent: int) -> None:
+    while not jobs.stopping.wait(PARENT_SECONDS):
         if os.getppid() != parent:
-            press.stopping.set()
+            jobs.stopping.set()

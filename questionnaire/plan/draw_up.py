@@ -7,11 +7,10 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from questionnaire.almanac.almanac import Almanac
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.lessons import Lesson
-from questionnaire.places.regions import Regions
+from questionnaire.content.edition import Edition
 from questionnaire.plan.action_plan import ActionPlan, Chapter, Research, Task
 from questionnaire.plan.budget import budget_clock
 from questionnaire.plan.letters import contact_pack
@@ -25,14 +24,9 @@ from questionnaire.plan.sheets import filled_sheets
 from questionnaire.plan.situation import Situation, read_situation
 
 
-def draw_up(
-    catalogue: Catalogue,
-    almanac: Almanac,
-    regions: Regions,
-    answers: Answers,
-    today: date,
-) -> ActionPlan:
+def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
     """The same answers and the same day give the same plan."""
+    catalogue, almanac, regions = edition.catalogue, edition.almanac, edition.regions
     situation = read_situation(catalogue, regions, answers, today)
     way = route(catalogue, almanac, answers, situation, today)
     situation = replace(situation, procedures=way.procedures)

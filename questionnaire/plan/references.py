@@ -53,7 +53,7 @@ class Reference(SeenPlace, frozen=True):
 
 
 class CustomerPath(Struct, frozen=True):
-    """What a customer is good for: seen from the target, and the references that are close as seen from there."""
+    """What a customer is good for: seen from the target, and the references close to it."""
 
     customer: SeenPlace
     reaches: tuple[SeenPlace, ...]

@@ -27,16 +27,16 @@ _value = json.Decoder(Value).decode
 
 
 class Assessment(Struct, frozen=True):
-    """`edition` is the catalogue that the answers were given to."""
+    """`edition_number` tells the catalogue that the answers were given to."""
 
-    edition: str
+    edition_number: str
     changed_at: datetime
     answers: Answers
 
 
 class _Change(Struct, frozen=True):
     fingerprint: bytes
-    edition: str
+    edition_number: str
     values: Mapping[str, Value]
     now: datetime
 
@@ -50,14 +50,14 @@ class Assessments:
         self._texts = statements_for(engine)
         self.log = WriteAheadLog(engine)
 
-    def create(self, fingerprint: bytes, edition: str, given: Answers, now: datetime) -> None:
+    def create(self, fingerprint: bytes, edition_number: str, given: Answers, now: datetime) -> None:
         """Also removes what has expired. Raises StorageUnavailable."""
         with self._writing() as connection:
             expired = connection.execute(EXPIRED, {"oldest": self._oldest(now)})
             row = connection.execute(
                 insert(assessments).values(
                     fingerprint=fingerprint,
-                    edition=edition,
+                    edition=edition_number,
                     created_at=seconds(now),
                     changed_at=seconds(now),
                 )
@@ -75,13 +75,15 @@ class Assessments:
             rows = cursor.fetchall()
         return _assessment(rows) if rows else None
 
-    def save(self, fingerprint: bytes, edition: str, changes: Mapping[str, Value], now: datetime) -> bool:
+    def save(
+        self, fingerprint: bytes, edition_number: str, changes: Mapping[str, Value], now: datetime
+    ) -> bool:
         """Sets each question on its own; an empty value takes the answer away.
 
         The first change of a new sitting keeps the answers of the last one for a second look.
         False where there is nothing to change: erased, expired or never there. Raises StorageUnavailable.
         """
-        change = _Change(fingerprint, edition, changes, now)
+        change = _Change(fingerprint, edition_number, changes, now)
         lasting = max(now - NEW_SITTING, now - self.keep)
         if self._save(change, lasting):
             return True
@@ -94,7 +96,7 @@ class Assessments:
     def _save(self, change: _Change, oldest: datetime) -> bool:
         """False where the last change is older than that."""
         sought = {"fingerprint": change.fingerprint, "oldest": seconds(oldest)}
-        touched = {"now": seconds(change.now), "edition_now": change.edition}
+        touched = {"now": seconds(change.now), "edition_now": change.edition_number}
         with connected(self.engine) as connection:
             cursor = connection.cursor()
             cursor.execute(BEGIN)

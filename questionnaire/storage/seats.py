@@ -35,7 +35,7 @@ class Seats:
         self.keep = timedelta(days=keep_days)
         self.log = log
 
-    def join(self, workshop: Workshop, fingerprint: bytes, edition: str, now: datetime) -> int:
+    def join(self, workshop: Workshop, fingerprint: bytes, edition_number: str, now: datetime) -> int:
         """The seat's number, with an assessment behind it; who has one here keeps it.
 
         Also removes what has expired. Raises Full or StorageUnavailable.
@@ -43,7 +43,7 @@ class Seats:
         with self._writing() as connection:
             expired = connection.execute(EXPIRED, {"oldest": self._oldest(now)})
             own: int | None = connection.execute(_seat(workshop.id, fingerprint)).scalar()
-            number = own or _sit_down(connection, workshop.id, fingerprint, edition, seconds(now))
+            number = own or _sit_down(connection, workshop.id, fingerprint, edition_number, seconds(now))
         if expired.rowcount:
             self.log.forget()
         return number
@@ -123,10 +123,12 @@ def _seat(workshop_id: int, fingerprint: bytes) -> Select[Any]:
     return select(seats.c.number).select_from(seats.join(assessments)).where(own)
 
 
-def _sit_down(connection: Connection, workshop_id: int, fingerprint: bytes, edition: str, moment: int) -> int:
+def _sit_down(
+    connection: Connection, workshop_id: int, fingerprint: bytes, edition_number: str, moment: int
+) -> int:
     number = _next_number(connection, workshop_id, moment)
     begun = insert(assessments).values(
-        fingerprint=fingerprint, edition=edition, created_at=moment, changed_at=moment
+        fingerprint=fingerprint, edition=edition_number, created_at=moment, changed_at=moment
     )
     (assessment_id,) = connection.execute(begun).inserted_primary_key or (0,)
     seat = {"assessment_id": assessment_id, "workshop_id": workshop_id, "number": number}

@@ -1,6 +1,5 @@
-"""The edges that people see: wizard, result, pages."""
+"""What people see in a browser: wizard, plan, workshop, site."""
 
 from questionnaire.web.application import Application, init_app
-from questionnaire.web.house import House
 
-__all__ = ["Application", "House", "init_app"]
+__all__ = ["Application", "init_app"]

@@ -11,7 +11,7 @@ from base64 import urlsafe_b64encode
 from flask import request
 from werkzeug.routing import BaseConverter
 
-from questionnaire.web.house import house
+from questionnaire.services import services
 from questionnaire.workshop.code import ALPHABET, CODE_LENGTH
 
 RANDOM_BYTES = 24
@@ -49,7 +49,7 @@ def derived_link(secret: str, form: str) -> str:
     """
     if not is_link(form):
         return new_link()
-    key = house().settings.secret_key
+    key = services().settings.secret_key
     made = hmac.digest(key.encode(), f"{secret} {form}".encode("ascii"), "sha256")
     return urlsafe_b64encode(made[:RANDOM_BYTES]).decode()
 
@@ -60,7 +60,7 @@ def fingerprint(link: str) -> bytes:
 
 def form_token(link: str) -> str:
     """Proves that a form came from the link's own page. No clock: thinking for an hour costs nothing."""
-    key = house().settings.secret_key
+    key = services().settings.secret_key
     return hmac.digest(key.encode(), link.encode("ascii"), "sha256").hex()
 
 

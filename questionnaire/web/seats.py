@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from questionnaire.web.house import house
+from questionnaire.services import edition, services
 from questionnaire.web.links import fingerprint
 from questionnaire.workshop.workshop import Seat, SeatMark, seat_word
 
 
 def seat_of(link: str) -> Seat | None:
     """The seat behind a participant's link, where they came with a workshop's code."""
-    return house().seats.seat_of(fingerprint(link), house().now())
+    return services().seats.seat_of(fingerprint(link), services().now())
 
 
 def mark_of(seat: Seat) -> SeatMark:
-    return SeatMark(seat.number, seat_word(house().catalogue.seat_words, seat.workshop.id, seat.number))
+    return SeatMark(seat.number, seat_word(edition().catalogue.seat_words, seat.workshop.id, seat.number))
 
 
 def mark(link: str) -> SeatMark | None:

@@ -51,7 +51,7 @@ class SeatAnswers(Struct, frozen=True):
     """A seat's answers as they are now."""
 
     number: int
-    edition: str
+    edition_number: str
     changed_at: datetime
     answers: Answers
 

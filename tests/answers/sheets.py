@@ -11,12 +11,14 @@ from questionnaire.answers.answers import Answers, Value
 from questionnaire.calendar.quarters import Quarter
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.questions import INAPPLICABLE, UNKNOWN, Question
+from questionnaire.content.edition import Edition
 from questionnaire.content.loader import CONTENT, load_almanac, load_catalogue
 from questionnaire.places.tables import load_regions
 
 CATALOGUE = load_catalogue()
 ALMANAC = load_almanac()
 REGIONS = load_regions(CONTENT / "regions")
+EDITION = Edition(CATALOGUE, ALMANAC, REGIONS)
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.json"))
 
 QUARTERS = [str(Quarter(year, number)) for year in range(2026, 2031) for number in range(1, 5)]

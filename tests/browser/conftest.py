@@ -17,10 +17,11 @@ from questionnaire.report.processes.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage.migrate import upgrade
 from questionnaire.web.rate_limit import RateLimit
+from questionnaire.web.workshop.create import openings
 from tests.browser.reader import NewReader, Reader
 from tests.jobs.room import start_worker
 from tests.web.catalogues import compile_catalogues
-from tests.web.visitor import Journey, Visitor, house_of
+from tests.web.visitor import Journey, Visitor, services_of
 
 CHROMIUM = os.environ.get("RATHAUSREIF_CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
@@ -40,13 +41,13 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     database = tmp_path_factory.mktemp("site") / "site.sqlite"
     app = create_app(Settings(secret_key="k" * 32, database_url=f"sqlite:///{database}"))
     # Printing is nice to everything else, so beside other tests it takes its time.
-    vars(house_of(app))["render_pool"] = RenderPool(workers=1, queue=4, seconds=120)
+    services_of(app).render_pool = RenderPool(workers=1, queue=4, seconds=120)
     # All tests of this site come from one address.
-    vars(house_of(app))["openings"] = RateLimit(1_000, minutes=60)
-    upgrade(house_of(app).storage.engine)
+    app.extensions[openings.name] = RateLimit(1_000, minutes=60)
+    upgrade(services_of(app).assessments.engine)
     yield app
-    house_of(app).render_pool.close()
-    house_of(app).close()
+    services_of(app).render_pool.close()
+    services_of(app).close()
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +65,7 @@ def site(app: Flask) -> Iterator[str]:
 @pytest.fixture
 def _worker(app: Flask) -> Iterator[None]:
     """Prints for the site, as a process of its own."""
-    worker = start_worker(house_of(app).settings.database_url)
+    worker = start_worker(services_of(app).settings.database_url)
     yield
     os.killpg(worker.pid, signal.SIGKILL)
     worker.wait()

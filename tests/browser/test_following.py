@@ -6,7 +6,7 @@ from flask import Flask
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.reader import NewReader, Reader
-from tests.web.visitor import house_of
+from tests.web.visitor import services_of
 from tests.web.workshop.test_workshop import finish, phone, sit_down
 
 
@@ -65,11 +65,11 @@ def test_what_is_being_read_stays_where_it_is_when_the_fifth_finishes(reader: Re
 def test_an_erased_workshop_says_so_instead_of_showing_old_seats(new_reader: NewReader, app: Flask) -> None:
     reader = new_reader()
     code = lead(reader)
-    house = house_of(app)
-    found = house.workshops.called(code, house.now())
+    services = services_of(app)
+    found = services.workshops.called(code, services.now())
     assert found is not None
 
-    house.workshops.erase(found.id)
+    services.workshops.erase(found.id)
 
     expect(reader.page.locator("h1")).to_have_text("Diese Seite öffnet sich mit Eurem geheimen Link")
     assert reader.complaints == [f"404: {reader.site}/de/workshop/{code}/seats"]

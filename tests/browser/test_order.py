@@ -16,7 +16,7 @@ from questionnaire.web.workshop.advisors import cookie_name
 from questionnaire.workshop.code import new_code
 from questionnaire.workshop.workshop import Invitation
 from tests.browser.reader import NewReader, Reader
-from tests.web.visitor import house_of, sample_bytes
+from tests.web.visitor import sample_bytes, services_of
 
 PEOPLE = 7
 LONG = "W" * 80
@@ -52,16 +52,18 @@ class Led:
 
     def __init__(self, app: Flask, people: int = PEOPLE, title: str = LONG) -> None:
         self.code, self.secret = new_code(), new_link()
-        house = house_of(app)
+        services = services_of(app)
         invitation = Invitation(self.code, title, date(2026, 11, 30), "de")
-        house.workshops.open(fingerprint(self.secret), invitation, house.now())
+        services.workshops.open(fingerprint(self.secret), invitation, services.now())
         for _ in range(people):
             self.finish(app)
 
     def finish(self, app: Flask) -> None:
         """One more takes a seat and answers everything."""
-        house = house_of(app)
-        answers = read_answers(house.catalogue, house.regions, sample_bytes("school-meals-uckermark"))
+        services = services_of(app)
+        answers = read_answers(
+            services.edition.catalogue, services.edition.regions, sample_bytes("school-meals-uckermark")
+        )
         _take_a_seat(app, fingerprint(self.secret), answers)
 
     def open(self, reader: Reader, rest: str, language: Language) -> None:
@@ -73,11 +75,15 @@ class Led:
 
 
 def _take_a_seat(app: Flask, led: bytes, answers: Answers) -> None:
-    house, link = house_of(app), new_link()
-    workshop = house.workshops.led_by(led, house.now())
+    services, link = services_of(app), new_link()
+    workshop = services.workshops.led_by(led, services.now())
     assert workshop is not None
-    house.seats.join(workshop, fingerprint(link), house.catalogue.edition, house.now())
-    house.storage.save(fingerprint(link), house.catalogue.edition, answers, house.now())
+    services.seats.join(
+        workshop, fingerprint(link), services.edition.catalogue.edition_number, services.now()
+    )
+    services.assessments.save(
+        fingerprint(link), services.edition.catalogue.edition_number, answers, services.now()
+    )
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +120,7 @@ def test_it_never_scrolls_sideways(new_reader: NewReader, led: Led, language: La
 
 def parts(app: Flask) -> list[str]:
     """Each part, and the fourth with each exercise that can be there."""
-    lessons = [lesson.id for lesson in house_of(app).catalogue.lessons]
+    lessons = [lesson.id for lesson in services_of(app).edition.catalogue.lessons]
     return [*PARTS[2:], *(f"/order/4?exercise={lesson}" for lesson in lessons)]
 
 

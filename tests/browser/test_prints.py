@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from questionnaire.storage.print_claims import PrintClaims
 from tests.browser.reader import NewReader, Reader
-from tests.web.visitor import house_of
+from tests.web.visitor import services_of
 from tests.web.workshop.test_workshop import phone, sit_down
 
 WIDTHS = (390, 1280)
@@ -31,13 +31,13 @@ def order_prints(reader: Reader, app: Flask) -> None:
 
 def print_it(app: Flask) -> None:
     """What a worker does, without printing."""
-    house, now = house_of(app), datetime.now(UTC)
-    claims = PrintClaims(house.storage.engine)
+    services, now = services_of(app), datetime.now(UTC)
+    claims = PrintClaims(services.assessments.engine)
     claim = claims.claim(claims.due(now)[-1], now)
     assert claim is not None
-    house.print_folder.open(claim.id)
+    services.print_folder.open(claim.id)
     claims.print_one(claim, 1, now)
-    house.print_folder.result(claim.id, "pdf").write_bytes(b"%PDF-1.7 the plans")
+    services.print_folder.result(claim.id, "pdf").write_bytes(b"%PDF-1.7 the plans")
     claims.end(claim, "done")
 
 

@@ -13,7 +13,7 @@ from app import create_app
 from questionnaire.settings import Settings
 from tests.cli.command import Run
 from tests.web.catalogues import compile_catalogues
-from tests.web.visitor import house_of
+from tests.web.visitor import services_of
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -25,7 +25,7 @@ def _catalogues() -> None:
 def app(tmp_path: Path) -> Iterator[Flask]:
     app = create_app(Settings(secret_key="k" * 32, database_url=f"sqlite:///{tmp_path / 'a.sqlite'}"))
     yield app
-    house_of(app).close()
+    services_of(app).close()
 
 
 @pytest.fixture

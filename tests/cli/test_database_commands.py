@@ -11,7 +11,7 @@ from questionnaire.answers.answers import Answers
 from questionnaire.storage.migrate import is_current
 from questionnaire.web.links import fingerprint
 from tests.cli.command import Run
-from tests.web.visitor import house_of
+from tests.web.visitor import services_of
 
 LINK = "x" * 32
 
@@ -20,11 +20,11 @@ def test_upgrading_an_empty_place_makes_a_database(run: Run, app: Flask) -> None
     done = run("upgrade")
 
     assert (done.exit_code, done.stderr) == (0, "")
-    assert is_current(house_of(app).storage.engine)
+    assert is_current(services_of(app).assessments.engine)
 
 
 def test_upgrading_twice_changes_nothing_and_copies_nothing(run: Run, app: Flask, tmp_path: Path) -> None:
-    storage, now = house_of(app).storage, datetime.now(UTC)
+    storage, now = services_of(app).assessments, datetime.now(UTC)
     run("upgrade")
     storage.create(fingerprint(LINK), "2026.1", Answers({"name": ("Mitreden",)}), now)
 
@@ -38,7 +38,7 @@ def test_upgrading_twice_changes_nothing_and_copies_nothing(run: Run, app: Flask
 
 
 def test_erasing_what_expired_says_how_many_and_leaves_the_rest(run: Run, app: Flask) -> None:
-    storage, now = house_of(app).storage, datetime.now(UTC)
+    storage, now = services_of(app).assessments, datetime.now(UTC)
     run("upgrade")
     for number, days in enumerate([0, 179, 181, 400]):
         storage.create(fingerprint(LINK + str(number)), "2026.1", Answers(), now - timedelta(days=days))

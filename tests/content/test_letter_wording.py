@@ -15,7 +15,7 @@ from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.letter_words import LetterLine
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.plan.letters import TextRuns
-from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS, SAMPLES
+from tests.answers.sheets import CATALOGUE, EDITION, REGIONS, SAMPLES
 
 INFORMAL = re.compile(r"\b(Ihr (?:seid|habt|könnt)|Euch|Euer|Eure[nmrs]?|du|dich|dir)\b")
 ENGLISH = re.compile(r"\b(the|and|with|your|you|of|this|that|are|or)\b")
@@ -80,7 +80,7 @@ def test_mails_stay_within_120_words_even_with_the_longest_sentence(path: Path, 
     answers = Answers(
         {**read_answers(CATALOGUE, REGIONS, path.read_bytes()), "sentence": (LONGEST_SENTENCE,)}
     )
-    pack = draw_up(CATALOGUE, ALMANAC, REGIONS, answers, date(2026, 11, 23)).contact
+    pack = draw_up(EDITION, answers, date(2026, 11, 23)).contact
 
     (mail,) = (filled for filled in pack.letters if filled.letter.id == letter_id)
 

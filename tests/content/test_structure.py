@@ -25,7 +25,7 @@ NEEDS_A_REFERENCE_FIRST = {"callable_person"}
 
 
 def test_the_content_loads() -> None:
-    assert load_catalogue().edition
+    assert load_catalogue().edition_number
 
 
 def test_there_are_the_articles_seven_lessons_in_its_order(catalogue: Catalogue) -> None:

@@ -12,11 +12,9 @@ from threading import Event
 
 import pytest
 
-from questionnaire.almanac.almanac import Almanac
-from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.content.edition import Edition
 from questionnaire.jobs.print_job import PrintJobs
 from questionnaire.jobs.seat_plans import SeatPlans
-from questionnaire.places.regions import Regions
 from questionnaire.report.processes.pool import RenderPool
 from questionnaire.storage.print_claims import PrintClaims
 from tests.jobs.room import Room, start_worker
@@ -24,7 +22,7 @@ from tests.web.catalogues import compile_catalogues
 
 Work = Callable[[Room], subprocess.Popen[bytes]]
 NewRoom = Callable[[int], Room]
-NewPress = Callable[[Room, float], PrintJobs]
+NewJobs = Callable[[Room, float], PrintJobs]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -61,15 +59,15 @@ def work() -> Iterator[Work]:
 
 
 @pytest.fixture
-def new_press(catalogue: Catalogue, almanac: Almanac, regions: Regions) -> Iterator[NewPress]:
+def new_jobs(edition: Edition) -> Iterator[NewJobs]:
     """The worker's machine without the worker; a plan may take so many seconds."""
     pools: list[RenderPool] = []
 
     def make(room: Room, seconds: float) -> PrintJobs:
         pools.append(RenderPool(workers=1, queue=1, seconds=seconds))
         return PrintJobs(
-            drawing=SeatPlans(catalogue, almanac, regions, room.seats),
-            prints=room.prints,
+            seat_plans=SeatPlans(edition, room.seats),
+            print_orders=room.prints,
             claims=PrintClaims(room.engine),
             folder=room.folder,
             pool=pools[-1],

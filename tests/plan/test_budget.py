@@ -21,7 +21,7 @@ from questionnaire.places.lands import LANDS
 from questionnaire.plan.budget import BudgetClock, budget_clock
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.plan.situation import read_situation
-from tests.answers.sheets import ALMANAC, CATALOGUE, QUARTERS, REGIONS, SAMPLES
+from tests.answers.sheets import ALMANAC, CATALOGUE, EDITION, QUARTERS, REGIONS, SAMPLES
 
 NOVEMBER, MARCH, OCTOBER = date(2026, 11, 22), date(2027, 3, 15), date(2027, 10, 15)
 UCKERMARK, BERLIN_MITTE, ALTONA, BREMEN, HOLSTEIN = "12073", "11000-01", "02000-02", "04011", "01051"
@@ -241,7 +241,7 @@ def test_without_holidays_on_file_talks_keep_clear_of_july_and_august() -> None:
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_steps_that_lead_to_the_figure_are_due_before_it_or_named(sample: Path, today: date) -> None:
     answers = read_answers(CATALOGUE, REGIONS, sample.read_bytes())
-    plan = draw_up(CATALOGUE, ALMANAC, REGIONS, answers, today)
+    plan = draw_up(EDITION, answers, today)
 
     assert plan.budget is not None
     for task in plan.tasks:

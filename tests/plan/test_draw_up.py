@@ -18,7 +18,7 @@ from questionnaire.catalogue.lessons import Instruction
 from questionnaire.places.regions import Regions
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
-from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS, SAMPLES, at_level, sheets
+from tests.answers.sheets import CATALOGUE, EDITION, REGIONS, SAMPLES, at_level, sheets
 
 TODAY = date(2026, 11, 23)
 FORMS = ["digital", "service", "food", "goods"]
@@ -30,7 +30,7 @@ STARTS = ["2027-Q1", "2027-Q4", "2029-Q1"]
 
 
 def plan(answers: Answers, today: date = TODAY) -> ActionPlan:
-    return draw_up(CATALOGUE, ALMANAC, REGIONS, answers, today)
+    return draw_up(EDITION, answers, today)
 
 
 def sample(name: str) -> ActionPlan:

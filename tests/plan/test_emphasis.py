@@ -10,7 +10,7 @@ from questionnaire.answers.answers import Answers
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.plan.emphasis import CARRIERS, PORTALS, QUICK_MONEY, TENDERING
-from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS, at_level
+from tests.answers.sheets import CATALOGUE, EDITION, at_level
 
 TODAY = date(2026, 11, 23)
 BAVARIA = {"target": "09777", "start": "2028-Q1"}
@@ -19,7 +19,7 @@ LARGE = BAVARIA | {"yearly_price": "up_to_150k", "term": "four_years"}
 
 
 def plan(level: int, about: dict[str, str]) -> ActionPlan:
-    return draw_up(CATALOGUE, ALMANAC, REGIONS, at_level(CATALOGUE, level, about), TODAY)
+    return draw_up(EDITION, at_level(CATALOGUE, level, about), TODAY)
 
 
 def order(level: int, about: dict[str, str]) -> list[str]:
@@ -106,6 +106,6 @@ def test_every_action_that_is_emphasised_exists() -> None:
 
 
 def test_answers_from_before_the_question_about_reserved_contracts_stay_valid() -> None:
-    drawn_up = draw_up(CATALOGUE, ALMANAC, REGIONS, Answers({"legal_form": ("company",)}), TODAY)
+    drawn_up = draw_up(EDITION, Answers({"legal_form": ("company",)}), TODAY)
 
     assert "reserved" in [research.question.id for research in drawn_up.research]

@@ -13,7 +13,7 @@ from questionnaire.answers.answers import Answers
 from questionnaire.answers.file import read_answers
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.plan.letters import ContactPack, FilledLine, TextRun, TextRuns
-from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS, SAMPLES, sheets
+from tests.answers.sheets import CATALOGUE, EDITION, REGIONS, SAMPLES, sheets
 
 TODAY = date(2026, 11, 23)
 OTHER_FORMS = {
@@ -23,7 +23,7 @@ OTHER_FORMS = {
 
 
 def pack(answers: Answers) -> ContactPack:
-    return draw_up(CATALOGUE, ALMANAC, REGIONS, answers, TODAY).contact
+    return draw_up(EDITION, answers, TODAY).contact
 
 
 def given_answers(**values: str) -> Answers:

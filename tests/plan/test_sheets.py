@@ -9,12 +9,12 @@ import pytest
 from questionnaire.answers.answers import Answers
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.plan.sheets import FilledSheets
-from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS
+from tests.answers.sheets import EDITION
 
 
 def filled(**values: str) -> FilledSheets:
     answers = Answers({question: (value,) for question, value in values.items()})
-    return draw_up(CATALOGUE, ALMANAC, REGIONS, answers, date(2026, 11, 23)).sheets
+    return draw_up(EDITION, answers, date(2026, 11, 23)).sheets
 
 
 def papers(**values: str) -> set[str]:

@@ -12,6 +12,7 @@ from questionnaire.almanac.almanac import Almanac
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.file import read_answers
 from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.content.edition import Edition
 from questionnaire.places.regions import Regions
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
@@ -31,7 +32,7 @@ def draw(catalogue: Catalogue, almanac: Almanac, regions: Regions, today: date) 
 
     def drawn(**otherwise: str) -> ActionPlan:
         changed = {question: (value,) for question, value in otherwise.items()}
-        return draw_up(catalogue, almanac, regions, Answers({**given, **changed}), today)
+        return draw_up(Edition(catalogue, almanac, regions), Answers({**given, **changed}), today)
 
     return drawn
 
@@ -42,7 +43,7 @@ def sample_plan(
 ) -> ActionPlan:
     """Each sample in turn."""
     answers = read_answers(catalogue, regions, request.param.read_bytes())
-    return draw_up(catalogue, almanac, regions, answers, today)
+    return draw_up(Edition(catalogue, almanac, regions), answers, today)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from questionnaire.almanac.almanac import Almanac
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.file import read_answers
 from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.content.edition import Edition
 from questionnaire.places.regions import Regions
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.pdf.group_document import GroupSummary
@@ -36,7 +37,10 @@ class Rooms:
         sheets = [SeatAnswers(number, "2026.1", NOW, found) for number, found in enumerate(answers, 1)]
         found = group(self.catalogue, sheets)
         finished = (sheet.answers for sheet in sheets if is_finished(self.catalogue, sheet.answers))
-        plans = (draw_up(self.catalogue, self.almanac, self.regions, given, NOW.date()) for given in finished)
+        plans = (
+            draw_up(Edition(self.catalogue, self.almanac, self.regions), given, NOW.date())
+            for given in finished
+        )
         invitation = Invitation("ABCDEFGH", title, date(2026, 11, 30), "de")
         return GroupSummary(
             invitation, len(sheets), found, running_order(self.catalogue, found), tally(plans)

@@ -38,7 +38,7 @@ def test_what_was_saved_is_found_as_it_was(storage: Assessments, now: datetime) 
 
     assessment = found(storage, MINE, now)
     assert dict(assessment.answers) == dict(given)
-    assert (assessment.edition, assessment.changed_at) == ("2026.1", now)
+    assert (assessment.edition_number, assessment.changed_at) == ("2026.1", now)
 
 
 def test_an_assessment_may_start_without_any_answer(storage: Assessments, now: datetime) -> None:
@@ -85,7 +85,7 @@ def test_saving_nothing_still_counts_as_a_change(storage: Assessments, now: date
     assert storage.save(MINE, "2026.2", {}, later)
 
     assessment = found(storage, MINE, later)
-    assert (assessment.edition, assessment.changed_at) == ("2026.2", later)
+    assert (assessment.edition_number, assessment.changed_at) == ("2026.2", later)
     assert dict(assessment.answers) == {"coverage": ("nobody",)}
 
 

@@ -13,14 +13,13 @@ import pytest
 from flask import Flask
 
 from app import create_app
-from questionnaire.content.loader import load_almanac, load_catalogue
-from questionnaire.places.tables import load_regions
+from questionnaire.content.edition import load_edition
 from questionnaire.report.processes.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.migrate import upgrade
 from tests.web.catalogues import compile_catalogues
-from tests.web.visitor import Visitor, house_of
+from tests.web.visitor import Visitor, services_of
 
 MakeApp = Callable[..., Flask]
 
@@ -47,8 +46,7 @@ def _catalogues() -> None:
 def _content_read_once() -> Iterator[None]:
     """It never changes, and hundreds of sites would take a minute to read it again."""
     with pytest.MonkeyPatch.context() as patch:
-        for load in (load_almanac, load_catalogue, load_regions):
-            patch.setattr(f"app.{load.__name__}", cache(load))
+        patch.setattr("app.load_edition", cache(load_edition))
         yield
 
 
@@ -80,14 +78,14 @@ def make_app(tmp_path: Path, migrated: Path, render_pool: RenderPool) -> Iterato
         url = f"sqlite:///{database}?timeout=0.01"
         app = create_app(Settings(secret_key="k" * 32, database_url=url, **settings))
         # One warm process for all tests instead of a pool for each of them.
-        vars(house_of(app))["render_pool"] = render_pool
+        services_of(app).render_pool = render_pool
         app.logger.addFilter(TRANSPORTABLE)
         made.append(app)
         return app
 
     yield make
     for app in made:
-        house_of(app).close()
+        services_of(app).close()
 
 
 @pytest.fixture

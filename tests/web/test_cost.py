@@ -15,7 +15,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import event
 
-from tests.web.visitor import HOST, Visitor, house_of
+from tests.web.visitor import HOST, Visitor, services_of
 from tests.web.workshop.test_workshop import Advisor
 
 SCHOOL_MEALS = "school-meals-uckermark"
@@ -39,7 +39,7 @@ def statements(app: Flask) -> Iterator[list[str]]:
     def listen(connection: Any, _record: object) -> None:
         connection.set_trace_callback(note)
 
-    engine = house_of(app).storage.engine
+    engine = services_of(app).assessments.engine
     event.listen(engine, "connect", listen)
     engine.dispose()
     yield sent
@@ -163,8 +163,8 @@ from questionnaire.storage.migrate import upgrade
 if __name__ == "__main__":
     database, sample = sys.argv[1:]
     app = create_app(Settings(secret_key="k" * 32, database_url=f"sqlite:///{database}", render_processes=1))
-    house = app.extensions["rathausreif"]
-    upgrade(house.storage.engine)
+    services = app.extensions["rathausreif"]
+    upgrade(services.assessments.engine)
     client = app.test_client()
     file = (io.BytesIO(open(sample, "rb").read()), "answers.json")
     base = client.post("/de/answers", data={"file": file}).location.removesuffix("step/10")
@@ -172,7 +172,7 @@ if __name__ == "__main__":
     rests = [*(f"step/{number}" for number in range(1, 10)), "plan", *files, "erase"]
     paths = ["/de/", "/en/about", "/de/privacy", "/en/nowhere", *(base + rest for rest in rests)]
     statuses = {path.rpartition("/")[2]: client.get(path).status_code for path in paths}
-    house.render_pool.close()
+    services.render_pool.close()
     renderers = {"weasyprint", "pydyf", "fontTools", "tinycss2", "PIL", "docx", "lxml", "icalendar"}
     renderers.add("xlsxwriter")
     heavy = sorted(set(sys.modules) & renderers)

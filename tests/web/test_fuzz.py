@@ -11,7 +11,7 @@ from urllib.parse import unquote_to_bytes
 import pytest
 from werkzeug.test import create_environ, run_wsgi_app
 
-from tests.web.visitor import Journey, Visitor, house_of, sample_bytes
+from tests.web.visitor import Journey, Visitor, sample_bytes, services_of
 
 REQUESTS_A_BATCH = 250
 BATCHES = 6
@@ -66,7 +66,9 @@ class Fuzzer:
     def __init__(self, journey: Journey, seed: int) -> None:
         self.journey = journey
         self.chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
-        self.names = [question.id for question in house_of(journey.visitor.app).catalogue.questions]
+        self.names = [
+            question.id for question in services_of(journey.visitor.app).edition.catalogue.questions
+        ]
 
     def requests(self, count: int) -> Iterator[dict[str, Any]]:
         """As a server hands them to the application, so that no client tidies them up."""

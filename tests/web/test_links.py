@@ -10,7 +10,7 @@ from flask import Flask
 
 from questionnaire.storage.engine import database_file
 from questionnaire.web.links import fingerprint
-from tests.web.visitor import Journey, Visitor, house_of
+from tests.web.visitor import Journey, Visitor, services_of
 
 SCHOOL_MEALS = "school-meals-uckermark"
 PERSONAL = ["step/1", "step/9", "step/10", "plan", "plan.pdf", "answers.json", "erase"]
@@ -31,7 +31,7 @@ STRANGE = [
 
 def rows(app: Flask) -> tuple[int, int]:
     """How many assessments and answers there are."""
-    with house_of(app).storage.engine.connect() as connection:
+    with services_of(app).assessments.engine.connect() as connection:
         assessments = connection.exec_driver_sql("SELECT count(*) FROM assessments").scalar_one()
         answers = connection.exec_driver_sql("SELECT count(*) FROM answers").scalar_one()
     return assessments, answers
@@ -39,7 +39,7 @@ def rows(app: Flask) -> tuple[int, int]:
 
 def make_older(journey: Journey, days: float) -> None:
     then = int((datetime.now(UTC) - timedelta(days=days)).timestamp())
-    with house_of(journey.visitor.app).storage.engine.begin() as connection:
+    with services_of(journey.visitor.app).assessments.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE assessments SET changed_at = ?", (then,))
 
 
@@ -79,7 +79,7 @@ def test_links_are_192_random_bits_and_only_their_fingerprint_is_stored(visitor:
 
 def database_files(app: Flask) -> list[Path]:
     """The database with its write-ahead log."""
-    file = database_file(str(house_of(app).storage.engine.url))
+    file = database_file(str(services_of(app).assessments.engine.url))
     assert file is not None
     return sorted(file.parent.glob(f"{file.name}*"))
 
@@ -165,7 +165,7 @@ def test_what_somebody_changed_179_days_ago_is_found_and_lives_on(visitor: Visit
 
     in_179_days = datetime.now(UTC) + timedelta(days=179)
     assert page.status == 303
-    assert house_of(visitor.app).storage.find(fingerprint(journey.link), in_179_days) is not None
+    assert services_of(visitor.app).assessments.find(fingerprint(journey.link), in_179_days) is not None
 
 
 def test_whoever_begins_sweeps_out_what_has_expired(visitor: Visitor) -> None:

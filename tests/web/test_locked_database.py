@@ -12,7 +12,7 @@ from flask import Flask
 from sqlalchemy import event
 
 from questionnaire.storage.engine import database_file
-from tests.web.visitor import Journey, Visitor, house_of
+from tests.web.visitor import Journey, Visitor, services_of
 
 SCHOOL_MEALS = "school-meals-uckermark"
 
@@ -20,8 +20,8 @@ SCHOOL_MEALS = "school-meals-uckermark"
 @pytest.fixture
 def impatient(app: Flask) -> Flask:
     """Waits for a lock for a hundredth of a second instead of five."""
-    event.listen(house_of(app).storage.engine, "connect", lambda connection, _: shorten(connection))
-    house_of(app).storage.engine.dispose()
+    event.listen(services_of(app).assessments.engine, "connect", lambda connection, _: shorten(connection))
+    services_of(app).assessments.engine.dispose()
     return app
 
 
@@ -32,7 +32,7 @@ def shorten(connection: Any) -> None:
 @contextmanager
 def locked(app: Flask, *, also_for_readers: bool = False) -> Iterator[None]:
     """As a backup, a second process or an administrator might do it."""
-    engine = house_of(app).storage.engine
+    engine = services_of(app).assessments.engine
     engine.dispose()
     connection = pysqlite3.connect(str(database_file(str(engine.url))), isolation_level=None)
     if also_for_readers:
@@ -125,8 +125,8 @@ def test_beginning_uploading_and_erasing_can_be_tried_again(journey: Journey) ->
 
 def test_a_full_disk_keeps_the_typed_text_too(journey: Journey) -> None:
     app = journey.visitor.app
-    event.listen(house_of(app).storage.engine, "connect", lambda connection, _: fill_up(connection))
-    house_of(app).storage.engine.dispose()
+    event.listen(services_of(app).assessments.engine, "connect", lambda connection, _: fill_up(connection))
+    services_of(app).assessments.engine.dispose()
 
     pages = [
         Visitor(app).upload(b'{"format": "rathausreif-answers", "version": 1, "answers": {}}')

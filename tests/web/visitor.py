@@ -15,8 +15,8 @@ from flask import Flask
 from werkzeug.datastructures import Headers
 from werkzeug.test import TestResponse
 
+from questionnaire.services import Services
 from questionnaire.texts import LANGUAGES
-from questionnaire.web import House
 from tests.web.markup import faults, parse, words
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -38,9 +38,9 @@ def sample_answers(name: str) -> dict[str, str | list[str]]:
     return answers
 
 
-def house_of(app: Flask) -> House:
+def services_of(app: Flask) -> Services:
     found = app.extensions["rathausreif"]
-    assert isinstance(found, House)
+    assert isinstance(found, Services)
     return found
 
 
@@ -167,7 +167,10 @@ class Journey:
 
     def of_step(self, number: int, sample: str) -> dict[str, str | list[str]]:
         """The sample's answers to this step's questions."""
-        ids = {question.id for question in house_of(self.visitor.app).catalogue.steps[number - 1].questions}
+        ids = {
+            question.id
+            for question in services_of(self.visitor.app).edition.catalogue.steps[number - 1].questions
+        }
         return {key: value for key, value in sample_answers(sample).items() if key in ids}
 
     def compare(self, document: bytes) -> Page:

@@ -12,14 +12,14 @@ from questionnaire.answers.file import read_answers
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.workshop.tally import SHARED, Tally, tally
-from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS, SAMPLES
+from tests.answers.sheets import CATALOGUE, EDITION, REGIONS, SAMPLES
 
 WHOLE = read_answers(CATALOGUE, REGIONS, SAMPLES[0].read_bytes())
 
 
 def plan(**otherwise: str) -> ActionPlan:
     answers = Answers({**WHOLE, **{question: (value,) for question, value in otherwise.items()}})
-    return draw_up(CATALOGUE, ALMANAC, REGIONS, answers, date(2026, 11, 23))
+    return draw_up(EDITION, answers, date(2026, 11, 23))
 
 
 SAME = plan()
@@ -60,7 +60,7 @@ def test_a_closed_budget_is_told_only_where_three_share_it() -> None:
 
 def test_what_comes_up_most_often_comes_first() -> None:
     given = [read_answers(CATALOGUE, REGIONS, path.read_bytes()) for path in SAMPLES]
-    found = tally(draw_up(CATALOGUE, ALMANAC, REGIONS, answers, date(2026, 11, 23)) for answers in given)
+    found = tally(draw_up(EDITION, answers, date(2026, 11, 23)) for answers in given)
 
     counts = [counted.count for counted in found.actions]
 

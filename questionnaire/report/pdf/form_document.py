@@ -62,7 +62,7 @@ def form_html(
         .get_template("report/form.html")
         .render(
             language=language,
-            edition=catalogue.edition,
+            edition_number=catalogue.edition_number,
             today=today,
             steps=tuple(_steps(catalogue, language, translations)),
         )

@@ -16,12 +16,14 @@ from questionnaire.report.files.letters_export import letters_export
 from questionnaire.report.files.tasks_csv import tasks_csv
 from questionnaire.report.map.region_map import region_map
 from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.services import edition, services
 from questionnaire.storage import Assessment, StillInLog
 from questionnaire.web.assessments import assessment_or_404
-from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, token_fits
 from questionnaire.web.seats import mark
+from questionnaire.web.site import shared_documents
+from questionnaire.web.site.shared_documents import sample_plan
 from questionnaire.wording.citations import Citations
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -32,7 +34,7 @@ blueprint = speak(Blueprint("plan", __name__))
 @blueprint.get("/<link:link>/plan")
 def show(link: str) -> str:
     page = result_page(link)
-    house().render_pool.warm()
+    services().render_pool.warm()
     return page
 
 
@@ -43,41 +45,41 @@ def result_page(link: str, problem: str = "") -> str:
 
 def plan_or_404(link: str) -> ActionPlan:
     """With a second look where there is something to compare with."""
-    earlier = house().looks.find(fingerprint(link))
-    return house().plan(assessment_or_404(link).answers).compared_with(earlier)
+    earlier = services().earlier_answers.find(fingerprint(link))
+    return services().plan(assessment_or_404(link).answers).compared_with(earlier)
 
 
 @blueprint.get("/<link:link>/plan.pdf")
 def pdf(link: str) -> Response:
     language = current_language()
     html = plan_html(plan_or_404(link), language, mark(link))
-    return _pdf(house().render_pool.render(html), f"plan-{language}.pdf")
+    return _pdf(services().render_pool.render(html), f"plan-{language}.pdf")
 
 
 @blueprint.get("/<link:link>/plan.ics")
 def calendar(link: str) -> Response:
     language = current_language()
-    order = calendar_export(house().plan(assessment_or_404(link).answers), language)
-    document = house().render_pool.write_calendar(order)
+    order = calendar_export(services().plan(assessment_or_404(link).answers), language)
+    document = services().render_pool.write_calendar(order)
     return _download(document, "text/calendar; charset=utf-8", f"plan-{language}.ics", "attachment")
 
 
 @blueprint.get("/sample")
 def sample() -> str:
-    return _page(house().sample_plan(house().today()), "")
+    return _page(sample_plan(services().today()), "")
 
 
 @blueprint.get("/sample.pdf")
 def sample_pdf() -> Response:
     language = current_language()
-    return _pdf(house().sample_pdf(house().today(), language), f"sample-{language}.pdf")
+    return _pdf(shared_documents.sample_pdf(language), f"sample-{language}.pdf")
 
 
 @blueprint.get("/questionnaire.pdf")
 def questionnaire_pdf() -> Response:
     """All questions on paper, for a room without phones."""
     language = current_language()
-    return _pdf(house().form_pdf(house().today(), language), f"questionnaire-{language}.pdf")
+    return _pdf(shared_documents.form_pdf(language), f"questionnaire-{language}.pdf")
 
 
 def _page(plan: ActionPlan, link: str, problem: str = "") -> str:
@@ -102,21 +104,23 @@ def _pdf(document: bytes, name: str) -> Response:
 @blueprint.get("/<link:link>/answers.json")
 def answers(link: str) -> Response:
     assessment: Assessment = assessment_or_404(link)
-    document = write_answers(house().catalogue, assessment.answers, german_day(assessment.changed_at))
+    document = write_answers(edition().catalogue, assessment.answers, german_day(assessment.changed_at))
     return _download(document.encode(), "application/json", "answers.json", "attachment")
 
 
 @blueprint.get("/<link:link>/letters.docx")
 def letters(link: str) -> Response:
     language = current_language()
-    order = letters_export(house().plan(assessment_or_404(link).answers), language)
-    return _download(house().render_pool.type_letters(order), DOCX, f"letters-{language}.docx", "attachment")
+    order = letters_export(services().plan(assessment_or_404(link).answers), language)
+    return _download(
+        services().render_pool.type_letters(order), DOCX, f"letters-{language}.docx", "attachment"
+    )
 
 
 @blueprint.get("/<link:link>/tasks.csv")
 def tasks(link: str) -> Response:
     language = current_language()
-    table = tasks_csv(house().plan(assessment_or_404(link).answers), language)
+    table = tasks_csv(services().plan(assessment_or_404(link).answers), language)
     return _download(table, "text/csv; charset=utf-8", f"tasks-{language}.csv", "attachment")
 
 
@@ -133,13 +137,13 @@ def erase(link: str) -> AnyResponse:
         abort(403)
     # The answers are gone even where the log could not be emptied yet: the next change does that.
     with suppress(StillInLog):
-        house().storage.erase(fingerprint(link))
-    house().withdraw_prints()
+        services().assessments.erase(fingerprint(link))
+    services().withdraw_prints()
     return redirect(url_for("site.erased"), 303)
 
 
 def _download(content: bytes, kind: str, name: str, disposition: str) -> Response:
     response = Response(content, content_type=kind)
-    file = f"rathausreif-{house().today().isoformat()}-{name}"
+    file = f"rathausreif-{services().today().isoformat()}-{name}"
     response.headers["Content-Disposition"] = f'{disposition}; filename="{file}"'
     return response

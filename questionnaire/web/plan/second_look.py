@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.answers.checks import AnswerError
 from questionnaire.answers.file import read_earlier
+from questionnaire.services import edition, services
 from questionnaire.web.assessments import assessment_or_404
-from questionnaire.web.house import house
 from questionnaire.web.language import speak
 from questionnaire.web.links import fingerprint, token_fits
 from questionnaire.web.plan.page import result_page
@@ -30,9 +30,9 @@ def bring(link: str) -> AnyResponse:
         abort(403)
     file = request.files.get("file")
     try:
-        earlier = read_earlier(house().catalogue, house().regions, file.read() if file else b"")
+        earlier = read_earlier(edition().catalogue, edition().regions, file.read() if file else b"")
     except AnswerError as error:
         return make_response(result_page(link, refusal(error)), 422)
-    if not house().looks.keep(fingerprint(link), earlier):
+    if not services().earlier_answers.keep(fingerprint(link), earlier):
         abort(404)
     return redirect(url_for("plan.show", link=link, _anchor="then-title"), 303)

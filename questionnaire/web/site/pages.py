@@ -10,10 +10,11 @@ from questionnaire.answers.answers import Answers
 from questionnaire.answers.checks import AnswerError
 from questionnaire.answers.file import read_answers
 from questionnaire.catalogue.reading_time import minutes_left
-from questionnaire.web.house import house
+from questionnaire.services import edition, services
 from questionnaire.web.language import current_language, preferred_language, speak
 from questionnaire.web.links import fingerprint, new_link
 from questionnaire.web.refusals import refusal
+from questionnaire.web.site.shared_documents import sample_plan
 
 blueprint = speak(Blueprint("site", __name__))
 any_language = Blueprint("any_language", __name__)
@@ -45,7 +46,7 @@ def begin() -> AnyResponse:
 def upload() -> AnyResponse:
     file = request.files.get("file")
     try:
-        given = read_answers(house().catalogue, house().regions, file.read() if file else b"")
+        given = read_answers(edition().catalogue, edition().regions, file.read() if file else b"")
     except AnswerError as error:
         return make_response(_start_page(refusal(error)), 422)
     return redirect(url_for("wizard.check", link=_create(given)), 303)
@@ -53,29 +54,31 @@ def upload() -> AnyResponse:
 
 @blueprint.get("/about")
 def about() -> str:
-    facts = {fact.id: fact for fact in house().catalogue.facts}
-    attribution = house().regions.attribution
+    facts = {fact.id: fact for fact in edition().catalogue.facts}
+    attribution = edition().regions.attribution
     return render_template(
         "site/about.html",
-        catalogue=house().catalogue,
+        catalogue=edition().catalogue,
         facts=facts,
-        today=house().today(),
+        today=services().today(),
         attribution=attribution,
     )
 
 
 @blueprint.get("/facts")
 def facts() -> str:
-    today = house().today()
-    entries = ledger(house().catalogue, house().almanac, today)
+    today = services().today()
+    entries = ledger(edition().catalogue, edition().almanac, today)
     told = {entry.place for entry in entries}
-    rules = [found for found in reviews(house().catalogue, house().almanac, today) if found.place not in told]
+    rules = [
+        found for found in reviews(edition().catalogue, edition().almanac, today) if found.place not in told
+    ]
     return render_template("site/facts.html", entries=entries, rules=rules, today=today)
 
 
 @blueprint.get("/privacy")
 def privacy() -> str:
-    return render_template("site/privacy.html", catalogue=house().catalogue)
+    return render_template("site/privacy.html", catalogue=edition().catalogue)
 
 
 @blueprint.get("/erased")
@@ -84,14 +87,16 @@ def erased() -> str:
 
 
 def _start_page(problem: str = "") -> str:
-    sample = house().sample_plan(house().today())
-    minutes = minutes_left(house().catalogue, current_language(), 1)
+    sample = sample_plan(services().today())
+    minutes = minutes_left(edition().catalogue, current_language(), 1)
     return render_template(
-        "site/start.html", catalogue=house().catalogue, minutes=minutes, problem=problem, sample=sample
+        "site/start.html", catalogue=edition().catalogue, minutes=minutes, problem=problem, sample=sample
     )
 
 
 def _create(given: Answers) -> str:
     link = new_link()
-    house().storage.create(fingerprint(link), house().catalogue.edition, given, house().now())
+    services().assessments.create(
+        fingerprint(link), edition().catalogue.edition_number, given, services().now()
+    )
     return link

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 from wtforms import Field, Form, SelectMultipleField, StringField, ValidationError
@@ -14,7 +13,8 @@ from questionnaire.catalogue.questions import Question, QuestionKind, Step
 from questionnaire.hygiene import clean
 from questionnaire.places.gazetteer import MOST
 from questionnaire.places.regions import Regions
-from questionnaire.web.house import house
+from questionnaire.services import edition
+from questionnaire.web.per_application import PerApplication
 from questionnaire.web.wizard.place_field import PlaceField, found_for
 from questionnaire.web.words import _, ngettext
 
@@ -100,14 +100,21 @@ MAKERS: dict[QuestionKind, Callable[[Acceptable], Field]] = {
 }
 
 
-@cache
-def form_class(step_id: str) -> type[Form]:
-    step = next(step for step in house().catalogue.steps if step.id == step_id)
-    regions = house().regions
-    fields = {
-        question.id: MAKERS[question.kind](Acceptable(question, regions)) for question in step.questions
-    }
-    return type("StepForm", (Form,), fields)
+def _no_classes() -> dict[str, type[Form]]:
+    return {}
+
+
+# By step; a class costs more to make than a form of it.
+_classes = PerApplication("form_classes", _no_classes)
+
+
+def form_class(step: Step) -> type[Form]:
+    """The step's form, made once."""
+    if step.id not in _classes():
+        regions = edition().regions
+        fields = {q.id: MAKERS[q.kind](Acceptable(q, regions)) for q in step.questions}
+        _classes()[step.id] = type("StepForm", (Form,), fields)
+    return _classes()[step.id]
 
 
 def values_of(field: Field) -> Value:

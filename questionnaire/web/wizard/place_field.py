@@ -14,7 +14,7 @@ from questionnaire.catalogue.questions import UNKNOWN
 from questionnaire.hygiene import clean
 from questionnaire.places.gazetteer import Candidates
 from questionnaire.places.place import Place
-from questionnaire.web.house import house
+from questionnaire.services import edition, services
 from questionnaire.web.wizard.step_view import QuestionView
 
 
@@ -49,18 +49,18 @@ def place_inputs(question: QuestionView, values: Value) -> list[PlaceInput]:
 
 def found_for(text: str) -> Candidates:
     """What a text may mean that stands for no single place."""
-    found = house().gazetteer.resolve(text)
+    found = services().gazetteer.resolve(text)
     return found if isinstance(found, Candidates) else Candidates((found,))
 
 
 def written(value: str) -> str:
     """A key as people read and type it; anything else as it is."""
-    place = house().regions.place(value)
-    return house().gazetteer.written(place) if place else value
+    place = edition().regions.place(value)
+    return services().gazetteer.written(place) if place else value
 
 
 def _entry(value: str) -> PlaceInput:
-    is_key = house().regions.place(value) is not None
+    is_key = edition().regions.place(value) is not None
     return PlaceInput(written(value), () if is_key else found_for(value).places)
 
 
@@ -71,7 +71,7 @@ def meant(typed: str, picked: str) -> str:
     """
     if not typed or typed == UNKNOWN:
         return typed
-    found = house().gazetteer.resolve(typed)
+    found = services().gazetteer.resolve(typed)
     if isinstance(found, Place):
         return found.key
     return picked if picked in _keys(found.places) else typed

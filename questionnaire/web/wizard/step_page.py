@@ -7,11 +7,13 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from flask import render_template
+from jinja2.utils import LRUCache
 
 from questionnaire.answers.answers import Answers
-from questionnaire.web.house import house
+from questionnaire.services import services
 from questionnaire.web.language import current_language
 from questionnaire.web.links import NO_LINK, form_token
+from questionnaire.web.per_application import PerApplication
 from questionnaire.web.wizard.filling import NotOnPage, filled
 from questionnaire.web.wizard.navigation import origin
 from questionnaire.web.wizard.place_field import place_inputs
@@ -20,6 +22,10 @@ from questionnaire.web.wizard.step_view import StepView, step_view
 
 # It stands in the empty page where the token goes; as long as a real one.
 NO_TOKEN = "_" * 64
+# Nine steps in two languages, from either side, today and yesterday.
+MOST_PAGES = 72
+# By number, language, origin and day.
+_empty_pages = PerApplication("empty_pages", lambda: LRUCache(MOST_PAGES))
 
 
 class StepProblems(NamedTuple):
@@ -49,11 +55,11 @@ def _filled_page(link: str, number: int, values: Answers) -> str:
 
 
 def _empty_page(number: int) -> str:
-    key = (number, current_language(), bool(origin()), house().today())
-    page: str | None = house().empty_pages.get(key)
+    key = (number, current_language(), bool(origin()), services().today())
+    page: str | None = _empty_pages().get(key)
     if page is None:
         page = _rendered_page(NO_LINK, NO_TOKEN, number, Answers(), NO_PROBLEMS)
-        house().empty_pages[key] = page
+        _empty_pages()[key] = page
     return page
 
 
@@ -80,5 +86,5 @@ def _lists(view: StepView, values: Answers) -> dict[str, Any]:
         return {}
     return {
         "entries": {q.id: place_inputs(q, values.many(q.id)) for q in view.questions if q.asks_places},
-        "quarters": quarter_choices(house().today(), values.one("start") or "", current_language()),
+        "quarters": quarter_choices(services().today(), values.one("start") or "", current_language()),
     }

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from msgspec import Struct
 
 from questionnaire.catalogue.lessons import Lesson
 from questionnaire.catalogue.questions import INAPPLICABLE, UNKNOWN, Question, QuestionKind, Step
 from questionnaire.catalogue.reading_time import minutes_left
+from questionnaire.services import edition
 from questionnaire.texts import Language
-from questionnaire.web.house import house
+from questionnaire.web.per_application import PerApplication
 from questionnaire.web.words import _
 
 LONG = 80
@@ -65,9 +64,23 @@ class StepView(Struct, frozen=True):
         return any(question.asks_places for question in self.questions)
 
 
-@cache
+def _no_views() -> dict[tuple[int, Language], StepView]:
+    return {}
+
+
+_views = PerApplication("step_views", _no_views)
+
+
 def step_view(number: int, language: Language) -> StepView:
-    catalogue = house().catalogue
+    """The step's texts, made once; `number` counts from 1."""
+    key = number, language
+    if key not in _views():
+        _views()[key] = _made(number, language)
+    return _views()[key]
+
+
+def _made(number: int, language: Language) -> StepView:
+    catalogue = edition().catalogue
     unknown = _("I don’t know yet")
     step = catalogue.steps[number - 1]
     is_lesson = isinstance(step, Lesson)

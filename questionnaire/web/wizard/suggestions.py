@@ -6,7 +6,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from questionnaire.hygiene import clean
 from questionnaire.places.gazetteer import LONGEST
-from questionnaire.web.house import house
+from questionnaire.services import services
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.wizard.place_words import about
 
@@ -20,10 +20,10 @@ blueprint = speak(Blueprint("suggestions", __name__))
 def suggest() -> Response:
     """`?q=` in any spelling; the names lead back to their places when they are sent as answers."""
     asked = clean(request.args.get("q", "")[:LONGEST])
-    found = house().gazetteer.find(asked, MOST).places if asked else ()
+    found = services().gazetteer.find(asked, MOST).places if asked else ()
     language = current_language()
     response = jsonify(
-        [{"name": house().gazetteer.written(place), "about": about(place, language)} for place in found]
+        [{"name": services().gazetteer.written(place), "about": about(place, language)} for place in found]
     )
     response.cache_control.public = True
     response.cache_control.max_age = A_DAY

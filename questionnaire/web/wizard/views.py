@@ -10,11 +10,11 @@ from wtforms import Form
 
 from questionnaire.answers.answers import Answers, Value
 from questionnaire.catalogue.questions import Step
+from questionnaire.services import edition, services
 from questionnaire.storage import StorageUnavailable
 from questionnaire.web.assessments import assessment_or_404
 from questionnaire.web.buttons import button
 from questionnaire.web.errors import RETRY_SECONDS
-from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, token_fits
 from questionnaire.web.seats import mark
@@ -38,8 +38,8 @@ def show(link: str, number: int) -> str:
 
 @blueprint.post("/<link:link>/step/<int(min=1, max=9):number>")
 def submit(link: str, number: int) -> AnyResponse:
-    step = house().catalogue.steps[number - 1]
-    form = form_class(step.id)(request.form)
+    step = edition().catalogue.steps[number - 1]
+    form = form_class(step)(request.form)
     form.validate()
     try:
         given = _save(link, step, form)
@@ -57,7 +57,7 @@ def submit(link: str, number: int) -> AnyResponse:
 @blueprint.get("/<link:link>/step/10")
 def check(link: str) -> str:
     assessment = assessment_or_404(link)
-    sections = answer_summary(house().catalogue, house().regions, assessment.answers, current_language())
+    sections = answer_summary(edition().catalogue, edition().regions, assessment.answers, current_language())
     open_count = sum(line.unanswered for section in sections for line in section.lines)
     return render_template(
         "wizard/check.html",
@@ -74,8 +74,8 @@ def _save(link: str, step: Step, form: Form) -> Mapping[str, Value]:
     if not token_fits(link):
         assessment_or_404(link)
         abort(403)
-    given, edition = changes(step, form), house().catalogue.edition
-    if not house().storage.save(fingerprint(link), edition, given, house().now()):
+    given, number = changes(step, form), edition().catalogue.edition_number
+    if not services().assessments.save(fingerprint(link), number, given, services().now()):
         abort(404)
     return given
 

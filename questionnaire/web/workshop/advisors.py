@@ -6,8 +6,8 @@ from flask import abort, request
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from questionnaire.services import services
 from questionnaire.web.errors import Message
-from questionnaire.web.house import house
 from questionnaire.web.links import fingerprint, is_link, token_fits
 from questionnaire.web.words import _l
 from questionnaire.workshop.workshop import Workshop
@@ -49,7 +49,7 @@ def sign_in(response: Response, workshop: Workshop, secret: str) -> Response:
     response.set_cookie(
         cookie_name(workshop.invitation.code),
         secret,
-        max_age=house().settings.keep_days * 86_400,
+        max_age=services().settings.keep_days * 86_400,
         secure=True,
         httponly=True,
         samesite="Lax",
@@ -88,7 +88,7 @@ def leads(code: str) -> bool:
 
 def _led(code: str) -> Workshop | None:
     secret = request.cookies.get(cookie_name(code), "")
-    found = house().workshops.led_by(fingerprint(secret), house().now()) if is_link(secret) else None
+    found = services().workshops.led_by(fingerprint(secret), services().now()) if is_link(secret) else None
     return found if found and found.invitation.code == code else None
 
 

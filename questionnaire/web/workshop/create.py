@@ -10,12 +10,14 @@ from wtforms import DateField, Form, RadioField, SelectChoice, StringField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from questionnaire.hygiene import clean
+from questionnaire.services import services
 from questionnaire.storage import StillInLog
 from questionnaire.texts import LANGUAGES
 from questionnaire.web.buttons import button
-from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, new_link
+from questionnaire.web.per_application import PerApplication
+from questionnaire.web.rate_limit import RateLimit
 from questionnaire.web.words import _l
 from questionnaire.web.workshop.advisors import NoSuchKey, sign_in
 from questionnaire.workshop.code import new_code
@@ -23,6 +25,9 @@ from questionnaire.workshop.workshop import Invitation, Workshop
 
 blueprint = speak(Blueprint("create", __name__))
 MOST_LETTERS = 80
+MOST_AN_HOUR = 20
+# Each workshop takes seats, files and the printer's time.
+openings = PerApplication("openings", lambda: RateLimit(MOST_AN_HOUR, minutes=60))
 
 
 class InvitationForm(Form):  # type: ignore[misc]  # WTForms publishes no types
@@ -48,7 +53,7 @@ TOO_MANY = _l(
 
 @blueprint.get("/workshops")
 def invite() -> str:
-    form = InvitationForm(data={"day": house().today(), "language": current_language()})
+    form = InvitationForm(data={"day": services().today(), "language": current_language()})
     return render_template("workshop/create/invite.html", form=form, problems={}, notice="")
 
 
@@ -57,7 +62,7 @@ def open_workshop() -> AnyResponse:
     form = InvitationForm(request.form)
     if button() == "stay":
         return _invitation(form, 200)
-    if house().openings.are_spent():
+    if openings().are_spent():
         return _invitation(form, 429, notice=str(TOO_MANY))
     if not form.validate():
         return _invitation(form, 422)
@@ -68,9 +73,9 @@ def _opened(form: InvitationForm) -> AnyResponse:
     secret = new_link()
     invitation = Invitation(new_code(), form.title.data, form.day.data, form.language.data)
     with suppress(StillInLog):
-        house().workshops.erase_expired(house().now())
-    house().workshops.open(fingerprint(secret), invitation, house().now())
-    house().openings.count()
+        services().workshops.erase_expired(services().now())
+    services().workshops.open(fingerprint(secret), invitation, services().now())
+    openings().count()
     return redirect(url_for("create.key", link=secret), 303)
 
 
@@ -96,7 +101,7 @@ def enter(link: str) -> AnyResponse:
 
 def _keyed_or_404(link: str) -> Workshop:
     """Raises NoSuchKey."""
-    found = house().workshops.led_by(fingerprint(link), house().now())
+    found = services().workshops.led_by(fingerprint(link), services().now())
     if found is None:
         raise NoSuchKey
     return found

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from threading import Lock
 from time import monotonic
 
 from flask import request
+from jinja2.utils import LRUCache
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.report.processes.pool import Busy
-from questionnaire.web.house import house
+from questionnaire.web.per_application import PerApplication
 
 FRESH_SECONDS = 2.0
 PATIENCE_SECONDS = 0.2
+MOST_PARTS = 16
+# With the moment at which each was made.
+_group_parts = PerApplication("group_parts", lambda: LRUCache(MOST_PARTS))
+_group_lock = PerApplication("group_lock", Lock)
+plans_lock = PerApplication("plans_lock", Lock)
 
 
 def shared_part(key: Hashable, make: Callable[[], str]) -> AnyResponse:
@@ -21,11 +28,11 @@ def shared_part(key: Hashable, make: Callable[[], str]) -> AnyResponse:
 
     Nothing is sent again where nothing has changed. `key` names all that the part depends on but the answers.
     """
-    with house().group_lock:
-        made, text = house().group_parts.get(key, (-FRESH_SECONDS, ""))
+    with _group_lock():
+        made, text = _group_parts().get(key, (-FRESH_SECONDS, ""))
         if monotonic() - made >= FRESH_SECONDS:
             text = make()
-            house().group_parts[key] = (monotonic(), text)
+            _group_parts()[key] = (monotonic(), text)
     response = AnyResponse(text, mimetype="text/html")
     response.add_etag()
     return response.make_conditional(request)
@@ -34,9 +41,9 @@ def shared_part(key: Hashable, make: Callable[[], str]) -> AnyResponse:
 @contextmanager
 def one_at_a_time() -> Iterator[None]:
     """For what draws up everybody's plan. Raises Busy where somebody else is at it."""
-    if not house().drawing_lock.acquire(timeout=PATIENCE_SECONDS):
+    if not plans_lock().acquire(timeout=PATIENCE_SECONDS):
         raise Busy
     try:
         yield
     finally:
-        house().drawing_lock.release()
+        plans_lock().release()

@@ -6,14 +6,15 @@ from flask import Blueprint, abort, make_response, redirect, render_template, re
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.hygiene import clean
+from questionnaire.services import edition, services
 from questionnaire.storage import WorkshopFull
 from questionnaire.web.buttons import button
-from questionnaire.web.house import house
 from questionnaire.web.language import preferred_language, speak
 from questionnaire.web.links import derived_link, fingerprint, is_link, new_link
 from questionnaire.web.seats import mark_of, seat_of
 from questionnaire.web.words import _, _l
 from questionnaire.web.workshop.wall import called_or_404
+from questionnaire.web.workshop.wrong_codes import wrong_codes
 from questionnaire.workshop.code import CODE_LENGTH, read_code
 from questionnaire.workshop.progress import current_step, is_finished
 from questionnaire.workshop.workshop import Workshop
@@ -55,12 +56,12 @@ def ask() -> str:
 
 @blueprint.post("/join")
 def look_up() -> AnyResponse:
-    house().guesses.check()
+    wrong_codes().check()
     typed = clean(request.form.get("code", ""))[:100]
     if button() == "stay":
         return make_response(render_template("workshop/join/code.html", typed=typed, problem=""))
     code = read_code(typed)
-    if house().workshops.called(code, house().now()) is None:
+    if services().workshops.called(code, services().now()) is None:
         return _refused(typed, 422)
     return redirect(url_for("join.offer", code=code), 303)
 
@@ -69,7 +70,7 @@ def _refused(typed: str, status: int) -> AnyResponse:
     """Whoever followed an address with a wrong code can correct it at once."""
     if len(read_code(typed)) == CODE_LENGTH:
         # Anything else opens nothing, and a room that mistypes shall not lock itself out.
-        house().guesses.count()
+        wrong_codes().count()
     problem = str(UNKNOWN_CODE) if typed else _("Please type the code.")
     return make_response(render_template("workshop/join/code.html", typed=typed, problem=problem), status)
 
@@ -87,8 +88,8 @@ def correct(typed: str) -> AnyResponse:
 def offer(code: str) -> AnyResponse:
     link = _own_link(code)
     if not link:
-        house().guesses.check()
-    workshop = house().workshops.called(code, house().now())
+        wrong_codes().check()
+    workshop = services().workshops.called(code, services().now())
     if workshop is None:
         return _refused(code, 404)
     if workshop.closed and not link:
@@ -107,7 +108,9 @@ def take_seat(code: str) -> AnyResponse:
     workshop = called_or_404(code)
     link = derived_link(code, request.form.get("seat", ""))
     try:
-        house().seats.join(workshop, fingerprint(link), house().catalogue.edition, house().now())
+        services().seats.join(
+            workshop, fingerprint(link), edition().catalogue.edition_number, services().now()
+        )
     except WorkshopFull:
         return _full(workshop)
     return _remember(redirect(url_for("join.seat", link=link), 303), code, link)
@@ -121,15 +124,15 @@ def _full(workshop: Workshop) -> AnyResponse:
 def seat(link: str) -> str:
     """Whoever comes back goes on where they were."""
     taken = seat_of(link) or abort(404)
-    assessment = house().storage.find(fingerprint(link), house().now()) or abort(404)
+    assessment = services().assessments.find(fingerprint(link), services().now()) or abort(404)
     return render_template(
         "workshop/join/seat.html",
         link=link,
         workshop=taken.workshop,
         seat=mark_of(taken),
         begun=bool(assessment.answers),
-        step=current_step(house().catalogue, assessment.answers),
-        finished=is_finished(house().catalogue, assessment.answers),
+        step=current_step(edition().catalogue, assessment.answers),
+        finished=is_finished(edition().catalogue, assessment.answers),
     )
 
 
@@ -140,7 +143,7 @@ def _seat_cookie(code: str) -> str:
 def _own_link(code: str) -> str:
     """The link of the seat that this phone took already; empty where there is none any more."""
     link = request.cookies.get(_seat_cookie(code), "")
-    if not is_link(link) or house().storage.find(fingerprint(link), house().now()) is None:
+    if not is_link(link) or services().assessments.find(fingerprint(link), services().now()) is None:
         return ""
     return link
 

@@ -8,8 +8,8 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from questionnaire.services import edition, services
 from questionnaire.storage import StillInLog
-from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, new_link
 from questionnaire.web.workshop.advisors import led_or_404, posted_by_leader, secret_of, sign_in, sign_out
@@ -47,7 +47,7 @@ def confirm_rotating(code: str) -> str:
 def rotate(code: str) -> AnyResponse:
     workshop = posted_by_leader(code)
     secret = new_link()
-    house().workshops.rotate(workshop.id, fingerprint(secret))
+    services().workshops.rotate(workshop.id, fingerprint(secret))
     return sign_in(redirect(url_for("create.key", link=secret), 303), workshop, secret)
 
 
@@ -55,7 +55,7 @@ def rotate(code: str) -> AnyResponse:
 def close(code: str) -> AnyResponse:
     """The button says what is wanted, so that pressing it twice does not undo it."""
     workshop = posted_by_leader(code)
-    house().workshops.close(workshop.id, request.form.get("closed") == "yes")
+    services().workshops.close(workshop.id, request.form.get("closed") == "yes")
     return redirect(url_for("lead.show", code=code), 303)
 
 
@@ -69,8 +69,8 @@ def erase(code: str) -> AnyResponse:
     workshop = posted_by_leader(code)
     # It is gone even where the log could not be emptied yet: the next change does that.
     with suppress(StillInLog):
-        house().workshops.erase(workshop.id)
-    house().withdraw_prints()
+        services().workshops.erase(workshop.id)
+    services().withdraw_prints()
     return sign_out(redirect(url_for("lead.erased"), 303), workshop)
 
 
@@ -83,8 +83,8 @@ def confirm_clearing(code: str) -> str:
 def clear(code: str) -> AnyResponse:
     """Files that were to hold an empty seat's plan are withdrawn with it."""
     workshop = posted_by_leader(code)
-    house().seats.remove_empty(workshop.id, house().now() - EMPTY_AFTER)
-    house().withdraw_prints()
+    services().seats.remove_empty(workshop.id, services().now() - EMPTY_AFTER)
+    services().withdraw_prints()
     return redirect(url_for("lead.show", code=code), 303)
 
 
@@ -102,17 +102,17 @@ def _confirm(code: str, template: str) -> str:
 
 
 def _state(workshop: Workshop) -> dict[str, Any]:
-    now = house().now()
-    sheets = house().seats.sheets(workshop.id, now)
-    found = group(house().catalogue, sheets)
+    now = services().now()
+    sheets = services().seats.sheets(workshop.id, now)
+    found = group(edition().catalogue, sheets)
     return {
         "workshop": workshop,
         "seats": seat_progress(workshop, sheets),
         "empty": sum(sheet.is_empty(now) for sheet in sheets),
-        "newest": next(iter(house().prints.of(workshop.id, now)), None),
+        "newest": next(iter(services().print_orders.of(workshop.id, now)), None),
         "group": found,
-        "stages": house().catalogue.ladder.stages,
-        "order": running_order(house().catalogue, found),
-        "catalogue": house().catalogue,
-        "today": house().today(),
+        "stages": edition().catalogue.ladder.stages,
+        "order": running_order(edition().catalogue, found),
+        "catalogue": edition().catalogue,
+        "today": services().today(),
     }

@@ -12,10 +12,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.answers.answers import Value
 from questionnaire.hygiene import clean
+from questionnaire.services import edition, services
 from questionnaire.storage import StorageUnavailable, WorkshopFull
 from questionnaire.web.buttons import button
 from questionnaire.web.errors import RETRY_SECONDS
-from questionnaire.web.house import house
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import derived_link, fingerprint, form_token, new_link
 from questionnaire.web.words import _
@@ -96,7 +96,7 @@ def _seat(workshop: Workshop) -> int:
 
 def _key_of(workshop: Workshop, number: int) -> bytes:
     """Raises WrongSeat."""
-    key = house().seats.fingerprint_of_seat(workshop.id, number, house().now())
+    key = services().seats.fingerprint_of_seat(workshop.id, number, services().now())
     if key is None:
         raise WrongSeat(_("There is no seat %(number)s in this workshop.", number=number))
     return key
@@ -105,9 +105,9 @@ def _key_of(workshop: Workshop, number: int) -> bytes:
 def _saved_at_new_seat(workshop: Workshop, given: Mapping[str, Value]) -> Response:
     """The answer itself shows the new link: no address, no log and no database ever has it."""
     link = derived_link(secret_of(workshop), request.form.get("sheet", ""))
-    edition = house().catalogue.edition
+    edition_number = edition().catalogue.edition_number
     try:
-        number = house().seats.join(workshop, fingerprint(link), edition, house().now())
+        number = services().seats.join(workshop, fingerprint(link), edition_number, services().now())
     except WorkshopFull:
         raise WrongSeat(_("All seats are taken. Remove the empty ones first.")) from None
     _keep(fingerprint(link), given)
@@ -117,7 +117,9 @@ def _saved_at_new_seat(workshop: Workshop, given: Mapping[str, Value]) -> Respon
 
 def _keep(key: bytes, given: Mapping[str, Value]) -> None:
     """Raises WrongSeat where it was erased meanwhile, or StorageUnavailable."""
-    if given and not house().storage.save(key, house().catalogue.edition, given, house().now()):
+    if given and not services().assessments.save(
+        key, edition().catalogue.edition_number, given, services().now()
+    ):
         raise WrongSeat(_("The answers of this seat have been erased. Type 0 for a new one."))
 
 
@@ -125,7 +127,8 @@ def _saved_before(workshop: Workshop) -> Saved | None:
     """What the address names after a save; whatever else is typed there is not heeded."""
     number = request.args.get("saved", 0, type=int)
     found = next(
-        (sheet for sheet in house().seats.sheets(workshop.id, house().now()) if sheet.number == number), None
+        (sheet for sheet in services().seats.sheets(workshop.id, services().now()) if sheet.number == number),
+        None,
     )
     return Saved(number, _word(workshop, number), len(found.answers)) if found else None
 
@@ -145,14 +148,14 @@ def _page(
 ) -> str:
     """What was typed goes back to the advisor unless it was saved: then the next sheet is ready."""
     form: Mapping[str, str] = {} if saved else request.form
-    numbers = [sheet.number for sheet in house().seats.sheets(workshop.id, house().now())]
+    numbers = [sheet.number for sheet in services().seats.sheets(workshop.id, services().now())]
     words = {str(number): _word(workshop, number) for number in numbers}
     return render_template(
         "workshop/paper/page.html",
         workshop=workshop,
         token=form_token(secret_of(workshop)),
         sheet=form.get("sheet") or new_link(),
-        edition=house().catalogue.edition,
+        edition_number=edition().catalogue.edition_number,
         seat=clean(form.get("seat", "")),
         seats={NEW_SEAT: _("new seat"), **words},
         groups=grouped(lines),
@@ -165,4 +168,4 @@ def _page(
 
 
 def _word(workshop: Workshop, number: int) -> str:
-    return seat_word(house().catalogue.seat_words, workshop.id, number)[current_language()]
+    return seat_word(edition().catalogue.seat_words, workshop.id, number)[current_language()]

@@ -16,7 +16,7 @@ from questionnaire.catalogue.questions import Question
 from questionnaire.hygiene import clean
 from questionnaire.places.gazetteer import LONGEST
 from questionnaire.report.pdf.form_document import keyed_options
-from questionnaire.web.house import house
+from questionnaire.services import edition
 from questionnaire.web.language import current_language
 from questionnaire.web.wizard.forms import refusal
 from questionnaire.web.wizard.place_field import PlaceInput, found_for, meant
@@ -80,7 +80,7 @@ class PaperSection(Struct, frozen=True):
 
 
 def read_sheet(form: MultiDict[str, str]) -> tuple[PaperLine, ...]:
-    return tuple(_line(number, question, form) for number, question in numbered(house().catalogue))
+    return tuple(_line(number, question, form) for number, question in numbered(edition().catalogue))
 
 
 def grouped(lines: tuple[PaperLine, ...]) -> tuple[PaperSection, ...]:
@@ -91,7 +91,7 @@ def grouped(lines: tuple[PaperLine, ...]) -> tuple[PaperSection, ...]:
             step.name[language] if isinstance(step, Lesson) else step.title[language],
             tuple(by_id[question.id] for question in step.questions),
         )
-        for step in house().catalogue.steps
+        for step in edition().catalogue.steps
     )
 
 
@@ -123,7 +123,7 @@ def _values(question: Question, typed: tuple[str, ...], form: MultiDict[str, str
         read = read_keys(question, clean(text))
         picked = form.get(f"{question.id}-{place}", "")
         values += [meant(value, picked) for value in read] if question.kind in PLACES else read
-    return check_values(question, house().regions, tuple(values))
+    return check_values(question, edition().regions, tuple(values))
 
 
 def _problem(error: AnswerError, question: Question, typed: tuple[str, ...]) -> str:

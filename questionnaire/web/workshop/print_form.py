@@ -8,9 +8,9 @@ from wtforms import Form, RadioField, SelectChoice, SelectMultipleField, StringF
 from wtforms.validators import InputRequired, Length
 
 from questionnaire.hygiene import clean
+from questionnaire.services import edition, services
 from questionnaire.storage import TooManyOrders
 from questionnaire.texts import LANGUAGES
-from questionnaire.web.house import house
 from questionnaire.web.words import _, _l
 from questionnaire.workshop.print_order import PrintRequest, PrintScope
 from questionnaire.workshop.progress import is_finished
@@ -56,7 +56,7 @@ def place_orders(workshop: Workshop, form: PrintForm) -> None:
 
 def refuse_without_room() -> None:
     """Raises Refused: answers go on the same disk, and they come first."""
-    if not house().print_folder.has_room():
+    if not services().print_folder.has_room():
         said = _("Our server has no room for further files just now. Please try again later.")
         raise PrintRefused("kind", said)
 
@@ -65,16 +65,16 @@ def place_order(workshop: Workshop, request: PrintRequest, numbers: Collection[i
     """Raises Refused."""
     refuse_without_room()
     try:
-        order_id = house().prints.place(workshop.id, request, numbers, house().now())
+        order_id = services().print_orders.place(workshop.id, request, numbers, services().now())
     except TooManyOrders:
         said = _("There are many files here already. Please remove some, then try again.")
         raise PrintRefused("kind", said) from None
-    house().queue.announce(order_id)
+    services().queue.announce(order_id)
 
 
 def wanted(workshop: Workshop, scope: PrintScope, typed: str = "") -> Collection[int]:
     """Numbers of seats. Raises Refused."""
-    sheets = house().seats.sheets(workshop.id, house().now())
+    sheets = services().seats.sheets(workshop.id, services().now())
     everyone = [sheet.number for sheet in sheets]
     if scope == "these":
         return _chosen(typed, everyone)
@@ -82,7 +82,7 @@ def wanted(workshop: Workshop, scope: PrintScope, typed: str = "") -> Collection
         raise PrintRefused("seats", _("Please choose “only these seats”, or empty the field."))
     if not everyone:
         raise PrintRefused("scope", _("Nobody has a seat yet."))
-    finished = [sheet.number for sheet in sheets if is_finished(house().catalogue, sheet.answers)]
+    finished = [sheet.number for sheet in sheets if is_finished(edition().catalogue, sheet.answers)]
     if scope == "finished" and not finished:
         raise PrintRefused("scope", _("Nobody has finished yet. You can choose everyone who has a seat."))
     return finished if scope == "finished" else everyone

@@ -9,7 +9,7 @@ from typing import Any
 from flask import Blueprint, abort, make_response, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.web.house import house
+from questionnaire.services import edition, services
 from questionnaire.web.language import speak
 from questionnaire.web.links import form_token
 from questionnaire.web.words import _, ngettext
@@ -67,7 +67,7 @@ def _refused(workshop: Workshop, problems: dict[str, str]) -> AnyResponse:
 def again(code: str, order_id: int) -> AnyResponse:
     """What failed, or the whole file with those who are still there where it was withdrawn."""
     workshop = posted_by_leader(code)
-    order = house().prints.find(workshop.id, order_id, house().now())
+    order = services().print_orders.find(workshop.id, order_id, services().now())
     try:
         if order:
             _carry_out_again(workshop, order)
@@ -81,28 +81,28 @@ def _carry_out_again(workshop: Workshop, order: PrintOrder) -> None:
     refuse_without_room()
     if order.state == "withdrawn":
         numbers = order.chosen or wanted(workshop, order.request.scope)
-        house().prints.remove(order)
+        services().print_orders.remove(order)
         place_order(workshop, order.request, numbers)
     else:
-        house().prints.try_again(order)
-        house().queue.announce(order.id)
+        services().print_orders.try_again(order)
+        services().queue.announce(order.id)
 
 
 @blueprint.post(f"{ORDER}/remove")
 def remove(code: str, order_id: int) -> AnyResponse:
     """Whoever taps twice has removed it, too."""
     workshop = posted_by_leader(code)
-    order = house().prints.find(workshop.id, order_id, house().now())
+    order = services().print_orders.find(workshop.id, order_id, services().now())
     if order:
-        house().prints.remove(order)
-        house().withdraw_prints()
+        services().print_orders.remove(order)
+        services().withdraw_prints()
     return redirect(url_for("prints.show", code=code), 303)
 
 
 @blueprint.get(f"{ORDER}/file")
 def file(code: str, order_id: int) -> AnyResponse:
     order = _order_or_404(led_or_404(code), order_id)
-    day, wish = house().today().isoformat(), order.request
+    day, wish = services().today().isoformat(), order.request
     name = f"rathausreif-{day}-workshop-{code}-{wish.language}{_seats_in_name(order)}.{wish.kind}"
     if order.state != "done" or not _size(_result(order)):
         abort(404)
@@ -131,12 +131,12 @@ def _state(workshop: Workshop) -> dict[str, Any]:
     return {
         "workshop": workshop,
         "token": form_token(secret_of(workshop)),
-        "orders": house().prints.of(workshop.id, house().now()),
-        "word_of": lambda number: seat_word(house().catalogue.seat_words, workshop.id, number),
+        "orders": services().print_orders.of(workshop.id, services().now()),
+        "word_of": lambda number: seat_word(edition().catalogue.seat_words, workshop.id, number),
         "time_left": time_left,
         "size": lambda order: _size(_result(order)),
         "written_numbers": written_numbers,
-        "hours": house().settings.print_hours,
+        "hours": services().settings.print_hours,
     }
 
 
@@ -162,8 +162,8 @@ def _size(result: Path) -> float | None:
 
 
 def _result(order: PrintOrder) -> Path:
-    return house().print_folder.result(order.id, order.request.kind)
+    return services().print_folder.result(order.id, order.request.kind)
 
 
 def _order_or_404(workshop: Workshop, order_id: int) -> PrintOrder:
-    return house().prints.find(workshop.id, order_id, house().now()) or abort(404)
+    return services().print_orders.find(workshop.id, order_id, services().now()) or abort(404)

@@ -8,8 +8,9 @@ from flask import Blueprint, Response, abort, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.report.pdf.group_document import GroupSummary, group_html
-from questionnaire.web.house import house
+from questionnaire.services import edition, services
 from questionnaire.web.language import current_language, speak
+from questionnaire.web.site.shared_documents import guide_pdf
 from questionnaire.web.workshop.advisors import led_or_404
 from questionnaire.web.workshop.group_work import one_at_a_time, shared_part
 from questionnaire.web.workshop.wall import ways_in
@@ -48,17 +49,17 @@ def part_now(code: str, number: int) -> AnyResponse:
 def summary(code: str) -> Response:
     workshop = led_or_404(code)
     with one_at_a_time():
-        html = group_html(house().catalogue, _room(workshop), current_language(), house().today())
+        html = group_html(edition().catalogue, _room(workshop), current_language(), services().today())
     return _pdf(
-        house().render_pool.render(html, "handout"),
-        f"{house().today()}-workshop-{code}-group-{current_language()}.pdf",
+        services().render_pool.render(html, "handout"),
+        f"{services().today()}-workshop-{code}-group-{current_language()}.pdf",
     )
 
 
 @blueprint.get("/workshops/guide.pdf")
 def guide() -> Response:
     language = current_language()
-    return _pdf(house().guide_pdf(language), f"guide-{language}.pdf")
+    return _pdf(guide_pdf(language), f"guide-{language}.pdf")
 
 
 def _on_the_wall(workshop: Workshop, number: int) -> dict[str, Any]:
@@ -73,8 +74,8 @@ def _on_the_wall(workshop: Workshop, number: int) -> dict[str, Any]:
 
 
 def _state(workshop: Workshop) -> dict[str, Any]:
-    catalogue = house().catalogue
-    sheets = house().seats.sheets(workshop.id, house().now())
+    catalogue = edition().catalogue
+    sheets = services().seats.sheets(workshop.id, services().now())
     found = group(catalogue, sheets)
     # Once an exercise is on the wall, the addresses of the parts carry the pair.
     begun = request.args.getlist("exercise")[: len(catalogue.lessons)]
@@ -89,9 +90,9 @@ def _state(workshop: Workshop) -> dict[str, Any]:
 
 
 def _room(workshop: Workshop) -> GroupSummary:
-    catalogue, sheets = house().catalogue, house().seats.sheets(workshop.id, house().now())
+    catalogue, sheets = edition().catalogue, services().seats.sheets(workshop.id, services().now())
     found = group(catalogue, sheets)
-    plans = (house().plan(sheet.answers) for sheet in sheets if is_finished(catalogue, sheet.answers))
+    plans = (services().plan(sheet.answers) for sheet in sheets if is_finished(catalogue, sheet.answers))
     return GroupSummary(
         workshop.invitation, len(sheets), found, running_order(catalogue, found), tally(plans)
     )

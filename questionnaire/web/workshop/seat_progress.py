@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from questionnaire.services import edition
 from questionnaire.texts import Text
-from questionnaire.web.house import house
 from questionnaire.workshop.progress import CHECK, current_step, open_questions
 from questionnaire.workshop.workshop import SeatAnswers, Workshop, seat_word
 
@@ -26,7 +26,7 @@ class SeatProgress(Struct, frozen=True):
 
 
 def seat_progress(workshop: Workshop, sheets: Iterable[SeatAnswers]) -> list[SeatProgress]:
-    catalogue = house().catalogue
+    catalogue = edition().catalogue
     return [
         SeatProgress(
             sheet.number,

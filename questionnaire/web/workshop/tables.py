@@ -6,7 +6,7 @@ from flask import Blueprint, Response, request
 
 from questionnaire.report.files.group_csv import group_csv
 from questionnaire.report.files.group_table import GroupExport, group_workbook
-from questionnaire.web.house import house
+from questionnaire.services import edition, services
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.workshop.advisors import led_or_404
 from questionnaire.web.workshop.group_work import one_at_a_time
@@ -31,15 +31,15 @@ def group_as_xlsx(code: str) -> Response:
     workshop = led_or_404(code)
     with one_at_a_time():
         book = group_workbook(_take(workshop))
-    return _download(house().render_pool.write_workbook(book), XLSX, code, "xlsx")
+    return _download(services().render_pool.write_workbook(book), XLSX, code, "xlsx")
 
 
 def _take(workshop: Workshop) -> GroupExport:
     return GroupExport(
-        house().catalogue,
-        house().regions,
+        edition().catalogue,
+        edition().regions,
         workshop.id,
-        house().seats.sheets(workshop.id, house().now()),
+        services().seats.sheets(workshop.id, services().now()),
         current_language(),
         with_texts=_with_texts(),
     )
@@ -52,6 +52,6 @@ def _with_texts() -> bool:
 def _download(content: bytes, kind: str, code: str, ending: str) -> Response:
     response = Response(content, content_type=kind)
     group = "group-everything" if _with_texts() else "group"
-    file = f"rathausreif-{house().today()}-workshop-{code}-{group}-{current_language()}.{ending}"
+    file = f"rathausreif-{services().today()}-workshop-{code}-{group}-{current_language()}.{ending}"
     response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     return response

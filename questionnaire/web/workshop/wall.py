@@ -9,9 +9,10 @@ from flask import Blueprint, abort, make_response, render_template, request, url
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.web.house import house
+from questionnaire.services import services
 from questionnaire.web.language import speak
 from questionnaire.web.workshop.advisors import leads
+from questionnaire.web.workshop.wrong_codes import wrong_codes
 from questionnaire.workshop.workshop import Workshop
 
 blueprint = speak(Blueprint("wall", __name__))
@@ -33,14 +34,14 @@ def now(code: str) -> AnyResponse:
 
 def _on_the_wall(workshop: Workshop) -> dict[str, Any]:
     """Everybody may see it, so of the people it tells only how many they are."""
-    taken = house().seats.count(workshop.id, house().now())
+    taken = services().seats.count(workshop.id, services().now())
     shown = {"workshop": workshop, "taken": taken, "leads": leads(workshop.invitation.code)}
     return shown | ways_in(workshop.invitation.code)
 
 
 def ways_in(code: str) -> dict[str, str]:
     """Always all three: what to scan, where to go, what to type."""
-    site = house().settings.public_url or request.host_url.rstrip("/")
+    site = services().settings.public_url or request.host_url.rstrip("/")
     return {
         "qr": _public_qr(site + url_for("short_join.any_language_with_code", code=code)),
         "short_address": site.partition("://")[2] + url_for("short_join.any_language"),
@@ -50,10 +51,10 @@ def ways_in(code: str) -> dict[str, str]:
 def called_or_404(code: str) -> Workshop:
     """Wrong codes in an address count as guesses too. Others' ones never hold up whoever leads."""
     if not leads(code):
-        house().guesses.check()
-    found = house().workshops.called(code, house().now())
+        wrong_codes().check()
+    found = services().workshops.called(code, services().now())
     if found is None:
-        house().guesses.count()
+        wrong_codes().count()
         abort(404)
     return found
 

@@ -18,6 +18,7 @@ from pypdf.generic import DictionaryObject
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.answers.file import read_answers
 from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.content.edition import Edition
 from questionnaire.places.regions import Regions
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.merge import Part, merge
@@ -46,7 +47,7 @@ def plans(
     folder = tmp_path_factory.mktemp("plans")
     for name in CHOSEN:
         answers = read_answers(catalogue, regions, (SAMPLES / f"{name}.json").read_bytes())
-        html = plan_html(draw_up(catalogue, almanac, regions, answers, today), "de")
+        html = plan_html(draw_up(Edition(catalogue, almanac, regions), answers, today), "de")
         (folder / name).write_bytes(render(html))
     return [Part(folder / name, f"Platz {seat} · Łoś", f"s0{seat}") for seat, name in enumerate(CHOSEN, 1)]
 

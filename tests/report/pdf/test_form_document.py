@@ -111,7 +111,7 @@ def test_each_page_says_whose_which_and_of_what_edition_it_is(
 
     for place, paper in enumerate(map(flat, pages(printed[language])), 1):
         assert number in paper and word in paper and of.format(place) in paper
-        assert catalogue.edition in paper
+        assert catalogue.edition_number in paper
 
 
 @both

@@ -14,6 +14,7 @@ from html5lib import HTMLParser
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.answers.file import read_answers
 from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.content.edition import Edition
 from questionnaire.places.regions import Regions
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.pdf.plan_document import plan_html
@@ -57,7 +58,7 @@ def test_no_sentence_of_the_other_language_is_in_the_plan(
     answers = read_answers(catalogue, regions, sample.read_bytes())
     other: Language = "en" if language == "de" else "de"
 
-    plan = draw_up(catalogue, almanac, regions, answers, date(2026, 11, 23))
+    plan = draw_up(Edition(catalogue, almanac, regions), answers, date(2026, 11, 23))
     text = words_of(plan_html(plan, language), language)
 
     assert [said for said in said_in(other) if said in text] == []

@@ -10,6 +10,7 @@ import pytest
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.content.edition import Edition
 from questionnaire.places.lands import LANDS
 from questionnaire.places.regions import Regions
 from questionnaire.plan.draw_up import draw_up
@@ -32,7 +33,7 @@ class Desk:
 
     def words(self, language: Language, today: date = TODAY, **answers: str) -> str:
         given = Answers({key: (value,) for key, value in (OFFER | answers).items()})
-        plan = draw_up(self.catalogue, self.almanac, self.regions, given, today)
+        plan = draw_up(Edition(self.catalogue, self.almanac, self.regions), given, today)
         return words_of(plan_html(plan, language), language)
 
     def sums(self, language: Language, today: date, land: str) -> set[str]:

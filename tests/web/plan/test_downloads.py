@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from questionnaire.answers.answers import Answers
 from questionnaire.texts import LANGUAGES, Language
-from tests.web.visitor import SAMPLE_NAMES, Visitor, house_of, sample_answers, sample_bytes
+from tests.web.visitor import SAMPLE_NAMES, Visitor, sample_answers, sample_bytes, services_of
 
 SCHOOL_MEALS = "school-meals-uckermark"
 
@@ -21,8 +21,8 @@ SCHOOL_MEALS = "school-meals-uckermark"
 def test_the_result_tells_verdict_profile_and_three_next_steps(
     visitor: Visitor, sample: str, language: Language
 ) -> None:
-    house = house_of(visitor.app)
-    plan = house.plan(
+    services = services_of(visitor.app)
+    plan = services.plan(
         Answers({key: tuple([v] if isinstance(v, str) else v) for key, v in sample_answers(sample).items()})
     )
 
@@ -30,12 +30,14 @@ def test_the_result_tells_verdict_profile_and_three_next_steps(
 
     assert (page.status, page.language) == (200, language)
     assert all(sentence[language] in page.words for sentence in plan.verdict)
-    assert all(lesson.name[language] in page.words for lesson in house.catalogue.lessons)
+    assert all(lesson.name[language] in page.words for lesson in services.edition.catalogue.lessons)
     assert [task.action.title[language] in page.words for task in plan.next_tasks] == [True] * 3
 
 
 def test_the_english_result_says_to_officials_in_german_what_it_glosses_in_english(visitor: Visitor) -> None:
-    actions = [action for lesson in house_of(visitor.app).catalogue.lessons for action in lesson.actions]
+    actions = [
+        action for lesson in services_of(visitor.app).edition.catalogue.lessons for action in lesson.actions
+    ]
 
     page = visitor.bring(SCHOOL_MEALS, "en").get("plan")
 
@@ -90,7 +92,7 @@ def test_the_pdf_comes_in_either_language_whatever_was_answered_in(
     page = visitor.get(journey.path("plan.pdf", wanted))
 
     pdf = PdfReader(BytesIO(page.body))
-    titles = [lesson.name[wanted] for lesson in house_of(visitor.app).catalogue.lessons]
+    titles = [lesson.name[wanted] for lesson in services_of(visitor.app).edition.catalogue.lessons]
     text = " ".join(" ".join(sheet.extract_text() for sheet in pdf.pages).split())
     assert (page.status, page.headers["Content-Type"]) == (200, "application/pdf")
     assert str(pdf.root_object["/Lang"]).startswith(wanted)
@@ -103,7 +105,7 @@ def test_the_pdf_has_a_plain_file_name_without_anything_typed(visitor: Visitor) 
 
     disposition = journey.get("plan.pdf").headers["Content-Disposition"]
 
-    today = house_of(visitor.app).today().isoformat()
+    today = services_of(visitor.app).today().isoformat()
     assert disposition == f'inline; filename="rathausreif-{today}-plan-de.pdf"'
 
 
@@ -113,7 +115,7 @@ def test_the_dates_come_as_a_calendar_file_without_the_link(visitor: Visitor, la
 
     file = journey.get("plan.ics")
 
-    today = house_of(visitor.app).today().isoformat()
+    today = services_of(visitor.app).today().isoformat()
     named = f'attachment; filename="rathausreif-{today}-plan-{language}.ics"'
     assert (file.status, file.headers["Content-Type"]) == (200, "text/calendar; charset=utf-8")
     assert file.headers["Content-Disposition"] == named
@@ -131,7 +133,7 @@ def test_a_calendar_for_a_link_that_nobody_has_is_not_found(visitor: Visitor) ->
 def test_the_letters_are_a_word_document_with_the_typed_name(visitor: Visitor, language: Language) -> None:
     file = visitor.bring(SCHOOL_MEALS, language).get("letters.docx")
 
-    today = house_of(visitor.app).today().isoformat()
+    today = services_of(visitor.app).today().isoformat()
     name = f"rathausreif-{today}-letters-{language}.docx"
     assert file.headers["Content-Disposition"] == f'attachment; filename="{name}"'
     assert "MittagsTisch Uckermark gUG" in "".join(p.text for p in Document(BytesIO(file.body)).paragraphs)
@@ -157,7 +159,7 @@ def test_the_page_holds_the_contact_pack_in_german_and_explains_it(
     quotes = page.every("blockquote")
     assert {quote.get("lang") for quote in quotes} == {"de"}
     assert any("MittagsTisch Uckermark gUG" in "".join(quote.itertext()) for quote in quotes)
-    assert house_of(visitor.app).catalogue.letters.title[language] in page.words
+    assert services_of(visitor.app).edition.catalogue.letters.title[language] in page.words
 
 
 @pytest.mark.parametrize("sample", SAMPLE_NAMES)
@@ -254,7 +256,7 @@ def test_text_in_a_file_is_cleaned_like_typed_text(visitor: Visitor) -> None:
 
 
 def test_a_refused_file_leaves_nothing_behind(visitor: Visitor) -> None:
-    engine = house_of(visitor.app).storage.engine
+    engine = services_of(visitor.app).assessments.engine
 
     visitor.upload(with_answers(name="Mitreden", shoe_size="43"))
 

@@ -6,7 +6,7 @@ import pytest
 
 from questionnaire.texts import LANGUAGES, Language
 from questionnaire.wording.formats import days_within
-from tests.web.visitor import Visitor, house_of
+from tests.web.visitor import Visitor, services_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -14,7 +14,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_shows_table_map_and_credits(visitor: Visitor, language: Language) -> None:
     page = visitor.get(f"/{language}/sample")
-    regions = house_of(visitor.app).regions
+    regions = services_of(visitor.app).edition.regions
 
     caption = page.one("table[@class='reference-table']/caption")
     links = {link.get("href") for link in page.every("a")}
@@ -29,6 +29,6 @@ def test_the_page_shows_table_map_and_credits(visitor: Visitor, language: Langua
 def test_what_a_list_shows_is_linked_to_its_source(visitor: Visitor) -> None:
     page = visitor.get("/en/sample")
 
-    sources = {source.id: source.address for source in house_of(visitor.app).catalogue.sources}
+    sources = {source.id: source.address for source in services_of(visitor.app).edition.catalogue.sources}
 
     assert sources["gnk_brandenburg"] in {link.get("href") for link in page.every("a")}

@@ -7,29 +7,31 @@ from datetime import UTC, datetime
 import pytest
 from flask import Flask
 
+from questionnaire.services import Services
 from questionnaire.texts import LANGUAGES, Language
-from questionnaire.web.house import House
-from tests.web.visitor import Visitor, house_of
+from tests.web.visitor import Visitor, services_of
 
 SAMPLE = "neighbours-prignitz"
 
 
 def move_the_clock(app: Flask, monkeypatch: pytest.MonkeyPatch, year: int) -> None:
-    monkeypatch.setattr(House, "now", lambda _: datetime(year, 1, 15, tzinfo=UTC))
+    monkeypatch.setattr(Services, "now", lambda _: datetime(year, 1, 15, tzinfo=UTC))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_lists_every_fact_and_limit_with_its_source(visitor: Visitor, language: Language) -> None:
     page = visitor.get(f"/{language}/facts")
 
-    house = house_of(visitor.app)
+    services = services_of(visitor.app)
     links = {link.get("href") for link in page.every("a")}
-    named = {source for land in house.almanac.limits.lands for source in land.sources}
+    named = {source for land in services.edition.almanac.limits.lands for source in land.sources}
     assert (page.status, page.language) == (200, language)
-    printed = {source for source in house.catalogue.sources if source.id in named and source.printed}
+    printed = {
+        source for source in services.edition.catalogue.sources if source.id in named and source.printed
+    }
     assert {source.address for source in printed} <= links
     assert not [link for link in links if link and "github.com" in link]
-    assert all(land.where[language] in page.words for land in house.almanac.limits.lands)
+    assert all(land.where[language] in page.words for land in services.edition.almanac.limits.lands)
 
 
 def test_about_leads_to_the_page_of_facts(visitor: Visitor) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from questionnaire.texts import LANGUAGES, Language
 from tests.web.markup import ADDRESSES, faults, parse
-from tests.web.visitor import Page, Visitor, house_of
+from tests.web.visitor import Page, Visitor, services_of
 
 SCHOOL_MEALS = "school-meals-uckermark"
 
@@ -18,7 +18,7 @@ SCHOOL_MEALS = "school-meals-uckermark"
 def test_the_start_page_tells_what_one_gets_and_what_is_stored(visitor: Visitor, language: Language) -> None:
     page = visitor.get(f"/{language}/")
 
-    background = house_of(visitor.app).catalogue.background
+    background = services_of(visitor.app).edition.catalogue.background
     assert (page.status, page.language) == (200, language)
     assert all(reason.title[language] in page.words for reason in background.reasons)
     assert "180" in page.words
@@ -30,7 +30,7 @@ def test_about_tells_the_lessons_the_origin_the_example_and_every_source(
 ) -> None:
     page = visitor.get(f"/{language}/about")
 
-    catalogue = house_of(visitor.app).catalogue
+    catalogue = services_of(visitor.app).edition.catalogue
     background = catalogue.background
     passages = [*background.origin, *background.reasons, *background.approach, background.example]
     assert [

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from questionnaire.texts import LANGUAGES, Language
-from tests.web.visitor import Visitor, house_of
+from tests.web.visitor import Visitor, services_of
 
 URLENCODED = "application/x-www-form-urlencoded"
 
@@ -18,7 +18,7 @@ def test_what_is_missing_is_pointed_out_with_a_link_to_each_question(
     visitor: Visitor, language: Language, number: int
 ) -> None:
     journey = visitor.begin(language)
-    step = house_of(visitor.app).catalogue.steps[number - 1]
+    step = services_of(visitor.app).edition.catalogue.steps[number - 1]
 
     page = journey.send(number, {})
 

@@ -6,7 +6,7 @@ import pytest
 
 from questionnaire.places.regions import Regions
 from questionnaire.texts import LANGUAGES, Language
-from tests.web.visitor import SAMPLE_NAMES, Journey, Visitor, house_of
+from tests.web.visitor import SAMPLE_NAMES, Journey, Visitor, services_of
 
 QUESTION_STEPS = range(1, 10)
 SCHOOL_MEALS = "school-meals-uckermark"
@@ -20,7 +20,7 @@ def test_each_of_the_nine_steps_asks_its_questions_in_the_readers_language(
 
     pages = [journey.get(f"step/{number}") for number in QUESTION_STEPS]
 
-    for page, step in zip(pages, house_of(visitor.app).catalogue.steps, strict=True):
+    for page, step in zip(pages, services_of(visitor.app).edition.catalogue.steps, strict=True):
         assert (page.status, page.language, page.heading) == (200, language, step.title[language])
         assert all(question.title[language] in page.words for question in step.questions)
 
@@ -29,7 +29,7 @@ def test_each_of_the_nine_steps_asks_its_questions_in_the_readers_language(
 def test_every_level_of_every_question_is_offered_in_order(visitor: Visitor, language: Language) -> None:
     journey = visitor.begin(language)
 
-    for number, lesson in enumerate(house_of(visitor.app).catalogue.lessons, 3):
+    for number, lesson in enumerate(services_of(visitor.app).edition.catalogue.lessons, 3):
         page = journey.get(f"step/{number}")
         for question in lesson.questions:
             offered = [field.get("value") for field in page.every(f"input[@name='{question.id}']")]
@@ -42,7 +42,9 @@ def test_nothing_is_chosen_before_somebody_chooses(visitor: Visitor, number: int
     page = visitor.begin().get(f"step/{number}")
 
     chosen = [
-        question.id for question in house_of(visitor.app).catalogue.questions if page.given(question.id)
+        question.id
+        for question in services_of(visitor.app).edition.catalogue.questions
+        if page.given(question.id)
     ]
 
     assert chosen == []
@@ -73,7 +75,7 @@ def test_what_was_saved_is_chosen_when_one_comes_back(visitor: Visitor, number: 
 
     page = journey.get(f"step/{number}")
 
-    regions = house_of(visitor.app).regions
+    regions = services_of(visitor.app).edition.regions
     given = {key: [_key(regions, value) for value in page.given(key)] for key in answers}
     assert given == {key: value if isinstance(value, list) else [value] for key, value in answers.items()}
 
@@ -169,7 +171,7 @@ def test_the_check_shows_every_question_and_leads_to_each(visitor: Visitor) -> N
 
     ways = [cell.find("a") for cell in journey.get("step/10").every("dd[@class='change']")]
 
-    catalogue = house_of(visitor.app).catalogue
+    catalogue = services_of(visitor.app).edition.catalogue
     assert [way.get("href") for way in ways if way is not None] == [
         journey.path(f"step/{number}?from=check#{question.id}")
         for number, step in enumerate(catalogue.steps, 1)
@@ -180,7 +182,7 @@ def test_the_check_shows_every_question_and_leads_to_each(visitor: Visitor) -> N
 def test_the_check_leads_to_places_that_exist(visitor: Visitor) -> None:
     journey = visitor.begin()
 
-    for number, step in enumerate(house_of(visitor.app).catalogue.steps, 1):
+    for number, step in enumerate(services_of(visitor.app).edition.catalogue.steps, 1):
         page = journey.get(f"step/{number}?from=check")
         assert [len(page.every(f"*[@id='{question.id}']")) for question in step.questions] == [1] * len(
             step.questions
@@ -193,7 +195,9 @@ def open_tags(journey: Journey) -> int:
 
 def test_the_check_counts_what_is_still_open(visitor: Visitor) -> None:
     journey = visitor.begin()
-    needed = [question for question in house_of(visitor.app).catalogue.questions if not question.optional]
+    needed = [
+        question for question in services_of(visitor.app).edition.catalogue.questions if not question.optional
+    ]
     before = open_tags(journey)
 
     journey.send(3, {"named_contacts": "nobody"}, go="stay")
@@ -208,7 +212,7 @@ def test_nothing_is_open_once_everything_is_answered(visitor: Visitor) -> None:
 
 def test_not_knowing_is_an_answer(visitor: Visitor) -> None:
     journey = visitor.begin()
-    questions = house_of(visitor.app).catalogue.lessons[0].questions
+    questions = services_of(visitor.app).edition.catalogue.lessons[0].questions
 
     page = journey.send(3, {question.id: "unknown" for question in questions})
 

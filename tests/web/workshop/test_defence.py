@@ -7,7 +7,7 @@ import logging
 import pytest
 from flask import Flask
 
-from tests.web.visitor import house_of
+from tests.web.visitor import services_of
 from tests.web.workshop.test_paper import SHEET, link_on, send
 from tests.web.workshop.test_workshop import Advisor, phone, sit_down
 
@@ -109,7 +109,7 @@ def test_what_was_typed_on_paper_is_gone_from_the_database_files_once_erased(
     token = visitor.get(f"/en/{link}/erase").one("input[@name='token']").get("value", "")
 
     def found() -> list[bool]:
-        files = house_of(app).print_folder.root.parent.glob("*.sqlite*")
+        files = services_of(app).print_folder.root.parent.glob("*.sqlite*")
         return [b"Zwiebelfisch" in file.read_bytes() for file in files]
 
     before = any(found())

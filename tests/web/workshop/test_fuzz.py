@@ -9,8 +9,9 @@ from flask import Flask
 from werkzeug.test import run_wsgi_app
 
 from questionnaire.answers.keys import DIGITS, LETTERS
+from questionnaire.web.workshop.wrong_codes import wrong_codes
 from tests.web.test_fuzz import METHODS, NASTY, Fuzzer
-from tests.web.visitor import Journey, house_of
+from tests.web.visitor import Journey
 from tests.web.workshop.test_paper import form
 from tests.web.workshop.test_workshop import INVITATION, Advisor, finish, phone, sit_down
 
@@ -106,7 +107,7 @@ class RoomFuzzer(Fuzzer):
 def a_room(app: Flask, seed: int) -> RoomFuzzer:
     visitor = phone(app)
     # Guesses of earlier batches would keep this one out.
-    vars(house_of(app)).pop("guesses", None)
+    app.extensions.pop(wrong_codes.name, None)
     advisor = Advisor(app)
     seat = sit_down(visitor, advisor.code)
     return RoomFuzzer(advisor, Journey(visitor, seat.split("/")[2], "en"), seed)

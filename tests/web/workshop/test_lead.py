@@ -8,7 +8,8 @@ import pytest
 from flask import Flask
 
 from questionnaire.storage.seats import MOST_SEATS
-from tests.web.visitor import HOST, Visitor, house_of
+from questionnaire.web.workshop.group_work import plans_lock
+from tests.web.visitor import HOST, Visitor, services_of
 from tests.web.workshop.test_workshop import INVITATION, Advisor, finish, phone, sit_down
 
 
@@ -20,7 +21,7 @@ def advisor(app: Flask) -> Advisor:
 def age(app: Flask, minutes: int) -> None:
     """As if everybody had sat down so long ago."""
     moment = int((datetime.now(UTC) - timedelta(minutes=minutes)).timestamp())
-    with house_of(app).storage.engine.begin() as connection:
+    with services_of(app).assessments.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE assessments SET changed_at = ?", (moment,))
 
 
@@ -97,8 +98,8 @@ def test_a_question_left_open_holds_nobody_up(app: Flask, advisor: Advisor) -> N
     visitor = phone(app)
     seat = sit_down(visitor, advisor.code)
     finish(visitor, seat)
-    link, house = seat.split("/")[2], house_of(app)
-    with house.storage.engine.begin() as connection:
+    link, services = seat.split("/")[2], services_of(app)
+    with services.assessments.engine.begin() as connection:
         connection.exec_driver_sql("DELETE FROM answers WHERE question_id = 'coverage'")
 
     assert "1 has finished" in advisor.page().words and "finished, 1 open" in advisor.page().words
@@ -161,7 +162,10 @@ def test_a_name_longer_than_any_host_is_refused(visitor: Visitor, advisor: Advis
 
 
 def test_a_group_is_worked_out_for_one_at_a_time(app: Flask, advisor: Advisor) -> None:
-    with house_of(app).drawing_lock:
+    with app.app_context():
+        lock = plans_lock()
+
+    with lock:
         refused = advisor.browser.get(f"{advisor.address}/group.csv")
 
     assert (refused.status, refused.headers["Retry-After"]) == (503, "5")
@@ -186,11 +190,11 @@ def test_all_who_ask_in_one_moment_get_the_same(
 
 
 def test_a_full_room_is_told_so_and_how_to_make_space(app: Flask, advisor: Advisor) -> None:
-    house = house_of(app)
-    workshop = house.workshops.called(advisor.code, house.now())
+    services = services_of(app)
+    workshop = services.workshops.called(advisor.code, services.now())
     assert workshop is not None
     for who in range(MOST_SEATS):
-        house.seats.join(workshop, who.to_bytes(32, "big"), "2026.1", house.now())
+        services.seats.join(workshop, who.to_bytes(32, "big"), "2026.1", services.now())
 
     page = phone(app).post(f"/en/join/{advisor.code}")
 

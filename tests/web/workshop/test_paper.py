@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from questionnaire.texts import LANGUAGES, Language
-from tests.web.visitor import Page, Visitor, house_of
+from tests.web.visitor import Page, Visitor, services_of
 from tests.web.workshop.test_workshop import Advisor, close, phone, sit_down
 
 SHEET = {
@@ -48,10 +48,10 @@ def send(advisor: Advisor, **typed: str) -> Page:
 
 
 def answers_of(app: Flask, advisor: Advisor) -> dict[int, dict[str, tuple[str, ...]]]:
-    house = house_of(app)
-    workshop = house.workshops.called(advisor.code, house.now())
+    services = services_of(app)
+    workshop = services.workshops.called(advisor.code, services.now())
     assert workshop is not None
-    return {sheet.number: dict(sheet.answers) for sheet in house.seats.sheets(workshop.id, house.now())}
+    return {sheet.number: dict(sheet.answers) for sheet in services.seats.sheets(workshop.id, services.now())}
 
 
 def link_on(page: Page) -> str:
@@ -204,7 +204,7 @@ def test_a_closed_workshop_makes_no_new_seat_but_takes_sheets_of_old_ones(
 
 def test_a_locked_database_loses_nothing_typed(app: Flask, advisor: Advisor) -> None:
     sent = {**form(advisor), "seat": "0", **SHEET}
-    with house_of(app).storage.engine.connect() as connection:
+    with services_of(app).assessments.engine.connect() as connection:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         page = advisor.browser.post(f"{advisor.address}/paper", sent)
         connection.rollback()

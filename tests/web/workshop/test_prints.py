@@ -11,7 +11,7 @@ from flask import Flask
 from questionnaire.storage.print_claims import PrintClaims
 from questionnaire.texts import LANGUAGES, Language
 from tests.web.conftest import MakeApp
-from tests.web.visitor import Page, Visitor, house_of
+from tests.web.visitor import Page, Visitor, services_of
 from tests.web.workshop.test_workshop import Advisor, finish, phone, sit_down
 
 EVERYONE: dict[str, str | list[str]] = {"kind": "pdf", "languages": ["de"], "scope": "all"}
@@ -45,14 +45,14 @@ def names(page: Page) -> list[str]:
 
 def printed(advisor: Advisor, app: Flask) -> Path:
     """What a worker does, without printing: the newest order's file."""
-    house, now = house_of(app), datetime.now(UTC)
-    claims = PrintClaims(house.storage.engine)
+    services, now = services_of(app), datetime.now(UTC)
+    claims = PrintClaims(services.assessments.engine)
     claim = claims.claim(claims.due(now)[-1], now)
     assert claim is not None
-    house.print_folder.open(claim.id)
+    services.print_folder.open(claim.id)
     for number in claims.unprinted(claim):
         claims.print_one(claim, number, now)
-    result = house.print_folder.result(claim.id, claim.kind)
+    result = services.print_folder.result(claim.id, claim.kind)
     result.write_bytes(b"%PDF-1.7 the plans")
     claims.end(claim, "done")
     return result
@@ -184,7 +184,7 @@ def test_the_file_is_taken_away_under_a_name_that_says_what_it_is(
 
     assert (before, page.status, page.body) == (404, 200, b"%PDF-1.7 the plans")
     assert page.headers["Cache-Control"] == "no-store"
-    today = house_of(app).today().isoformat()
+    today = services_of(app).today().isoformat()
     assert f"rathausreif-{today}-workshop-{advisor.code}-de.pdf" in page.headers["Content-Disposition"]
 
 
@@ -247,7 +247,7 @@ def test_a_file_with_nothing_in_it_counts_as_gone(app: Flask, advisor: Advisor, 
 def test_where_some_are_ready_nobody_waits_for_the_first(app: Flask, advisor: Advisor, seat: str) -> None:
     sit_down(phone(app), advisor.code)
     send(advisor, "prints", EVERYONE)
-    claims, now = PrintClaims(house_of(app).storage.engine), datetime.now(UTC)
+    claims, now = PrintClaims(services_of(app).assessments.engine), datetime.now(UTC)
     claim = claims.claim(1, now)
     assert claim is not None
     first = prints(advisor).words
@@ -281,7 +281,7 @@ def test_an_expired_workshop_shows_no_prints(app: Flask, advisor: Advisor, seat:
     send(advisor, "prints", EVERYONE)
     printed(advisor, app)
     long_ago = int((datetime.now(UTC) - timedelta(days=181)).timestamp())
-    with house_of(app).storage.engine.begin() as connection:
+    with services_of(app).assessments.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE workshops SET changed_at = ?", (long_ago,))
 
     assert (prints(advisor).status, advisor.browser.get(f"{advisor.address}/prints/1/file").status) == (

@@ -10,7 +10,7 @@ from flask import Flask
 from questionnaire.report.processes.pool import Busy, RenderPool
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import pages, text
-from tests.web.visitor import HOST, Page, Visitor, house_of
+from tests.web.visitor import HOST, Page, Visitor, services_of
 from tests.web.workshop.test_workshop import Advisor, close, finish, phone, sit_down
 
 WAYS = ("order", "order/1", "order/4", "summary.pdf")
@@ -69,14 +69,14 @@ def test_the_wall_shows_each_part_and_leads_through_all_of_them(advisor: Advisor
 
 def test_an_exercise_is_shown_with_its_steps_and_not_with_the_advisors_words(advisor: Advisor) -> None:
     slide = advisor.browser.get(f"{advisor.address}/order/4")
-    exercise = house_of(advisor.browser.app).catalogue.workshop.exercise("fitting_offer")
+    exercise = services_of(advisor.browser.app).edition.catalogue.workshop.exercise("fitting_offer")
 
     assert len(slide.every("ol[@class='doing']/li")) == len(exercise.steps)
     assert exercise.introduction.en not in slide.words
 
 
 def test_a_fact_to_add_names_its_source(advisor: Advisor) -> None:
-    catalogue = house_of(advisor.browser.app).catalogue
+    catalogue = services_of(advisor.browser.app).edition.catalogue
     (fact,) = [found for found in catalogue.facts if found.id == "integreat_fee"]
     (source,) = [found for found in catalogue.sources if found.id == fact.source]
 
@@ -95,12 +95,12 @@ def test_below_five_nothing_about_lessons_is_told(app: Flask, advisor: Advisor) 
     assert [without_numbers(advisor.browser.get(f"{advisor.address}/{way}")) for way in ways] == empty
     page = advisor.page()
     assert page.every("table") == [] and page.every("ol[@class='needs']") == []
-    assert house_of(app).catalogue.workshop.general.en in page.words
+    assert services_of(app).edition.catalogue.workshop.general.en in page.words
 
 
 def test_from_five_on_it_says_why_and_the_exercises_follow(app: Flask, advisor: Advisor) -> None:
     fill(app, advisor, 5)
-    page, catalogue = advisor.page(), house_of(app).catalogue
+    page, catalogue = advisor.page(), services_of(app).edition.catalogue
 
     needed = ["".join(found.itertext()).rstrip() for found in page.every("ol[@class='needs']/li/strong")]
 
@@ -202,7 +202,7 @@ class Full(RenderPool):
 
 
 def test_a_busy_printer_asks_to_come_back(app: Flask, advisor: Advisor) -> None:
-    vars(house_of(app))["render_pool"] = Full(1, 1)
+    services_of(app).render_pool = Full(1, 1)
 
     page = advisor.browser.get(f"{advisor.address}/summary.pdf")
 
@@ -219,7 +219,7 @@ def test_anybody_may_have_the_facilitators_page(visitor: Visitor, language: Lang
 
 def test_the_facilitators_page_is_printed_once(app: Flask, visitor: Visitor) -> None:
     first = visitor.get("/de/workshops/guide.pdf").body
-    vars(house_of(app))["render_pool"] = Full(1, 1)
+    services_of(app).render_pool = Full(1, 1)
 
     assert visitor.get("/de/workshops/guide.pdf").body == first
 

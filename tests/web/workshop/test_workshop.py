@@ -10,7 +10,7 @@ from flask import Flask
 from pypdf import PdfReader
 
 from questionnaire.texts import LANGUAGES, Language
-from tests.web.visitor import HOST, Page, Visitor, house_of, sample_answers
+from tests.web.visitor import HOST, Page, Visitor, sample_answers, services_of
 
 NONSENSE = "Qwertz " * 285 + "Ende."
 SCHOOL_MEALS = "school-meals-uckermark"
@@ -59,9 +59,9 @@ def sit_down(visitor: Visitor, code: str, language: str = "en") -> str:
 
 def finish(visitor: Visitor, seat: str) -> None:
     """Answers everything as the sample does."""
-    link, house = seat.split("/")[2], house_of(visitor.app)
+    link, services = seat.split("/")[2], services_of(visitor.app)
     token = visitor.get(f"/en/{link}/step/1").one("input[@name='token']").get("value", "")
-    for number, step in enumerate(house.catalogue.steps, 1):
+    for number, step in enumerate(services.edition.catalogue.steps, 1):
         asked = {question.id for question in step.questions}
         given = {key: value for key, value in sample_answers(SCHOOL_MEALS).items() if key in asked}
         visitor.post(f"/en/{link}/step/{number}", {"token": token, "go": "next", **given})
@@ -393,7 +393,7 @@ def test_an_erased_workshop_is_gone_and_plans_stay(app: Flask, advisor: Advisor)
 
 def test_an_expired_workshop_is_as_good_as_gone(app: Flask, advisor: Advisor) -> None:
     long_ago = int((datetime.now(UTC) - timedelta(days=181)).timestamp())
-    with house_of(app).storage.engine.begin() as connection:
+    with services_of(app).assessments.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE workshops SET changed_at = ?", (long_ago,))
 
     assert (advisor.page().status, phone(app).get(f"/en/join/{advisor.code}").status) == (404, 404)

@@ -1,0 +1,101 @@
+"""What every edge needs, made once for each application: edition, storage, queue, render processes."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import cast
+
+from flask import current_app
+from msgspec import Struct
+
+from questionnaire.answers.answers import Answers
+from questionnaire.calendar.days import german_day
+from questionnaire.content.edition import Edition
+from questionnaire.jobs.print_folder import PrintFolder
+from questionnaire.jobs.queue import Queue
+from questionnaire.places.gazetteer import Gazetteer
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.draw_up import draw_up
+from questionnaire.report.processes.pool import RenderPool
+from questionnaire.settings import Settings
+from questionnaire.storage import (
+    Assessments,
+    EarlierAnswers,
+    PrintOrders,
+    Seats,
+    StorageUnavailable,
+    Workshops,
+)
+
+EXTENSION = "rathausreif"
+
+
+class Services(Struct, dict=True, eq=False):
+    """What takes time or memory is made at its first use."""
+
+    settings: Settings
+    edition: Edition
+    assessments: Assessments
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        return Gazetteer(self.edition.regions)
+
+    @cached_property
+    def earlier_answers(self) -> EarlierAnswers:
+        return EarlierAnswers(self.assessments.engine)
+
+    @cached_property
+    def workshops(self) -> Workshops:
+        return Workshops(self.assessments.engine, self.settings.keep_days, self.assessments.log)
+
+    @cached_property
+    def seats(self) -> Seats:
+        return Seats(self.assessments.engine, self.settings.keep_days, self.assessments.log)
+
+    @cached_property
+    def print_orders(self) -> PrintOrders:
+        return PrintOrders(self.assessments.engine, self.settings.print_hours)
+
+    @cached_property
+    def print_folder(self) -> PrintFolder:
+        return PrintFolder(self.settings.print_folder)
+
+    @cached_property
+    def queue(self) -> Queue:
+        return Queue(self.settings.queue)
+
+    @cached_property
+    def render_pool(self) -> RenderPool:
+        return RenderPool(self.settings.render_processes, self.settings.render_queue)
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        return german_day(self.now())
+
+    def plan(self, answers: Answers) -> ActionPlan:
+        return draw_up(self.edition, answers, self.today())
+
+    def withdraw_prints(self) -> None:
+        """Files that may not stay go at once; where something is in the way, a worker does it soon."""
+        with suppress(StorageUnavailable, OSError):
+            folders = self.print_folder.ids()
+            self.print_folder.tidy(folders, self.print_orders.kept(self.now()))
+
+    def close(self) -> None:
+        """Lets go of database and queue; render processes end by themselves."""
+        self.queue.close()
+        self.assessments.engine.dispose()
+
+
+def services() -> Services:
+    """Those of the application that is at work."""
+    return cast(Services, current_app.extensions[EXTENSION])
+
+
+def edition() -> Edition:
+    return services().edition

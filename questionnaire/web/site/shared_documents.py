@@ -1,0 +1,65 @@
+"""Documents that say the same to everybody: the sample plan, the questionnaire on paper, the guide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from threading import Lock
+
+from jinja2.utils import LRUCache
+
+from questionnaire.answers.file import read_answers
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.draw_up import draw_up
+from questionnaire.report.pdf.document_kind import DocumentKind
+from questionnaire.report.pdf.form_document import form_html
+from questionnaire.report.pdf.guide_document import guide_html
+from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.services import edition, services
+from questionnaire.texts import Language
+from questionnaire.web.per_application import PerApplication
+
+SAMPLE = Path(__file__).parents[3] / "samples" / "school-meals-uckermark.json"
+# Three documents in two languages, today's and yesterday's.
+MOST_DOCUMENTS = 12
+MOST_PLANS = 2
+
+_plans = PerApplication("sample_plans", lambda: LRUCache(MOST_PLANS))
+_documents = PerApplication("shared_documents", lambda: LRUCache(MOST_DOCUMENTS))
+_lock = PerApplication("shared_documents_lock", Lock)
+
+
+def sample_plan(today: date) -> ActionPlan:
+    """A real plan for one of the sample cases."""
+    if today not in _plans():
+        answers = read_answers(edition().catalogue, edition().regions, SAMPLE.read_bytes())
+        _plans()[today] = draw_up(edition(), answers, today)
+    plan: ActionPlan = _plans()[today]
+    return plan
+
+
+def sample_pdf(language: Language) -> bytes:
+    today = services().today()
+    return _printed("sample", language, lambda: plan_html(sample_plan(today), language), "plan")
+
+
+def form_pdf(language: Language) -> bytes:
+    """The questionnaire on paper."""
+    today = services().today()
+    return _printed("form", language, lambda: form_html(edition().catalogue, language, today), "form")
+
+
+def guide_pdf(language: Language) -> bytes:
+    """The facilitator's page."""
+    return _printed("guide", language, lambda: guide_html(edition().catalogue, language), "handout")
+
+
+def _printed(name: str, language: Language, html: Callable[[], str], kind: DocumentKind) -> bytes:
+    """Printed once a day: anybody may ask for it, and nobody's own plan shall wait behind it."""
+    key = name, language, services().today()
+    with _lock():
+        if key not in _documents():
+            _documents()[key] = services().render_pool.render(html(), kind)
+        document: bytes = _documents()[key]
+    return document

@@ -1,0 +1,92 @@
+"""What templates know besides what a page hands to them: filters, words, parts of every page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, render_template, request, url_for
+from markupsafe import Markup
+
+from questionnaire.places.place import Place
+from questionnaire.services import services
+from questionnaire.settings import Settings
+from questionnaire.texts import Language
+from questionnaire.web.language import current_language, other_language
+from questionnaire.web.per_application import PerApplication
+from questionnaire.web.wizard.place_words import about
+from questionnaire.web.workshop.titles import tied, title_size
+from questionnaire.wording.formats import filters
+from questionnaire.wording.translations import load_translations
+
+LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
+PDF_NAMES = {"de": "Plan auf Deutsch (PDF)", "en": "Plan in English (PDF)"}
+
+
+def _no_parts() -> dict[tuple[str, Language], Markup]:
+    return {}
+
+
+# By template and language.
+_parts = PerApplication("parts", _no_parts)
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    # Flask-Babel finds its catalogue anew for every word: a quarter of a page's time.
+    app.jinja_env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.filters.update(written=_written, about=_about, tied=tied, title_size=title_size)
+    # Browsers have fonts for whatever is typed, and break it where they must.
+    app.jinja_env.filters["shown"] = str
+    app.jinja_env.globals.update(
+        part=_part,
+        settings=settings,
+        link_address=_link_address,
+        language_name=LANGUAGE_NAMES.__getitem__,
+        pdf_name=PDF_NAMES.__getitem__,
+    )
+    for name in filters("de"):
+        app.jinja_env.filters[name] = _in_current_language(name)
+    app.context_processor(_languages)
+
+
+def _part(name: str) -> Markup:
+    """What is the same on every page of a language, made once."""
+    made, key = _parts(), (name, current_language())
+    if key not in made:
+        # A template escapes what it is given, so what it makes is markup.
+        made[key] = Markup(render_template(f"parts/{name}"))  # noqa: S704
+    return made[key]
+
+
+def _gettext(text: str) -> str:
+    return load_translations(current_language()).gettext(text)
+
+
+def _ngettext(one: str, many: str, count: int) -> str:
+    return load_translations(current_language()).ngettext(one, many, count)
+
+
+def _written(place: Place) -> str:
+    return services().gazetteer.written(place)
+
+
+def _about(place: Place) -> str:
+    return about(place, current_language())
+
+
+def _in_current_language(name: str) -> Any:
+    def spoken(*args: Any, **kwargs: Any) -> Any:
+        return filters(current_language())[name](*args, **kwargs)
+
+    return spoken
+
+
+def _languages() -> dict[str, Any]:
+    return {"language": current_language(), "other_language": other_language()}
+
+
+def _link_address(link: str) -> str:
+    """The address to come back to, built from the configured public one."""
+    path = url_for("wizard.check", link=link)
+    return (services().settings.public_url or request.host_url.rstrip("/")) + path
