@@ -9,6 +9,7 @@ from questionnaire.catalogue.budget_words import CalendarWords
 from questionnaire.catalogue.facts import Fact, Source
 from questionnaire.catalogue.fields import Field
 from questionnaire.catalogue.glossary import Term
+from questionnaire.catalogue.ids import QuestionId
 from questionnaire.catalogue.ladder import Ladder
 from questionnaire.catalogue.lessons import Action, Lesson
 from questionnaire.catalogue.letter_words import LetterWords
@@ -60,3 +61,7 @@ class Catalogue(Content, frozen=True, kw_only=True):
 
     def question(self, question_id: str) -> Question | None:
         return next((q for q in self.questions if q.id == question_id), None)
+
+    def known(self, question_id: QuestionId) -> Question:
+        """One that is there for certain: the content is checked for it when it is loaded."""
+        return next(question for question in self.questions if question.id == question_id)

@@ -47,7 +47,10 @@ class Inapplicable(Content, frozen=True, kw_only=True):
 
 
 class Question(Content, frozen=True, kw_only=True):
-    """A question of any kind. An indicator is a question of kind `level`."""
+    """A question of any kind. An indicator is a question of kind `level`.
+
+    `autocomplete` is what a browser may fill in by itself, in the words of HTML.
+    """
 
     id: str
     title: Text
@@ -59,6 +62,7 @@ class Question(Content, frozen=True, kw_only=True):
     inapplicable: Inapplicable | None = None
     basics: Text | None = None
     optional: bool = False
+    autocomplete: str = "off"
     max_length: int = 0
     max_choices: int = 0
 

@@ -10,6 +10,7 @@ from itertools import chain, count
 from msgspec import Struct
 
 from questionnaire.answers.table import Participant
+from questionnaire.catalogue.ids import QuestionId
 from questionnaire.content.edition import Edition
 from questionnaire.places.spelling import fold_spelt_out
 from questionnaire.plan.action_plan import ActionPlan
@@ -77,7 +78,7 @@ def _seat(participant: Participant) -> str:
 
 
 def _name(participant: Participant) -> str:
-    return participant.answers.one("name") or ""
+    return participant.answers.one(QuestionId.NAME) or ""
 
 
 def _slug(text: str) -> str:

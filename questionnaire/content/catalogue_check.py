@@ -8,6 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 
 from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.ids import QuestionId
 from questionnaire.catalogue.lessons import Action
 from questionnaire.catalogue.questions import Question
 from questionnaire.content.problem import Problem
@@ -124,10 +125,12 @@ def _unknown_lands(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _fields_without_offices(catalogue: Catalogue) -> Iterator[Problem]:
-    question = catalogue.question("fields")
+    question = catalogue.question(QuestionId.FIELDS)
     offered = {option.id for option in question.options} if question else set()
     for found in sorted(offered ^ {field.id for field in catalogue.fields}):
-        yield Problem(("fields", found), f"field {found}: needed in offering.toml and in fields.toml")
+        yield Problem(
+            (QuestionId.FIELDS, found), f"field {found}: needed in offering.toml and in fields.toml"
+        )
 
 
 def _circles(catalogue: Catalogue) -> Iterator[Problem]:

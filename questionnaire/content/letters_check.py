@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from questionnaire.catalogue.audience import Audience
 from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.ids import BlankId
 from questionnaire.catalogue.letter_words import FactRow, Letter, LetterWords
 from questionnaire.catalogue.placeholders import pieces
 from questionnaire.content.problem import Problem
 from questionnaire.places.lands import LANDS
 
 # The fact sheet's headline is made of these, not of a line.
-HEADLINE = frozenset({"name", "sentence", "target"})
+HEADLINE = frozenset({BlankId.NAME, BlankId.SENTENCE, BlankId.TARGET})
 
 
 def letter_problems(catalogue: Catalogue) -> Iterator[Problem]:

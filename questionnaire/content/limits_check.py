@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from questionnaire.almanac.limits import Ceiling, LandLimits, Limits
 from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.ids import QuestionId
 from questionnaire.places.lands import LANDS
 
 AGREEING = 2
@@ -41,7 +42,7 @@ def _too_few_printed(catalogue: Catalogue, limits: Limits) -> Iterator[str]:
 
 
 def _unknown_fields(catalogue: Catalogue, limits: Limits) -> Iterator[str]:
-    question = catalogue.question("fields")
+    question = catalogue.question(QuestionId.FIELDS)
     known = {option.id for option in question.options} if question else set()
     named = limits.social_fields | limits.mixed_fields | {note.field for note in catalogue.route.fields}
     yield from (f"there is no field {found}" for found in sorted(named - known))

@@ -34,6 +34,7 @@ from questionnaire.catalogue.route_words import RouteWords
 from questionnaire.catalogue.sheet_words import SheetWords
 from questionnaire.catalogue.workshop_words import WorkshopWords
 from questionnaire.content.catalogue_check import problems
+from questionnaire.content.ids_check import id_problems
 from questionnaire.content.letters_check import letter_problems
 from questionnaire.content.limits_check import limits_problems
 from questionnaire.content.openness_check import openness_problems
@@ -43,6 +44,9 @@ from questionnaire.texts import Content, Text
 
 CONTENT = Path(__file__).parent
 EDITION_NUMBER = "2026.1"
+
+# What lessons are sorted by: 1_direct_contact.toml.
+NUMBER = re.compile(r"^\d+_")
 
 T = TypeVar("T")
 
@@ -92,7 +96,8 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         sheets=_read(folder / "sheets.toml", SheetWords),
         workshop=_read(folder / "workshop.toml", WorkshopWords),
     )
-    for problem in chain(problems(catalogue), letter_problems(catalogue), workshop_problems(catalogue)):
+    checks = (problems, letter_problems, workshop_problems, id_problems)
+    for problem in chain.from_iterable(check(catalogue) for check in checks):
         files = sorted({file for found in problem.ids for file in _files_with(folder, found)})
         raise ContentError(f"{', '.join(files)}: {problem.text}")
     return catalogue
@@ -142,10 +147,10 @@ def _read(path: Path, kind: type[T]) -> T:
 
 
 def _files_with(folder: Path, wanted: str) -> Iterator[str]:
-    """Where an id stands; a file's own name without ending counts as its id."""
+    """Where an id stands; a file's own name, without ending and number, counts as its id."""
     line = re.compile(rf'^\s*id = "{re.escape(wanted)}"$', re.MULTILINE)
     for path in folder.rglob("*.toml"):
-        if path.stem == wanted or line.search(path.read_text(encoding="utf-8")):
+        if NUMBER.sub("", path.stem) == wanted or line.search(path.read_text(encoding="utf-8")):
             yield path.name
 
 

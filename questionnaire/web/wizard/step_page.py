@@ -10,6 +10,7 @@ from flask import render_template
 from jinja2.utils import LRUCache
 
 from questionnaire.answers.answers import Answers
+from questionnaire.catalogue.ids import QuestionId
 from questionnaire.services import services
 from questionnaire.web.language import current_language
 from questionnaire.web.links import NO_LINK, form_token
@@ -86,5 +87,7 @@ def _lists(view: StepView, values: Answers) -> dict[str, Any]:
         return {}
     return {
         "entries": {q.id: place_inputs(q, values.many(q.id)) for q in view.questions if q.asks_places},
-        "quarters": quarter_choices(services().today(), values.one("start") or "", current_language()),
+        "quarters": quarter_choices(
+            services().today(), values.one(QuestionId.START) or "", current_language()
+        ),
     }

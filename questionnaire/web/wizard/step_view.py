@@ -31,6 +31,7 @@ class QuestionView(Struct, frozen=True):
     hint: str
     choices: tuple[Choice, ...]
     optional: bool
+    autocomplete: str
     max_length: int
     max_choices: int
 
@@ -109,6 +110,7 @@ def _question(question: Question, number: int, language: Language, unknown: str)
         hint=question.hint[language] if question.hint else "",
         choices=tuple(choices_of(question, language, unknown)),
         optional=question.optional,
+        autocomplete=question.autocomplete,
         max_length=question.max_length,
         max_choices=question.max_choices,
     )

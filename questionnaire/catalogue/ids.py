@@ -1,0 +1,109 @@
+"""Every id of the content that Python or a template knows, each once; `content/ids_check.py` misses none.
+
+What nothing asks for by its id is not named here.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class StepId(StrEnum):
+    OFFERING = "offering"
+    REGION = "region"
+    DIRECT_CONTACT = "direct_contact"
+    OPEN_DOORS = "open_doors"
+    BEFORE_THE_TENDER = "before_the_tender"
+    FITTING_OFFER = "fitting_offer"
+
+
+class QuestionId(StrEnum):
+    NAME = "name"
+    SENTENCE = "sentence"
+    FIELDS = "fields"
+    FORM = "form"
+    YEARLY_PRICE = "yearly_price"
+    TERM = "term"
+    LEGAL_FORM = "legal_form"
+    RESERVED = "reserved"
+    TARGET = "target"
+    CUSTOMERS = "customers"
+    START = "start"
+    BUDGET_RHYTHM = "budget_rhythm"
+    STAYING_POWER = "staying_power"
+    MONEY_SITUATION = "money_situation"
+    ONE_SENTENCE_OFFER = "one_sentence_offer"
+
+
+class RhythmId(StrEnum):
+    """Options of `budget_rhythm`."""
+
+    ONE_YEAR = "one_year"
+    TWO_YEARS_ODD = "two_years_odd"
+    TWO_YEARS_EVEN = "two_years_even"
+
+
+class ReservedId(StrEnum):
+    """Options of `reserved`."""
+
+    BOTH_CONDITIONS = "both"
+
+
+class StayingPowerId(StrEnum):
+    """Options of `staying_power`."""
+
+    UP_TO_THREE_MONTHS = "up_to_three_months"
+
+
+class OfferId(StrEnum):
+    """Options of `one_sentence_offer`."""
+
+    RESULT_TASK_COST = "result_task_cost"
+
+
+class ActionId(StrEnum):
+    THREE_DOORS = "three_doors"
+    BUDGET_BACK_PLAN = "budget_back_plan"
+    BRIDGE_INCOME = "bridge_income"
+    SCORE_CANDIDATES = "score_candidates"
+    VALUE_CALCULATOR = "value_calculator"
+    BUYER_FINDABILITY = "buyer_findability"
+    FACT_SHEET = "fact_sheet"
+    PRICE_LADDER = "price_ladder"
+    GRANT_OR_CONTRACT = "grant_or_contract"
+
+
+class BlankId(StrEnum):
+    """What letters and fact sheet may have filled in from the answers."""
+
+    NAME = "name"
+    SENTENCE = "sentence"
+    FIELD = "field"
+    FIELDS = "fields"
+    PRICE = "price"
+    TERM = "term"
+    TARGET = "target"
+    CUSTOMERS = "customers"
+    START = "start"
+
+
+class GuideSectionId(StrEnum):
+    """Where each stands on the facilitator's page, `templates/report/facilitator.html` says."""
+
+    BEFORE = "before"
+    ROOM = "room"
+    PRIVACY = "privacy"
+    NETWORK = "network"
+    AFTER = "after"
+
+
+class SlotId(StrEnum):
+    """A part of the 90 minutes that the page adds something to."""
+
+    FIRST_EXERCISE = "first_exercise"
+
+
+class PassageId(StrEnum):
+    """A passage on privacy behind which the page says the operator's number of days."""
+
+    HOW_LONG = "how_long"

@@ -1,0 +1,115 @@
+"""Whether the content has everything that Python and the templates ask for by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import get_args
+
+from questionnaire.almanac.budget_rules import DeedKind, MilestoneKind
+from questionnaire.catalogue.audience import Duty, LegalGroup, OfferForm, Procedure
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.ids import (
+    ActionId,
+    BlankId,
+    GuideSectionId,
+    OfferId,
+    PassageId,
+    QuestionId,
+    ReservedId,
+    RhythmId,
+    SlotId,
+    StayingPowerId,
+    StepId,
+)
+from questionnaire.catalogue.questions import Option
+from questionnaire.content.problem import Problem
+
+# Where each is expected, so that whoever renamed it is told the file.
+QUESTIONS: Mapping[StepId, tuple[QuestionId, ...]] = {
+    StepId.OFFERING: (
+        QuestionId.NAME,
+        QuestionId.SENTENCE,
+        QuestionId.FIELDS,
+        QuestionId.FORM,
+        QuestionId.YEARLY_PRICE,
+        QuestionId.TERM,
+        QuestionId.LEGAL_FORM,
+        QuestionId.RESERVED,
+    ),
+    StepId.REGION: (QuestionId.TARGET, QuestionId.CUSTOMERS, QuestionId.START, QuestionId.BUDGET_RHYTHM),
+    StepId.DIRECT_CONTACT: (QuestionId.STAYING_POWER,),
+    StepId.OPEN_DOORS: (QuestionId.MONEY_SITUATION,),
+    StepId.FITTING_OFFER: (QuestionId.ONE_SENTENCE_OFFER,),
+}
+OPTIONS: Mapping[QuestionId, type[StrEnum]] = {
+    QuestionId.BUDGET_RHYTHM: RhythmId,
+    QuestionId.RESERVED: ReservedId,
+    QuestionId.STAYING_POWER: StayingPowerId,
+    QuestionId.ONE_SENTENCE_OFFER: OfferId,
+}
+ACTIONS: Mapping[StepId, tuple[ActionId, ...]] = {
+    StepId.DIRECT_CONTACT: (ActionId.THREE_DOORS, ActionId.BUDGET_BACK_PLAN, ActionId.BRIDGE_INCOME),
+    StepId.OPEN_DOORS: (ActionId.SCORE_CANDIDATES,),
+    StepId.BEFORE_THE_TENDER: (ActionId.VALUE_CALCULATOR, ActionId.BUYER_FINDABILITY),
+    StepId.FITTING_OFFER: (ActionId.FACT_SHEET, ActionId.PRICE_LADDER, ActionId.GRANT_OR_CONTRACT),
+}
+
+
+def id_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    for step in StepId:
+        yield from _missing(step, "step", (step,), (known.id for known in catalogue.steps))
+    for step, questions in QUESTIONS.items():
+        yield from _missing(step, "question", questions, (known.id for known in catalogue.questions))
+    for step, actions in ACTIONS.items():
+        yield from _missing(step, "action", actions, (known.id for known in catalogue.actions))
+    yield from _missing_options(catalogue)
+    yield from _missing_words(catalogue)
+    yield from _options_without_meaning(catalogue)
+
+
+def _missing(owner: str, kind: str, wanted: Iterable[str], there: Iterable[str]) -> Iterator[Problem]:
+    """`owner` is what the file can be found by."""
+    known = set(there)
+    for missing in (each for each in wanted if each not in known):
+        yield Problem((owner,), f"there is no {kind} {missing}, which the program asks for")
+
+
+def _missing_options(catalogue: Catalogue) -> Iterator[Problem]:
+    for question_id, wanted in OPTIONS.items():
+        question = catalogue.question(question_id)
+        there = [option.id for option in question.options] if question else []
+        yield from _missing(question_id, f"option of {question_id}", wanted, there)
+
+
+def _missing_words(catalogue: Catalogue) -> Iterator[Problem]:
+    words = catalogue.calendar
+    milestones, deeds = get_args(MilestoneKind), get_args(DeedKind)
+    yield from _missing("calendar", "milestone", milestones, (entry.id for entry in words.milestones))
+    yield from _missing("calendar", "deed", deeds, (entry.id for entry in words.deeds))
+    procedures = (known.id for known in catalogue.route.procedures)
+    yield from _missing("route", "procedure", get_args(Procedure), procedures)
+    yield from _missing("responsibilities", "duty", get_args(Duty), catalogue.responsibilities.duties)
+    yield from _missing("letters", "blank", BlankId, (blank.id for blank in catalogue.letters.blanks))
+    guide, slots = catalogue.workshop.guide, catalogue.workshop.slots
+    yield from _missing("workshop", "section of the guide", GuideSectionId, (known.id for known in guide))
+    yield from _missing("workshop", "slot", SlotId, (slot.id for slot in slots))
+    yield from _missing("privacy", "passage", PassageId, (passage.id for passage in catalogue.privacy))
+
+
+def _options_without_meaning(catalogue: Catalogue) -> Iterator[Problem]:
+    """What the plan reads from an option besides its id."""
+    forms = [option.form for option in catalogue.known(QuestionId.FORM).options]
+    yield from _missing(StepId.OFFERING, "option with form", get_args(OfferForm), filter(None, forms))
+    legal = [option.legal for option in catalogue.known(QuestionId.LEGAL_FORM).options]
+    yield from _missing(StepId.OFFERING, "option with legal", get_args(LegalGroup), filter(None, legal))
+    for option in catalogue.known(QuestionId.YEARLY_PRICE).options:
+        if option.low is None and option.high is None:
+            yield _option_without(QuestionId.YEARLY_PRICE, option, "`low` or `high`")
+    for option in catalogue.known(QuestionId.TERM).options:
+        if option.months is None:
+            yield _option_without(QuestionId.TERM, option, "`months`")
+
+
+def _option_without(question: QuestionId, option: Option, needed: str) -> Problem:
+    return Problem((StepId.OFFERING,), f"question {question}, option {option.id}: {needed} is needed")
