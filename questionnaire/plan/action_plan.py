@@ -7,15 +7,16 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from questionnaire.almanac.almanac import Almanac
 from questionnaire.answers.earlier import Earlier
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.facts import Fact
 from questionnaire.catalogue.lessons import Action, Instruction, Lesson
 from questionnaire.catalogue.questions import OpenQuestion, Question
+from questionnaire.content.edition import Edition
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.plan.budget import BudgetClock
+from questionnaire.plan.case import Case
 from questionnaire.plan.comparison import Comparison, compare
 from questionnaire.plan.letters import ContactPack
 from questionnaire.plan.references import References
@@ -57,15 +58,10 @@ class Chapter(Struct, frozen=True):
 
 
 class ActionPlan(Struct, frozen=True):
-    catalogue: Catalogue
-    almanac: Almanac
-    regions: Regions
+    edition: Edition
     today: date
-    name: str | None
-    sentence: str | None
+    case: Case
     situation: Situation
-    customers: tuple[Place, ...]
-    profile: Profile
     tasks: tuple[Task, ...]
     chapters: tuple[Chapter, ...]
     research: tuple[Research, ...]
@@ -77,6 +73,30 @@ class ActionPlan(Struct, frozen=True):
     sheets: FilledSheets
     comparison: Comparison | None = None
 
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.edition.catalogue
+
+    @property
+    def regions(self) -> Regions:
+        return self.edition.regions
+
+    @property
+    def name(self) -> str | None:
+        return self.case.name
+
+    @property
+    def sentence(self) -> str | None:
+        return self.case.sentence
+
+    @property
+    def customers(self) -> tuple[Place, ...]:
+        return self.case.customers
+
+    @property
+    def profile(self) -> Profile:
+        return self.case.profile
+
     def compared_with(self, earlier: Earlier | None) -> ActionPlan:
         """The same plan with a second look; itself where there is nothing to compare with."""
         if earlier is None:
@@ -85,7 +105,7 @@ class ActionPlan(Struct, frozen=True):
 
     @property
     def target(self) -> Place | None:
-        return self.situation.target
+        return self.case.target
 
     @property
     def next_tasks(self) -> tuple[Task, ...]:

@@ -13,14 +13,15 @@ from msgspec import Struct
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.budget_rules import BudgetRule, Cycle, DeedKind, Rhythm
 from questionnaire.almanac.recesses import Recess
-from questionnaire.answers.answers import Answers
 from questionnaire.calendar.days import ONE_DAY
 from questionnaire.calendar.months import month_in, month_of, months_later
 from questionnaire.calendar.quarters import Quarter
 from questionnaire.calendar.recesses import recess
-from questionnaire.catalogue.questions import INAPPLICABLE
+from questionnaire.catalogue.ids import ActionId
+from questionnaire.places.place import Place
 from questionnaire.plan.budget_window import BudgetYears, Course, Window, reachable
-from questionnaire.plan.situation import Situation
+from questionnaire.plan.case import Case
+from questionnaire.plan.situation import Timing
 
 LONGEST_STRIP = 18
 SHORTEST_STRIP = 12
@@ -28,12 +29,11 @@ SHORTEST_STRIP = 12
 RECESS_DAYS = 10
 # From September on, this year's money is spent or tied: what counts is the coming year's.
 SPENT_FROM = 9
-BEST_OFFER = "result_task_cost"
 # Actions of the catalogue that a deed depends on.
-ACTIONS: Mapping[DeedKind, tuple[str, ...]] = {
-    "fact_sheet": ("fact_sheet",),
-    "meetings": ("three_doors", "budget_back_plan"),
-    "figure": ("price_ladder",),
+ACTIONS: Mapping[DeedKind, tuple[ActionId, ...]] = {
+    "fact_sheet": (ActionId.FACT_SHEET,),
+    "meetings": (ActionId.THREE_DOORS, ActionId.BUDGET_BACK_PLAN),
+    "figure": (ActionId.PRICE_LADDER,),
 }
 
 
@@ -78,17 +78,17 @@ class BudgetClock(Struct, frozen=True):
         return {action: deed.day for deed in self.window.deeds for action in ACTIONS.get(deed.kind, ())}
 
 
-def budget_clock(almanac: Almanac, situation: Situation, answers: Answers, today: date) -> BudgetClock | None:
+def budget_clock(almanac: Almanac, case: Case, timing: Timing, today: date) -> BudgetClock | None:
     """None where the offer costs the municipality nothing: no budget decides about it."""
-    if answers.one("money_situation") == INAPPLICABLE:
+    if case.costs_nothing:
         return None
-    rule = almanac.budgets.rule(situation.land, today)
-    rhythm = _rhythm(answers, rule)
-    cycle = _cycle(almanac.budgets.typical, rule, situation)
-    wished = situation.start
+    land = case.target.land if case.target else None
+    rule = almanac.budgets.rule(land, today)
+    rhythm = case.rhythm or (rule.rhythm if rule else None)
+    cycle = _cycle(almanac.budgets.typical, rule, case.target)
+    wished = timing.start
     wanted = _budget_of(wished.year if wished else today.year, rhythm)
-    ready = answers.one("one_sentence_offer") == BEST_OFFER
-    window = reachable(wanted, Course(cycle, today, situation.land, almanac.recesses, ready))
+    window = reachable(wanted, Course(cycle, today, land, almanac.recesses, case.offer_is_ready))
     months = _strip(today, window)
     return BudgetClock(
         wished=wished,
@@ -98,27 +98,18 @@ def budget_clock(almanac: Almanac, situation: Situation, answers: Answers, today
         rule=rule,
         rhythm_known=rhythm is not None,
         months=months,
-        pauses=tuple(_pauses(months, situation.land, almanac.recesses)),
-        recess_known=_recess_known(months, situation.land, almanac.recesses),
+        pauses=tuple(_pauses(months, land, almanac.recesses)),
+        recess_known=_recess_known(months, land, almanac.recesses),
     )
 
 
-def _rhythm(answers: Answers, rule: BudgetRule | None) -> Rhythm | None:
-    """What was answered, or what is usual in the Land; None reckons with one year and says so."""
-    answered: Mapping[str | None, Rhythm] = {
-        "one_year": "one_year",
-        "two_years_odd": "two_years_odd",
-        "two_years_even": "two_years_even",
-    }
-    return answered.get(answers.one("budget_rhythm")) or (rule.rhythm if rule else None)
-
-
-def _cycle(typical: Cycle, rule: BudgetRule | None, situation: Situation) -> Cycle:
-    is_borough = situation.target is not None and situation.target.level == "borough"
+def _cycle(typical: Cycle, rule: BudgetRule | None, target: Place | None) -> Cycle:
+    is_borough = target is not None and target.level == "borough"
     return rule.boroughs if rule and rule.boroughs and is_borough else typical
 
 
 def _budget_of(year: int, rhythm: Rhythm | None) -> BudgetYears:
+    """Where nobody knows the rhythm one year is reckoned with, and the plan says so."""
     if rhythm in (None, "one_year"):
         return BudgetYears(year, 1)
     begins_now = (year % 2 == 1) == (rhythm == "two_years_odd")

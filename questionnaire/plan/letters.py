@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
 
-from questionnaire.answers.answers import Answers
 from questionnaire.calendar.quarters import Quarter
-from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.ids import BlankId
 from questionnaire.catalogue.letter_words import FactRow, FactSheet, Letter, LetterLine, LetterWords
 from questionnaire.catalogue.placeholders import pieces
-from questionnaire.places.place import Place
-from questionnaire.plan.situation import Situation
+from questionnaire.catalogue.questions import Option
+from questionnaire.plan.case import Case
+from questionnaire.plan.situation import Situation, Timing
 from questionnaire.texts import Text
 
 ROOMY = 900
@@ -66,12 +66,9 @@ class ContactPack(Struct, frozen=True):
     letters: tuple[FilledLetter, ...]
 
 
-def contact_pack(
-    catalogue: Catalogue, answers: Answers, situation: Situation, customers: Iterable[Place]
-) -> ContactPack:
+def contact_pack(letters: LetterWords, case: Case, situation: Situation) -> ContactPack:
     """Nothing is left empty: what the answers do not say is a blank with a label."""
-    letters = catalogue.letters
-    filler = _Filler(letters, _known(catalogue, answers, situation, customers), situation)
+    filler = _Filler(letters, _known(case, situation.timing), situation)
     return ContactPack(
         title=letters.title,
         use=letters.use,
@@ -88,6 +85,9 @@ class _Filler:
         blanks = {blank.id: TextRun(blank.label, "blank") for blank in letters.blanks}
         self._runs = {**blanks, **known}
         self._situation = situation
+
+    def known(self, blank: BlankId) -> TextRuns:
+        return (self._runs[blank],)
 
     def fill(self, text: str) -> TextRuns:
         return tuple(
@@ -108,40 +108,34 @@ class _Filler:
 def _fact_sheet(sheet: FactSheet, filler: _Filler) -> FilledFactSheet:
     return FilledFactSheet(
         sheet=sheet,
-        target=filler.fill("{target}"),
-        name=filler.fill("{name}"),
-        sentence=filler.fill("{sentence}"),
+        target=filler.known(BlankId.TARGET),
+        name=filler.known(BlankId.NAME),
+        sentence=filler.known(BlankId.SENTENCE),
         rows=filler.rows(sheet.rows),
     )
 
 
-def _known(
-    catalogue: Catalogue, answers: Answers, situation: Situation, customers: Iterable[Place]
-) -> dict[str, TextRun]:
-    typed = {place: answers.text(place) for place in ("name", "sentence")}
-    fields = list(_labels(catalogue, answers, "fields"))
-    said = {
-        "field": next(iter(fields), None),
-        "fields": " · ".join(fields),
-        "price": _within_a_line(next(_labels(catalogue, answers, "yearly_price"), "")),
-        "term": _within_a_line(next(_labels(catalogue, answers, "term"), "")),
-        "target": situation.target.label if situation.target else None,
-        "customers": ", ".join(place.label for place in customers),
-        "start": _german_quarter(situation.start) if situation.start else None,
+def _known(case: Case, timing: Timing) -> dict[str, TextRun]:
+    """What the answers say, by blank."""
+    typed: dict[str, str | None] = {BlankId.NAME: case.name, BlankId.SENTENCE: case.sentence}
+    fields = [field.label.de for field in case.fields]
+    said: dict[str, str | None] = {
+        BlankId.FIELD: next(iter(fields), None),
+        BlankId.FIELDS: " · ".join(fields),
+        BlankId.PRICE: _within_a_line(case.price),
+        BlankId.TERM: _within_a_line(case.term),
+        BlankId.TARGET: case.target.label if case.target else None,
+        BlankId.CUSTOMERS: ", ".join(place.label for place in case.customers),
+        BlankId.START: _german_quarter(timing.start) if timing.start else None,
     }
-    return {place: TextRun(text, "typed") for place, text in typed.items() if text} | {
-        place: TextRun(text) for place, text in said.items() if text
+    return {blank: TextRun(text, "typed") for blank, text in typed.items() if text} | {
+        blank: TextRun(text) for blank, text in said.items() if text
     }
 
 
-def _labels(catalogue: Catalogue, answers: Answers, question_id: str) -> Iterator[str]:
-    question = catalogue.question(question_id)
-    options = (question.option(value) for value in answers.many(question_id)) if question else ()
-    return (option.label.de for option in options if option)
-
-
-def _within_a_line(label: str) -> str:
+def _within_a_line(chosen: Option | None) -> str | None:
     """ "Ohne Umsatzsteuer: bis 5.000 €": sums and terms begin with no noun."""
+    label = chosen.label.de if chosen else ""
     return label[:1].lower() + label[1:]
 
 

@@ -6,15 +6,13 @@ then what the calendar makes urgent, then effort against what it gains and unloc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from msgspec import Struct
 
-from questionnaire.answers.answers import Answers
-from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.answers.answered import AnsweredQuestion
 from questionnaire.catalogue.lessons import Action, Lesson
-from questionnaire.catalogue.questions import Question
 from questionnaire.plan.emphasis import Emphasis, emphasis
 from questionnaire.plan.situation import Situation
 
@@ -40,49 +38,35 @@ class CalledAction(Struct, frozen=True):
     basic: bool
 
 
-def actions_called_for(catalogue: Catalogue, answers: Answers, situation: Situation) -> list[CalledAction]:
+def actions_called_for(
+    lessons: Iterable[Lesson], questions: Iterable[AnsweredQuestion], situation: Situation
+) -> list[CalledAction]:
     """In catalogue order; each action once."""
-    callers = _callers(catalogue, answers)
-    found = []
-    for lesson in catalogue.lessons:
-        for action in lesson.actions:
-            questions = callers.get(action.id, [])
-            if _is_called(action, questions, situation):
-                found.append(_call(action, lesson, questions, answers))
-    return found
+    callers = _callers(questions)
+    return [
+        _called(action, lesson, callers.get(action.id, []))
+        for lesson in lessons
+        for action in lesson.actions
+        if _is_called(action, callers.get(action.id, []), situation)
+    ]
 
 
-def _is_called(action: Action, questions: list[Question], situation: Situation) -> bool:
-    standing = action.whenever is not None and situation.fits(action.whenever)
-    return (bool(questions) or standing) and situation.fits(action)
-
-
-def _call(action: Action, lesson: Lesson, questions: list[Question], answers: Answers) -> CalledAction:
-    gain = sum(_lacking(question, answers) ** 2 for question in questions)
-    basic = any(question.basics is not None and _lacking(question, answers) == 3 for question in questions)
-    return CalledAction(action, lesson, gain, basic)
-
-
-def _lacking(question: Question, answers: Answers) -> int:
-    option = answers.option(question)
-    return question.max_points - ((option.points or 0) if option else 0)
-
-
-def _callers(catalogue: Catalogue, answers: Answers) -> dict[str, list[Question]]:
-    callers: dict[str, list[Question]] = {}
-    for question in catalogue.questions:
-        for action_id in _called_by(question, answers):
-            callers.setdefault(action_id, []).append(question)
+def _callers(questions: Iterable[AnsweredQuestion]) -> dict[str, list[AnsweredQuestion]]:
+    callers: dict[str, list[AnsweredQuestion]] = {}
+    for answered in questions:
+        for action_id in answered.called_actions:
+            callers.setdefault(action_id, []).append(answered)
     return callers
 
 
-def _called_by(question: Question, answers: Answers) -> tuple[str, ...]:
-    if question.inapplicable and answers.is_inapplicable(question):
-        return question.inapplicable.actions
-    if question.unknown and answers.is_open(question):
-        return question.unknown.actions
-    option = answers.option(question)
-    return option.actions if option else ()
+def _is_called(action: Action, callers: list[AnsweredQuestion], situation: Situation) -> bool:
+    always = action.whenever is not None and situation.fits(action.whenever)
+    return (bool(callers) or always) and situation.fits(action)
+
+
+def _called(action: Action, lesson: Lesson, callers: list[AnsweredQuestion]) -> CalledAction:
+    gain = sum(answered.lacking**2 for answered in callers)
+    return CalledAction(action, lesson, gain, basic=any(answered.lacks_basics for answered in callers))
 
 
 def in_order(called: list[CalledAction], situation: Situation) -> list[CalledAction]:
@@ -117,7 +101,7 @@ def _rank(call: CalledAction, called: dict[str, CalledAction], situation: Situat
     choosing = stressed is Emphasis.CHOICE
     basic = choosing or call.basic or any(follower.basic for follower in unlocked)
     gain = call.gain + sum(follower.gain for follower in unlocked)
-    slack = situation.weeks_left - _chain(call, called)
+    slack = situation.timing.weeks_left - _chain(call, called)
     urgency = (slack >= NOW_WEEKS) + (slack >= SOON_WEEKS)
     effort = max(call.action.effort_hours[0], HALF_DAY)
     return (not basic, stressed, urgency, False, Fraction(effort, gain))

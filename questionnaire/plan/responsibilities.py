@@ -7,15 +7,13 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.levels import CITY_STATES, Holder, TaskLevel, level_of
-from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.audience import Duty, TargetKind
-from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.fields import Field
+from questionnaire.content.edition import Edition
 from questionnaire.places.place import Place
-from questionnaire.places.regions import Regions
 from questionnaire.plan.authorities import Authority, authority_of
+from questionnaire.plan.case import Case
 from questionnaire.plan.contacts import WITH_BEZIRKE, Competence, Contacts, TargetContext, contacts, units
 from questionnaire.texts import Text
 
@@ -70,38 +68,28 @@ class Responsibilities(Struct, frozen=True):
         return any(cpv.social for found in self.fields for cpv in found.field.cpv)
 
 
-def responsibilities(
-    catalogue: Catalogue, almanac: Almanac, regions: Regions, answers: Answers, today: date
-) -> Responsibilities | None:
+def responsibilities(edition: Edition, case: Case, today: date) -> Responsibilities | None:
     """None without a target or without a field."""
-    target, labels = regions.place(answers.one("target")), _labels(catalogue, answers)
-    if target is None or not labels:
+    if case.target is None or not case.fields:
         return None
-    context = _context(catalogue, almanac, regions, target, today)
-    chosen = (field for field in catalogue.fields if field.id in labels)
+    context = _context(edition, case.target, today)
+    labels = {option.id: option.label for option in case.fields}
+    chosen = (field for field in edition.catalogue.fields if field.id in labels)
     return Responsibilities(
-        target,
+        case.target,
         context.authority,
         tuple(_responsibility(context, field, labels[field.id]) for field in chosen),
     )
 
 
-def _labels(catalogue: Catalogue, answers: Answers) -> dict[str, Text]:
-    question = catalogue.question("fields")
-    options = [question.option(chosen) for chosen in answers.many("fields")] if question else []
-    return {option.id: option.label for option in options if option}
-
-
-def _context(
-    catalogue: Catalogue, almanac: Almanac, regions: Regions, target: Place, today: date
-) -> TargetContext:
-    around, words = regions.district_of(target), catalogue.responsibilities
+def _context(edition: Edition, target: Place, today: date) -> TargetContext:
+    around, words = edition.regions.district_of(target), edition.catalogue.responsibilities
     return TargetContext(
         words,
-        almanac,
+        edition.almanac,
         target,
-        authority=authority_of(almanac, target, today),
-        upper=authority_of(almanac, around, today) if around != target else None,
+        authority=authority_of(edition.almanac, target, today),
+        upper=authority_of(edition.almanac, around, today) if around != target else None,
         lower=words.boroughs if target.land in WITH_BEZIRKE else words.municipalities,
         today=today,
     )

@@ -7,18 +7,15 @@ from datetime import date
 
 from msgspec import Struct
 
-from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.limits import Ceiling, EuThresholds, LandLimits, Limits, ServiceKind
-from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.audience import Procedure
-from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.questions import Option
 from questionnaire.catalogue.route_words import RouteWords
+from questionnaire.content.edition import Edition
+from questionnaire.plan.case import Case
 from questionnaire.plan.contract_value import MONTHS_A_YEAR, ProcedureBand, Span
-from questionnaire.plan.situation import Situation
+from questionnaire.plan.situation import Timing
 from questionnaire.texts import Text
-
-BOTH_CONDITIONS = "both"
 
 
 class Route(Struct, frozen=True):
@@ -70,55 +67,47 @@ class Route(Struct, frozen=True):
         return (*land, *(self.eu.sources if self.eu else ()))
 
 
-def route(
-    catalogue: Catalogue, almanac: Almanac, answers: Answers, situation: Situation, today: date
-) -> Route:
+def route(edition: Edition, case: Case, timing: Timing, today: date) -> Route:
     """Only limits that are on file and not past their review date are reckoned with."""
-    limits = almanac.limits
-    land = limits.land(situation.land)
+    limits, words = edition.almanac.limits, edition.catalogue.route
+    land = limits.land(case.target.land if case.target else None)
     holds = land is not None and land.standing != "unknown" and land.holds(today)
     eu = limits.eu if limits.eu.holds(today) else None
-    kind = _kind(limits, answers, situation)
-    price, term = (_chosen(catalogue, answers, question) for question in ("yearly_price", "term"))
-    yearly = _span(price)
-    value = yearly.times(term.months or 0) if yearly and term else None
-    bands = tuple(_bands(catalogue.route, land if holds else None, eu, kind))
+    kind = _kind(limits, case)
+    yearly = _span(case.price)
+    value = yearly.times(case.term.months or 0) if yearly and case.term else None
+    bands = tuple(_bands(words, land if holds else None, eu, kind))
     reached = tuple(band for band in bands if value and band.touches(value))
     return Route(
         land=land,
         eu=eu,
         holds=holds,
         kind=kind,
-        price=price,
-        term=term,
+        price=case.price,
+        term=case.term,
         value=value,
         bands=bands,
         reached=reached,
-        consequences=tuple(_consequences(catalogue.route, reached, situation)),
-        alternatives=tuple(_alternatives(catalogue.route, answers, situation)),
+        consequences=tuple(_consequences(words, reached, case, timing)),
+        alternatives=tuple(_alternatives(words, case)),
         notes=(
             *_land_notes(land if holds else None, reached),
-            *_field_notes(catalogue.route, answers),
-            *_rules(catalogue.route, kind, term, reached),
+            *_field_notes(words, case),
+            *_rules(words, kind, case.term, reached),
         ),
     )
-
-
-def _chosen(catalogue: Catalogue, answers: Answers, question_id: str) -> Option | None:
-    question = catalogue.question(question_id)
-    return answers.option(question) if question else None
 
 
 def _span(price: Option | None) -> Span | None:
     return Span(price.low or 0, price.high) if price else None
 
 
-def _kind(limits: Limits, answers: Answers, situation: Situation) -> ServiceKind:
+def _kind(limits: Limits, case: Case) -> ServiceKind:
     """Social services only where every field is wholly social and people serve people."""
-    fields = frozenset(answers.many("fields"))
+    fields = case.field_ids
     if not fields & (limits.social_fields | limits.mixed_fields):
         return "other"
-    return "social" if fields <= limits.social_fields and situation.form == "service" else "mixed"
+    return "social" if fields <= limits.social_fields and case.form == "service" else "mixed"
 
 
 def _bands(
@@ -155,24 +144,24 @@ def _above(land: LandLimits | None, negotiated: Ceiling | None) -> Procedure:
 
 
 def _consequences(
-    words: RouteWords, reached: tuple[ProcedureBand, ...], situation: Situation
+    words: RouteWords, reached: tuple[ProcedureBand, ...], case: Case, timing: Timing
 ) -> Iterator[Text]:
     """What the route means for the order of the steps."""
     procedures = {band.procedure for band in reached}
-    if situation.legal == "unfounded":
+    if case.legal == "unfounded":
         yield words.unfounded
     if procedures == {"direct_award"}:
         yield words.small
     if procedures == {"eu_tender"}:
         yield words.large
-    if situation.horizon == "h3":
+    if timing.horizon == "h3":
         yield words.hasty
 
 
-def _alternatives(words: RouteWords, answers: Answers, situation: Situation) -> Iterator[Text]:
-    if situation.legal in ("nonprofit", "unfounded"):
+def _alternatives(words: RouteWords, case: Case) -> Iterator[Text]:
+    if case.legal in ("nonprofit", "unfounded"):
         yield words.grant
-    if answers.one("reserved") == BOTH_CONDITIONS:
+    if case.reserved:
         yield words.reserved
 
 
@@ -183,8 +172,8 @@ def _land_notes(land: LandLimits | None, reached: tuple[ProcedureBand, ...]) -> 
         yield land.visibility
 
 
-def _field_notes(words: RouteWords, answers: Answers) -> Iterator[Text]:
-    yield from (note.text for note in words.fields if note.field in answers.many("fields"))
+def _field_notes(words: RouteWords, case: Case) -> Iterator[Text]:
+    yield from (note.text for note in words.fields if note.field in case.field_ids)
 
 
 def _rules(

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from questionnaire.answers.answers import Answers
-from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.sheet_words import EffortRow, Guardrail, Paper, SheetWords
+from questionnaire.plan.case import Case
 from questionnaire.plan.situation import Situation
 from questionnaire.texts import Text
 
@@ -27,21 +26,21 @@ class FilledSheets(Struct, frozen=True):
     guardrails: tuple[Guardrail, ...]
 
 
-def filled_sheets(catalogue: Catalogue, answers: Answers, situation: Situation) -> FilledSheets:
-    sheets = catalogue.sheets
+def filled_sheets(sheets: SheetWords, case: Case, situation: Situation) -> FilledSheets:
     return FilledSheets(
         sheets=sheets,
-        effort=tuple(_effort(catalogue, answers)),
+        effort=tuple(_effort(sheets, case)),
         papers=tuple(paper for paper in sheets.papers if situation.fits(paper)),
         guardrails=tuple(rail for rail in sheets.guardrails if situation.fits(rail)),
     )
 
 
-def _effort(catalogue: Catalogue, answers: Answers) -> Iterator[EffortEntry]:
+def _effort(sheets: SheetWords, case: Case) -> Iterator[EffortEntry]:
     """Whatever does not apply to the enterprise has no row."""
-    for row in catalogue.sheets.effort:
-        question = catalogue.question(row.question)
-        if question and not answers.is_inapplicable(question):
-            option = answers.option(question)
-            answered = option if option and (option.points or 0) >= row.from_points else None
-            yield EffortEntry(row, (answered.summary or answered.label) if answered else None)
+    by_id = {answered.question.id: answered for answered in case.questions}
+    for row in sheets.effort:
+        answered = by_id[row.question]
+        if not answered.is_inapplicable:
+            option = answered.option
+            known = option if option and (option.points or 0) >= row.from_points else None
+            yield EffortEntry(row, (known.summary or known.label) if known else None)

@@ -19,8 +19,9 @@ from questionnaire.calendar.quarters import quarter_of
 from questionnaire.calendar.recesses import recess
 from questionnaire.places.lands import LANDS
 from questionnaire.plan.budget import BudgetClock, budget_clock
+from questionnaire.plan.case import read_case
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.plan.situation import read_situation
+from questionnaire.plan.situation import timing_of
 from tests.answers.sheets import ALMANAC, CATALOGUE, EDITION, QUARTERS, REGIONS, SAMPLES
 
 NOVEMBER, MARCH, OCTOBER = date(2026, 11, 22), date(2027, 3, 15), date(2027, 10, 15)
@@ -31,7 +32,8 @@ RHYTHMS = [None, "one_year", "two_years_odd", "two_years_even", "unknown"]
 
 def clock(today: date, almanac: Almanac = ALMANAC, **given: str | None) -> BudgetClock:
     answers = Answers({key: (value,) for key, value in given.items() if value})
-    found = budget_clock(almanac, read_situation(CATALOGUE, REGIONS, answers, today), answers, today)
+    case = read_case(EDITION, answers)
+    found = budget_clock(almanac, case, timing_of(case.wished, today), today)
     assert found is not None
     return found
 
@@ -220,9 +222,9 @@ def test_after_its_review_date_a_rule_is_no_longer_used() -> None:
 
 def test_an_offer_that_costs_the_municipality_nothing_needs_no_budget() -> None:
     answers = Answers({"money_situation": ("inapplicable",)})
-    situation = read_situation(CATALOGUE, REGIONS, answers, NOVEMBER)
+    case = read_case(EDITION, answers)
 
-    assert budget_clock(ALMANAC, situation, answers, NOVEMBER) is None
+    assert budget_clock(ALMANAC, case, timing_of(case.wished, NOVEMBER), NOVEMBER) is None
 
 
 def test_who_has_a_clear_offer_is_not_told_to_write_one() -> None:

@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 
 from questionnaire.answers.answers import Answers
+from questionnaire.catalogue.ids import StepId
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.plan.emphasis import CARRIERS, PORTALS, QUICK_MONEY, TENDERING
+from questionnaire.plan.emphasis import CARRIERS, PORTALS, QUICK_MONEY
 from tests.answers.sheets import CATALOGUE, EDITION, at_level
 
 TODAY = date(2026, 11, 23)
+TENDERING = StepId.BEFORE_THE_TENDER
 BAVARIA = {"target": "09777", "start": "2028-Q1"}
 SMALL = BAVARIA | {"yearly_price": "up_to_5k", "term": "two_years"}
 LARGE = BAVARIA | {"yearly_price": "up_to_150k", "term": "four_years"}

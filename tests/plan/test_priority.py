@@ -8,22 +8,30 @@ from msgspec.structs import replace
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.lessons import Action
-from questionnaire.plan.priority import CalledAction, actions_called_for, in_order
-from questionnaire.plan.situation import Situation, read_situation
-from tests.answers.sheets import CATALOGUE, REGIONS, at_level, sheets
+from questionnaire.plan.priority import CalledAction, in_order
+from questionnaire.plan.situation import Situation, Timing
+from tests.answers.sheets import CATALOGUE, at_level, sheets
+from tests.plan import cases
 
 TODAY = date(2026, 11, 23)
-A_YEAR_LEFT = Situation(form=None, legal=None, target=None, start=None, weeks_left=52)
+A_YEAR_LEFT = Situation(
+    form=None,
+    legal=None,
+    target=None,
+    timing=Timing(None, None, 52),
+    procedures=frozenset({"unknown"}),
+    pressed=False,
+)
 
 
 def called(answers: Answers) -> dict[str, CalledAction]:
-    situation = read_situation(CATALOGUE, REGIONS, answers, TODAY)
-    return {call.action.id: call for call in actions_called_for(CATALOGUE, answers, situation)}
+    calls = cases.called(answers, cases.situation(answers, TODAY))
+    return {call.action.id: call for call in calls}
 
 
 def order(answers: Answers) -> list[str]:
-    situation = read_situation(CATALOGUE, REGIONS, answers, TODAY)
-    return [call.action.id for call in in_order(actions_called_for(CATALOGUE, answers, situation), situation)]
+    situation = cases.situation(answers, TODAY)
+    return [call.action.id for call in in_order(cases.called(answers, situation), situation)]
 
 
 def call(
@@ -162,7 +170,7 @@ def test_every_prerequisite_comes_before_what_needs_it(answers: Answers) -> None
 
 @given(sheets())
 def test_only_actions_that_fit_the_situation_are_called_for(answers: Answers) -> None:
-    situation = read_situation(CATALOGUE, REGIONS, answers, TODAY)
+    situation = cases.situation(answers, TODAY)
 
     assert all(situation.fits(found.action) for found in called(answers).values())
 

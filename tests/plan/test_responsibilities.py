@@ -12,9 +12,10 @@ from questionnaire.almanac.levels import CITY_STATES
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.place import Place
+from questionnaire.plan.case import read_case
 from questionnaire.plan.responsibilities import Responsibilities, Responsibility, responsibilities
 from questionnaire.texts import LANGUAGES, Text
-from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS
+from tests.answers.sheets import ALMANAC, CATALOGUE, EDITION, REGIONS
 
 TODAY = date(2026, 11, 23)
 FIELDS = tuple(field.id for field in CATALOGUE.fields)
@@ -22,9 +23,8 @@ JOACHIMSTHAL, EBERSWALDE, BARNIM, COTTBUS, NEUKOELLN = "12060100", "12060052", "
 
 
 def ask(target: str, *fields: str, today: date = TODAY) -> Responsibilities:
-    found = responsibilities(
-        CATALOGUE, ALMANAC, REGIONS, Answers({"target": (target,), "fields": fields or FIELDS}), today
-    )
+    answers = Answers({"target": (target,), "fields": fields or FIELDS})
+    found = responsibilities(EDITION, read_case(EDITION, answers), today)
     assert found is not None
     return found
 
@@ -334,8 +334,8 @@ def test_nothing_is_past_its_review_and_all_have_a_source() -> None:
 
 
 def test_a_plan_without_target_or_fields_asks_nobody(catalogue: Catalogue) -> None:
-    assert responsibilities(catalogue, ALMANAC, REGIONS, Answers({"fields": ("kita",)}), TODAY) is None
-    assert responsibilities(catalogue, ALMANAC, REGIONS, Answers({"target": (BARNIM,)}), TODAY) is None
+    assert responsibilities(EDITION, read_case(EDITION, Answers({"fields": ("kita",)})), TODAY) is None
+    assert responsibilities(EDITION, read_case(EDITION, Answers({"target": (BARNIM,)})), TODAY) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

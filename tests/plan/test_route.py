@@ -11,10 +11,11 @@ from questionnaire.almanac.limits import Ceiling
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.audience import Procedure
 from questionnaire.places.lands import LANDS
+from questionnaire.plan.case import read_case
 from questionnaire.plan.contract_value import Span
 from questionnaire.plan.route import Route, route
-from questionnaire.plan.situation import read_situation
-from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS, sheets
+from questionnaire.plan.situation import timing_of
+from tests.answers.sheets import ALMANAC, CATALOGUE, EDITION, REGIONS, sheets
 
 TODAY = date(2026, 11, 23)
 TARGETS = {place.land: place.key for place in REGIONS.districts}
@@ -54,6 +55,11 @@ AROUND_THE_LIMITS: list[tuple[str, str, str, set[Procedure]]] = [
 ]
 
 
+def of(answers: Answers, day: date) -> Route:
+    case = read_case(EDITION, answers)
+    return route(EDITION, case, timing_of(case.wished, day), day)
+
+
 def found(price: str | None, term: str | None, land: str | None = "BB", **more: str) -> Route:
     return on(TODAY, price, term, land, **more)
 
@@ -61,7 +67,7 @@ def found(price: str | None, term: str | None, land: str | None = "BB", **more: 
 def on(day: date, price: str | None, term: str | None, land: str | None = "BB", **more: str) -> Route:
     given = {"yearly_price": price, "term": term, "target": TARGETS.get(land or ""), **more}
     answers = Answers({key: (value,) for key, value in given.items() if value})
-    return route(CATALOGUE, ALMANAC, answers, read_situation(CATALOGUE, REGIONS, answers, day), day)
+    return of(answers, day)
 
 
 @pytest.mark.parametrize(("land", "price", "term", "procedures"), AROUND_THE_LIMITS)
@@ -234,7 +240,7 @@ def test_a_limit_does_not_hold_before_its_first_day() -> None:
 
 @given(sheets())
 def test_a_known_value_always_leads_somewhere_and_the_bands_have_no_gap(answers: Answers) -> None:
-    way = route(CATALOGUE, ALMANAC, answers, read_situation(CATALOGUE, REGIONS, answers, TODAY), TODAY)
+    way = of(answers, TODAY)
 
     assert bool(way.reached) == (way.value is not None)
     assert [band.floor for band in way.bands[1:]] == [band.ceiling for band in way.bands[:-1]]

@@ -11,10 +11,11 @@ from questionnaire.calendar.days import is_working_day
 from questionnaire.calendar.recesses import recess
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.lessons import Action
-from questionnaire.plan.priority import actions_called_for, in_order
+from questionnaire.plan.priority import in_order
 from questionnaire.plan.schedule import schedule
-from questionnaire.plan.situation import Situation, read_situation
-from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS, sheets
+from questionnaire.plan.situation import Situation
+from tests.answers.sheets import ALMANAC, sheets
+from tests.plan import cases
 
 DAYS = st.dates(date(2026, 1, 1), date(2031, 12, 31))
 
@@ -25,7 +26,7 @@ def action(catalogue: Catalogue, name: str, hours: int, weeks: int, *after: str)
 
 
 def ordered(answers: Answers, situation: Situation) -> list[Action]:
-    called = actions_called_for(CATALOGUE, answers, situation)
+    called = cases.called(answers, situation)
     return [call.action for call in in_order(called, situation)]
 
 
@@ -82,7 +83,7 @@ def test_talks_with_the_administration_are_due_after_the_summer_recess(catalogue
 
 @given(sheets(), DAYS)
 def test_no_talks_are_due_in_the_lands_recess(answers: Answers, today: date) -> None:
-    situation = read_situation(CATALOGUE, REGIONS, answers, today)
+    situation = cases.situation(answers, today)
     actions = ordered(answers, situation)
 
     dates = schedule(actions, today, situation.land, ALMANAC.recesses)
@@ -105,7 +106,7 @@ def test_a_plan_drawn_up_on_a_holiday_starts_on_the_next_working_day(catalogue: 
 
 @given(sheets(), DAYS)
 def test_every_date_is_a_working_day_and_none_lies_in_the_past(answers: Answers, today: date) -> None:
-    situation = read_situation(CATALOGUE, REGIONS, answers, today)
+    situation = cases.situation(answers, today)
     actions = ordered(answers, situation)
 
     dates = schedule(actions, today, situation.land, ALMANAC.recesses)
@@ -119,7 +120,7 @@ def test_every_date_is_a_working_day_and_none_lies_in_the_past(answers: Answers,
 
 @given(sheets(), DAYS)
 def test_nothing_starts_before_its_prerequisites_are_due(answers: Answers, today: date) -> None:
-    situation = read_situation(CATALOGUE, REGIONS, answers, today)
+    situation = cases.situation(answers, today)
     actions = ordered(answers, situation)
 
     dates = schedule(actions, today, situation.land, ALMANAC.recesses)
@@ -131,7 +132,7 @@ def test_nothing_starts_before_its_prerequisites_are_due(answers: Answers, today
 
 @given(sheets(), DAYS)
 def test_every_action_has_at_least_the_time_that_it_takes(answers: Answers, today: date) -> None:
-    situation = read_situation(CATALOGUE, REGIONS, answers, today)
+    situation = cases.situation(answers, today)
     actions = ordered(answers, situation)
 
     dates = schedule(actions, today, situation.land, ALMANAC.recesses)

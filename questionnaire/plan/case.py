@@ -1,0 +1,92 @@
+"""What somebody answered, read once: everything in a plan asks the case, nothing asks the answers again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from questionnaire.almanac.budget_rules import Rhythm
+from questionnaire.answers.answered import AnsweredQuestion, answered_questions
+from questionnaire.answers.answers import Answers
+from questionnaire.calendar.quarters import Quarter, parse_quarter
+from questionnaire.catalogue.audience import LegalGroup, OfferForm
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.ids import OfferId, QuestionId, ReservedId, RhythmId, StayingPowerId
+from questionnaire.catalogue.questions import INAPPLICABLE, Option
+from questionnaire.content.edition import Edition
+from questionnaire.places.place import Place
+from questionnaire.places.regions import Regions
+from questionnaire.plan.scoring import Profile, profile
+
+RHYTHMS: dict[str | None, Rhythm] = {
+    RhythmId.ONE_YEAR: "one_year",
+    RhythmId.TWO_YEARS_ODD: "two_years_odd",
+    RhythmId.TWO_YEARS_EVEN: "two_years_even",
+}
+
+
+class Case(Struct, frozen=True, kw_only=True):
+    """None and empty mean that nothing is known.
+
+    `wished` is the quarter in which the work should start, be it over or not. `reserved`: both conditions for
+    reserved contracts hold. `pressed`: income is needed within three months. `costs_nothing`: no budget has
+    to pay. `offer_is_ready`: it names result, task and cost, so the fact sheet is as good as written.
+    """
+
+    name: str | None
+    sentence: str | None
+    fields: tuple[Option, ...]
+    form: OfferForm | None
+    price: Option | None
+    term: Option | None
+    legal: LegalGroup | None
+    reserved: bool
+    target: Place | None
+    customers: tuple[Place, ...]
+    wished: Quarter | None
+    rhythm: Rhythm | None
+    pressed: bool
+    costs_nothing: bool
+    offer_is_ready: bool
+    questions: tuple[AnsweredQuestion, ...]
+    profile: Profile
+
+    @property
+    def field_ids(self) -> frozenset[str]:
+        return frozenset(field.id for field in self.fields)
+
+
+def read_case(edition: Edition, answers: Answers) -> Case:
+    catalogue, regions = edition.catalogue, edition.regions
+    form = _option(catalogue, answers, QuestionId.FORM)
+    legal_form = _option(catalogue, answers, QuestionId.LEGAL_FORM)
+    return Case(
+        name=answers.text(QuestionId.NAME),
+        sentence=answers.text(QuestionId.SENTENCE),
+        fields=answers.options(catalogue.known(QuestionId.FIELDS)),
+        form=form.form if form else None,
+        price=_option(catalogue, answers, QuestionId.YEARLY_PRICE),
+        term=_option(catalogue, answers, QuestionId.TERM),
+        legal=legal_form.legal if legal_form else None,
+        reserved=answers.one(QuestionId.RESERVED) == ReservedId.BOTH_CONDITIONS,
+        target=regions.place(answers.one(QuestionId.TARGET)),
+        customers=tuple(_places(regions, answers)),
+        wished=parse_quarter(answers.one(QuestionId.START)),
+        rhythm=RHYTHMS.get(answers.one(QuestionId.BUDGET_RHYTHM)),
+        pressed=answers.one(QuestionId.STAYING_POWER) == StayingPowerId.UP_TO_THREE_MONTHS,
+        costs_nothing=answers.one(QuestionId.MONEY_SITUATION) == INAPPLICABLE,
+        offer_is_ready=answers.one(QuestionId.ONE_SENTENCE_OFFER) == OfferId.RESULT_TASK_COST,
+        questions=tuple(answered_questions(catalogue, answers)),
+        profile=profile(catalogue, answers),
+    )
+
+
+def _option(catalogue: Catalogue, answers: Answers, question_id: QuestionId) -> Option | None:
+    return answers.option(catalogue.known(question_id))
+
+
+def _places(regions: Regions, answers: Answers) -> Iterator[Place]:
+    """Those that the tables of this edition know."""
+    places = (regions.place(key) for key in answers.many(QuestionId.CUSTOMERS))
+    return (place for place in places if place)
