@@ -9,6 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from questionnaire.catalogue.audience import TargetKind
+from questionnaire.places.outlines import Outlines
 from questionnaire.places.place import Place
 from questionnaire.texts import Text
 
@@ -23,6 +24,7 @@ class Regions(Struct, frozen=True, dict=True):
     places: Mapping[str, Place]
     neighbours: Mapping[str, tuple[str, ...]]
     label_points: Mapping[str, tuple[int, int]]
+    outlines: Outlines
     population_date: date
     borough_date: date
     attribution: Text

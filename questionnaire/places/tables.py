@@ -11,6 +11,9 @@ from pathlib import Path
 from sys import intern
 from typing import Any
 
+import msgspec
+
+from questionnaire.places.outlines import Outlines
 from questionnaire.places.place import CITY_TYPES, Association, Place
 from questionnaire.places.regions import Regions
 from questionnaire.texts import Text
@@ -19,7 +22,7 @@ CsvRow = Mapping[str, str]
 
 
 def load_regions(folder: Path) -> Regions:
-    """Reads districts.csv, municipalities.csv, boroughs.csv and meta.json."""
+    """Reads districts.csv, municipalities.csv, boroughs.csv, outlines.json and meta.json."""
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     district_rows, borough_rows = list(_rows(folder / "districts.csv")), list(_rows(folder / "boroughs.csv"))
     districts = {row["ags"]: _district(row) for row in district_rows}
@@ -32,6 +35,7 @@ def load_regions(folder: Path) -> Regions:
             for row in (*district_rows, *borough_rows)
         },
         label_points={row["ags"]: (int(row["label_x"]), int(row["label_y"])) for row in district_rows},
+        outlines=msgspec.json.decode((folder / "outlines.json").read_bytes(), type=Outlines),
         population_date=date.fromisoformat(meta["population_date"]),
         borough_date=min(date.fromisoformat(row["population_date"]) for row in borough_rows),
         attribution=_text(meta, "population"),

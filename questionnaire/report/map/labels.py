@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from questionnaire.report.map.outlines import Point, Ring, covers
+from questionnaire.places.outlines import Point, Ring
+from questionnaire.report.map.geometry import covers
 
 FONT = 17
 LINE = 18

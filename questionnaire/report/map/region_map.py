@@ -10,11 +10,12 @@ from pathlib import Path
 from markupsafe import Markup
 from msgspec import Struct
 
+from questionnaire.places.outlines import Point, Ring
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.report.map.geometry import crossings
 from questionnaire.report.map.labels import BADGE, FONT, LINE, Label, NamedShape, place_labels
-from questionnaire.report.map.outlines import Point, Ring, crossings, rings
 from questionnaire.texts import Language
 from questionnaire.wording.formats import listed
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
@@ -74,7 +75,7 @@ def _picture(
     regions: Regions, drawn: tuple[Place, ...], hatched: tuple[Place, ...], title: str
 ) -> tuple[Markup, tuple[Label, ...]]:
     """The first of the places drawn is the dark one."""
-    outlines = {place.key: rings(place.key) for place in drawn}
+    outlines = {place.key: regions.outlines.rings(place.key) for place in drawn}
     frame = _frame(list(chain.from_iterable(chain.from_iterable(outlines.values()))))
     shapes = {key: tuple(_in(frame, outline)) for key, outline in outlines.items()}
     named = [

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from questionnaire.places.regions import Regions
 from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.report.map.geometry import covers
 from questionnaire.report.map.labels import Label, NamedShape, place_labels
-from questionnaire.report.map.outlines import covers, rings
 from questionnaire.report.map.region_map import DARK, EDGE, INK, LIGHT, PAPER, RegionMap, region_map
 from questionnaire.texts import LANGUAGES
 from tests.report.paper import Draw
@@ -22,12 +22,8 @@ SQUARE = (((0, 0), (100, 0), (100, 60), (0, 60)),)
 
 def drawn(plan: ActionPlan, target: str, *customers: str) -> RegionMap:
     places = plan.regions.places
-    moved = replace(
-        plan,
-        situation=replace(plan.situation, target=places[target]),
-        customers=tuple(places[key] for key in customers),
-    )
-    found = region_map(moved, "de")
+    case = replace(plan.case, target=places[target], customers=tuple(places[key] for key in customers))
+    found = region_map(replace(plan, case=case), "de")
     assert found is not None
     return found
 
@@ -128,12 +124,12 @@ def test_words_and_areas_can_be_told_apart_in_grey_too(front: str, back: str, le
 
 def test_every_name_stands_within_its_own_borders(regions: Regions) -> None:
     for key, point in regions.label_points.items():
-        assert covers(rings(key), *point), key
+        assert covers(regions.outlines.rings(key), *point), key
 
 
 def test_a_hole_does_not_belong_to_the_shape(regions: Regions) -> None:
-    assert covers(rings("12052"), *regions.label_points["12052"])
-    assert not covers(rings("12071"), *regions.label_points["12052"])
+    assert covers(regions.outlines.rings("12052"), *regions.label_points["12052"])
+    assert not covers(regions.outlines.rings("12071"), *regions.label_points["12052"])
 
 
 def test_names_do_not_touch_each_other() -> None:
