@@ -30,6 +30,9 @@ from questionnaire.texts import Text
 
 FIRST = 3
 GOOD = 2
+# Sections by the names of their templates, in the order in which one reads them on the page and on paper.
+ON_PAGE = ("calendar", "route", "responsibilities", "references")
+ON_PAPER = ("route", "calendar", "references", "responsibilities")
 
 
 class Task(Struct, frozen=True):

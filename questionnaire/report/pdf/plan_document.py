@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.action_plan import ON_PAPER, ActionPlan
 from questionnaire.plan.phases import phases
 from questionnaire.report.map.region_map import region_map
 from questionnaire.report.pdf.characters import printable
@@ -27,6 +27,7 @@ def plan_html(
         .get_template("report/plan.html")
         .render(
             plan=plan,
+            sections_on_paper=ON_PAPER,
             language=language,
             seat=seat,
             crowded=crowded(plan, language, replaced),

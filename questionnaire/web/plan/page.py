@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.answers.file import write_answers
 from questionnaire.calendar.days import german_day
-from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.action_plan import ON_PAGE, ActionPlan
 from questionnaire.plan.phases import phases
 from questionnaire.report.files.calendar_export import calendar_export
 from questionnaire.report.files.letters_export import letters_export
@@ -90,6 +90,7 @@ def _page(plan: ActionPlan, link: str, problem: str = "") -> str:
         seat=mark(link) if link else None,
         token=token,
         plan=plan,
+        sections_on_page=ON_PAGE,
         phases=phases(plan),
         region_map=region_map(plan, current_language()),
         cite=Citations(plan.catalogue.sources),

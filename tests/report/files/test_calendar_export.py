@@ -17,7 +17,7 @@ from tests.report.paper import Draw
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def said(plan: ActionPlan, language: Language, macro: str = "budget_calendar") -> str:
+def said(plan: ActionPlan, language: Language, macro: str = "section") -> str:
     template = environment(language).get_template("plan/calendar.html")
     around = {"language": language, "cite": Citations(plan.catalogue.sources)}
     html = getattr(template.make_module(around), macro)(plan)
