@@ -28,6 +28,7 @@ from questionnaire.catalogue.glossary import Term
 from questionnaire.catalogue.ladder import Ladder
 from questionnaire.catalogue.lessons import Lesson
 from questionnaire.catalogue.letter_words import LetterWords
+from questionnaire.catalogue.limit_titles import LimitTitles
 from questionnaire.catalogue.questions import Step
 from questionnaire.catalogue.responsibility_words import ResponsibilityWords
 from questionnaire.catalogue.route_words import RouteWords
@@ -79,6 +80,7 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         lessons=tuple(_read(path, Lesson) for path in sorted((folder / "lessons").glob("*.toml"))),
         ladder=_read(folder / "ladder.toml", Ladder),
         route=_read(folder / "route.toml", RouteWords),
+        limit_titles=_read(folder / "limit_titles.toml", LimitTitles),
         background=_read(folder / "background.toml", Background),
         calendar=_read(folder / "calendar.toml", CalendarWords),
         fields=_read(folder / "fields.toml", _Register).fields,
