@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
@@ -38,6 +38,7 @@ from questionnaire.content.catalogue_check import problems
 from questionnaire.content.letters_check import letter_problems
 from questionnaire.content.limits_check import limits_problems
 from questionnaire.content.openness_check import openness_problems
+from questionnaire.content.problem import Problem
 from questionnaire.content.workshop_check import workshop_problems
 from questionnaire.places.regions import Regions
 from questionnaire.texts import Content, Text
@@ -94,9 +95,7 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         sheets=_read(folder / "sheets.toml", SheetWords),
         workshop=_read(folder / "workshop.toml", WorkshopWords),
     )
-    for problem in chain(problems(catalogue), letter_problems(catalogue), workshop_problems(catalogue)):
-        files = sorted({file for found in problem.ids for file in _files_with(folder, found)})
-        raise ContentError(f"{', '.join(files)}: {problem.text}")
+    _refuse(folder, chain(problems(catalogue), letter_problems(catalogue), workshop_problems(catalogue)))
     return catalogue
 
 
@@ -114,13 +113,18 @@ def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
     )
 
 
-def check_together(catalogue: Catalogue, almanac: Almanac, regions: Regions) -> None:
+def check_together(catalogue: Catalogue, almanac: Almanac, regions: Regions, folder: Path = CONTENT) -> None:
     """What each file cannot tell by itself. Raises ContentError."""
-    for problem in limits_problems(catalogue, almanac.limits):
-        raise ContentError(f"limits.toml: {problem}")
     sources = {source.id for source in catalogue.sources}
-    for problem in openness_problems(almanac.openness, regions.places.keys(), sources):
-        raise ContentError(f"openness.toml: {problem}")
+    lists = openness_problems(almanac.openness, regions.places.keys(), sources)
+    _refuse(folder, chain(limits_problems(catalogue, almanac.limits), lists))
+
+
+def _refuse(folder: Path, wrong: Iterable[Problem]) -> None:
+    """Raises ContentError for the first problem, with the files that it lies in."""
+    for problem in wrong:
+        files = sorted({file for found in problem.ids for file in _files_with(folder, found)})
+        raise ContentError(f"{', '.join(files)}: {problem.text}")
 
 
 def _read_table(path: Path, kind: type[T]) -> tuple[T, ...]:
