@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from datetime import date, timedelta
 from typing import Literal
 
-from questionnaire.texts import Content, Text
+from questionnaire.texts import Content
 
 ReviewState = Literal["holds", "due", "expired"]
 
@@ -13,35 +14,37 @@ ReviewState = Literal["holds", "due", "expired"]
 NOTICE = timedelta(days=30)
 
 
-def state_on(today: date, review_by: date) -> ReviewState:
-    """Due within the last thirty days before the review, so that somebody looks it up in time."""
-    if today > review_by:
-        return "expired"
-    return "due" if review_by - today <= NOTICE else "holds"
-
-
 class Dated(Content, frozen=True, kw_only=True):
     """What ages. Up to `review_by` it holds; later its number and date are shown to nobody any more.
 
-    `as_of` is the day for which `source` speaks; `further` are sources too.
+    `as_of` is the day for which `source` speaks. That is in words, for those who review; None where
+    nothing was found.
     """
 
-    id: str
     as_of: date
     review_by: date
-    source: str
-    further: tuple[str, ...] = ()
+    source: str | None
 
     @property
-    def sources(self) -> tuple[str, ...]:
-        return (self.source, *self.further)
+    @abstractmethod
+    def listed_as(self) -> str:
+        """Kind and key, such as `lands.BB`; no two are alike."""
 
     def holds(self, today: date) -> bool:
         return today <= self.review_by
 
     def state(self, today: date) -> ReviewState:
-        return state_on(today, self.review_by)
+        """Due within the last thirty days before the review, so that somebody looks it up in time."""
+        if today > self.review_by:
+            return "expired"
+        return "due" if self.review_by - today <= NOTICE else "holds"
 
-    def text(self, today: date) -> Text:
-        """What may be said on that day; each kind of statement answers this for itself."""
-        raise NotImplementedError
+
+class Cited(Dated, frozen=True, kw_only=True):
+    """What names its sources to readers: `source` and `further` are ids of `content/sources.toml`."""
+
+    further: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return (*([self.source] if self.source else []), *self.further)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Literal
 
+from questionnaire.dated import Dated
 from questionnaire.texts import Content, Text
 
 Role = Literal["own", "administers", "both", "serves"]
 
 
-class Body(Content, frozen=True, kw_only=True):
+class Body(Dated, frozen=True, kw_only=True):
     """`name` holds {name} or {label}. `mayor` heads the member municipality where there is one."""
 
     id: str
@@ -21,16 +21,15 @@ class Body(Content, frozen=True, kw_only=True):
     gloss: Text
     chief: Text
     confidence: Literal["H", "M"]
-    as_of: date
-    review_by: date
     source: str
     lands: frozenset[str] = frozenset()
     council: Text | None = None
     first: Text | None = None
     mayor: Text | None = None
 
-    def holds(self, today: date) -> bool:
-        return today <= self.review_by
+    @property
+    def listed_as(self) -> str:
+        return f"bodies.{self.id}"
 
 
 class Council(Content, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from questionnaire.dated import Cited
 from questionnaire.texts import Content, Text
 
 MilestoneKind = Literal[
@@ -43,7 +44,7 @@ class Cycle(Content, frozen=True, kw_only=True):
         return next(phase.last for phase in self.phases if phase.kind == "register")
 
 
-class BudgetRule(Content, frozen=True, kw_only=True):
+class BudgetRule(Cited, frozen=True, kw_only=True):
     """One Land's own. `submitted` is the month in which the budget should reach the supervisor, if known.
 
     `rhythm` is set where two years are usual; `two_years` where the law is known to allow them.
@@ -51,8 +52,6 @@ class BudgetRule(Content, frozen=True, kw_only=True):
     """
 
     id: str
-    as_of: date
-    review_by: date
     confidence: Literal["H", "M", "L"]
     source: str | None = None
     law: str | None = None
@@ -62,8 +61,9 @@ class BudgetRule(Content, frozen=True, kw_only=True):
     note: Text | None = None
     boroughs: Cycle | None = None
 
-    def holds(self, today: date) -> bool:
-        return today <= self.review_by
+    @property
+    def listed_as(self) -> str:
+        return f"budgets.{self.id}"
 
 
 class Budgets(Content, frozen=True, kw_only=True):

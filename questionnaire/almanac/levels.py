@@ -7,14 +7,15 @@ from datetime import date
 from typing import Literal
 
 from questionnaire.catalogue.audience import Duty
-from questionnaire.texts import Content, Text
+from questionnaire.dated import Dated
+from questionnaire.texts import Text
 
 Holder = Literal["gemeinde", "verband", "stadt", "kreis", "bezirk", "senat"]
 # Their levels are of another kind: what holds everywhere else says nothing about them.
 CITY_STATES = frozenset({"BE", "HB", "HH"})
 
 
-class TaskLevel(Content, frozen=True, kw_only=True):
+class TaskLevel(Dated, frozen=True, kw_only=True):
     """`held_by`: the level that carries most comes first; `stadt` means some towns inside a county.
 
     `towns` are keys of single towns that hold the task although their county otherwise would.
@@ -26,12 +27,14 @@ class TaskLevel(Content, frozen=True, kw_only=True):
     duty: Duty
     note: Text
     confidence: Literal["H", "M"]
-    as_of: date
-    review_by: date
     source: str
     lands: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()
     basis: str | None = None
+
+    @property
+    def listed_as(self) -> str:
+        return f"levels.{self.field}.{'-'.join(sorted(self.lands)) or 'other'}"
 
     @property
     def sure(self) -> bool:
@@ -42,4 +45,4 @@ def level_of(levels: Iterable[TaskLevel], field: str, land: str, today: date) ->
     """The row for this Land, or the one for the rest; None where nothing is known, or not any more."""
     rows = {valid: row for row in levels if row.field == field for valid in row.lands or {""}}
     row = rows.get(land) or (rows.get("") if land not in CITY_STATES else None)
-    return row if row and today <= row.review_by else None
+    return row if row and row.holds(today) else None

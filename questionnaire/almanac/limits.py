@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from questionnaire.dated import Dated
+from questionnaire.dated import Cited
 from questionnaire.texts import Content, Text
 
 LimitStatus = Literal["checked", "confirm", "unknown", "own_rules"]
@@ -30,9 +30,11 @@ class Ceiling(Content, frozen=True, kw_only=True):
         return value <= self.amount if self.included else value < self.amount
 
 
-class Spell(Dated, frozen=True, kw_only=True):
+class Spell(Cited, frozen=True, kw_only=True):
     """Dated, and in force only between two days, either of which may be unknown."""
 
+    id: str
+    source: str
     valid_from: date | None = None
     valid_until: date | None = None
 
@@ -59,6 +61,10 @@ class LandLimits(Spell, frozen=True, kw_only=True):
     note: Text | None = None
     visibility: Text | None = None
 
+    @property
+    def listed_as(self) -> str:
+        return f"lands.{self.id}"
+
     def negotiated_for(self, kind: ServiceKind) -> Ceiling | None:
         return (self.negotiated_social if kind == "social" else None) or self.negotiated
 
@@ -71,9 +77,6 @@ class LandLimits(Spell, frozen=True, kw_only=True):
         found = (self.direct, self.negotiated, self.negotiated_social)
         return tuple(ceiling for ceiling in found if ceiling)
 
-    def text(self, today: date) -> Text:
-        return Text(de=f"Wertgrenzen {self.where.de}", en=f"Value limits {self.where.en}")
-
 
 class EuThresholds(Spell, frozen=True, kw_only=True):
     """From these values on EU procurement law applies."""
@@ -81,15 +84,16 @@ class EuThresholds(Spell, frozen=True, kw_only=True):
     goods_services: int
     social: int
 
+    @property
+    def listed_as(self) -> str:
+        return f"eu.{self.id}"
+
     def ceiling(self, kind: ServiceKind) -> Ceiling:
         return Ceiling(below=self.social if kind == "social" else self.goods_services)
 
     @property
     def ceilings(self) -> tuple[Ceiling, ...]:
         return (Ceiling(below=self.goods_services), Ceiling(below=self.social))
-
-    def text(self, today: date) -> Text:
-        return Text(de="EU-Schwellenwerte", en="EU thresholds")
 
 
 class Limits(Content, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from questionnaire.catalogue.ids import QuestionId
 from questionnaire.catalogue.ladder import Ladder
 from questionnaire.catalogue.lessons import Action, Lesson
 from questionnaire.catalogue.letter_words import LetterWords
+from questionnaire.catalogue.limit_titles import LimitTitles
 from questionnaire.catalogue.questions import Question, Step
 from questionnaire.catalogue.responsibility_words import ResponsibilityWords
 from questionnaire.catalogue.route_words import RouteWords
@@ -30,6 +31,7 @@ class Catalogue(Content, frozen=True, kw_only=True):
     lessons: tuple[Lesson, ...]
     ladder: Ladder
     route: RouteWords
+    limit_titles: LimitTitles
     background: Background
     calendar: CalendarWords
     fields: tuple[Field, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from questionnaire.dated import Dated
+from questionnaire.dated import Cited
 from questionnaire.texts import Content, Text
 
 
@@ -18,11 +18,17 @@ class Source(Content, frozen=True, kw_only=True):
     printed: bool = True
 
 
-class Fact(Dated, frozen=True, kw_only=True):
+class Fact(Cited, frozen=True, kw_only=True):
     """A statement that ages. After `review_by` the careful sentence stands in its place."""
 
+    id: str
+    source: str
     statement: Text
     careful: Text
+
+    @property
+    def listed_as(self) -> str:
+        return f"facts.{self.id}"
 
     def text(self, today: date) -> Text:
         return self.statement if self.holds(today) else self.careful

@@ -20,23 +20,24 @@ from questionnaire.services import edition
 @with_appcontext
 def facts(today: datetime | None, everything: bool, strict: bool) -> None:
     """List the facts, limits and rules that have to be reviewed, soonest first."""
-    entries = reviews(edition().catalogue, edition().almanac, day(today))
-    shown = [entry for entry in entries if everything or entry.state != "holds"]
+    listed = reviews(edition().catalogue, edition().almanac, day(today))
+    shown = [review for review in listed if everything or review.state != "holds"]
     for line in _table(shown):
         click.echo(line)
-    if strict and any(entry.state == "expired" for entry in entries):
+    if strict and any(review.state == "expired" for review in listed):
         raise SystemExit(1)
 
 
-def _table(entries: list[Review]) -> Iterator[str]:
-    if not entries:
+def _table(shown: list[Review]) -> Iterator[str]:
+    if not shown:
         yield "nothing is due"
         return
-    rows = [("review by", "state", "what", "as of", "source"), *map(_row, entries)]
+    rows = [("review by", "state", "what", "as of", "source"), *map(_row, shown)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
-def _row(entry: Review) -> tuple[str, str, str, str, str]:
-    return entry.review_by.isoformat(), entry.state, entry.place, entry.as_of.isoformat(), entry.source
+def _row(review: Review) -> tuple[str, str, str, str, str]:
+    dated = review.dated
+    return dated.review_by.isoformat(), review.state, dated.listed_as, dated.as_of.isoformat(), review.source

@@ -28,5 +28,5 @@ def load_edition(folder: Path = CONTENT) -> Edition:
         almanac=load_almanac(folder / "almanac"),
         regions=load_regions(folder / "regions"),
     )
-    check_together(edition.catalogue, edition.almanac, edition.regions)
+    check_together(edition.catalogue, edition.almanac, edition.regions, folder)
     return edition

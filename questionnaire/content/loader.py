@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,6 +28,7 @@ from questionnaire.catalogue.glossary import Term
 from questionnaire.catalogue.ladder import Ladder
 from questionnaire.catalogue.lessons import Lesson
 from questionnaire.catalogue.letter_words import LetterWords
+from questionnaire.catalogue.limit_titles import LimitTitles
 from questionnaire.catalogue.questions import Step
 from questionnaire.catalogue.responsibility_words import ResponsibilityWords
 from questionnaire.catalogue.route_words import RouteWords
@@ -38,6 +39,7 @@ from questionnaire.content.ids_check import id_problems
 from questionnaire.content.letters_check import letter_problems
 from questionnaire.content.limits_check import limits_problems
 from questionnaire.content.openness_check import openness_problems
+from questionnaire.content.problem import Problem
 from questionnaire.content.workshop_check import workshop_problems
 from questionnaire.places.regions import Regions
 from questionnaire.texts import Content, Text
@@ -83,6 +85,7 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         lessons=tuple(_read(path, Lesson) for path in sorted((folder / "lessons").glob("*.toml"))),
         ladder=_read(folder / "ladder.toml", Ladder),
         route=_read(folder / "route.toml", RouteWords),
+        limit_titles=_read(folder / "limit_titles.toml", LimitTitles),
         background=_read(folder / "background.toml", Background),
         calendar=_read(folder / "calendar.toml", CalendarWords),
         fields=_read(folder / "fields.toml", _Register).fields,
@@ -97,9 +100,7 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         workshop=_read(folder / "workshop.toml", WorkshopWords),
     )
     checks = (problems, letter_problems, workshop_problems, id_problems)
-    for problem in chain.from_iterable(check(catalogue) for check in checks):
-        files = sorted({file for found in problem.ids for file in _files_with(folder, found)})
-        raise ContentError(f"{', '.join(files)}: {problem.text}")
+    _refuse(folder, chain.from_iterable(check(catalogue) for check in checks))
     return catalogue
 
 
@@ -117,13 +118,18 @@ def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
     )
 
 
-def check_together(catalogue: Catalogue, almanac: Almanac, regions: Regions) -> None:
+def check_together(catalogue: Catalogue, almanac: Almanac, regions: Regions, folder: Path = CONTENT) -> None:
     """What each file cannot tell by itself. Raises ContentError."""
-    for problem in limits_problems(catalogue, almanac.limits):
-        raise ContentError(f"limits.toml: {problem}")
     sources = {source.id for source in catalogue.sources}
-    for problem in openness_problems(almanac.openness, regions.places.keys(), sources):
-        raise ContentError(f"openness.toml: {problem}")
+    lists = openness_problems(almanac.openness, regions.places.keys(), sources)
+    _refuse(folder, chain(limits_problems(catalogue, almanac.limits), lists))
+
+
+def _refuse(folder: Path, wrong: Iterable[Problem]) -> None:
+    """Raises ContentError for the first problem, with the files that it lies in."""
+    for problem in wrong:
+        files = sorted({file for found in problem.ids for file in _files_with(folder, found)})
+        raise ContentError(f"{', '.join(files)}: {problem.text}")
 
 
 def _read_table(path: Path, kind: type[T]) -> tuple[T, ...]:

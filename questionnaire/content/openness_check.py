@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from questionnaire.almanac.openness import OpennessList
+from questionnaire.content.problem import Problem
+
+WHERE = ("openness",)
 
 
 def openness_problems(
     lists: Iterable[OpennessList], places: Collection[str], sources: Collection[str]
-) -> Iterator[str]:
+) -> Iterator[Problem]:
     """What refers to a place or a source that does not exist."""
     for entry in lists:
         for rnd in entry.rounds:
             if rnd.source not in sources:
-                yield f"{entry.id}: there is no source {rnd.source}"
+                yield Problem(WHERE, f"{entry.id}: there is no source {rnd.source}")
             for key in rnd.members.keys() - places:
-                yield f"{entry.id}: {rnd.members[key]}: there is no place {key}"
+                yield Problem(WHERE, f"{entry.id}: {rnd.members[key]}: there is no place {key}")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """`ids` are what the file can be found by."""
+    """`ids` are what the file can be found by: ids that stand in it, or its name without ending."""
 
     ids: tuple[str, ...]
     text: str

@@ -1,8 +1,15 @@
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
-from questionnaire.almanac.reviews import ledger
+from questionnaire.almanac.bodies import Body
+from questionnaire.almanac.budget_rules import BudgetRule
+from questionnaire.almanac.levels import TaskLevel
+from questionnaire.almanac.limits import EuThresholds, LandLimits
+from questionnaire.almanac.reviews import reviews
+from questionnaire.catalogue.facts import Fact
+from questionnaire.dated import Dated
 from questionnaire.places.lands import LANDS
 from tests.answers.sheets import ALMANAC, CATALOGUE
 
@@ -10,18 +17,44 @@ TODAY = date(2026, 11, 23)
 
 
 def states(day: date) -> dict[str, str]:
-    return {entry.place: entry.state for entry in ledger(CATALOGUE, ALMANAC, day)}
+    return {review.dated.listed_as: review.state for review in reviews(CATALOGUE, ALMANAC, day)}
 
 
-def test_every_fact_and_every_limit_is_in_the_ledger() -> None:
+def kinds_below(kind: type) -> set[type]:
+    """Those that nothing else is made from: what is read from files."""
+    below: list[type] = kind.__subclasses__()
+    return set().union(*map(kinds_below, below)) if below else {kind}
+
+
+def test_every_fact_and_every_limit_is_listed() -> None:
     places = set(states(TODAY))
 
     assert {f"facts.{fact.id}" for fact in CATALOGUE.facts} <= places
     assert {f"lands.{land}" for land in LANDS} | {"eu.eu"} <= places
 
 
+def test_everything_dated_in_the_content_is_listed_once() -> None:
+    listed = Counter(type(review.dated) for review in reviews(CATALOGUE, ALMANAC, TODAY))
+
+    assert listed == {
+        Fact: len(CATALOGUE.facts),
+        LandLimits: len(LANDS),
+        EuThresholds: 1,
+        BudgetRule: len(ALMANAC.budgets.rules),
+        Body: len(ALMANAC.bodies),
+        TaskLevel: len(ALMANAC.levels),
+    }
+    assert len(states(TODAY)) == listed.total()
+
+
+def test_no_kind_of_dated_thing_is_forgotten() -> None:
+    listed = {type(review.dated) for review in reviews(CATALOGUE, ALMANAC, TODAY)}
+
+    assert listed == kinds_below(Dated)
+
+
 def test_what_is_to_be_reviewed_soonest_comes_first() -> None:
-    days = [entry.dated.review_by for entry in ledger(CATALOGUE, ALMANAC, TODAY)]
+    days = [review.dated.review_by for review in reviews(CATALOGUE, ALMANAC, TODAY)]
 
     assert days == sorted(days)
 
@@ -33,5 +66,13 @@ def test_a_limit_is_due_for_a_month_and_then_expired() -> None:
     assert states(date(2026, 12, 6))["lands.NI"] == "expired"
 
 
-def test_every_entry_names_its_sources() -> None:
-    assert all(entry.sources for entry in ledger(CATALOGUE, ALMANAC, TODAY))
+def test_every_statement_names_its_sources() -> None:
+    assert all(review.sources for review in reviews(CATALOGUE, ALMANAC, TODAY) if review.statement)
+
+
+def test_a_rule_makes_no_statement_and_says_where_it_is_from() -> None:
+    rules = {review.dated.listed_as: review for review in reviews(CATALOGUE, ALMANAC, TODAY)}
+
+    assert rules["budgets.BB"].source.startswith("https://") and rules["budgets.BB"].statement is None
+    assert rules["levels.kita.other"].source == "knowledge (§§ 24, 69 SGB VIII)"
+    assert rules["budgets.SH"].source == "-"

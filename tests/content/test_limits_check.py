@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
-from questionnaire.almanac.limits import Ceiling, LandLimits
+from questionnaire.almanac.limits import Ceiling, LandLimits, Limits
 from questionnaire.content.limits_check import limits_problems
 from questionnaire.content.loader import ContentError, check_together
 from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS
@@ -10,23 +11,27 @@ from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS
 LIMITS = ALMANAC.limits
 
 
+def wrong_with(limits: Limits) -> list[str]:
+    return [problem.text for problem in limits_problems(CATALOGUE, limits)]
+
+
 def brandenburg(**changes: object) -> list[str]:
     changed = tuple(replace(land, **changes) if land.id == "BB" else land for land in LIMITS.lands)
-    return list(limits_problems(CATALOGUE, replace(LIMITS, lands=changed)))
+    return wrong_with(replace(LIMITS, lands=changed))
 
 
 def test_the_limits_as_they_are_have_no_problem() -> None:
-    assert list(limits_problems(CATALOGUE, LIMITS)) == []
+    assert wrong_with(LIMITS) == []
 
 
 def test_a_land_that_is_missing_is_noticed() -> None:
-    assert "16 Länder" in next(limits_problems(CATALOGUE, replace(LIMITS, lands=LIMITS.lands[1:])))
+    assert "16 Länder" in wrong_with(replace(LIMITS, lands=LIMITS.lands[1:]))[0]
 
 
 def test_an_unknown_source_and_an_unknown_field_are_named() -> None:
     assert brandenburg(source="hearsay") == ["BB: there is no source hearsay"]
     strange = replace(LIMITS, social_fields=frozenset({"mining"}))
-    assert list(limits_problems(CATALOGUE, strange)) == ["there is no field mining"]
+    assert wrong_with(strange) == ["there is no field mining"]
 
 
 def test_a_limit_is_either_up_to_or_below_a_sum() -> None:
@@ -46,6 +51,15 @@ def test_a_problem_stops_the_app_and_names_the_file() -> None:
         assert "limits.toml" in str(error)
     else:
         raise AssertionError("an almanac without Länder was accepted")
+
+
+def test_a_problem_with_a_land_names_no_other_file_that_knows_the_land() -> None:
+    changed = tuple(replace(land, source="hearsay") for land in LIMITS.lands)
+
+    with pytest.raises(ContentError) as refused:
+        check_together(CATALOGUE, replace(ALMANAC, limits=replace(LIMITS, lands=changed)), REGIONS)
+
+    assert str(refused.value) == f"limits.toml: {changed[0].id}: there is no source hearsay"
 
 
 def test_a_limit_needs_a_source_that_may_be_printed_and_two_where_it_counts_as_checked() -> None:

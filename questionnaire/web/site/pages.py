@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.almanac.reviews import ledger, reviews
+from questionnaire.almanac.reviews import reviews
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.checks import AnswerError
 from questionnaire.answers.file import read_answers
@@ -67,13 +67,8 @@ def about() -> str:
 
 @blueprint.get("/facts")
 def facts() -> str:
-    today = services().today()
-    entries = ledger(edition().catalogue, edition().almanac, today)
-    told = {entry.place for entry in entries}
-    rules = [
-        found for found in reviews(edition().catalogue, edition().almanac, today) if found.place not in told
-    ]
-    return render_template("site/facts.html", entries=entries, rules=rules, today=today)
+    listed = reviews(edition().catalogue, edition().almanac, services().today())
+    return render_template("site/facts.html", reviews=listed)
 
 
 @blueprint.get("/privacy")
