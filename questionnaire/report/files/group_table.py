@@ -12,6 +12,7 @@ from questionnaire.answers.keys import keys, numbered
 from questionnaire.calendar.quarters import parse_quarter
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.questions import Question
+from questionnaire.csv_file import Cell
 from questionnaire.places.regions import Regions
 from questionnaire.plan.scoring import Score, score
 from questionnaire.report.pdf.form_document import keyed_options
@@ -22,7 +23,6 @@ from questionnaire.workshop.group import ENOUGH
 from questionnaire.workshop.progress import CHECK, current_step
 from questionnaire.workshop.workshop import SeatAnswers, seat_word
 
-Cell = str | int
 Cells = tuple[Cell, ...]
 # Whoever has typed something may be known by it.
 TYPED = ("text", "place", "places")
