@@ -9,6 +9,7 @@ from questionnaire.hygiene import clean
 from questionnaire.services import edition, services
 from questionnaire.storage import WorkshopFull
 from questionnaire.web.buttons import button
+from questionnaire.web.cookies import HostCookie
 from questionnaire.web.language import preferred_language, speak
 from questionnaire.web.links import derived_link, fingerprint, is_link, new_link
 from questionnaire.web.seats import mark_of, seat_of
@@ -113,7 +114,9 @@ def take_seat(code: str) -> AnyResponse:
         )
     except WorkshopFull:
         return _full(workshop)
-    return _remember(redirect(url_for("join.seat", link=link), 303), code, link)
+    response = redirect(url_for("join.seat", link=link), 303)
+    _seat_cookie(code).set_on(response, link, SEAT_COOKIE_DAYS)
+    return response
 
 
 def _full(workshop: Workshop) -> AnyResponse:
@@ -136,26 +139,13 @@ def seat(link: str) -> str:
     )
 
 
-def _seat_cookie(code: str) -> str:
-    return f"__Host-seat-{code}"
+def _seat_cookie(code: str) -> HostCookie:
+    return HostCookie(f"seat-{code}")
 
 
 def _own_link(code: str) -> str:
     """The link of the seat that this phone took already; empty where there is none any more."""
-    link = request.cookies.get(_seat_cookie(code), "")
+    link = _seat_cookie(code).of(request)
     if not is_link(link) or services().assessments.find(fingerprint(link), services().now()) is None:
         return ""
     return link
-
-
-def _remember(response: AnyResponse, code: str, link: str) -> AnyResponse:
-    response.set_cookie(
-        _seat_cookie(code),
-        link,
-        max_age=SEAT_COOKIE_DAYS * 86_400,
-        secure=True,
-        httponly=True,
-        samesite="Lax",
-        path="/",
-    )
-    return response
