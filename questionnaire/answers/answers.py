@@ -42,6 +42,11 @@ class Answers(Mapping[str, Value]):
     def option(self, question: Question) -> Option | None:
         return question.option(self.one(question.id))
 
+    def options(self, question: Question) -> tuple[Option, ...]:
+        """All that were chosen, in the order of answering; what stands for no option any more is left out."""
+        chosen = (question.option(value) for value in self.many(question.id))
+        return tuple(option for option in chosen if option)
+
     def is_open(self, question: Question) -> bool:
         """Unanswered, or "I don't know yet"; "does not apply" is an answer."""
         if self.is_inapplicable(question):
