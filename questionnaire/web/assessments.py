@@ -7,13 +7,21 @@ from flask import abort
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.services import services
 from questionnaire.storage import Assessment
-from questionnaire.web.links import fingerprint
+from questionnaire.web.links import fingerprint, token_fits
 
 
 def assessment_or_404(link: str) -> Assessment:
     """Wrong, foreign, erased and expired links all answer alike."""
     found = services().assessments.find(fingerprint(link), services().now())
     return found or abort(404)
+
+
+def posted_by_owner(link: str) -> Assessment:
+    """For forms: they must come from the link's own page, too."""
+    assessment = assessment_or_404(link)
+    if not token_fits(link):
+        abort(403)
+    return assessment
 
 
 def plan_or_404(link: str) -> ActionPlan:

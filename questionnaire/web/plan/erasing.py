@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from flask import Blueprint, abort, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from questionnaire.services import services
 from questionnaire.storage import StillInLog
-from questionnaire.web.assessments import assessment_or_404
+from questionnaire.web.assessments import assessment_or_404, posted_by_owner
 from questionnaire.web.language import speak
-from questionnaire.web.links import fingerprint, form_token, token_fits
+from questionnaire.web.links import fingerprint, form_token
 
 blueprint = speak(Blueprint("erasing", __name__))
 
@@ -24,9 +24,7 @@ def confirm(link: str) -> str:
 
 @blueprint.post("/<link:link>/erase")
 def erase(link: str) -> Response:
-    assessment_or_404(link)
-    if not token_fits(link):
-        abort(403)
+    posted_by_owner(link)
     # The answers are gone even where the log could not be emptied yet: the next change does that.
     with suppress(StillInLog):
         services().assessments.erase(fingerprint(link))

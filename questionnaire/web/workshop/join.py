@@ -10,7 +10,7 @@ from questionnaire.services import edition, services
 from questionnaire.storage import WorkshopFull
 from questionnaire.web.buttons import button
 from questionnaire.web.cookies import HostCookie
-from questionnaire.web.language import preferred_language, speak
+from questionnaire.web.language import preferred_language, sent_to, speak
 from questionnaire.web.links import derived_link, fingerprint, is_link, new_link
 from questionnaire.web.seats import mark_of, seat_of
 from questionnaire.web.words import _, _l
@@ -31,23 +31,17 @@ UNKNOWN_CODE = _l(
 
 @short.get("/join")
 def any_language() -> AnyResponse:
-    return _go(url_for("join.ask", language=preferred_language()))
+    return sent_to(url_for("join.ask", language=preferred_language()))
 
 
 @short.get("/join/<typed>")
 def any_language_typed(typed: str) -> AnyResponse:
-    return _go(url_for("join.correct", language=preferred_language(), typed=typed))
+    return sent_to(url_for("join.correct", language=preferred_language(), typed=typed))
 
 
 @short.get("/join/<code:code>")
 def any_language_with_code(code: str) -> AnyResponse:
-    return _go(url_for("join.offer", language=preferred_language(), code=code))
-
-
-def _go(address: str) -> AnyResponse:
-    response = redirect(address, 302)
-    response.vary.add("Accept-Language")
-    return response
+    return sent_to(url_for("join.offer", language=preferred_language(), code=code))
 
 
 @blueprint.get("/join")
