@@ -10,6 +10,7 @@ Language = Literal["de", "en"]
 
 
 LANGUAGES: tuple[Language, ...] = ("de", "en")
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class Content(Struct, frozen=True, forbid_unknown_fields=True):

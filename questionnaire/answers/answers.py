@@ -43,7 +43,7 @@ class Answers(Mapping[str, Value]):
         return question.option(self.one(question.id))
 
     def options(self, question: Question) -> tuple[Option, ...]:
-        """All that were chosen, in the order they were given; none where nothing is known."""
+        """All that were chosen, in the order of answering; what stands for no option any more is left out."""
         chosen = (question.option(value) for value in self.many(question.id))
         return tuple(option for option in chosen if option)
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from questionnaire.answers.columns import SEAT
@@ -12,10 +9,8 @@ from questionnaire.answers.keys import keys
 from questionnaire.answers.table import REMARK
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.questions import INAPPLICABLE, Question
+from questionnaire.csv_file import csv_file
 from questionnaire.texts import Language, Text
-
-# Excel splits at the mark that its country's numbers leave free, and only then without asking.
-DELIMITERS: dict[Language, str] = {"de": ";", "en": ","}
 
 SEAT_TITLE = Text(de="Platz", en="Seat")
 SEAT_HINT = Text(
@@ -36,14 +31,11 @@ UNKNOWN = Text(de="wissen wir noch nicht", en="we don’t know yet")
 
 def empty_table(catalogue: Catalogue, language: Language) -> bytes:
     """Three rows: what a column is called, what it asks, and what may stand in it."""
-    table = io.StringIO(newline="")
-    writer = csv.writer(table, delimiter=DELIMITERS[language])
     questions = list(catalogue.questions)
-    writer.writerow([SEAT, *(question.id for question in questions)])
-    titles = (question.title[language] for question in questions)
-    writer.writerow([REMARK + SEAT_TITLE[language], *titles])
-    writer.writerow([REMARK + SEAT_HINT[language], *(_allowed(question, language) for question in questions)])
-    return BOM_UTF8 + table.getvalue().encode()
+    ids = [SEAT, *(question.id for question in questions)]
+    titles = [REMARK + SEAT_TITLE[language], *(question.title[language] for question in questions)]
+    hints = [REMARK + SEAT_HINT[language], *(_allowed(question, language) for question in questions)]
+    return csv_file(language, [ids, titles, hints])
 
 
 def _allowed(question: Question, language: Language) -> str:

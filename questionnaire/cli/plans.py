@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -14,20 +13,21 @@ from questionnaire.answers.earlier import Earlier
 from questionnaire.answers.file import read_earlier
 from questionnaire.cli.days import day
 from questionnaire.cli.remedies import remedy
-from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.files.calendar_export import calendar_export
-from questionnaire.report.files.letters_export import letters_export
-from questionnaire.report.files.tasks_csv import tasks_csv
-from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.report.exports import EXPORTS_BY_ENDING, Export
 from questionnaire.services import edition
 from questionnaire.texts import LANGUAGES, Language
 
 USAGE = 2
+*ENDINGS, LAST_ENDING = EXPORTS_BY_ENDING
+HELP = (
+    "Draw up the plan for an ANSWERS file; OUTPUT's ending says as what:"
+    f" {', '.join(ENDINGS)} or {LAST_ENDING}."
+)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-@click.command()
+@click.command(help=HELP)
 @click.argument("answers", type=FILE)
 @click.option("--language", type=click.Choice(LANGUAGES), default="de", show_default=True)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day the plan starts from.")
@@ -37,12 +37,11 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 def plan(
     answers: Path, language: Language, today: datetime | None, earlier: Path | None, output: Path
 ) -> None:
-    """Draw up the plan for an ANSWERS file; OUTPUT's ending says as what: .pdf, .ics, .docx or .csv."""
-    start, write = day(today), _writer(output)
+    start, export = day(today), _export(output)
     given, before = _read(answers).answers, _read(earlier) if earlier else None
-    drawn_up = draw_up(edition(), given, start)
+    drawn_up = draw_up(edition(), given, start).compared_with(before)
     try:
-        output.write_bytes(write(drawn_up.compared_with(before), language))
+        output.write_bytes(export.document(drawn_up, language, write=lambda order: order.written()))
     except OSError as error:
         raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
 
@@ -56,41 +55,11 @@ def _read(file: Path) -> Earlier:
         raise SystemExit(USAGE) from error
 
 
-def _pdf(plan: ActionPlan, language: Language) -> bytes:
-    # Only this command needs the renderer; the web process must stay free of it.
-    from questionnaire.report.pdf.render import render  # noqa: PLC0415
-
-    return render(plan_html(plan, language))
-
-
-def _ics(plan: ActionPlan, language: Language) -> bytes:
-    # The web process has its calendars written elsewhere; this module is part of it.
-    from questionnaire.report.files.ics import write_calendar  # noqa: PLC0415
-
-    return write_calendar(calendar_export(plan, language))
-
-
-def _docx(plan: ActionPlan, language: Language) -> bytes:
-    # The web process has its letters typed elsewhere; this module is part of it.
-    from questionnaire.report.files.letters_docx import letters_docx  # noqa: PLC0415
-
-    return letters_docx(letters_export(plan, language))
-
-
-# What `flask plan` can write, by the ending of --output.
-WRITERS: dict[str, Callable[[ActionPlan, Language], bytes]] = {
-    ".pdf": _pdf,
-    ".ics": _ics,
-    ".docx": _docx,
-    ".csv": tasks_csv,
-}
-
-
-def _writer(output: Path) -> Callable[[ActionPlan, Language], bytes]:
+def _export(output: Path) -> Export:
     try:
-        return WRITERS[output.suffix.lower()]
+        return EXPORTS_BY_ENDING[output.suffix.lower()]
     except KeyError as error:
-        endings = ", ".join(WRITERS)
+        endings = ", ".join(EXPORTS_BY_ENDING)
         raise click.BadParameter(
             f"{output}: the ending must be one of {endings}", param_hint="--output"
         ) from error

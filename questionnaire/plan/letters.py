@@ -14,7 +14,7 @@ from questionnaire.catalogue.placeholders import pieces
 from questionnaire.catalogue.questions import Option
 from questionnaire.plan.case import Case
 from questionnaire.plan.situation import Situation, Timing
-from questionnaire.texts import Text
+from questionnaire.texts import NO_BREAK, Text
 
 ROOMY = 900
 
@@ -140,4 +140,4 @@ def _within_a_line(chosen: Option | None) -> str | None:
 
 
 def _german_quarter(quarter: Quarter) -> str:
-    return f"{quarter.number}.\N{NO-BREAK SPACE}Quartal\N{NO-BREAK SPACE}{quarter.year}"
+    return f"{quarter.number}.{NO_BREAK}Quartal{NO_BREAK}{quarter.year}"

@@ -12,17 +12,20 @@ from questionnaire.settings import Settings
 from questionnaire.web import errors, headers, templating
 from questionnaire.web.language import current_language
 from questionnaire.web.links import CodeConverter, LinkConverter
-from questionnaire.web.plan import page, second_look
-from questionnaire.web.site import pages
+from questionnaire.web.plan import downloads, erasing, page, second_look
+from questionnaire.web.site import pages, shared_pdfs
 from questionnaire.web.wizard import suggestions, views
 from questionnaire.web.workshop import create, join, lead, paper, prints, running_order, tables, wall
 
 BLUEPRINTS = (
     pages.any_language,
     pages.blueprint,
+    shared_pdfs.blueprint,
     suggestions.blueprint,
     views.blueprint,
     page.blueprint,
+    downloads.blueprint,
+    erasing.blueprint,
     second_look.blueprint,
     create.blueprint,
     lead.blueprint,

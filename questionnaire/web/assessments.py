@@ -1,15 +1,30 @@
-"""Somebody’s saved answers, by their link."""
+"""Somebody’s saved answers and the plan that follows from them, by their link."""
 
 from __future__ import annotations
 
 from flask import abort
 
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.services import services
 from questionnaire.storage import Assessment
-from questionnaire.web.links import fingerprint
+from questionnaire.web.links import fingerprint, token_fits
 
 
 def assessment_or_404(link: str) -> Assessment:
     """Wrong, foreign, erased and expired links all answer alike."""
     found = services().assessments.find(fingerprint(link), services().now())
     return found or abort(404)
+
+
+def posted_by_owner(link: str) -> Assessment:
+    """For forms: they must come from the link's own page, too."""
+    assessment = assessment_or_404(link)
+    if not token_fits(link):
+        abort(403)
+    return assessment
+
+
+def plan_or_404(link: str) -> ActionPlan:
+    """With a second look where there is something to compare with."""
+    earlier = services().earlier_answers.find(fingerprint(link))
+    return services().plan(assessment_or_404(link).answers).compared_with(earlier)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from flask import Blueprint, g, request
+from flask import Blueprint, g, redirect, request
+from werkzeug.wrappers import Response
 
 from questionnaire.texts import LANGUAGES, Language
 
@@ -21,6 +22,13 @@ def current_language() -> Language:
 
 def preferred_language() -> Language:
     return cast(Language, request.accept_languages.best_match(LANGUAGES, DEFAULT))
+
+
+def sent_to(address: str) -> Response:
+    """To `address`, which is in the preferred language: caches must keep one answer for each."""
+    response = redirect(address, 302)
+    response.vary.add("Accept-Language")
+    return response
 
 
 def other_language() -> Language:

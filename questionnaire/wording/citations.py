@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from questionnaire.catalogue.facts import Source
-
-NO_BREAK = "\N{NO-BREAK SPACE}"
+from questionnaire.texts import NO_BREAK
 
 
 class CitedTooLate(ValueError):

@@ -18,13 +18,12 @@ from babel.units import format_unit
 from questionnaire.almanac.limits import Ceiling
 from questionnaire.calendar.quarters import Quarter
 from questionnaire.plan.contract_value import Span
-from questionnaire.texts import Language
+from questionnaire.texts import NO_BREAK, Language
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
 
 LOCALES: Mapping[Language, str] = {"de": "de_DE", "en": "en_GB"}
 DAY_PATTERNS: Mapping[Language, str] = {"de": "d. MMM yyyy", "en": "d MMM yyyy"}
 HOURS_A_DAY = 8
-NO_BREAK = "\N{NO-BREAK SPACE}"
 EN_DASH = "\N{EN DASH}"
 ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 

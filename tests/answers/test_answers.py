@@ -28,6 +28,15 @@ def test_many_gives_every_value_in_the_order_of_answering() -> None:
     assert answers.many("fields") == ()
 
 
+def test_options_are_those_chosen_in_the_order_of_answering(catalogue: Catalogue) -> None:
+    question = catalogue.question("fields")
+    assert question is not None
+
+    chosen = Answers({"fields": ("mobility", "a_retired_field", "kita", "unknown")}).options(question)
+
+    assert [option.id for option in chosen] == ["mobility", "kita"]
+
+
 def test_one_is_none_where_nothing_was_answered() -> None:
     assert Answers().one("coverage") is None
 

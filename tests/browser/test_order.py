@@ -12,7 +12,7 @@ from questionnaire.answers.answers import Answers
 from questionnaire.answers.file import read_answers
 from questionnaire.texts import LANGUAGES, Language
 from questionnaire.web.links import fingerprint, new_link
-from questionnaire.web.workshop.advisors import cookie_name
+from questionnaire.web.workshop.advisors import advisor_cookie
 from questionnaire.workshop.code import new_code
 from questionnaire.workshop.workshop import Invitation
 from tests.browser.reader import NewReader, Reader
@@ -68,7 +68,12 @@ class Led:
 
     def open(self, reader: Reader, rest: str, language: Language) -> None:
         address = reader.site.replace("http:", "https:")
-        cookie = {"name": cookie_name(self.code), "value": self.secret, "url": address, "secure": True}
+        cookie = {
+            "name": advisor_cookie(self.code).name,
+            "value": self.secret,
+            "url": address,
+            "secure": True,
+        }
         reader.page.context.add_cookies([cookie])  # type: ignore[list-item]
         reader.open(f"/{language}/workshop/{self.code}{rest}")
         assert reader.page.locator("h1").count() == 1

@@ -12,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.report.exports import EXPORTS, EXPORTS_BY_ENDING, Export
 from questionnaire.texts import LANGUAGES, Language
 from tests.cli.command import Run
 from tests.web.visitor import SAMPLES
@@ -97,6 +98,20 @@ def test_the_outputs_ending_says_what_is_written(run: Run, tmp_path: Path, endin
 
     assert (done.exit_code, done.output) == (0, "")
     assert output.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
+def test_each_export_is_written_by_its_ending(run: Run, tmp_path: Path, export: Export) -> None:
+    output = tmp_path / f"any{export.ending}"
+
+    done = run("plan", SCHOOL_MEALS, "--today", "2026-11-23", "--output", output)
+
+    assert (done.exit_code, done.output) == (0, "")
+    assert output.read_bytes()
+
+
+def test_no_two_exports_share_an_ending() -> None:
+    assert list(EXPORTS_BY_ENDING.values()) == list(EXPORTS)
 
 
 WRONG = {

@@ -13,7 +13,7 @@ from babel.messages.frontend import parse_mapping_cfg
 
 ROOT = Path(__file__).parents[2]
 GERMAN = ROOT / "translations" / "de" / "LC_MESSAGES" / "messages.po"
-KEYWORDS = {"_": None, "_l": None, "gettext": None, "ngettext": (1, 2), "lazy_gettext": None}
+KEYWORDS = {"_": None, "N_": None, "_l": None, "gettext": None, "ngettext": (1, 2), "lazy_gettext": None}
 PLACE = re.compile(r"%\(\w+\)[sd]")
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from questionnaire.answers.columns import MEASURES, READ_ME, SEAT, STEP, WORD, measure
-from questionnaire.report.files.group_table import Cell, Cells, GroupExport, scores, warnings
-from questionnaire.report.files.tasks_csv import DELIMITERS, harmless
+from questionnaire.csv_file import Cell, csv_file
+from questionnaire.report.files.group_table import Cells, GroupExport, scores, warnings
 from questionnaire.workshop.progress import current_step
 from questionnaire.workshop.workshop import SeatAnswers
 
@@ -18,14 +15,9 @@ JOINED = "|"
 
 def group_csv(take: GroupExport) -> bytes:
     """The column `read_me` holds the warning: a line above the heads would shut other programs out."""
-    table = io.StringIO(newline="")
-    writer = csv.writer(table, delimiter=DELIMITERS[take.language])
     told = iter(warnings(take))
-    writer.writerow(_heads(take))
-    for sheet in take.sheets:
-        cells = (*_cells(take, sheet), next(told, ""))
-        writer.writerow([harmless(str(cell)) for cell in cells])
-    return BOM_UTF8 + table.getvalue().encode()
+    rows = ((*_cells(take, sheet), next(told, "")) for sheet in take.sheets)
+    return csv_file(take.language, [_heads(take)], rows)
 
 
 def _heads(take: GroupExport) -> Cells:

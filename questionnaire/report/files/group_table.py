@@ -8,21 +8,19 @@ from pathlib import Path
 from msgspec import Struct
 
 from questionnaire.answers.answers import Answers
-from questionnaire.answers.keys import keys, numbered
-from questionnaire.calendar.quarters import parse_quarter
+from questionnaire.answers.keys import numbered
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.questions import Question
+from questionnaire.csv_file import Cell
 from questionnaire.places.regions import Regions
 from questionnaire.plan.scoring import Score, score
-from questionnaire.report.pdf.form_document import keyed_options
 from questionnaire.texts import Language
-from questionnaire.wording.formats import filters
+from questionnaire.wording.answer_words import answer_words, choices
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
 from questionnaire.workshop.group import ENOUGH
 from questionnaire.workshop.progress import CHECK, current_step
 from questionnaire.workshop.workshop import SeatAnswers, seat_word
 
-Cell = str | int
 Cells = tuple[Cell, ...]
 # Whoever has typed something may be known by it.
 TYPED = ("text", "place", "places")
@@ -41,6 +39,12 @@ class GroupWorkbook(Struct, frozen=True):
     """Small enough to hand to another process that writes the file."""
 
     tables: tuple[GroupTable, ...]
+
+    def written(self) -> bytes:
+        """As .xlsx. Imported here, because the web process has no room for XlsxWriter."""
+        from questionnaire.report.files.group_xlsx import write_workbook  # noqa: PLC0415
+
+        return write_workbook(self)
 
 
 class GroupExport(Struct, frozen=True):
@@ -101,7 +105,7 @@ def _answer_rows(take: GroupExport) -> Iterator[Cells]:
     _ = take.say
     yield (_("Seat"), _("Word"), _("Step"), *(_column(n, q, take.language) for n, q in take.questions))
     for sheet in take.sheets:
-        told = (words(take, question, sheet.answers) for _number, question in take.questions)
+        told = (_words(take, question, sheet.answers) for _number, question in take.questions)
         yield (sheet.number, take.word(sheet), _progress(take, sheet), *told)
 
 
@@ -121,25 +125,15 @@ def _legend_rows(take: GroupExport) -> Iterator[Cells]:
     for number, question in take.questions:
         asked = (number, question.id, question.title[take.language])
         yield (*asked, "", "")
-        ids = keys(question)
-        for option in keyed_options(question, take.language, take.translations):
-            yield ("", ids[option.key], "", option.key, option.label)
+        for choice in choices(question, take.language, take.translations):
+            yield ("", choice.value, "", choice.key, choice.label)
 
 
-def words(take: GroupExport, question: Question, answers: Answers) -> str:
+def _words(take: GroupExport, question: Question, answers: Answers) -> str:
     """An answer as people say it."""
-    labels = (option.label for option in keyed_options(question, take.language, take.translations))
-    said = dict(zip(keys(question).values(), labels, strict=True))
     values = answers.many(question.id)
-    return "; ".join(said.get(value) or _written(take, question, value) for value in values)
-
-
-def _written(take: GroupExport, question: Question, value: str) -> str:
-    quarter = parse_quarter(value) if question.kind == "quarter" else None
-    if quarter:
-        return str(filters(take.language, take.translations)["quarter"](quarter))
-    place = take.regions.place(value) if question.kind in ("place", "places") else None
-    return place.label if place else value
+    said = (answer_words(question, value, take.regions, take.language, take.translations) for value in values)
+    return "; ".join(said)
 
 
 def _column(number: int, question: Question, language: Language) -> str:

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from codecs import BOM_UTF8
 from collections.abc import Iterator
 
-from questionnaire.hygiene import guarded
+from questionnaire.csv_file import csv_file
 from questionnaire.plan.action_plan import ActionPlan, Task
 from questionnaire.texts import Language
-from questionnaire.wording.formats import NO_BREAK, effort, listed, weeks
+from questionnaire.wording.formats import effort, listed, weeks
 from questionnaire.wording.translations import load_translations
-
-# Excel splits at the mark that its country's numbers leave free, and only then without asking;
-# LibreOffice shows what it found and lets one choose.
-DELIMITERS: dict[Language, str] = {"de": ";", "en": ","}
 
 
 def tasks_csv(plan: ActionPlan, language: Language) -> bytes:
-    """UTF-8 with the mark that Excel knows it by; days as 2026-11-30, which both programs read as days."""
-    table = io.StringIO(newline="")
-    writer = csv.writer(table, delimiter=DELIMITERS[language])
-    writer.writerow(_heads(language))
-    for task in plan.tasks:
-        writer.writerow([harmless(cell) for cell in _cells(task, language)])
-    return BOM_UTF8 + table.getvalue().encode()
+    """Days as 2026-11-30, which Excel and LibreOffice both read as days."""
+    return csv_file(language, [_heads(language)], (_cells(task, language) for task in plan.tasks))
 
 
 def _heads(language: Language) -> tuple[str, ...]:
@@ -56,8 +44,3 @@ def _cells(task: Task, language: Language) -> Iterator[str]:
     yield listed(sorted(task.after), language)
     yield action.needs[language] if action.needs else ""
     yield action.done_when[language]
-
-
-def harmless(cell: str) -> str:
-    """A spreadsheet would run what looks like a formula; behind an apostrophe it is text."""
-    return guarded(cell.replace(NO_BREAK, " "))

@@ -9,21 +9,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from questionnaire.answers.keys import keys
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.lessons import Lesson
-from questionnaire.catalogue.questions import INAPPLICABLE, UNKNOWN, Question, Step
+from questionnaire.catalogue.questions import Question, Step
 from questionnaire.report.pdf.environment import environment
 from questionnaire.texts import Language
-from questionnaire.wording.translations import TRANSLATIONS, load_translations
-
-
-class KeyedOption(Struct, frozen=True):
-    """`special` sets "I don't know yet" and "does not apply" apart from the levels."""
-
-    key: str
-    label: str
-    special: bool = False
+from questionnaire.wording.answer_words import Choice, choices
+from questionnaire.wording.translations import TRANSLATIONS
 
 
 class AskedOnPaper(Struct, frozen=True):
@@ -31,17 +23,17 @@ class AskedOnPaper(Struct, frozen=True):
 
     number: int
     question: Question
-    options: tuple[KeyedOption, ...]
+    options: tuple[Choice, ...]
 
     @property
-    def columns(self) -> tuple[tuple[KeyedOption, ...], ...]:
+    def columns(self) -> tuple[tuple[Choice, ...], ...]:
         """Levels stand below each other, so that their order shows; long lists take two columns."""
         plain = tuple(option for option in self.options if not option.special)
         half = -(-len(plain) // 2) if self.question.kind == "choices" else len(plain)
         return tuple(found for found in (plain[:half], plain[half:]) if found)
 
     @property
-    def special(self) -> tuple[KeyedOption, ...]:
+    def special(self) -> tuple[Choice, ...]:
         return tuple(option for option in self.options if option.special)
 
 
@@ -69,30 +61,11 @@ def form_html(
     )
 
 
-def keyed_options(
-    question: Question, language: Language, translations: Path = TRANSLATIONS
-) -> tuple[KeyedOption, ...]:
-    """What is printed beside each key of the question."""
-    return tuple(
-        KeyedOption(key, _label(question, answer, language, translations), answer in (UNKNOWN, INAPPLICABLE))
-        for key, answer in keys(question).items()
-    )
-
-
-def _label(question: Question, answer: str, language: Language, translations: Path) -> str:
-    option = question.option(answer)
-    if option:
-        return option.label[language]
-    if answer == INAPPLICABLE and question.inapplicable:
-        return question.inapplicable.label[language]
-    return load_translations(language, translations).gettext("I don’t know yet")
-
-
 def _steps(catalogue: Catalogue, language: Language, translations: Path) -> Iterator[StepOnPaper]:
     numbers = count(1)
     for place, step in enumerate(catalogue.steps):
         asked = tuple(
-            AskedOnPaper(next(numbers), question, keyed_options(question, language, translations))
+            AskedOnPaper(next(numbers), question, choices(question, language, translations))
             for question in step.questions
         )
         yield StepOnPaper(step, place - 1 if isinstance(step, Lesson) else 0, asked)

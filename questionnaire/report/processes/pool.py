@@ -12,16 +12,13 @@ from typing import Any
 
 from pebble import ProcessPool
 
-from questionnaire.report.files.calendar_export import CalendarExport
-from questionnaire.report.files.group_table import GroupWorkbook
-from questionnaire.report.files.letters_export import LettersExport
+from questionnaire.report.files.file_order import FileOrder
 from questionnaire.report.pdf.document_kind import DocumentKind
+from questionnaire.report.pdf.html_document import HtmlDocument
 from questionnaire.report.processes import worker
 
 JOBS_A_PROCESS = 300
 SECONDS = 30.0
-
-Job = Callable[..., bytes]
 
 
 class Busy(RuntimeError):
@@ -50,39 +47,28 @@ class RenderPool:
 
     def render(self, html: str, kind: DocumentKind = "plan") -> bytes:
         """A document as PDF. Raises Busy at once, or RenderFailed."""
-        return self._done(worker.render, html, kind)
+        return self.write(HtmlDocument(html, kind))
 
-    def type_letters(self, order: LettersExport) -> bytes:
-        """The letters as .docx. Raises Busy at once, or RenderFailed."""
-        return self._done(worker.type_letters, order)
-
-    def write_calendar(self, order: CalendarExport) -> bytes:
-        """The dates as .ics. Raises Busy at once, or RenderFailed."""
-        return self._done(worker.write_calendar, order)
-
-    def write_workbook(self, book: GroupWorkbook) -> bytes:
-        """The tables as .xlsx. Raises Busy at once, or RenderFailed."""
-        return self._done(worker.write_workbook, book)
-
-    def _done(self, job: Job, *order: object) -> bytes:
+    def write(self, order: FileOrder) -> bytes:
+        """Any file that is written from an order. Raises Busy at once, or RenderFailed."""
         if not self._places.acquire(blocking=False):
             raise Busy
         try:
-            return self._persistent(job, *order)
+            return self._persistent(order)
         except Exception as error:
             raise RenderFailed(type(error).__name__) from error
         finally:
             self._places.release()
 
-    def _persistent(self, job: Job, *order: object) -> bytes:
+    def _persistent(self, order: FileOrder) -> bytes:
         """A process that died while idle takes the others along; this document is not to blame for it."""
         try:
-            return self._attempt(job, *order)
+            return self._attempt(order)
         except BrokenProcessPool:
-            return self._attempt(job, *order)
+            return self._attempt(order)
 
-    def _attempt(self, job: Job, *order: object) -> bytes:
-        done: bytes = self._sent(job, order, self._seconds).result()
+    def _attempt(self, order: FileOrder) -> bytes:
+        done: bytes = self._sent(worker.write, (order,), self._seconds).result()
         return done
 
     def warm(self) -> None:

@@ -7,14 +7,9 @@ import resource
 import sys
 import tempfile
 import warnings
-from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # a process that only prints plans need not know what a plan is made of
-    from questionnaire.report.files.calendar_export import CalendarExport
-    from questionnaire.report.files.group_table import GroupWorkbook
-from questionnaire.report.files.letters_export import LettersExport
-from questionnaire.report.pdf.document_kind import DocumentKind
+from questionnaire.report.files.file_order import FileOrder
+from questionnaire.report.pdf.html_document import HtmlDocument
 
 NICE = 10
 MEMORY = 1 << 30
@@ -43,43 +38,15 @@ def prepare(folder: str) -> None:
     tempfile.tempdir = folder
     sys.addaudithook(_refuse)
     warnings.filterwarnings("ignore", "No fonts configured")  # in the system; ours are bundled
-    render(WARMING)
+    write(HtmlDocument(WARMING))
 
 
-def render(html: str, kind: DocumentKind = "plan") -> bytes:
-    return _renderer()(html, kind)
-
-
-def type_letters(order: LettersExport) -> bytes:
-    """Typed here, because python-docx takes 13 MB that the web process does not have."""
-    from questionnaire.report.files.letters_docx import letters_docx  # noqa: PLC0415
-
-    return letters_docx(order)
-
-
-def write_calendar(order: CalendarExport) -> bytes:
-    """Written here, because icalendar takes 11 MB that the web process does not have."""
-    from questionnaire.report.files import ics  # noqa: PLC0415
-
-    return ics.write_calendar(order)
-
-
-def write_workbook(book: GroupWorkbook) -> bytes:
-    """Written here, because the web process has no room for XlsxWriter."""
-    from questionnaire.report.files import group_xlsx  # noqa: PLC0415
-
-    return group_xlsx.write_workbook(book)
+def write(order: FileOrder) -> bytes:
+    return order.written()
 
 
 def ready() -> None:
     """Does nothing; a process that has done it is warm."""
-
-
-def _renderer() -> Callable[[str, DocumentKind], bytes]:
-    """Imported here, because the web process imports this module to name its functions."""
-    from questionnaire.report.pdf import render  # noqa: PLC0415
-
-    return render.render
 
 
 def _refuse(event: str, arguments: tuple[object, ...]) -> None:

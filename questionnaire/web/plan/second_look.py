@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from questionnaire.answers.checks import AnswerError
 from questionnaire.answers.file import read_earlier
 from questionnaire.services import edition, services
-from questionnaire.web.assessments import assessment_or_404
+from questionnaire.web.assessments import posted_by_owner
 from questionnaire.web.language import speak
-from questionnaire.web.links import fingerprint, token_fits
+from questionnaire.web.links import fingerprint
 from questionnaire.web.plan.page import result_page
 from questionnaire.web.refusals import refusal
 
@@ -25,9 +25,7 @@ def reload(link: str) -> AnyResponse:
 
 @blueprint.post("/<link:link>/earlier")
 def bring(link: str) -> AnyResponse:
-    assessment_or_404(link)
-    if not token_fits(link):
-        abort(403)
+    posted_by_owner(link)
     file = request.files.get("file")
     try:
         earlier = read_earlier(edition().catalogue, edition().regions, file.read() if file else b"")

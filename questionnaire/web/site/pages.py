@@ -11,7 +11,7 @@ from questionnaire.answers.checks import AnswerError
 from questionnaire.answers.file import read_answers
 from questionnaire.catalogue.reading_time import minutes_left
 from questionnaire.services import edition, services
-from questionnaire.web.language import current_language, preferred_language, speak
+from questionnaire.web.language import current_language, preferred_language, sent_to, speak
 from questionnaire.web.links import fingerprint, new_link
 from questionnaire.web.refusals import refusal
 from questionnaire.web.site.shared_documents import sample_plan
@@ -22,9 +22,7 @@ any_language = Blueprint("any_language", __name__)
 
 @any_language.get("/")
 def choose_language() -> AnyResponse:
-    response = redirect(url_for("site.start", language=preferred_language()), 302)
-    response.vary.add("Accept-Language")
-    return response
+    return sent_to(url_for("site.start", language=preferred_language()))
 
 
 @any_language.get("/robots.txt")

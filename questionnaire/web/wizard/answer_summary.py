@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 
 from questionnaire.answers.answers import Answers
-from questionnaire.calendar.quarters import parse_quarter
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.catalogue.questions import INAPPLICABLE, UNKNOWN, Question
+from questionnaire.catalogue.questions import UNKNOWN, Question
 from questionnaire.places.regions import Regions
 from questionnaire.texts import Language
-from questionnaire.wording.formats import filters
+from questionnaire.wording.answer_words import answer_words
 
 
 class AnswerLine(Struct, frozen=True):
@@ -46,27 +43,11 @@ def answer_summary(
 
 def _line(question: Question, regions: Regions, answers: Answers, language: Language) -> AnswerLine:
     values = answers.many(question.id)
+    known = (value for value in values if value != UNKNOWN)
     return AnswerLine(
         question_id=question.id,
         title=question.title[language],
-        answers=tuple(_words(question, regions, values, language)),
+        answers=tuple(answer_words(question, value, regions, language) for value in known),
         unknown=UNKNOWN in values,
         unanswered=not values and not question.optional,
     )
-
-
-def _words(
-    question: Question, regions: Regions, values: tuple[str, ...], language: Language
-) -> Iterator[str]:
-    for value in values:
-        if value == UNKNOWN:
-            continue
-        place, quarter, option = regions.place(value), parse_quarter(value), question.option(value)
-        if value == INAPPLICABLE and question.inapplicable:
-            yield question.inapplicable.label[language]
-        elif question.kind in ("place", "places") and place:
-            yield place.label
-        elif question.kind == "quarter" and quarter:
-            yield filters(language)["quarter"](quarter)
-        else:
-            yield option.label[language] if option else value

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from questionnaire.places.place import Place
-from questionnaire.texts import Language
+from questionnaire.texts import NO_BREAK, Language
 from questionnaire.web.words import _, _l
-from questionnaire.wording.formats import NO_BREAK, filters
+from questionnaire.wording.formats import filters
 
 KINDS = {
     "Gemeinde": _l("municipality"),

@@ -6,7 +6,7 @@ from datetime import date
 
 from questionnaire.calendar.quarters import Quarter, coming_quarters, parse_quarter
 from questionnaire.texts import Language
-from questionnaire.web.wizard.step_view import Choice
+from questionnaire.wording.answer_words import Choice
 from questionnaire.wording.formats import filters
 
 OFFERED = 9

@@ -5,22 +5,14 @@ from __future__ import annotations
 from msgspec import Struct
 
 from questionnaire.catalogue.lessons import Lesson
-from questionnaire.catalogue.questions import INAPPLICABLE, UNKNOWN, Question, QuestionKind, Step
+from questionnaire.catalogue.questions import Question, QuestionKind, Step
 from questionnaire.catalogue.reading_time import minutes_left
 from questionnaire.services import edition
 from questionnaire.texts import Language
 from questionnaire.web.per_application import PerApplication
-from questionnaire.web.words import _
+from questionnaire.wording.answer_words import Choice, choices
 
 LONG = 80
-
-
-class Choice(Struct, frozen=True):
-    """`special` sets "I don't know yet" and "does not apply" apart from the levels."""
-
-    value: str
-    label: str
-    special: bool = False
 
 
 class QuestionView(Struct, frozen=True):
@@ -82,7 +74,6 @@ def step_view(number: int, language: Language) -> StepView:
 
 def _made(number: int, language: Language) -> StepView:
     catalogue = edition().catalogue
-    unknown = _("I don’t know yet")
     step = catalogue.steps[number - 1]
     is_lesson = isinstance(step, Lesson)
     return StepView(
@@ -93,33 +84,24 @@ def _made(number: int, language: Language) -> StepView:
         learnt=step.learnt[language] if isinstance(step, Lesson) else "",
         lesson=number - 2 if is_lesson else 0,
         minutes_left=minutes_left(catalogue, language, number),
-        questions=tuple(_questions(step, language, unknown)),
+        questions=tuple(_questions(step, language)),
     )
 
 
-def _questions(step: Step, language: Language, unknown: str) -> list[QuestionView]:
-    return [_question(q, number, language, unknown) for number, q in enumerate(step.questions, 1)]
+def _questions(step: Step, language: Language) -> list[QuestionView]:
+    return [_question(q, number, language) for number, q in enumerate(step.questions, 1)]
 
 
-def _question(question: Question, number: int, language: Language, unknown: str) -> QuestionView:
+def _question(question: Question, number: int, language: Language) -> QuestionView:
     return QuestionView(
         id=question.id,
         number=number,
         kind=question.kind,
         title=question.title[language],
         hint=question.hint[language] if question.hint else "",
-        choices=tuple(choices_of(question, language, unknown)),
+        choices=choices(question, language),
         optional=question.optional,
         autocomplete=question.autocomplete,
         max_length=question.max_length,
         max_choices=question.max_choices,
     )
-
-
-def choices_of(question: Question, language: Language, unknown: str) -> list[Choice]:
-    found = [Choice(option.id, option.label[language]) for option in question.options]
-    if question.unknown:
-        found.append(Choice(UNKNOWN, unknown, special=True))
-    if question.inapplicable:
-        found.append(Choice(INAPPLICABLE, question.inapplicable.label[language], special=True))
-    return found

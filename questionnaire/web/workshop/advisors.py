@@ -7,6 +7,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from questionnaire.services import services
+from questionnaire.web.cookies import HostCookie
 from questionnaire.web.errors import Message
 from questionnaire.web.links import fingerprint, is_link, token_fits
 from questionnaire.web.words import _l
@@ -39,29 +40,19 @@ class NoSuchKey(NotFound):
     )
 
 
-def cookie_name(code: str) -> str:
+def advisor_cookie(code: str) -> HostCookie:
     """One for each workshop, so that leading a second one does not end the first."""
-    return f"__Host-advisor-{code}"
+    return HostCookie(f"advisor-{code}")
 
 
 def sign_in(response: Response, workshop: Workshop, secret: str) -> Response:
-    """`__Host-`: only over TLS (or on this machine), only to this host, to no script."""
-    response.set_cookie(
-        cookie_name(workshop.invitation.code),
-        secret,
-        max_age=services().settings.keep_days * 86_400,
-        secure=True,
-        httponly=True,
-        samesite="Lax",
-        path="/",
-    )
+    cookie = advisor_cookie(workshop.invitation.code)
+    cookie.set_on(response, secret, services().settings.keep_days)
     return response
 
 
 def sign_out(response: Response, workshop: Workshop) -> Response:
-    response.delete_cookie(
-        cookie_name(workshop.invitation.code), secure=True, httponly=True, samesite="Lax", path="/"
-    )
+    advisor_cookie(workshop.invitation.code).delete_on(response)
     return response
 
 
@@ -87,10 +78,10 @@ def leads(code: str) -> bool:
 
 
 def _led(code: str) -> Workshop | None:
-    secret = request.cookies.get(cookie_name(code), "")
+    secret = advisor_cookie(code).of(request)
     found = services().workshops.led_by(fingerprint(secret), services().now()) if is_link(secret) else None
     return found if found and found.invitation.code == code else None
 
 
 def secret_of(workshop: Workshop) -> str:
-    return request.cookies[cookie_name(workshop.invitation.code)]
+    return advisor_cookie(workshop.invitation.code).of(request)

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from threading import Lock
 from time import monotonic
 
-from flask import request
 from jinja2.utils import LRUCache
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.report.processes.pool import Busy
+from questionnaire.web.etag import unless_unchanged
 from questionnaire.web.per_application import PerApplication
 
 FRESH_SECONDS = 2.0
@@ -33,9 +33,7 @@ def shared_part(key: Hashable, make: Callable[[], str]) -> AnyResponse:
         if monotonic() - made >= FRESH_SECONDS:
             text = make()
             _group_parts()[key] = (monotonic(), text)
-    response = AnyResponse(text, mimetype="text/html")
-    response.add_etag()
-    return response.make_conditional(request)
+    return unless_unchanged(AnyResponse(text, mimetype="text/html"))
 
 
 @contextmanager

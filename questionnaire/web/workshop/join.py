@@ -9,7 +9,8 @@ from questionnaire.hygiene import clean
 from questionnaire.services import edition, services
 from questionnaire.storage import WorkshopFull
 from questionnaire.web.buttons import button
-from questionnaire.web.language import preferred_language, speak
+from questionnaire.web.cookies import HostCookie
+from questionnaire.web.language import preferred_language, sent_to, speak
 from questionnaire.web.links import derived_link, fingerprint, is_link, new_link
 from questionnaire.web.seats import mark_of, seat_of
 from questionnaire.web.words import _, _l
@@ -30,23 +31,17 @@ UNKNOWN_CODE = _l(
 
 @short.get("/join")
 def any_language() -> AnyResponse:
-    return _go(url_for("join.ask", language=preferred_language()))
+    return sent_to(url_for("join.ask", language=preferred_language()))
 
 
 @short.get("/join/<typed>")
 def any_language_typed(typed: str) -> AnyResponse:
-    return _go(url_for("join.correct", language=preferred_language(), typed=typed))
+    return sent_to(url_for("join.correct", language=preferred_language(), typed=typed))
 
 
 @short.get("/join/<code:code>")
 def any_language_with_code(code: str) -> AnyResponse:
-    return _go(url_for("join.offer", language=preferred_language(), code=code))
-
-
-def _go(address: str) -> AnyResponse:
-    response = redirect(address, 302)
-    response.vary.add("Accept-Language")
-    return response
+    return sent_to(url_for("join.offer", language=preferred_language(), code=code))
 
 
 @blueprint.get("/join")
@@ -113,7 +108,9 @@ def take_seat(code: str) -> AnyResponse:
         )
     except WorkshopFull:
         return _full(workshop)
-    return _remember(redirect(url_for("join.seat", link=link), 303), code, link)
+    response = redirect(url_for("join.seat", link=link), 303)
+    _seat_cookie(code).set_on(response, link, SEAT_COOKIE_DAYS)
+    return response
 
 
 def _full(workshop: Workshop) -> AnyResponse:
@@ -136,26 +133,13 @@ def seat(link: str) -> str:
     )
 
 
-def _seat_cookie(code: str) -> str:
-    return f"__Host-seat-{code}"
+def _seat_cookie(code: str) -> HostCookie:
+    return HostCookie(f"seat-{code}")
 
 
 def _own_link(code: str) -> str:
     """The link of the seat that this phone took already; empty where there is none any more."""
-    link = request.cookies.get(_seat_cookie(code), "")
+    link = _seat_cookie(code).of(request)
     if not is_link(link) or services().assessments.find(fingerprint(link), services().now()) is None:
         return ""
     return link
-
-
-def _remember(response: AnyResponse, code: str, link: str) -> AnyResponse:
-    response.set_cookie(
-        _seat_cookie(code),
-        link,
-        max_age=SEAT_COOKIE_DAYS * 86_400,
-        secure=True,
-        httponly=True,
-        samesite="Lax",
-        path="/",
-    )
-    return response

@@ -15,12 +15,12 @@ from questionnaire.catalogue.lessons import Lesson
 from questionnaire.catalogue.questions import Question
 from questionnaire.hygiene import clean
 from questionnaire.places.gazetteer import LONGEST
-from questionnaire.report.pdf.form_document import keyed_options
 from questionnaire.services import edition
 from questionnaire.web.language import current_language
 from questionnaire.web.wizard.forms import refusal
 from questionnaire.web.wizard.place_field import PlaceInput, found_for, meant
 from questionnaire.web.words import _
+from questionnaire.wording.answer_words import choices
 
 PLACES = ("place", "places")
 SHOWN = 20
@@ -56,7 +56,7 @@ class PaperLine(Struct, frozen=True):
     @property
     def labels(self) -> Mapping[str, str]:
         """Each key with the words that are printed beside it."""
-        return {found.key: found.label for found in keyed_options(self.question, current_language())}
+        return {choice.key: choice.label for choice in choices(self.question, current_language())}
 
     @property
     def keys(self) -> str:

@@ -6,10 +6,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, abort, make_response, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.services import edition, services
+from questionnaire.web.downloads import dated, stored
+from questionnaire.web.etag import unless_unchanged
 from questionnaire.web.language import speak
 from questionnaire.web.links import form_token
 from questionnaire.web.words import _, ngettext
@@ -39,10 +41,9 @@ def show(code: str) -> str:
 
 @blueprint.get("/workshop/<code:code>/prints/list")
 def listed(code: str) -> AnyResponse:
-    """The part of the page that changes; nothing is sent again where nothing has changed."""
-    response = make_response(render_template("workshop/prints/list.html", **_state(led_or_404(code))))
-    response.add_etag()
-    return response.make_conditional(request)
+    """The part of the page that changes."""
+    part = render_template("workshop/prints/list.html", **_state(led_or_404(code)))
+    return unless_unchanged(make_response(part))
 
 
 @blueprint.post("/workshop/<code:code>/prints")
@@ -102,13 +103,13 @@ def remove(code: str, order_id: int) -> AnyResponse:
 @blueprint.get(f"{ORDER}/file")
 def file(code: str, order_id: int) -> AnyResponse:
     order = _order_or_404(led_or_404(code), order_id)
-    day, wish = services().today().isoformat(), order.request
-    name = f"rathausreif-{day}-workshop-{code}-{wish.language}{_seats_in_name(order)}.{wish.kind}"
+    wish = order.request
+    name = dated(f"workshop-{code}-{wish.language}{_seats_in_name(order)}.{wish.kind}")
     if order.state != "done" or not _size(_result(order)):
         abort(404)
     # Somebody may erase their answers at any moment, and the file is gone.
     with suppress(FileNotFoundError):
-        return send_file(_result(order), as_attachment=True, download_name=name)
+        return stored(_result(order), name)
     return abort(404)
 
 

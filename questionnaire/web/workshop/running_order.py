@@ -1,4 +1,4 @@
-"""The running order for the wall, and what an advisor prints: the group's summary, the facilitator's page."""
+"""The running order for the wall, and the group's summary that an advisor prints."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.report.pdf.group_document import GroupSummary, group_html
 from questionnaire.services import edition, services
+from questionnaire.web.downloads import dated, pdf
 from questionnaire.web.language import current_language, speak
-from questionnaire.web.site.shared_documents import guide_pdf
 from questionnaire.web.workshop.advisors import led_or_404
 from questionnaire.web.workshop.group_work import one_at_a_time, shared_part
 from questionnaire.web.workshop.wall import ways_in
@@ -50,16 +50,8 @@ def summary(code: str) -> Response:
     workshop = led_or_404(code)
     with one_at_a_time():
         html = group_html(edition().catalogue, _room(workshop), current_language(), services().today())
-    return _pdf(
-        services().render_pool.render(html, "handout"),
-        f"{services().today()}-workshop-{code}-group-{current_language()}.pdf",
-    )
-
-
-@blueprint.get("/workshops/guide.pdf")
-def guide() -> Response:
-    language = current_language()
-    return _pdf(guide_pdf(language), f"guide-{language}.pdf")
+    document = services().render_pool.render(html, "handout")
+    return pdf(document, dated(f"workshop-{code}-group-{current_language()}.pdf"))
 
 
 def _on_the_wall(workshop: Workshop, number: int) -> dict[str, Any]:
@@ -96,9 +88,3 @@ def _room(workshop: Workshop) -> GroupSummary:
     return GroupSummary(
         workshop.invitation, len(sheets), found, running_order(catalogue, found), tally(plans)
     )
-
-
-def _pdf(document: bytes, name: str) -> Response:
-    response = Response(document, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="rathausreif-{name}"'
-    return response

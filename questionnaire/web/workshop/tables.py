@@ -7,6 +7,7 @@ from flask import Blueprint, Response, request
 from questionnaire.report.files.group_csv import group_csv
 from questionnaire.report.files.group_table import GroupExport, group_workbook
 from questionnaire.services import edition, services
+from questionnaire.web.downloads import dated, download
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.workshop.advisors import led_or_404
 from questionnaire.web.workshop.group_work import one_at_a_time
@@ -31,7 +32,7 @@ def group_as_xlsx(code: str) -> Response:
     workshop = led_or_404(code)
     with one_at_a_time():
         book = group_workbook(_take(workshop))
-    return _download(services().render_pool.write_workbook(book), XLSX, code, "xlsx")
+    return _download(services().render_pool.write(book), XLSX, code, "xlsx")
 
 
 def _take(workshop: Workshop) -> GroupExport:
@@ -50,8 +51,6 @@ def _with_texts() -> bool:
 
 
 def _download(content: bytes, kind: str, code: str, ending: str) -> Response:
-    response = Response(content, content_type=kind)
     group = "group-everything" if _with_texts() else "group"
-    file = f"rathausreif-{services().today()}-workshop-{code}-{group}-{current_language()}.{ending}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
-    return response
+    name = dated(f"workshop-{code}-{group}-{current_language()}.{ending}")
+    return download(content, kind, name, "attachment")

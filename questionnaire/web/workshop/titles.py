@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from unicodedata import east_asian_width
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
+from questionnaire.texts import NO_BREAK
+
 DASH = re.compile(r"\s+(?=[-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}|/·]\s)")
 NARROW, WIDE = frozenset(" .,:;!|'()[]-fijltrI/"), frozenset("MWmw@%—…")
 # Of bold letters, in parts of their height.

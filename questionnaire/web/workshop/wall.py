@@ -10,6 +10,7 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.services import services
+from questionnaire.web.etag import unless_unchanged
 from questionnaire.web.language import speak
 from questionnaire.web.workshop.advisors import leads
 from questionnaire.web.workshop.wrong_codes import wrong_codes
@@ -26,10 +27,9 @@ def show(code: str) -> str:
 
 @blueprint.get("/room/<code:code>/now")
 def now(code: str) -> AnyResponse:
-    """What changes on the wall; nothing is sent again where nothing has changed."""
-    response = make_response(render_template("workshop/wall/now.html", **_on_the_wall(called_or_404(code))))
-    response.add_etag()
-    return response.make_conditional(request)
+    """What changes on the wall."""
+    part = render_template("workshop/wall/now.html", **_on_the_wall(called_or_404(code)))
+    return unless_unchanged(make_response(part))
 
 
 def _on_the_wall(workshop: Workshop) -> dict[str, Any]:

@@ -14,9 +14,10 @@ from weasyprint.formatting_structure.boxes import BlockContainerBox
 
 from questionnaire.answers.keys import keys, numbered
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.report.pdf.form_document import form_html, keyed_options
+from questionnaire.report.pdf.form_document import form_html
 from questionnaire.report.pdf.render import lay_out, render, write
 from questionnaire.texts import LANGUAGES, Language
+from questionnaire.wording.answer_words import choices
 from tests.report.paper import pages
 from tests.report.sheets import sheets
 
@@ -94,7 +95,7 @@ def test_every_answer_stands_beside_its_key(
     paper = flat(" ".join(pages(printed[language])))
 
     for question in catalogue.questions:
-        options = keyed_options(question, language)
+        options = choices(question, language)
         assert [option.key for option in options] == list(keys(question))
         for option in options:
             assert f"{option.key} {flat(option.label)}" in paper, option

@@ -1,0 +1,89 @@
+"""What a plan can be taken away as: one entry a format. Addresses, the page and `flask plan` follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import Literal
+
+from msgspec import Struct
+
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.report.files.calendar_export import calendar_export
+from questionnaire.report.files.file_order import FileOrder
+from questionnaire.report.files.letters_export import letters_export
+from questionnaire.report.files.tasks_csv import tasks_csv
+from questionnaire.report.pdf.html_document import HtmlDocument
+from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.texts import Language
+from questionnaire.wording.translations import N_
+from questionnaire.workshop.workshop import SeatMark
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+class Export(Struct, frozen=True):
+    """A file that is made from a plan.
+
+    `name` is its address behind a link, and the name's ending is the one that `flask plan` goes by. `label`
+    is said where it is offered, in the interface's English. `make` gives the file; or an order, where the
+    library that writes it has no place in the web process.
+    """
+
+    name: str
+    content_type: str
+    label: str
+    make: Callable[[ActionPlan, Language, SeatMark | None], FileOrder | bytes]
+    disposition: Literal["inline", "attachment"] = "attachment"
+
+    @property
+    def ending(self) -> str:
+        """.pdf"""
+        return PurePath(self.name).suffix
+
+    def file_name(self, language: Language) -> str:
+        """plan-de.pdf"""
+        return f"{PurePath(self.name).stem}-{language}{self.ending}"
+
+    def document(
+        self,
+        plan: ActionPlan,
+        language: Language,
+        write: Callable[[FileOrder], bytes],
+        seat: SeatMark | None = None,
+    ) -> bytes:
+        """`write` is how orders are written: here, or in a process of their own."""
+        made = self.make(plan, language, seat)
+        return made if isinstance(made, bytes) else write(made)
+
+
+# In the order in which the page offers them.
+EXPORTS = (
+    Export(
+        "plan.pdf",
+        "application/pdf",
+        N_("Plan as a PDF"),
+        lambda plan, language, seat: HtmlDocument(plan_html(plan, language, seat)),
+        "inline",
+    ),
+    Export(
+        "plan.ics",
+        "text/calendar; charset=utf-8",
+        N_("Dates for your calendar (.ics)"),
+        lambda plan, language, _seat: calendar_export(plan, language),
+    ),
+    Export(
+        "letters.docx",
+        DOCX,
+        N_("Letters to edit (.docx)"),
+        lambda plan, language, _seat: letters_export(plan, language),
+    ),
+    Export(
+        "tasks.csv",
+        "text/csv; charset=utf-8",
+        N_("Steps as a table (.csv)"),
+        lambda plan, language, _seat: tasks_csv(plan, language),
+    ),
+)
+EXPORTS_BY_NAME = {export.name: export for export in EXPORTS}
+EXPORTS_BY_ENDING = {export.ending: export for export in EXPORTS}

@@ -1,0 +1,33 @@
+"""The plan as files, one address for each format that there is, and the answers that it follows from."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response
+
+from questionnaire.answers.file import write_answers
+from questionnaire.calendar.days import german_day
+from questionnaire.report.exports import EXPORTS, EXPORTS_BY_NAME
+from questionnaire.services import edition, services
+from questionnaire.web.assessments import assessment_or_404, plan_or_404
+from questionnaire.web.downloads import dated, download
+from questionnaire.web.language import current_language, speak
+from questionnaire.web.seats import mark
+
+blueprint = speak(Blueprint("downloads", __name__))
+
+
+def export(link: str, name: str) -> Response:
+    chosen, language = EXPORTS_BY_NAME[name], current_language()
+    document = chosen.document(plan_or_404(link), language, services().render_pool.write, mark(link))
+    return download(document, chosen.content_type, dated(chosen.file_name(language)), chosen.disposition)
+
+
+for entry in EXPORTS:
+    blueprint.add_url_rule(f"/<link:link>/{entry.name}", view_func=export, defaults={"name": entry.name})
+
+
+@blueprint.get("/<link:link>/answers.json")
+def answers(link: str) -> Response:
+    assessment = assessment_or_404(link)
+    document = write_answers(edition().catalogue, assessment.answers, german_day(assessment.changed_at))
+    return download(document.encode(), "application/json", dated("answers.json"), "attachment")
