@@ -1,0 +1,39 @@
+"""Files that the documents name or link to are there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "bench").glob("*.md")]
+PATH = re.compile(r"`([a-z_0-9<>/.]+\.(?:py|toml|html|css|js|csv|json|po|pot|sh))`")
+LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+# Where a path may begin.
+FOLDERS = (
+    "",
+    "questionnaire",
+    "questionnaire/content",
+    "questionnaire/content/almanac",
+    "templates",
+    "static",
+)
+# Files that a reader makes, or gets.
+MADE = {"questionnaire/report/files/tasks_md.py", "answers.json"}
+
+
+def missing(document: Path) -> Iterator[str]:
+    text = document.read_text("utf-8")
+    for path in PATH.findall(text):
+        known = path in MADE or "<" in path or any((ROOT / folder / path).exists() for folder in FOLDERS)
+        if not known and not list((ROOT / "questionnaire").rglob(path)):
+            yield path
+    yield from (link for link in LINK.findall(text) if not (document.parent / link).exists())
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_file_that_a_document_names_is_there(document: Path) -> None:
+    assert list(missing(document)) == []
