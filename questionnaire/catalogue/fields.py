@@ -7,7 +7,7 @@ from questionnaire.texts import Content, Text
 
 
 class Office(Audience, frozen=True, kw_only=True):
-    """A unit as it is often called, in houses of these kinds and Länder; `en` is only its gloss."""
+    """A unit as it is often called, in authorities of these kinds and Länder; `en` is only its gloss."""
 
     unit: Text
 

@@ -1,1 +1,1 @@
-"""Work that nobody waits for: orders are rows in the database, a queue only rings the bell for a worker."""
+"""Work that nobody waits for: orders are rows in the database, a queue only wakes a worker."""

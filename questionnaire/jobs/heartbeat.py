@@ -20,13 +20,13 @@ _log = logging.getLogger(__name__)
 def heartbeat(claims: PrintClaims, claim: PrintClaim) -> Iterator[None]:
     """It stops by itself where the order is gone; the next thing that is recorded says so."""
     over = Event()
-    heart = Thread(target=_beat, args=(claims, claim, over), daemon=True)
-    heart.start()
+    beats = Thread(target=_beat, args=(claims, claim, over), daemon=True)
+    beats.start()
     try:
         yield
     finally:
         over.set()
-        heart.join()
+        beats.join()
 
 
 def _beat(claims: PrintClaims, claim: PrintClaim, over: Event) -> None:

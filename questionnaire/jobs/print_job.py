@@ -67,8 +67,8 @@ class PrintJobs(Struct, frozen=True):
             _log.warning("order %d waits for the database", order_id)
             return False
 
-    def take_turns(self, _rung_for: int) -> None:
-        """A bell says that there is work; whose turn it is, the rows say, as long as there is any."""
+    def take_turns(self, _announced: int) -> None:
+        """A message says that there is work; whose turn it is, the rows say, as long as there is any."""
         with suppress(StorageUnavailable):
             while not self.stopping.is_set():
                 due = self.claims.due(_now())

@@ -1,4 +1,4 @@
-"""The bell that wakes a worker. A ring that is lost does no harm: workers also look for orders themselves."""
+"""Messages that wake a worker. One that is lost does no harm: workers also look for orders themselves."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Queue:
     def announce(self, order_id: int) -> bool:
         """False where the queue cannot be reached; the order waits in the database all the same."""
         try:
-            self._ring(order_id)
+            self._enqueue(order_id)
         except Exception as error:
             _log.warning("the queue cannot be reached: %s", type(error).__name__)
             return False
@@ -72,19 +72,19 @@ class Queue:
         return _opened(self._url)
 
     @cached_property
-    def _ring(self) -> Callable[[int], Any]:
+    def _enqueue(self) -> Callable[[int], Any]:
         carry_out = self._carry_out
 
         # Its name is what stands in the queue, so it must be the same in every process.
         def print_order(order_id: int) -> None:
             carry_out(int(order_id))
 
-        ring: Callable[[int], Any] = self.huey.task()(print_order)
-        return ring
+        enqueue: Callable[[int], Any] = self.huey.task()(print_order)
+        return enqueue
 
     def listen(self) -> Huey:
         """For the worker: the queue that knows what to do."""
-        _ = self._ring
+        _ = self._enqueue
         return self.huey
 
 

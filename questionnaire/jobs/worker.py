@@ -1,4 +1,4 @@
-"""A worker: waits for the bell, looks for orders itself, keeps the folder tidy, and ends quickly."""
+"""A worker: waits for messages, looks for orders itself, keeps the folder tidy, and ends quickly."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _guarded(jobs: PrintJobs, queue: Queue) -> None:
 
 
 def go_round(jobs: PrintJobs, queue: Queue, now: datetime) -> None:
-    """Rings for orders that nobody will ring for any more, and deletes what is too old."""
+    """Announces orders that nobody will announce any more, and deletes what is too old."""
     jobs.print_orders.forget_old(now)
     jobs.claims.give_up(now)
     jobs.tidy()

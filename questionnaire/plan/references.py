@@ -1,4 +1,4 @@
-"""The reference ladder: places in which the target sees itself, each with its reason, and ways up to them."""
+"""References: places in which the target sees itself, each with its reason, and ways up to them."""
 
 from __future__ import annotations
 

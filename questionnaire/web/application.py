@@ -15,7 +15,7 @@ from questionnaire.web.links import CodeConverter, LinkConverter
 from questionnaire.web.plan import downloads, erasing, page, second_look
 from questionnaire.web.site import pages, shared_pdfs
 from questionnaire.web.wizard import suggestions, views
-from questionnaire.web.workshop import create, join, lead, paper, prints, running_order, tables, wall
+from questionnaire.web.workshop import create, join, lead, paper, prints, projector, running_order, tables
 
 BLUEPRINTS = (
     pages.any_language,
@@ -30,7 +30,7 @@ BLUEPRINTS = (
     create.blueprint,
     lead.blueprint,
     running_order.blueprint,
-    wall.blueprint,
+    projector.blueprint,
     join.blueprint,
     join.short,
     paper.blueprint,

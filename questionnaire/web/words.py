@@ -1,4 +1,4 @@
-"""The interface's words in the reader's language: one door to Flask-Babel, with types."""
+"""The interface's words in the reader's language: Flask-Babel with types."""
 
 from __future__ import annotations
 

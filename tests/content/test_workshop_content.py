@@ -43,7 +43,7 @@ def test_each_exercise_is_done_alone_in_pairs_and_together(catalogue: Catalogue)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_step_fits_on_the_wall(catalogue: Catalogue, language: Language) -> None:
+def test_a_step_fits_projected(catalogue: Catalogue, language: Language) -> None:
     steps = [step.text[language] for found in catalogue.workshop.exercises for step in found.steps]
 
     assert [step for step in steps if len(step) > MOST_LETTERS] == []

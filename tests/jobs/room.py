@@ -56,7 +56,7 @@ class Room:
             )
 
     def order(self, request: PrintRequest = GERMAN_PDF) -> int:
-        """Nobody rings for it: workers find it by themselves."""
+        """Nobody announces it: workers find it by themselves."""
         return self.prints.place(self.id, request, self.numbers, now())
 
     def order_next_door(self) -> int:

@@ -43,11 +43,11 @@ def found(target: str, *customers: str) -> References:
 
 
 def keys(answer: References) -> list[str]:
-    return [rung.place.key for rung in answer.entries]
+    return [entry.place.key for entry in answer.entries]
 
 
 def by_key(answer: References, key: str) -> Reference:
-    return next(rung for rung in answer.entries if rung.place.key == key)
+    return next(entry for entry in answer.entries if entry.place.key == key)
 
 
 def check(target: str) -> None:
@@ -55,8 +55,8 @@ def check(target: str) -> None:
     assert 2 <= len(answer.entries) <= MOST, target
     assert target not in keys(answer), target
     assert len(set(keys(answer))) == len(answer.entries), target
-    for rung in answer.entries:
-        assert rung.relation.similar or rung.relation.where in ("next_door", "beyond_next"), target
+    for entry in answer.entries:
+        assert entry.relation.similar or entry.relation.where in ("next_door", "beyond_next"), target
 
 
 def test_without_a_target_there_is_no_ladder(almanac: Almanac, regions: Regions) -> None:
@@ -77,26 +77,28 @@ def test_so_has_every_thirty_seventh_municipality() -> None:
 def test_a_bezirk_stands_only_with_bezirke(key: str) -> None:
     check(key)
 
-    assert {rung.place.level for rung in found(key).entries} == {"borough"}
+    assert {entry.place.level for entry in found(key).entries} == {"borough"}
 
 
 def test_no_other_place_stands_with_bezirke() -> None:
-    assert not any(rung.place.level == "borough" for rung in found("11000").entries + found("02000").entries)
+    assert not any(
+        entry.place.level == "borough" for entry in found("11000").entries + found("02000").entries
+    )
 
 
 def test_neighbours_of_similar_size_come_first_then_those_in_the_land() -> None:
     answer = found("12060")
 
     assert keys(answer)[:4] == ["12064", "12065", "12073", "11000"]
-    assert [rung.relation.similar for rung in answer.entries[:4]] == [True, True, True, False]
-    assert {rung.relation.where for rung in answer.entries[4:6]} == {"same_land"}
+    assert [entry.relation.similar for entry in answer.entries[:4]] == [True, True, True, False]
+    assert {entry.relation.where for entry in answer.entries[4:6]} == {"same_land"}
 
 
 def test_berlin_has_its_neighbours_and_hamburg() -> None:
     answer = found("11000")
 
     assert by_key(answer, "02000").relation.where == "elsewhere"
-    assert {rung.relation.where for rung in answer.entries[:-1]} == {"next_door"}
+    assert {entry.relation.where for entry in answer.entries[:-1]} == {"next_door"}
 
 
 def test_hamburg_has_its_neighbours_and_a_city_elsewhere() -> None:
@@ -131,8 +133,8 @@ def test_ruegen_lies_in_a_county_with_three_like_it_next_door() -> None:
 def test_an_island_alone_in_its_county_has_places_of_its_size_in_the_land() -> None:
     answer = found("01056025")
 
-    assert {rung.place.land for rung in answer.entries} == {"SH"}
-    assert all(rung.relation.similar for rung in answer.entries)
+    assert {entry.place.land for entry in answer.entries} == {"SH"}
+    assert all(entry.relation.similar for entry in answer.entries)
 
 
 def test_the_smallest_place_of_germany_has_the_counties_next_door() -> None:
@@ -143,10 +145,10 @@ def test_a_bavarian_village_has_villages_with_other_administrations() -> None:
     village = here("09376173")
     answer = found(village.key)
 
-    administrations = [rung.place.association for rung in answer.entries]
+    administrations = [entry.place.association for entry in answer.entries]
     assert village.population == 897 and village.association not in administrations
     assert len(set(administrations)) == len(administrations)
-    assert {rung.place.kind for rung in answer.entries} == {"amt"}
+    assert {entry.place.kind for entry in answer.entries} == {"amt"}
 
 
 def test_whoever_shares_the_targets_administration_is_no_reference() -> None:
@@ -161,8 +163,8 @@ def test_whoever_shares_the_targets_administration_is_no_reference() -> None:
 def test_who_is_alone_in_its_land_has_no_list_of_the_land(key: str) -> None:
     assert here(key).name in ALONE_IN_THEIR_LAND[key]
     assert all(
-        rung.place.land != here(key).land or rung.relation.where in ("next_door", "beyond_next")
-        for rung in found(key).entries
+        entry.place.land != here(key).land or entry.relation.where in ("next_door", "beyond_next")
+        for entry in found(key).entries
     )
 
 

@@ -1,4 +1,4 @@
-"""The closed cupboard: a document gets bundled fonts and drawings by name, and nothing else in the world."""
+"""A closed set of assets: a document gets bundled fonts and drawings by name, and nothing else at all."""
 
 from __future__ import annotations
 

@@ -47,9 +47,9 @@ def render(html: str, kind: DocumentKind = "plan") -> bytes:
 
 def lay_out(html: str, kind: DocumentKind = "plan") -> Document:
     """The pages, with all that is on them, before they become a file."""
-    press = _setup(kind)
-    parsed = HTML(string=html, url_fetcher=press.fetcher)
-    return parsed.render(font_config=press.fonts, stylesheets=[press.styles], pdf_variant="pdf/a-3a")
+    setup = _setup(kind)
+    parsed = HTML(string=html, url_fetcher=setup.fetcher)
+    return parsed.render(font_config=setup.fonts, stylesheets=[setup.styles], pdf_variant="pdf/a-3a")
 
 
 def write(document: Document) -> bytes:

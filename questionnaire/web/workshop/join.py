@@ -1,4 +1,4 @@
-"""From a code to a seat: the door, sitting down, coming back."""
+"""From a code to a seat: asking for the code, taking a seat, coming back."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from questionnaire.web.language import preferred_language, sent_to, speak
 from questionnaire.web.links import derived_link, fingerprint, is_link, new_link
 from questionnaire.web.seats import mark_of, seat_of
 from questionnaire.web.words import _, _l
-from questionnaire.web.workshop.wall import called_or_404
+from questionnaire.web.workshop.projector import called_or_404
 from questionnaire.web.workshop.wrong_codes import wrong_codes
 from questionnaire.workshop.code import CODE_LENGTH, read_code
 from questionnaire.workshop.progress import current_step, is_finished

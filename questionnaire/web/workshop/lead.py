@@ -14,8 +14,8 @@ from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, new_link
 from questionnaire.web.workshop.advisors import led_or_404, posted_by_leader, secret_of, sign_in, sign_out
 from questionnaire.web.workshop.group_work import shared_part
+from questionnaire.web.workshop.projector import ways_in
 from questionnaire.web.workshop.seat_progress import seat_progress
-from questionnaire.web.workshop.wall import ways_in
 from questionnaire.workshop.group import group
 from questionnaire.workshop.running_order import running_order
 from questionnaire.workshop.workshop import EMPTY_AFTER, Workshop

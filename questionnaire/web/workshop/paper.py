@@ -21,7 +21,7 @@ from questionnaire.web.links import derived_link, fingerprint, form_token, new_l
 from questionnaire.web.words import _
 from questionnaire.web.workshop.advisors import led_or_404, posted_by_leader, secret_of
 from questionnaire.web.workshop.paper_lines import PaperLine, grouped, read_sheet
-from questionnaire.web.workshop.wall import qr
+from questionnaire.web.workshop.projector import qr
 from questionnaire.workshop.workshop import Workshop, seat_word
 
 blueprint = speak(Blueprint("paper", __name__))

@@ -103,8 +103,8 @@ def remove(code: str, order_id: int) -> AnyResponse:
 @blueprint.get(f"{ORDER}/file")
 def file(code: str, order_id: int) -> AnyResponse:
     order = _order_or_404(led_or_404(code), order_id)
-    wish = order.request
-    name = dated(f"workshop-{code}-{wish.language}{_seats_in_name(order)}.{wish.kind}")
+    wanted = order.request
+    name = dated(f"workshop-{code}-{wanted.language}{_seats_in_name(order)}.{wanted.kind}")
     if order.state != "done" or not _size(_result(order)):
         abort(404)
     # Somebody may erase their answers at any moment, and the file is gone.

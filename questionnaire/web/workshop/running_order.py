@@ -13,7 +13,7 @@ from questionnaire.web.downloads import dated, pdf
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.workshop.advisors import led_or_404
 from questionnaire.web.workshop.group_work import one_at_a_time, shared_part
-from questionnaire.web.workshop.wall import ways_in
+from questionnaire.web.workshop.projector import ways_in
 from questionnaire.workshop.group import group
 from questionnaire.workshop.progress import is_finished
 from questionnaire.workshop.running_order import RunningOrder, running_order
@@ -32,7 +32,7 @@ def overview(code: str) -> str:
 @blueprint.get("/workshop/<code:code>/order/<int:number>")
 def part(code: str, number: int) -> str:
     """One part alone, in letters that can be read from the last row."""
-    return render_template("workshop/running_order/item.html", **_on_the_wall(led_or_404(code), number))
+    return render_template("workshop/running_order/item.html", **_projected(led_or_404(code), number))
 
 
 @blueprint.get("/workshop/<code:code>/order/<int:number>/now")
@@ -41,7 +41,7 @@ def part_now(code: str, number: int) -> AnyResponse:
     workshop = led_or_404(code)
     key = ("part", workshop, current_language(), number, tuple(request.args.getlist("exercise")))
     return shared_part(
-        key, lambda: render_template("workshop/running_order/now.html", **_on_the_wall(workshop, number))
+        key, lambda: render_template("workshop/running_order/now.html", **_projected(workshop, number))
     )
 
 
@@ -54,7 +54,7 @@ def summary(code: str) -> Response:
     return pdf(document, dated(f"workshop-{code}-group-{current_language()}.pdf"))
 
 
-def _on_the_wall(workshop: Workshop, number: int) -> dict[str, Any]:
+def _projected(workshop: Workshop, number: int) -> dict[str, Any]:
     state = _state(workshop) | ways_in(workshop.invitation.code)
     order: RunningOrder = state["order"]
     if not 1 <= number <= len(order.items):

@@ -229,7 +229,7 @@ def test_it_is_linked_where_a_workshop_is_opened_and_led(visitor: Visitor, advis
         assert "/en/workshops/guide.pdf" in [link.get("href") for link in page.every("a")]
 
 
-def test_once_an_exercise_is_on_the_wall_the_parts_keep_the_pair(app: Flask, advisor: Advisor) -> None:
+def test_once_an_exercise_is_projected_the_parts_keep_the_pair(app: Flask, advisor: Advisor) -> None:
     first = advisor.browser.get(f"{advisor.address}/order/4")
     onward = [link.get("href", "") for link in first.every("nav/a")]
     fill(app, advisor, 5)

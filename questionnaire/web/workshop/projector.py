@@ -1,4 +1,4 @@
-"""What everybody in the room sees: the wall with code, address and QR, and how many have a seat."""
+"""What the projector shows to everybody in the room: code, address and QR, and how many have a seat."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from questionnaire.web.workshop.advisors import leads
 from questionnaire.web.workshop.wrong_codes import wrong_codes
 from questionnaire.workshop.workshop import Workshop
 
-blueprint = speak(Blueprint("wall", __name__))
+blueprint = speak(Blueprint("projector", __name__))
 
 
 @blueprint.get("/room/<code:code>")
 def show(code: str) -> str:
     workshop = called_or_404(code)
-    return render_template("workshop/wall/page.html", **_on_the_wall(workshop))
+    return render_template("workshop/projector/page.html", **_projected(workshop))
 
 
 @blueprint.get("/room/<code:code>/now")
 def now(code: str) -> AnyResponse:
-    """What changes on the wall."""
-    part = render_template("workshop/wall/now.html", **_on_the_wall(called_or_404(code)))
+    """What changes there."""
+    part = render_template("workshop/projector/now.html", **_projected(called_or_404(code)))
     return unless_unchanged(make_response(part))
 
 
-def _on_the_wall(workshop: Workshop) -> dict[str, Any]:
+def _projected(workshop: Workshop) -> dict[str, Any]:
     """Everybody may see it, so of the people it tells only how many they are."""
     taken = services().seats.count(workshop.id, services().now())
     shown = {"workshop": workshop, "taken": taken, "leads": leads(workshop.invitation.code)}
@@ -61,7 +61,7 @@ def called_or_404(code: str) -> Workshop:
 
 def qr(address: str) -> Markup:
     """Inline SVG, with the address as its title."""
-    import segno  # noqa: PLC0415 - most processes never show a wall
+    import segno  # noqa: PLC0415 - most processes never project anything
 
     drawn = segno.make(address, error="m", micro=False)
     svg = drawn.svg_inline(border=2, omitsize=True, title=address, svgclass="qr", lineclass=None)
