@@ -10,12 +10,14 @@ from questionnaire.catalogue.facts import Fact, Source
 from questionnaire.catalogue.fields import Field
 from questionnaire.catalogue.glossary import Term
 from questionnaire.catalogue.ladder import Ladder
+from questionnaire.catalogue.lands import Land
 from questionnaire.catalogue.lessons import Action, Lesson
 from questionnaire.catalogue.letter_words import LetterWords
 from questionnaire.catalogue.questions import Question, Step
 from questionnaire.catalogue.responsibility_words import ResponsibilityWords
 from questionnaire.catalogue.route_words import RouteWords
 from questionnaire.catalogue.sheet_words import SheetWords
+from questionnaire.catalogue.table_words import TableWords
 from questionnaire.catalogue.workshop_words import WorkshopWords
 from questionnaire.texts import Content, Text
 
@@ -41,6 +43,8 @@ class Catalogue(Content, frozen=True, kw_only=True):
     letters: LetterWords
     sheets: SheetWords
     workshop: WorkshopWords
+    lands: tuple[Land, ...]
+    answers_table: TableWords
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -57,6 +61,10 @@ class Catalogue(Content, frozen=True, kw_only=True):
     @property
     def actions(self) -> Iterator[Action]:
         return (action for lesson in self.lessons for action in lesson.actions)
+
+    def land_name(self, land: str) -> Text:
+        """`land` is one of LANDS."""
+        return next(entry.called for entry in self.lands if entry.id == land)
 
     def question(self, question_id: str) -> Question | None:
         return next((q for q in self.questions if q.id == question_id), None)

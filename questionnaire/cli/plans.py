@@ -21,7 +21,7 @@ from questionnaire.report.files.letters_export import letters_export
 from questionnaire.report.files.tasks_csv import tasks_csv
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.services import edition
-from questionnaire.texts import LANGUAGES, Language
+from questionnaire.texts import GERMAN, LANGUAGES, Language
 
 USAGE = 2
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -29,7 +29,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("answers", type=FILE)
-@click.option("--language", type=click.Choice(LANGUAGES), default="de", show_default=True)
+@click.option("--language", type=click.Choice(LANGUAGES), default=GERMAN, show_default=True)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day the plan starts from.")
 @click.option("--earlier", type=FILE, help="An answers file of some months ago, to compare with.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)

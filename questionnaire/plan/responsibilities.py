@@ -155,4 +155,4 @@ def _by_holders(level: TaskLevel, target: Place) -> Competence:
 def _sentence(context: TargetContext, competence: Competence) -> Text:
     template: Text = getattr(context.words.competence, competence)
     at = context.upper.at if context.upper else context.lower.at
-    return Text(de=template.de.format(at=at.de), en=template.en.format(at=at.en))
+    return template.filled(at=at)

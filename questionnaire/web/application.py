@@ -16,6 +16,7 @@ from questionnaire.web.plan import page, second_look
 from questionnaire.web.site import pages
 from questionnaire.web.wizard import suggestions, views
 from questionnaire.web.workshop import create, join, lead, paper, prints, running_order, tables, wall
+from questionnaire.wording.translations import SOURCE
 
 BLUEPRINTS = (
     pages.any_language,
@@ -67,5 +68,5 @@ def _configure(app: Application, settings: Settings) -> None:
         MAX_FORM_MEMORY_SIZE=BODY_LIMIT,
         TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
         PREFERRED_URL_SCHEME="https" if settings.production else "http",
-        BABEL_DEFAULT_LOCALE="en",
+        BABEL_DEFAULT_LOCALE=SOURCE,
     )

@@ -8,8 +8,9 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from questionnaire.answers.columns import MEASURES, READ_ME, SEAT, STEP, WORD, measure
+from questionnaire.languages import CONVENTIONS
 from questionnaire.report.files.group_table import Cell, Cells, GroupExport, scores, warnings
-from questionnaire.report.files.tasks_csv import DELIMITERS, harmless
+from questionnaire.report.files.tasks_csv import harmless
 from questionnaire.workshop.progress import current_step
 from questionnaire.workshop.workshop import SeatAnswers
 
@@ -19,7 +20,7 @@ JOINED = "|"
 def group_csv(take: GroupExport) -> bytes:
     """The column `read_me` holds the warning: a line above the heads would shut other programs out."""
     table = io.StringIO(newline="")
-    writer = csv.writer(table, delimiter=DELIMITERS[take.language])
+    writer = csv.writer(table, delimiter=CONVENTIONS[take.language].delimiter)
     told = iter(warnings(take))
     writer.writerow(_heads(take))
     for sheet in take.sheets:

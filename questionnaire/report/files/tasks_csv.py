@@ -8,20 +8,17 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from questionnaire.hygiene import guarded
+from questionnaire.languages import CONVENTIONS
 from questionnaire.plan.action_plan import ActionPlan, Task
 from questionnaire.texts import Language
 from questionnaire.wording.formats import NO_BREAK, effort, listed, weeks
 from questionnaire.wording.translations import load_translations
 
-# Excel splits at the mark that its country's numbers leave free, and only then without asking;
-# LibreOffice shows what it found and lets one choose.
-DELIMITERS: dict[Language, str] = {"de": ";", "en": ","}
-
 
 def tasks_csv(plan: ActionPlan, language: Language) -> bytes:
     """UTF-8 with the mark that Excel knows it by; days as 2026-11-30, which both programs read as days."""
     table = io.StringIO(newline="")
-    writer = csv.writer(table, delimiter=DELIMITERS[language])
+    writer = csv.writer(table, delimiter=CONVENTIONS[language].delimiter)
     writer.writerow(_heads(language))
     for task in plan.tasks:
         writer.writerow([harmless(cell) for cell in _cells(task, language)])
