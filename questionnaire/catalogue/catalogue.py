@@ -51,6 +51,11 @@ class Catalogue(Content, frozen=True, kw_only=True):
         return (self.offering, self.region, *self.lessons)
 
     @property
+    def check_number(self) -> int:
+        """Of the step that follows all questions: the check of the answers."""
+        return len(self.steps) + 1
+
+    @property
     def questions(self) -> Iterator[Question]:
         return (question for step in self.steps for question in step.questions)
 

@@ -59,7 +59,7 @@ def init_app(app: Application, services: Services) -> None:
     app.after_request(headers.keep_private)
     app.wsgi_app = headers.SecurityHeaders(app.wsgi_app, services.settings)  # type: ignore[method-assign]
     errors.register(app)
-    templating.init_app(app, services.settings)
+    templating.init_app(app, services.settings, services.edition.catalogue)
 
 
 def _configure(app: Application, settings: Settings) -> None:

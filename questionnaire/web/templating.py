@@ -7,6 +7,7 @@ from typing import Any
 from flask import Flask, render_template, request, url_for
 from markupsafe import Markup
 
+from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.languages import CONVENTIONS
 from questionnaire.places.place import Place
 from questionnaire.services import services
@@ -28,7 +29,7 @@ def _no_parts() -> dict[tuple[str, Language], Markup]:
 _parts = PerApplication("parts", _no_parts)
 
 
-def init_app(app: Flask, settings: Settings) -> None:
+def init_app(app: Flask, settings: Settings, catalogue: Catalogue) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     # Flask-Babel finds its catalogue anew for every word: a quarter of a page's time.
@@ -42,6 +43,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         link_address=_link_address,
         language_names={language: CONVENTIONS[language].own_name for language in LANGUAGES},
         plan_names={language: CONVENTIONS[language].plan_as_pdf for language in LANGUAGES},
+        check_number=catalogue.check_number,
     )
     app.jinja_env.tests["german"] = GERMAN.__eq__
     for name in filters(GERMAN):

@@ -19,7 +19,7 @@ from questionnaire.texts import Language
 from questionnaire.wording.formats import filters
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
 from questionnaire.workshop.group import ENOUGH
-from questionnaire.workshop.progress import CHECK, current_step
+from questionnaire.workshop.progress import current_step, is_finished
 from questionnaire.workshop.workshop import SeatAnswers, seat_word
 
 Cell = str | int
@@ -147,8 +147,9 @@ def _column(number: int, question: Question, language: Language) -> str:
 
 
 def _progress(take: GroupExport, sheet: SeatAnswers) -> Cell:
-    step = current_step(take.catalogue, sheet.answers)
-    return take.say("finished") if step == CHECK else step
+    if is_finished(take.catalogue, sheet.answers):
+        return take.say("finished")
+    return current_step(take.catalogue, sheet.answers)
 
 
 def scores(take: GroupExport, sheet: SeatAnswers) -> tuple[Score, ...]:
