@@ -50,6 +50,7 @@ def _district(row: CsvRow) -> Place:
     return Place(
         key=row["ags"],
         name=row["name"],
+        # Places have their German names in every language.
         called=row["label_de"],
         type=row["type"],
         level="district",

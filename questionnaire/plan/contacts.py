@@ -38,7 +38,7 @@ class TargetContext(Struct, frozen=True):
 
 
 class Contact(Struct, frozen=True):
-    """`units`: what the office may be called, German with an English gloss. `question`: likewise."""
+    """`units`: what the office may be called, German with a gloss in others. `question`: likewise."""
 
     where: Text
     units: tuple[Text, ...]

@@ -32,7 +32,7 @@ OWN: dict[TargetKind, frozenset[Holder]] = {
 class Responsibility(Struct, frozen=True):
     """One field of work. `duty` and `note` are None where nobody has checked lately who holds the task.
 
-    `offices` is what those in charge may be called, German with an English gloss.
+    `offices` is what those in charge may be called, German with a gloss in others.
     """
 
     field: Field
