@@ -8,14 +8,11 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable
 
 from questionnaire.hygiene import guarded
+from questionnaire.languages import CONVENTIONS
 from questionnaire.texts import NO_BREAK, Language
 
 Cell = str | int
 Row = Iterable[Cell]
-
-# Excel splits at the mark that its country's numbers leave free, and only then without asking;
-# LibreOffice shows what it found and lets one choose.
-CSV_DELIMITERS: dict[Language, str] = {"de": ";", "en": ","}
 
 
 def csv_file(language: Language, heads: Iterable[Row], rows: Iterable[Row] = ()) -> bytes:
@@ -24,7 +21,7 @@ def csv_file(language: Language, heads: Iterable[Row], rows: Iterable[Row] = ())
     `heads` are words of ours and stay as they are; no cell of `rows` is a formula, whatever it looks like.
     """
     table = io.StringIO(newline="")
-    writer = csv.writer(table, delimiter=CSV_DELIMITERS[language])
+    writer = csv.writer(table, delimiter=CONVENTIONS[language].delimiter)
     writer.writerows(heads)
     writer.writerows([_harmless(str(cell)) for cell in row] for row in rows)
     return BOM_UTF8 + table.getvalue().encode()

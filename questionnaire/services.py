@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import cast
 
 from flask import current_app
+from flask.sansio.app import App
 from msgspec import Struct
 
 from questionnaire.answers.answers import Answers
@@ -94,7 +95,11 @@ class Services(Struct, dict=True, eq=False):
 
 def services() -> Services:
     """Those of the application that is at work."""
-    return cast(Services, current_app.extensions[EXTENSION])
+    return services_of(current_app)
+
+
+def services_of(app: App) -> Services:
+    return cast(Services, app.extensions[EXTENSION])
 
 
 def edition() -> Edition:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
 Language = Literal["de", "en"]
 
 
-LANGUAGES: tuple[Language, ...] = ("de", "en")
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+# What officials read and hear, whatever language a plan speaks: its readers need a gloss in theirs.
+GERMAN: Language = "de"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -24,4 +26,30 @@ class Text(Content, frozen=True, kw_only=True):
     en: str
 
     def __getitem__(self, language: Language) -> str:
-        return self.de if language == "de" else self.en
+        said: str = getattr(self, language)
+        return said
+
+    def filled(self, **blanks: Text) -> Text:
+        """With what each blank says in the same language."""
+        return Text(
+            **{
+                language: self[language].format(**{name: text[language] for name, text in blanks.items()})
+                for language in LANGUAGES
+            }
+        )
+
+
+class Gloss(Content, frozen=True, kw_only=True):
+    """What something in German means, for readers of every other language."""
+
+    en: str
+
+    def __getitem__(self, language: Language) -> str:
+        """Raises AttributeError for German."""
+        said: str = getattr(self, language)
+        return said
+
+
+def proper_name(name: str) -> Text:
+    """The same in each language."""
+    return Text(**dict.fromkeys(LANGUAGES, name))

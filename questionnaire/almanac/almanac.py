@@ -8,14 +8,17 @@ from questionnaire.almanac.levels import TaskLevel
 from questionnaire.almanac.limits import Limits
 from questionnaire.almanac.openness import OpennessList
 from questionnaire.almanac.recesses import Recess
-from questionnaire.texts import Content
+from questionnaire.texts import Content, Text
 
 
 class Almanac(Content, frozen=True, kw_only=True):
+    """`at_a_body` says where a task lies whose body has no words of its own for it."""
+
     recesses: tuple[Recess, ...]
     budgets: Budgets
     limits: Limits
     levels: tuple[TaskLevel, ...]
     bodies: tuple[Body, ...]
     councils: tuple[Council, ...]
+    at_a_body: Text
     openness: tuple[OpennessList, ...]

@@ -12,7 +12,10 @@ Role = Literal["own", "administers", "both", "serves"]
 
 
 class Body(Dated, frozen=True, kw_only=True):
-    """`name` holds {name} or {label}. `mayor` heads the member municipality where there is one."""
+    """`name` holds {name} or {label}. `mayor` heads the member municipality where there is one.
+
+    `at` holds {name}, in German with the preposition before it; None where it is the usual one.
+    """
 
     id: str
     types: frozenset[str]
@@ -26,6 +29,7 @@ class Body(Dated, frozen=True, kw_only=True):
     council: Text | None = None
     first: Text | None = None
     mayor: Text | None = None
+    at: Text | None = None
 
     @property
     def listed_as(self) -> str:
@@ -33,11 +37,14 @@ class Body(Dated, frozen=True, kw_only=True):
 
 
 class Council(Content, frozen=True, kw_only=True):
-    """What councils are called in a Land: in a town, and in a municipality that is none."""
+    """What councils are called in a Land: in a town, and in a municipality that is none.
+
+    Behind what it is, each language has the German name in brackets: it is what one searches for.
+    """
 
     land: str
-    city: str
-    municipality: str
+    city: Text
+    municipality: Text
 
 
 def body_of(bodies: Iterable[Body], kind: str, land: str) -> Body:

@@ -11,6 +11,7 @@ from questionnaire.catalogue.fields import Field
 from questionnaire.catalogue.glossary import Term
 from questionnaire.catalogue.ids import QuestionId
 from questionnaire.catalogue.ladder import Ladder
+from questionnaire.catalogue.lands import Land
 from questionnaire.catalogue.lessons import Action, Lesson
 from questionnaire.catalogue.letter_words import LetterWords
 from questionnaire.catalogue.limit_titles import LimitTitles
@@ -18,6 +19,7 @@ from questionnaire.catalogue.questions import Question, Step
 from questionnaire.catalogue.responsibility_words import ResponsibilityWords
 from questionnaire.catalogue.route_words import RouteWords
 from questionnaire.catalogue.sheet_words import SheetWords
+from questionnaire.catalogue.table_words import TableWords
 from questionnaire.catalogue.workshop_words import WorkshopWords
 from questionnaire.texts import Content, Text
 
@@ -44,10 +46,17 @@ class Catalogue(Content, frozen=True, kw_only=True):
     letters: LetterWords
     sheets: SheetWords
     workshop: WorkshopWords
+    lands: tuple[Land, ...]
+    answers_table: TableWords
 
     @property
     def steps(self) -> tuple[Step, ...]:
         return (self.offering, self.region, *self.lessons)
+
+    @property
+    def check_number(self) -> int:
+        """Of the step that follows all questions: the check of the answers."""
+        return len(self.steps) + 1
 
     @property
     def questions(self) -> Iterator[Question]:
@@ -60,6 +69,10 @@ class Catalogue(Content, frozen=True, kw_only=True):
     @property
     def actions(self) -> Iterator[Action]:
         return (action for lesson in self.lessons for action in lesson.actions)
+
+    def land_name(self, land: str) -> Text:
+        """`land` is one of LANDS."""
+        return next(entry.called for entry in self.lands if entry.id == land)
 
     def question(self, question_id: str) -> Question | None:
         return next((q for q in self.questions if q.id == question_id), None)

@@ -7,7 +7,7 @@ from questionnaire.texts import Content, Text
 
 
 class Office(Audience, frozen=True, kw_only=True):
-    """A unit as it is often called, in authorities of these kinds and Länder; `en` is only its gloss."""
+    """A unit as it is often called, in authorities of these kinds; all but `de` is only its gloss."""
 
     unit: Text
 
@@ -21,7 +21,7 @@ class Cpv(Content, frozen=True, kw_only=True):
 
 
 class Field(Content, frozen=True, kw_only=True):
-    """Where a field of work is looked for. Questions are asked in German; `en` is their gloss."""
+    """Where a field of work is looked for. Questions are asked in German; all but `de` is their gloss."""
 
     id: str
     department: Text

@@ -6,7 +6,7 @@ from questionnaire.texts import Content, Text
 
 
 class Term(Content, frozen=True, kw_only=True):
-    """A word of German administration. `de` keeps the German word in either language's glossary."""
+    """A word of German administration. `de` keeps the German word in every language's glossary."""
 
     id: str
     word: Text

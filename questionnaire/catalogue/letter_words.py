@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from questionnaire.catalogue.audience import Audience
-from questionnaire.texts import Content, Text
+from questionnaire.texts import Content, Gloss, Text
 
 
 class LetterLine(Audience, frozen=True, kw_only=True):
@@ -17,12 +17,12 @@ class LetterLine(Audience, frozen=True, kw_only=True):
 
 
 class Letter(Content, frozen=True, kw_only=True):
-    """`use` tells both languages when to use it, `gloss` tells English readers what the German says."""
+    """`use` tells when to use it, `gloss` tells readers of other languages what the German says."""
 
     id: str
     title: Text
     use: Text
-    gloss: str
+    gloss: Gloss
     lines: tuple[LetterLine, ...]
     subject: str | None = None
     to_paste: bool = False
@@ -42,7 +42,7 @@ class FactSheet(Content, frozen=True, kw_only=True):
     title: str
     heading: Text
     use: Text
-    gloss: str
+    gloss: Gloss
     rows: tuple[FactRow, ...]
     contact: tuple[str, ...]
 

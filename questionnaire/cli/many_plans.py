@@ -21,7 +21,7 @@ from questionnaire.cli.plan_files import merge_files, print_files, refuse_device
 from questionnaire.cli.print_run import PrintRun, file_names
 from questionnaire.cli.table_remedies import row_remedies, table_remedy
 from questionnaire.services import edition, services
-from questionnaire.texts import LANGUAGES, Language
+from questionnaire.texts import GERMAN, LANGUAGES, Language
 
 LEFT_OUT, USAGE = 1, 2
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -30,7 +30,7 @@ NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
 @click.command("plans")
 @click.argument("answers", type=FILE, required=False)
-@click.option("--language", type=click.Choice(LANGUAGES), default="de", show_default=True)
+@click.option("--language", type=click.Choice(LANGUAGES), default=GERMAN, show_default=True)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day the plans start from.")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="A folder for the plans.")
 @click.option("--merge", "merged", type=NEW_FILE, help="All plans in one file, for paper.")

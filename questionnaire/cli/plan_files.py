@@ -16,11 +16,10 @@ from questionnaire.cli.print_run import PrintRun, bookmark, file_names
 from questionnaire.drafts import replacing
 from questionnaire.report.processes.batch import Printed, in_order, print_all
 from questionnaire.report.processes.pool import RenderPool
-from questionnaire.texts import Language
+from questionnaire.wording.translations import load_translations
 
 # One that nobody asked for is in the system's folder for passing things.
 FOLDER = "--output (or TMPDIR)"
-MERGED_TITLES: dict[Language, str] = {"de": "Alle Fahrpläne", "en": "All plans"}
 
 
 def print_files(
@@ -78,9 +77,10 @@ def merge_files(
     from questionnaire.report.merge import Part, merge  # noqa: PLC0415
 
     found = chain([first], done)
+    _ = load_translations(run.language).gettext
     parts = (Part(folder / names[one.number], bookmark(one), f"s{one.number:02}") for one in found)
     with writable(output, "--merge"), replacing(output) as file:
-        merge(parts, MERGED_TITLES[run.language], run.language, file)
+        merge(parts, _("All plans"), run.language, file)
 
 
 def refuse_devices(path: Path, option: str) -> None:

@@ -16,7 +16,7 @@ from questionnaire.cli.remedies import remedy
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.exports import EXPORTS_BY_ENDING, Export
 from questionnaire.services import edition
-from questionnaire.texts import LANGUAGES, Language
+from questionnaire.texts import GERMAN, LANGUAGES, Language
 
 USAGE = 2
 *ENDINGS, LAST_ENDING = EXPORTS_BY_ENDING
@@ -29,7 +29,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command(help=HELP)
 @click.argument("answers", type=FILE)
-@click.option("--language", type=click.Choice(LANGUAGES), default="de", show_default=True)
+@click.option("--language", type=click.Choice(LANGUAGES), default=GERMAN, show_default=True)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day the plan starts from.")
 @click.option("--earlier", type=FILE, help="An answers file of some months ago, to compare with.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)

@@ -18,7 +18,7 @@ from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.pdf.characters import printable
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.processes.batch import PrintTask
-from questionnaire.texts import Language, Text
+from questionnaire.texts import Language, proper_name
 from questionnaire.workshop.workshop import SeatMark
 
 LONGEST_NAME = 40
@@ -67,9 +67,9 @@ def _mark(participant: Participant) -> SeatMark | None:
     if not participant.seat and _name(participant):
         return None
     if participant.seat.isdecimal():
-        return SeatMark(int(participant.seat), Text(de="", en=""))
+        return SeatMark(int(participant.seat), proper_name(""))
     label = printable(participant.seat).text
-    return SeatMark(participant.number, Text(de=label, en=label))
+    return SeatMark(participant.number, proper_name(label))
 
 
 def _seat(participant: Participant) -> str:

@@ -26,6 +26,7 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _question_problems(question)
     yield from _unknown_references(catalogue)
     yield from _unknown_lands(catalogue)
+    yield from _unnamed_lands(catalogue)
     yield from _fields_without_offices(catalogue)
     yield from _circles(catalogue)
     for action in actions_without_an_answer(catalogue):
@@ -120,8 +121,15 @@ def _source_references(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 def _unknown_lands(catalogue: Catalogue) -> Iterator[Problem]:
     for action in catalogue.actions:
         for audience in chain([action], action.instructions, [action.whenever] if action.whenever else []):
-            for land in audience.lands - LANDS.keys():
+            for land in audience.lands.difference(LANDS):
                 yield Problem((action.id,), f"action {action.id}: there is no Land {land}")
+
+
+def _unnamed_lands(catalogue: Catalogue) -> Iterator[Problem]:
+    named = Counter(land.id for land in catalogue.lands)
+    named.subtract(LANDS)
+    for land in (land for land, times in named.items() if times):
+        yield Problem(("lands",), f"{land}: each of the {len(LANDS)} Länder must be there once")
 
 
 def _fields_without_offices(catalogue: Catalogue) -> Iterator[Problem]:

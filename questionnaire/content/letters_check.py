@@ -73,5 +73,5 @@ def _unknown_lands(catalogue: Catalogue) -> Iterator[Problem]:
     meant += [(entry.id, entry) for entry in sheets.papers]
     meant += [(entry.id, entry) for entry in sheets.guardrails]
     for owner_id, audience in meant:
-        for land in audience.lands - LANDS.keys():
+        for land in audience.lands.difference(LANDS):
             yield Problem((owner_id,), f"{owner_id}: there is no Land {land}")

@@ -26,6 +26,7 @@ from questionnaire.catalogue.facts import Fact, Source
 from questionnaire.catalogue.fields import Field
 from questionnaire.catalogue.glossary import Term
 from questionnaire.catalogue.ladder import Ladder
+from questionnaire.catalogue.lands import Land
 from questionnaire.catalogue.lessons import Lesson
 from questionnaire.catalogue.letter_words import LetterWords
 from questionnaire.catalogue.limit_titles import LimitTitles
@@ -33,6 +34,7 @@ from questionnaire.catalogue.questions import Step
 from questionnaire.catalogue.responsibility_words import ResponsibilityWords
 from questionnaire.catalogue.route_words import RouteWords
 from questionnaire.catalogue.sheet_words import SheetWords
+from questionnaire.catalogue.table_words import TableWords
 from questionnaire.catalogue.workshop_words import WorkshopWords
 from questionnaire.content.catalogue_check import problems
 from questionnaire.content.ids_check import id_problems
@@ -41,8 +43,9 @@ from questionnaire.content.limits_check import limits_problems
 from questionnaire.content.openness_check import openness_problems
 from questionnaire.content.problem import Problem
 from questionnaire.content.workshop_check import workshop_problems
+from questionnaire.languages import CONVENTIONS
 from questionnaire.places.regions import Regions
-from questionnaire.texts import Content, Text
+from questionnaire.texts import LANGUAGES, Content, Text
 
 CONTENT = Path(__file__).parent
 EDITION_NUMBER = "2026.1"
@@ -64,12 +67,17 @@ class _Register(Content, frozen=True):
     passages: tuple[Passage, ...] = ()
     fields: tuple[Field, ...] = ()
     words: tuple[Text, ...] = ()
+    lands: tuple[Land, ...] = ()
+
+
+class _Levels(Content, frozen=True):
+    levels: tuple[TaskLevel, ...]
 
 
 class _Administrations(Content, frozen=True):
-    levels: tuple[TaskLevel, ...] = ()
-    bodies: tuple[Body, ...] = ()
-    councils: tuple[Council, ...] = ()
+    at: Text
+    bodies: tuple[Body, ...]
+    councils: tuple[Council, ...]
 
 
 class _Openness(Content, frozen=True):
@@ -78,6 +86,9 @@ class _Openness(Content, frozen=True):
 
 def load_catalogue(folder: Path = CONTENT) -> Catalogue:
     """Raises ContentError."""
+    for language in LANGUAGES:
+        if language not in CONVENTIONS:
+            raise ContentError(f"languages.py: there are no conventions for {language}")
     catalogue = Catalogue(
         edition_number=EDITION_NUMBER,
         offering=_read(folder / "offering.toml", Step),
@@ -98,6 +109,8 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         letters=_read(folder / "letters.toml", LetterWords),
         sheets=_read(folder / "sheets.toml", SheetWords),
         workshop=_read(folder / "workshop.toml", WorkshopWords),
+        lands=_read(folder / "lands.toml", _Register).lands,
+        answers_table=_read(folder / "answers_table.toml", TableWords),
     )
     checks = (problems, letter_problems, workshop_problems, id_problems)
     _refuse(folder, chain.from_iterable(check(catalogue) for check in checks))
@@ -106,14 +119,15 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
 
 def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
     """Raises ContentError."""
-    bodies = _read(folder / "bodies.toml", _Administrations)
+    administrations = _read(folder / "bodies.toml", _Administrations)
     return Almanac(
         recesses=_read_table(folder / "recesses.csv", Recess),
         budgets=_read(folder / "budgets.toml", Budgets),
         limits=_read(folder / "limits.toml", Limits),
-        levels=_read(folder / "levels.toml", _Administrations).levels,
-        bodies=bodies.bodies,
-        councils=bodies.councils,
+        levels=_read(folder / "levels.toml", _Levels).levels,
+        bodies=administrations.bodies,
+        councils=administrations.councils,
+        at_a_body=administrations.at,
         openness=_read(folder / "openness.toml", _Openness).lists,
     )
 

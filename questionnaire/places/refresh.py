@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from questionnaire.places.gv100ad import Record, Register, RegisterError
+from questionnaire.texts import LANGUAGES
 
 HECTARES_A_KM2 = 100
 # Nowhere do so many people come or go within a year or two: then columns have shifted.
@@ -48,7 +49,7 @@ def dated(meta: str, register_date: date, population_date: date) -> str:
     days = {known["population_date"]: population_date, known["register_date"]: register_date}
     published = f"(Destatis), {known['register_date'][:4]}"
     known |= {"population_date": population_date.isoformat(), "register_date": register_date.isoformat()}
-    for name in ("population_de", "population_en"):
+    for name in (f"population_{language}" for language in LANGUAGES):
         text = known["attribution"][name].replace(published, f"(Destatis), {register_date.year}")
         for old, new in days.items():
             text = text.replace(old, new.isoformat())

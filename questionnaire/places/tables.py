@@ -16,13 +16,13 @@ import msgspec
 from questionnaire.places.outlines import Outlines
 from questionnaire.places.place import CITY_TYPES, Association, Place
 from questionnaire.places.regions import Regions
-from questionnaire.texts import Text
+from questionnaire.texts import LANGUAGES, Text
 
 CsvRow = Mapping[str, str]
 
 
 def load_regions(folder: Path) -> Regions:
-    """Reads districts.csv, municipalities.csv, boroughs.csv, outlines.json and meta.json."""
+    """Reads districts.csv, municipalities.csv, boroughs.csv, outlines.json, meta.json. Raises ValueError."""
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     district_rows, borough_rows = list(_rows(folder / "districts.csv")), list(_rows(folder / "boroughs.csv"))
     districts = {row["ags"]: _district(row) for row in district_rows}
@@ -54,6 +54,7 @@ def _district(row: CsvRow) -> Place:
     return Place(
         key=row["ags"],
         name=row["name"],
+        # Places have their German names in every language.
         called=row["label_de"],
         type=row["type"],
         level="district",
@@ -116,4 +117,8 @@ def _borough(row: CsvRow, districts: Mapping[str, Place]) -> Place:
 
 
 def _text(meta: Mapping[str, Any], name: str) -> Text:
-    return Text(de=meta["attribution"][f"{name}_de"], en=meta["attribution"][f"{name}_en"])
+    """Raises ValueError."""
+    said = {language: meta["attribution"].get(f"{name}_{language}") for language in LANGUAGES}
+    for language in (language for language, words in said.items() if not words):
+        raise ValueError(f"meta.json: attribution: there is no {name}_{language}")
+    return Text(**said)

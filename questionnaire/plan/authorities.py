@@ -12,7 +12,7 @@ from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.bodies import Body, Council, body_of
 from questionnaire.catalogue.audience import TargetKind
 from questionnaire.places.place import Place
-from questionnaire.texts import Text
+from questionnaire.texts import Text, proper_name
 
 # Cities whose administration is a Senate: Berlin, Hamburg, the city of Bremen.
 RUN_BY_A_SENATE = frozenset({"11000", "02000", "04011"})
@@ -22,7 +22,7 @@ LARGER = frozenset({"Stadt", "Große Kreisstadt", "kreisfreie Stadt", "Stadtkrei
 class Authority(Struct, frozen=True):
     """One administration. `chief`, `council` and `first` are None once their facts are past review.
 
-    `at` says where: German with its preposition, English the bare name. `confirm`: the facts are not sure.
+    `at` says where, in German with its preposition. `confirm`: the facts are not sure.
     `beside` is the name of an association that only shares services with it.
     """
 
@@ -44,9 +44,8 @@ def authority_of(almanac: Almanac, place: Place, today: date) -> Authority:
     senate = place.key in RUN_BY_A_SENATE
     body = body_of(almanac.bodies, "Senat" if senate else _type(place), place.land)
     name = _name(body, place)
-    authority = Authority(
-        name, Text(de=_at(name), en=name), place.kind, body.gloss, senate, beside=_beside(almanac, place)
-    )
+    at = (body.at or almanac.at_a_body).filled(name=replace(proper_name(name), de=_dative(name)))
+    authority = Authority(name, at, place.kind, body.gloss, senate, beside=_beside(almanac, place))
     if not body.holds(today):
         return authority
     return replace(
@@ -77,16 +76,12 @@ def _beside(almanac: Almanac, place: Place) -> str | None:
 
 
 def _council(councils: tuple[Council, ...], place: Place) -> Text | None:
-    """In English as in German: it is the name one searches for, in brackets behind what it is."""
     for council in councils:
         if council.land == place.land:
-            name = council.city if place.type in LARGER else council.municipality
-            return Text(de=name, en=f"council ({name.replace(' oder ', ' or ')})")
+            return council.city if place.type in LARGER else council.municipality
     return None
 
 
-def _at(name: str) -> str:
-    """beim Landkreis Uckermark, beim Oberbergischen Kreis, bei der Region Hannover"""
-    if name.startswith(("Region ", "Städteregion ")):
-        return f"bei der {name}"
-    return f"beim {re.sub(r'er Kreis$', 'en Kreis', name)}"
+def _dative(name: str) -> str:
+    """Landkreis Uckermark, Oberbergischen Kreis, Region Hannover: only adjectives change."""
+    return re.sub(r"er Kreis$", "en Kreis", name)

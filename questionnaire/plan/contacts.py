@@ -13,7 +13,7 @@ from questionnaire.catalogue.fields import Field
 from questionnaire.catalogue.responsibility_words import ContactWords, LowerLevel, ResponsibilityWords
 from questionnaire.places.place import Place
 from questionnaire.plan.authorities import Authority
-from questionnaire.texts import Text
+from questionnaire.texts import Text, proper_name
 
 Competence = Literal["here", "one_authority", "by_itself", "shared", "elsewhere", "some_towns", "unknown"]
 
@@ -38,7 +38,7 @@ class TargetContext(Struct, frozen=True):
 
 
 class Contact(Struct, frozen=True):
-    """`units`: what the office may be called, German with an English gloss. `question`: likewise."""
+    """`units`: what the office may be called, German with a gloss in others. `question`: likewise."""
 
     where: Text
     units: tuple[Text, ...]
@@ -94,13 +94,13 @@ def _third_contact(context: TargetContext, field: Field, competence: Competence)
     """The mayor of a member municipality, the head of an authority that only supports, or the other level."""
     if context.target.kind == "amt":
         mayor = context.words.contacts.mayor
-        return _contact(_named(context.target.name), mayor, context.authority.mayor or mayor.unit)
+        return _contact(proper_name(context.target.name), mayor, context.authority.mayor or mayor.unit)
     return _chief(context) if competence == "elsewhere" else _other_level(context, field)
 
 
 def _chief(context: TargetContext) -> Contact:
     words = context.words.contacts.chief
-    return _contact(_named(context.authority.name), words, words.unit)
+    return _contact(proper_name(context.authority.name), words, words.unit)
 
 
 def _other_level(context: TargetContext, field: Field) -> Contact:
@@ -113,12 +113,14 @@ def _other_level(context: TargetContext, field: Field) -> Contact:
         return _contact(context.lower.called, words.municipality, words.municipality.unit)
     if context.target.land in WITH_BEZIRKE:
         return _contact(context.lower.called, words.borough, words.borough.unit)
-    return _contact(_named(context.authority.name), words.second_directorate, words.second_directorate.unit)
+    return _contact(
+        proper_name(context.authority.name), words.second_directorate, words.second_directorate.unit
+    )
 
 
 def _above(authority: Authority, words: ContactWords, field: Field, target: Place) -> Contact:
     found = _units_of(authority, field, target.land, authority.kind)
-    return Contact(_named(authority.name), found[:MOST_UNITS] or (words.unit,), words.question)
+    return Contact(proper_name(authority.name), found[:MOST_UNITS] or (words.unit,), words.question)
 
 
 def _contact(where: Text, words: ContactWords, unit: Text) -> Contact:
@@ -127,8 +129,4 @@ def _contact(where: Text, words: ContactWords, unit: Text) -> Contact:
 
 def _where(context: TargetContext, competence: Competence) -> Text:
     authority = context.competent(competence)
-    return _named(authority.name) if authority else context.lower.called
-
-
-def _named(name: str) -> Text:
-    return Text(de=name, en=name)
+    return proper_name(authority.name) if authority else context.lower.called

@@ -11,12 +11,10 @@ from msgspec import Struct
 
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.openness import Evidence, OpennessList, evidence
-from questionnaire.places.lands import LANDS
 from questionnaire.places.peers import one_for_each_administration, peers
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.places.relations import NEAR, Relation, distance, nearness, relation, where
-from questionnaire.texts import Text
 
 MOST = 7
 ENOUGH = 6
@@ -39,10 +37,6 @@ class SeenPlace(Struct, frozen=True):
 
     place: Place
     relation: Relation
-
-    @property
-    def land(self) -> Text:
-        return LANDS[self.place.land]
 
 
 class Reference(SeenPlace, frozen=True):

@@ -30,7 +30,7 @@ OWN: dict[TargetKind, frozenset[Holder]] = {
 class Responsibility(Struct, frozen=True):
     """One field of work. `duty` and `note` are None where nobody has checked lately who holds the task.
 
-    `offices` is what those in charge may be called, German with an English gloss.
+    `offices` is what those in charge may be called, German with a gloss in others.
     """
 
     field: Field
@@ -143,4 +143,4 @@ def _by_holders(level: TaskLevel, target: Place) -> Competence:
 def _sentence(context: TargetContext, competence: Competence) -> Text:
     template: Text = getattr(context.words.competence, competence)
     at = context.upper.at if context.upper else context.lower.at
-    return Text(de=template.de.format(at=at.de), en=template.en.format(at=at.en))
+    return template.filled(at=at)

@@ -16,6 +16,7 @@ from questionnaire.web.plan import downloads, erasing, page, second_look
 from questionnaire.web.site import pages, shared_pdfs
 from questionnaire.web.wizard import suggestions, views
 from questionnaire.web.workshop import create, join, lead, paper, prints, projector, running_order, tables
+from questionnaire.wording.translations import SOURCE
 
 BLUEPRINTS = (
     pages.any_language,
@@ -61,7 +62,7 @@ def init_app(app: Application, services: Services) -> None:
     app.after_request(headers.keep_private)
     app.wsgi_app = headers.SecurityHeaders(app.wsgi_app, services.settings)  # type: ignore[method-assign]
     errors.register(app)
-    templating.init_app(app, services.settings)
+    templating.init_app(app, services.settings, services.edition.catalogue)
 
 
 def _configure(app: Application, settings: Settings) -> None:
@@ -70,5 +71,5 @@ def _configure(app: Application, settings: Settings) -> None:
         MAX_FORM_MEMORY_SIZE=BODY_LIMIT,
         TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
         PREFERRED_URL_SCHEME="https" if settings.production else "http",
-        BABEL_DEFAULT_LOCALE="en",
+        BABEL_DEFAULT_LOCALE=SOURCE,
     )

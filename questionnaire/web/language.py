@@ -7,9 +7,10 @@ from typing import Any, cast
 from flask import Blueprint, g, redirect, request
 from werkzeug.wrappers import Response
 
-from questionnaire.texts import LANGUAGES, Language
+from questionnaire.texts import GERMAN, LANGUAGES, Language
 
-DEFAULT: Language = "de"
+# For browsers that wish for none of ours: the municipalities are in Germany.
+DEFAULT: Language = GERMAN
 
 
 def current_language() -> Language:
@@ -31,13 +32,14 @@ def sent_to(address: str) -> Response:
     return response
 
 
-def other_language() -> Language:
-    return "en" if current_language() == "de" else "de"
+def other_languages() -> tuple[Language, ...]:
+    """Where the switch of a page leads."""
+    return tuple(language for language in LANGUAGES if language != current_language())
 
 
 def speak(blueprint: Blueprint) -> Blueprint:
     """Every address of the blueprint begins with the language, which views need not name."""
-    blueprint.url_prefix = "/<any(de,en):language>"
+    blueprint.url_prefix = f"/<any({','.join(LANGUAGES)}):language>"
     blueprint.url_value_preprocessor(_take_language)
     blueprint.url_defaults(_give_language)
     return blueprint

@@ -7,19 +7,18 @@ from typing import Any
 from flask import Flask, render_template, request, url_for
 from markupsafe import Markup
 
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.languages import CONVENTIONS
 from questionnaire.places.place import Place
 from questionnaire.services import services
 from questionnaire.settings import Settings
-from questionnaire.texts import Language
-from questionnaire.web.language import current_language, other_language
+from questionnaire.texts import GERMAN, LANGUAGES, Language
+from questionnaire.web.language import current_language, other_languages
 from questionnaire.web.per_application import PerApplication
 from questionnaire.web.wizard.place_words import about
 from questionnaire.web.workshop.titles import tied, title_size
 from questionnaire.wording.formats import filters
 from questionnaire.wording.translations import load_translations
-
-LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
-PDF_NAMES = {"de": "Plan auf Deutsch (PDF)", "en": "Plan in English (PDF)"}
 
 
 def _no_parts() -> dict[tuple[str, Language], Markup]:
@@ -30,7 +29,7 @@ def _no_parts() -> dict[tuple[str, Language], Markup]:
 _parts = PerApplication("parts", _no_parts)
 
 
-def init_app(app: Flask, settings: Settings) -> None:
+def init_app(app: Flask, settings: Settings, catalogue: Catalogue) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     # Flask-Babel finds its catalogue anew for every word: a quarter of a page's time.
@@ -42,10 +41,12 @@ def init_app(app: Flask, settings: Settings) -> None:
         part=_part,
         settings=settings,
         link_address=_link_address,
-        language_name=LANGUAGE_NAMES.__getitem__,
-        pdf_name=PDF_NAMES.__getitem__,
+        language_names={language: CONVENTIONS[language].own_name for language in LANGUAGES},
+        plan_names={language: CONVENTIONS[language].plan_as_pdf for language in LANGUAGES},
+        check_number=catalogue.check_number,
     )
-    for name in filters("de"):
+    app.jinja_env.tests["german"] = GERMAN.__eq__
+    for name in filters(GERMAN):
         app.jinja_env.filters[name] = _in_current_language(name)
     app.context_processor(_languages)
 
@@ -83,7 +84,7 @@ def _in_current_language(name: str) -> Any:
 
 
 def _languages() -> dict[str, Any]:
-    return {"language": current_language(), "other_language": other_language()}
+    return {"language": current_language(), "other_languages": other_languages()}
 
 
 def _link_address(link: str) -> str:

@@ -17,12 +17,11 @@ from babel.units import format_unit
 
 from questionnaire.almanac.limits import Ceiling
 from questionnaire.calendar.quarters import Quarter
+from questionnaire.languages import CONVENTIONS
 from questionnaire.plan.contract_value import Span
 from questionnaire.texts import NO_BREAK, Language
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
 
-LOCALES: Mapping[Language, str] = {"de": "de_DE", "en": "en_GB"}
-DAY_PATTERNS: Mapping[Language, str] = {"de": "d. MMM yyyy", "en": "d MMM yyyy"}
 HOURS_A_DAY = 8
 EN_DASH = "\N{EN DASH}"
 ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
@@ -30,12 +29,12 @@ ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 def day(value: date, language: Language) -> str:
     """4. Dez. 2026, 4 Dec 2026"""
-    return _tied(format_date(value, DAY_PATTERNS[language], LOCALES[language]))
+    return _tied(format_date(value, CONVENTIONS[language].day_pattern, CONVENTIONS[language].locale))
 
 
 def long_day(value: date, language: Language) -> str:
     """4. Dezember 2026, 4 December 2026"""
-    return _tied(format_date(value, "long", LOCALES[language]))
+    return _tied(format_date(value, "long", CONVENTIONS[language].locale))
 
 
 def days_within(text: str, language: Language) -> str:
@@ -45,12 +44,12 @@ def days_within(text: str, language: Language) -> str:
 
 def month(value: date, language: Language) -> str:
     """Dezember 2026, December 2026"""
-    return _tied(format_date(value, "MMMM yyyy", LOCALES[language]))
+    return _tied(format_date(value, "MMMM yyyy", CONVENTIONS[language].locale))
 
 
 def short_month(value: date, language: Language) -> str:
     """Dez, Dec"""
-    return format_date(value, "LLL", LOCALES[language])[:3]
+    return format_date(value, "LLL", CONVENTIONS[language].locale)[:3]
 
 
 def months(first: date, last: date, language: Language) -> str:
@@ -58,7 +57,7 @@ def months(first: date, last: date, language: Language) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return month(first, language)
     if first.year == last.year:
-        return f"{format_date(first, 'MMMM', LOCALES[language])}{EN_DASH}{month(last, language)}"
+        return f"{format_date(first, 'MMMM', CONVENTIONS[language].locale)}{EN_DASH}{month(last, language)}"
     return f"{month(first, language)} {EN_DASH} {month(last, language)}"
 
 
@@ -78,7 +77,7 @@ def effort(hours: tuple[int, int], language: Language) -> str:
     """4 Std., 1 Tag, 5–20 Tage: in days of eight hours from one full day on."""
     least, most = hours
     if least < HOURS_A_DAY:
-        return _span(least, most, "hour", "short" if language == "de" else "long", language)
+        return _span(least, most, "hour", CONVENTIONS[language].hours, language)
     return _span(least // HOURS_A_DAY, -(-most // HOURS_A_DAY), "day", "long", language)
 
 
@@ -88,13 +87,12 @@ def weeks(lead: tuple[int, int], language: Language) -> str:
 
 
 def number(value: float, language: Language) -> str:
-    return format_decimal(value, locale=LOCALES[language])
+    return format_decimal(value, locale=CONVENTIONS[language].locale)
 
 
 def euros(amount: int, language: Language) -> str:
     """15.000 €, €15,000"""
-    figures = number(amount, language)
-    return f"{figures}{NO_BREAK}€" if language == "de" else f"€{figures}"
+    return _with_euro_sign(number(amount, language), language)
 
 
 def span(value: Span, language: Language, folder: Path = TRANSLATIONS) -> str:
@@ -105,7 +103,7 @@ def span(value: Span, language: Language, folder: Path = TRANSLATIONS) -> str:
     if not value.low:
         return _tied(_("up to %(amount)s") % {"amount": euros(value.high, language)})
     low, high = number(value.low, language), number(value.high, language)
-    return f"{low}{EN_DASH}{high}{NO_BREAK}€" if language == "de" else f"€{low}{EN_DASH}{high}"
+    return _with_euro_sign(f"{low}{EN_DASH}{high}", language)
 
 
 def ceiling(value: Ceiling, language: Language, folder: Path = TRANSLATIONS) -> str:
@@ -122,7 +120,7 @@ def site(address: str) -> str:
 
 def listed(items: Iterable[object], language: Language) -> str:
     """1, 2 und 3"""
-    return format_list([str(item) for item in items], locale=LOCALES[language])
+    return format_list([str(item) for item in items], locale=CONVENTIONS[language].locale)
 
 
 @cache
@@ -138,9 +136,13 @@ def filters(language: Language, folder: Path = TRANSLATIONS) -> Mapping[str, Cal
     )
 
 
+def _with_euro_sign(figures: str, language: Language) -> str:
+    return f"€{figures}" if CONVENTIONS[language].euro_sign == "before" else f"{figures}{NO_BREAK}€"
+
+
 def _span(least: int, most: int, unit: str, length: Literal["short", "long"], language: Language) -> str:
     """The unit's words for `most`, with the range in place of the number."""
-    words = format_unit(most, f"duration-{unit}", length=length, locale=LOCALES[language])
+    words = format_unit(most, f"duration-{unit}", length=length, locale=CONVENTIONS[language].locale)
     figures = f"{least}{EN_DASH}{most}" if least < most else str(most)
     return _tied(words.replace(str(most), figures, 1))
 

@@ -8,7 +8,7 @@ from functools import cache
 from unicodedata import normalize
 
 from questionnaire.catalogue.glossary import Term
-from questionnaire.texts import Language
+from questionnaire.texts import GERMAN, Language
 
 # A page has better uses than words that come once.
 MOST_TERMS = 18
@@ -28,8 +28,9 @@ def _filed(word: str) -> str:
 
 @cache
 def _pattern(term: Term, language: Language) -> re.Pattern[str]:
-    """Whole words with an ending of up to two letters; in English text German words stand in brackets."""
-    words = [*_variants(term.word.de), *(_variants(term.word.en) if language == "en" else ())]
+    """Whole words with an ending of up to two letters; in other languages German words stand in brackets."""
+    own = () if language == GERMAN else _variants(term.word[language])
+    words = [*_variants(term.word.de), *own]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\w{{0,2}}\b")
 
 

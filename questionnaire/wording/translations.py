@@ -10,6 +10,8 @@ from babel.support import Translations
 
 from questionnaire.texts import Language
 
+# What the words in templates and in code are written in.
+SOURCE: Language = "en"
 TRANSLATIONS = Path(__file__).parents[2] / "translations"
 
 
@@ -21,7 +23,7 @@ def N_(text: str) -> str:  # noqa: N802 - the name by which extraction knows it
 @cache
 def load_translations(language: Language, folder: Path = TRANSLATIONS) -> NullTranslations:
     """Kept for the process. Raises FileNotFoundError: without it half of each page would be English."""
-    if language == "en":
+    if language == SOURCE:
         return NullTranslations()
     found = Translations.load(folder, [language])
     if not isinstance(found, Translations):

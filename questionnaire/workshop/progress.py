@@ -5,11 +5,9 @@ from __future__ import annotations
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.catalogue import Catalogue
 
-CHECK = 10
-
 
 def current_step(catalogue: Catalogue, answers: Answers) -> int:
-    """The one after the last of the nine in which something was answered; 10 where that was the ninth.
+    """The one after the last in which something was answered; the check where that was the last of all.
 
     Nobody is held up by a question left open: the plan says how to find out.
     """
@@ -27,4 +25,4 @@ def open_questions(catalogue: Catalogue, answers: Answers) -> int:
 
 
 def is_finished(catalogue: Catalogue, answers: Answers) -> bool:
-    return current_step(catalogue, answers) == CHECK
+    return current_step(catalogue, answers) == catalogue.check_number

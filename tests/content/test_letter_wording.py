@@ -108,7 +108,9 @@ def test_no_letter_cites_a_law_or_a_sum(catalogue: Catalogue) -> None:
 
 
 def test_a_gloss_is_english_and_ends_like_a_sentence(catalogue: Catalogue) -> None:
-    glosses = [letter.gloss for letter in catalogue.letters.letters] + [catalogue.letters.fact_sheet.gloss]
+    glosses = [letter.gloss.en for letter in catalogue.letters.letters] + [
+        catalogue.letters.fact_sheet.gloss.en
+    ]
 
     for gloss in glosses:
         assert gloss.endswith(".") and not re.search(r"\b(und|der|die|das|Sie)\b", gloss)

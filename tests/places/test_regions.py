@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.content.loader import CONTENT
 from questionnaire.places.lands import LANDS
 from questionnaire.places.place import Place
@@ -40,9 +41,9 @@ def test_each_land_has_its_districts(regions: Regions) -> None:
     assert Counter(district.land for district in regions.districts) == DISTRICTS_IN_LAND
 
 
-def test_there_are_sixteen_laender_with_names_in_both_languages() -> None:
+def test_there_are_sixteen_laender_with_names_in_both_languages(catalogue: Catalogue) -> None:
     assert set(LANDS) == set(DISTRICTS_IN_LAND)
-    assert all(name.de and name.en for name in LANDS.values())
+    assert all(catalogue.land_name(land).de and catalogue.land_name(land).en for land in LANDS)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from questionnaire.catalogue.lessons import Action
 from questionnaire.plan.action_plan import ActionPlan, Task
 from questionnaire.plan.budget import ACTIONS, BudgetClock
 from questionnaire.plan.budget_window import Deed, Milestone
-from questionnaire.texts import Language
+from questionnaire.texts import GERMAN, Language
 from questionnaire.wording.formats import effort
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
 
@@ -80,9 +80,9 @@ def _task(plan: ActionPlan, task: Task, language: Language, folder: Path) -> Cal
 
 
 def _opening(action: Action, language: Language) -> str:
-    """To officials in German, in either language; then what it means."""
+    """To officials in German, in every language; then what it means."""
     said = action.opening[language]
-    if action.opening_to == "officials" and language != "de":
+    if action.opening_to == "officials" and language != GERMAN:
         return f"{action.opening.de}\n{said}"
     return said
 

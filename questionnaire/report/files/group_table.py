@@ -18,7 +18,7 @@ from questionnaire.texts import Language
 from questionnaire.wording.answer_words import answer_words, choices
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
 from questionnaire.workshop.group import ENOUGH
-from questionnaire.workshop.progress import CHECK, current_step
+from questionnaire.workshop.progress import current_step, is_finished
 from questionnaire.workshop.workshop import SeatAnswers, seat_word
 
 Cells = tuple[Cell, ...]
@@ -141,8 +141,9 @@ def _column(number: int, question: Question, language: Language) -> str:
 
 
 def _progress(take: GroupExport, sheet: SeatAnswers) -> Cell:
-    step = current_step(take.catalogue, sheet.answers)
-    return take.say("finished") if step == CHECK else step
+    if is_finished(take.catalogue, sheet.answers):
+        return take.say("finished")
+    return current_step(take.catalogue, sheet.answers)
 
 
 def scores(take: GroupExport, sheet: SeatAnswers) -> tuple[Score, ...]:

@@ -15,12 +15,12 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from questionnaire.catalogue.letter_words import FactSheet, Letter
+from questionnaire.languages import CONVENTIONS
 from questionnaire.plan.letters import FilledFactSheet, FilledLetter, FilledRow, TextRun
 from questionnaire.report.files.letters_export import LettersExport
-from questionnaire.texts import Language, Text
+from questionnaire.texts import GERMAN, Language, Text
 from questionnaire.wording.translations import load_translations
 
-LOCALES: dict[Language, str] = {"de": "de-DE", "en": "en-GB"}
 FONT = "Calibri"
 BRAND = RGBColor(0x0B, 0x55, 0x63)
 SOFT = RGBColor(0x4A, 0x54, 0x5D)
@@ -55,12 +55,12 @@ def _set_up(document: WordDocument, order: LettersExport) -> None:
     properties.title = f"Steckbrief – {order.name}" if order.name else "Steckbrief"
     properties.author = order.name or "Rathausreif"
     properties.last_modified_by = properties.comments = ""
-    properties.language = LOCALES["de"]
+    properties.language = CONVENTIONS[GERMAN].tag
     properties.created = properties.modified = datetime.combine(order.today, time(), UTC)
 
 
 def _set_styles(document: WordDocument) -> None:
-    """German throughout; what is in English says so itself."""
+    """German throughout; what is in another language says so itself."""
     for name, size, colour in (
         ("Normal", 11, None),
         ("Title", 26, RGBColor(0, 0, 0)),
@@ -79,7 +79,7 @@ def _set_styles(document: WordDocument) -> None:
             style.font.color.rgb = colour
     defaults = document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
     for attribute in ("w:val", "w:eastAsia"):
-        defaults.set(qn(attribute), LOCALES["de"])
+        defaults.set(qn(attribute), CONVENTIONS[GERMAN].tag)
 
 
 def _type_fact_sheet(document: WordDocument, filled: FilledFactSheet) -> None:
@@ -127,7 +127,7 @@ def _type_heading(document: WordDocument, text: Text, language: Language, level:
 
 def _type_explanation(document: WordDocument, item: Letter | FactSheet, language: Language) -> None:
     _ = load_translations(language).gettext
-    gloss = "" if language == "de" else f" {_('In short:')} {item.gloss}"
+    gloss = "" if language == GERMAN else f" {_('In short:')} {item.gloss[language]}"
     _say(document.add_paragraph(), item.use[language] + gloss, language, italic=True)
 
 
@@ -153,7 +153,7 @@ def _say(
 ) -> None:
     run = paragraph.add_run(words)
     run.bold, run.italic = bold or None, italic or None
-    if language != "de":
+    if language != GERMAN:
         tag = OxmlElement("w:lang")
-        tag.set(qn("w:val"), LOCALES[language])
+        tag.set(qn("w:val"), CONVENTIONS[language].tag)
         run._r.get_or_add_rPr().append(tag)

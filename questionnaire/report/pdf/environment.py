@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from questionnaire.report.pdf.characters import breakable, shown
-from questionnaire.texts import Language
+from questionnaire.texts import GERMAN, Language
 from questionnaire.wording.formats import filters
 from questionnaire.wording.glossary import terms
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
@@ -30,5 +30,6 @@ def environment(language: Language, translations: Path = TRANSLATIONS) -> Enviro
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_translations(load_translations(language, translations), newstyle=True)  # type: ignore[attr-defined]
     made.filters.update(filters(language, translations), breakable=breakable, shown=shown)
+    made.tests["german"] = GERMAN.__eq__
     made.filters["explaining"] = partial(terms, language=language)
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from questionnaire.plan.action_plan import FIRST, ActionPlan
 from questionnaire.plan.phases import SECOND
-from questionnaire.texts import Language
+from questionnaire.texts import GERMAN, Language
 
 LONG = 24
 MANY_SEARCHES = 8
@@ -46,5 +46,5 @@ def crowded(plan: ActionPlan, language: Language, replaced: bool = False) -> boo
     weakest = (score.weakest for score in plan.profile.scores)
     summaries = (standing.option.summary for standing in weakest if standing and standing.option)
     long_cells = sum(len(text[language]) > ROOMY_CELL for text in summaries if text)
-    glosses = sum(task.action.opening_to == "officials" for task in plan.next_tasks) * (language != "de")
+    glosses = sum(task.action.opening_to == "officials" for task in plan.next_tasks) * (language != GERMAN)
     return typed + long_cells + replaced + glosses * GLOSS_LINES > ROOMY_LINES

@@ -7,6 +7,8 @@ from typing import Any
 
 import pydyf
 
+from questionnaire.texts import GERMAN
+
 ARTIFACT = "/Artifact"
 Elements = dict[int, pydyf.Dictionary]
 
@@ -38,10 +40,10 @@ def _give_header_cells_a_scope(elements: Elements) -> None:
 
 
 def _give_quotes_their_language(elements: Elements) -> None:
-    """Block quotes are what authorities read or hear: German, in an English plan too."""
+    """Block quotes are what authorities read or hear: German, in every plan."""
     for element in elements.values():
         if element["S"] == "/BlockQuote":
-            element["Lang"] = pydyf.String("de")
+            element["Lang"] = pydyf.String(GERMAN)
 
 
 def _prune_empty(elements: Elements) -> None:

@@ -17,12 +17,12 @@ from questionnaire.report.pdf.form_document import form_html
 from questionnaire.report.pdf.guide_document import guide_html
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.services import edition, services
-from questionnaire.texts import Language
+from questionnaire.texts import LANGUAGES, Language
 from questionnaire.web.per_application import PerApplication
 
 SAMPLE = Path(__file__).parents[3] / "samples" / "school-meals-uckermark.json"
-# Three documents in two languages, today's and yesterday's.
-MOST_DOCUMENTS = 12
+# Three documents in each language, today's and yesterday's.
+MOST_DOCUMENTS = 3 * len(LANGUAGES) * 2
 MOST_PLANS = 2
 
 _plans = PerApplication("sample_plans", lambda: LRUCache(MOST_PLANS))

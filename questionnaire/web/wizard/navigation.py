@@ -7,11 +7,10 @@ from typing import Any
 
 from flask import request, url_for
 
+from questionnaire.services import edition
 from questionnaire.texts import Language
 from questionnaire.web.language import current_language
 from questionnaire.web.links import NO_LINK
-
-LAST = 9
 
 
 def origin() -> dict[str, Any]:
@@ -20,11 +19,12 @@ def origin() -> dict[str, Any]:
 
 
 def way_on(link: str, number: int, pressed: str) -> str:
-    return _way(current_language(), number, pressed, bool(origin())).replace(NO_LINK, link)
+    last = len(edition().catalogue.steps)
+    return _way(current_language(), number, last, pressed, bool(origin())).replace(NO_LINK, link)
 
 
 @cache
-def _way(language: Language, number: int, pressed: str, from_check: bool) -> str:
+def _way(language: Language, number: int, last: int, pressed: str, from_check: bool) -> str:
     match pressed:
         case "back" if number == 1:
             return url_for("site.start", language=language)
@@ -32,7 +32,7 @@ def _way(language: Language, number: int, pressed: str, from_check: bool) -> str
             return _step(language, number - 1)
         case "stay":
             return _step(language, number, **origin())
-        case _ if number == LAST or from_check:
+        case _ if number == last or from_check:
             return url_for("wizard.check", language=language, link=NO_LINK)
         case _:
             return _step(language, number + 1)

@@ -11,7 +11,8 @@ from jinja2.utils import LRUCache
 
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.ids import QuestionId
-from questionnaire.services import services
+from questionnaire.services import edition, services
+from questionnaire.texts import LANGUAGES
 from questionnaire.web.language import current_language
 from questionnaire.web.links import NO_LINK, form_token
 from questionnaire.web.per_application import PerApplication
@@ -23,10 +24,15 @@ from questionnaire.web.wizard.step_view import StepView, step_view
 
 # It stands in the empty page where the token goes; as long as a real one.
 NO_TOKEN = "_" * 64
-# Nine steps in two languages, from either side, today and yesterday.
-MOST_PAGES = 72
+
+
+def _no_pages() -> LRUCache:
+    """Room for each step in each language, from either side, today and yesterday."""
+    return LRUCache(len(edition().catalogue.steps) * len(LANGUAGES) * 2 * 2)
+
+
 # By number, language, origin and day.
-_empty_pages = PerApplication("empty_pages", lambda: LRUCache(MOST_PAGES))
+_empty_pages = PerApplication("empty_pages", _no_pages)
 
 
 class StepProblems(NamedTuple):

@@ -41,7 +41,7 @@ class QuestionView(Struct, frozen=True):
 
 
 class StepView(Struct, frozen=True):
-    """`number` counts from 1; `learnt` is empty outside the lessons."""
+    """`number` counts from 1; `learnt` is empty and `lesson` nought outside the lessons."""
 
     id: str
     number: int
@@ -49,6 +49,8 @@ class StepView(Struct, frozen=True):
     intro: str
     learnt: str
     lesson: int
+    lesson_count: int
+    is_last: bool
     minutes_left: int
     questions: tuple[QuestionView, ...]
 
@@ -75,14 +77,15 @@ def step_view(number: int, language: Language) -> StepView:
 def _made(number: int, language: Language) -> StepView:
     catalogue = edition().catalogue
     step = catalogue.steps[number - 1]
-    is_lesson = isinstance(step, Lesson)
     return StepView(
         id=step.id,
         number=number,
         title=step.title[language],
         intro=step.intro[language],
         learnt=step.learnt[language] if isinstance(step, Lesson) else "",
-        lesson=number - 2 if is_lesson else 0,
+        lesson=catalogue.lessons.index(step) + 1 if isinstance(step, Lesson) else 0,
+        lesson_count=len(catalogue.lessons),
+        is_last=step == catalogue.steps[-1],
         minutes_left=minutes_left(catalogue, language, number),
         questions=tuple(_questions(step, language)),
     )

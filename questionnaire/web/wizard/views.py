@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request
+from flask.sansio.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import Form
 
 from questionnaire.answers.answers import Answers, Value
 from questionnaire.catalogue.questions import Step
-from questionnaire.services import edition, services
+from questionnaire.services import edition, services, services_of
 from questionnaire.storage import StorageUnavailable
 from questionnaire.web.assessments import assessment_or_404
 from questionnaire.web.buttons import button
@@ -27,16 +28,11 @@ from questionnaire.web.words import _
 blueprint = speak(Blueprint("wizard", __name__))
 
 
-CHECK = 10
-
-
-@blueprint.get("/<link:link>/step/<int(min=1, max=9):number>")
 def show(link: str, number: int) -> str:
     assessment = assessment_or_404(link)
     return step_page(link, number, assessment.answers)
 
 
-@blueprint.post("/<link:link>/step/<int(min=1, max=9):number>")
 def submit(link: str, number: int) -> AnyResponse:
     step = edition().catalogue.steps[number - 1]
     form = form_class(step)(request.form)
@@ -54,7 +50,6 @@ def submit(link: str, number: int) -> AnyResponse:
     return redirect(way_on(link, number, pressed), 303)
 
 
-@blueprint.get("/<link:link>/step/10")
 def check(link: str) -> str:
     assessment = assessment_or_404(link)
     sections = answer_summary(edition().catalogue, edition().regions, assessment.answers, current_language())
@@ -62,11 +57,21 @@ def check(link: str) -> str:
     return render_template(
         "wizard/check.html",
         link=link,
-        number=CHECK,
+        number=edition().catalogue.check_number,
         sections=sections,
         open_count=open_count,
         seat=mark(link),
     )
+
+
+@blueprint.record
+def _add_steps(state: BlueprintSetupState) -> None:
+    """How many there are, the content of the application says."""
+    catalogue = services_of(state.app).edition.catalogue
+    step = f"/<link:link>/step/<int(min=1, max={len(catalogue.steps)}):number>"
+    state.add_url_rule(step, "show", show)
+    state.add_url_rule(step, "submit", submit, methods=["POST"])
+    state.add_url_rule(f"/<link:link>/step/{catalogue.check_number}", "check", check)
 
 
 def _save(link: str, step: Step, form: Form) -> Mapping[str, Value]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from questionnaire.services import edition
 from questionnaire.texts import Text
-from questionnaire.workshop.progress import CHECK, current_step, open_questions
+from questionnaire.workshop.progress import current_step, is_finished, open_questions
 from questionnaire.workshop.workshop import SeatAnswers, Workshop, seat_word
 
 
@@ -19,10 +19,7 @@ class SeatProgress(Struct, frozen=True):
     word: Text
     step: int
     open_count: int
-
-    @property
-    def is_finished(self) -> bool:
-        return self.step == CHECK
+    is_finished: bool
 
 
 def seat_progress(workshop: Workshop, sheets: Iterable[SeatAnswers]) -> list[SeatProgress]:
@@ -33,6 +30,7 @@ def seat_progress(workshop: Workshop, sheets: Iterable[SeatAnswers]) -> list[Sea
             seat_word(catalogue.seat_words, workshop.id, sheet.number),
             current_step(catalogue, sheet.answers),
             open_questions(catalogue, sheet.answers),
+            is_finished(catalogue, sheet.answers),
         )
         for sheet in sheets
     ]

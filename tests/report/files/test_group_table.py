@@ -14,7 +14,7 @@ from questionnaire.answers.answers import Answers, Value
 from questionnaire.answers.cells import CellReader
 from questionnaire.answers.table import read_table
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.csv_file import CSV_DELIMITERS
+from questionnaire.languages import CONVENTIONS
 from questionnaire.places.gazetteer import Gazetteer
 from questionnaire.places.regions import Regions
 from questionnaire.report.files.group_csv import JOINED, group_csv
@@ -60,7 +60,7 @@ def named(take: GroupExport, *names: str) -> GroupExport:
 
 def read_csv(take: GroupExport) -> list[dict[str, str]]:
     text = group_csv(take).decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=CSV_DELIMITERS[take.language]))
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=CONVENTIONS[take.language].delimiter))
 
 
 def tables(take: GroupExport) -> dict[str, tuple[tuple[str | int, ...], ...]]:
@@ -195,4 +195,4 @@ def test_heads_and_warnings_speak_the_readers_language(take: GroupExport, langua
         "en": ["Read me", "Answers", "Scores", "Legend"],
     }
     assert list(tables(spoken)) == titles[language]
-    assert group_csv(spoken).startswith(b"\xef\xbb\xbfseat" + CSV_DELIMITERS[language].encode())
+    assert group_csv(spoken).startswith(b"\xef\xbb\xbfseat" + CONVENTIONS[language].delimiter.encode())

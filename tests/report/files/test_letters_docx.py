@@ -70,7 +70,7 @@ def test_english_glosses_are_italic_and_german_is_not(plan: ActionPlan) -> None:
     runs = [run for paragraph in typed(plan, "en").paragraphs for run in paragraph.runs]
 
     for run in runs:
-        if plan.contact.letters[0].letter.gloss in run.text:
+        if plan.contact.letters[0].letter.gloss.en in run.text:
             assert run.italic
         if run.text.startswith("„Guten Tag"):
             assert not run.italic

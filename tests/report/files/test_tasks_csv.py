@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from questionnaire.csv_file import CSV_DELIMITERS
+from questionnaire.languages import CONVENTIONS
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.files.tasks_csv import tasks_csv
 from questionnaire.texts import LANGUAGES, Language, Text
@@ -19,7 +19,9 @@ both = pytest.mark.parametrize("language", LANGUAGES)
 
 def rows(plan: ActionPlan, language: Language) -> list[list[str]]:
     table = tasks_csv(plan, language).decode("utf-8-sig")
-    return list(csv.reader(io.StringIO(table, newline=""), delimiter=CSV_DELIMITERS[language], strict=True))
+    return list(
+        csv.reader(io.StringIO(table, newline=""), delimiter=CONVENTIONS[language].delimiter, strict=True)
+    )
 
 
 @both
