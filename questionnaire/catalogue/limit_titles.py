@@ -6,11 +6,11 @@ from questionnaire.texts import Content, Text
 
 
 class LimitTitles(Content, frozen=True, kw_only=True):
-    """`land` stands before a place, as in "Value limits in Berlin"."""
+    """`land` has a place to fill in, as in "Value limits in Berlin"."""
 
     land: Text
     eu: Text
 
     def of_land(self, where: Text) -> Text:
         """`where` with its preposition, "in Berlin"."""
-        return Text(de=f"{self.land.de} {where.de}", en=f"{self.land.en} {where.en}")
+        return self.land.filled(where=where)

@@ -22,7 +22,7 @@ def only(html: str, section: str) -> str:
     """The same document with one section alone, which is printed in a fraction of the time."""
     head, body = html.split("<body", 1)
     opened = body.split(">", 1)[0]
-    start = body.index(f'<section class="{section}">')
+    start = body.index(f'<section class="{section}"')
     end = body.index("</section>", start)
     return f"{head}<body{opened}>{body[start:end]}</section></body></html>"
 
