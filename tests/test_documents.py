@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "bench").glob("*.md")]
 PATH = re.compile(r"`([a-z_0-9<>/.]+\.(?:py|toml|html|css|js|csv|json|po|pot|sh))`")
+MODULE = re.compile(r"^(?:from|import) (questionnaire[a-z_.]*)", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 # Where a path may begin.
 FOLDERS = (
@@ -31,6 +33,9 @@ def missing(document: Path) -> Iterator[str]:
         known = path in MADE or "<" in path or any((ROOT / folder / path).exists() for folder in FOLDERS)
         if not known and not list((ROOT / "questionnaire").rglob(path)):
             yield path
+    for module in MODULE.findall(text):
+        if not importlib.util.find_spec(module):
+            yield module
     yield from (link for link in LINK.findall(text) if not (document.parent / link).exists())
 
 
