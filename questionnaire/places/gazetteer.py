@@ -12,17 +12,19 @@ from itertools import islice
 from msgspec import Struct
 
 from questionnaire.places.place import Place
+from questionnaire.places.readings import (
+    LONGEST,
+    MOST_WORDS,
+    SHORTEST_MISSPELT,
+    Reading,
+    looser_readings,
+    readings_as_typed,
+    readings_of_parts,
+)
 from questionnaire.places.regions import Regions
 from questionnaire.places.spelling import fold, fold_spelt_out, is_one_edit
 
 MOST = 12
-LONGEST = 100
-MOST_WORDS = 8
-# Shorter names are one letter away from too many others.
-SHORTEST_MISSPELT = 5
-
-COUNTY = frozenset({"landkreis", "kreis", "lk", "kr"})
-TOWN = frozenset({"stadt", "gemeinde", "bezirk"})
 # What tells a name from its namesakes: Frankfurt (Oder), Schwedt/Oder, Bernau bei Berlin, Haag a.d.Amper.
 ADDITION = re.compile(r"\s*[/(]|\s+(?:[abiv]\.|(?:am|an|auf|bei|im|in|ob|unter|vor)\s)")
 
@@ -32,16 +34,6 @@ class Candidates(Struct, frozen=True):
 
     places: tuple[Place, ...] = ()
     guessed: bool = False
-
-
-class _Reading(Struct, frozen=True):
-    """One way to understand what was typed; `county` where it also says what kind of place is meant."""
-
-    text: str
-    county: bool | None = None
-
-    def fits(self, place: Place) -> bool:
-        return self.county is None or self.county == (place.kind == "landkreis")
 
 
 class Gazetteer:
@@ -56,11 +48,11 @@ class Gazetteer:
 
     def find(self, typed: str, most: int = MOST) -> Candidates:
         """The name itself comes before names, then words, that begin so, and then what holds it inside."""
-        found = self._first((*_readings(typed), *_parts(typed)), most)
+        found = self._first((*readings_as_typed(typed), *readings_of_parts(typed)), most)
         if found:
             return Candidates(found)
         misspelt = tuple(islice(self._misspelt(fold(typed[:LONGEST])), most))
-        guesses = misspelt or self._first(_looser(typed), most)
+        guesses = misspelt or self._first(looser_readings(typed), most)
         return Candidates(guesses, guessed=bool(guesses))
 
     def resolve(self, typed: str) -> Place | Candidates:
@@ -68,8 +60,8 @@ class Gazetteer:
         place = self._regions.place(typed)
         if place:
             return place
-        alone = [self._named(reading) for reading in _readings(typed)]
-        named = {place.key: place for reading in _parts(typed) for place in self._named(reading)}
+        alone = [self._named(reading) for reading in readings_as_typed(typed)]
+        named = {place.key: place for reading in readings_of_parts(typed) for place in self._named(reading)}
         for found in (*alone, list(named.values())):
             literal = [place for place in found if self._is_literally(place, typed)]
             if len(literal or found) == 1:
@@ -86,11 +78,11 @@ class Gazetteer:
         is_shared = place.kind == "stadt" and fold(place.label) in self._shared
         return f"{place.label} (Stadt)" if is_shared else place.label
 
-    def _first(self, readings: Iterable[_Reading], most: int) -> tuple[Place, ...]:
+    def _first(self, readings: Iterable[Reading], most: int) -> tuple[Place, ...]:
         found = (tuple(islice(self._matches(reading), most)) for reading in readings)
         return next(filter(None, found), ())
 
-    def _matches(self, reading: _Reading) -> Iterator[Place]:
+    def _matches(self, reading: Reading) -> Iterator[Place]:
         text = reading.text
         # Most of what can be typed is in no name at all, and one look tells.
         if text not in self._names:
@@ -103,7 +95,7 @@ class Gazetteer:
                     seen.add(owner)
                     yield self._places[owner]
 
-    def _named(self, reading: _Reading) -> list[Place]:
+    def _named(self, reading: Reading) -> list[Place]:
         """Who bears the name, also with an addition to it; a small namesake does not hide a large one."""
         exact = self._fitting(reading, f"\n{reading.text}\n")
         going_on = self._fitting(reading, f"\n{reading.text} ")
@@ -112,7 +104,7 @@ class Gazetteer:
             return self._placed(reading) or short
         return exact + [place for place in short if place.population > exact[0].population]
 
-    def _placed(self, reading: _Reading) -> list[Place]:
+    def _placed(self, reading: Reading) -> list[Place]:
         """A name, then words that say where: Eberswalde Barnim, Neuenkirchen (Amt Landhagen)."""
         words = reading.text.split()
         found: list[Place] = []
@@ -139,7 +131,7 @@ class Gazetteer:
         owners = (self._owners[line] for line in sorted(lines) if is_one_edit(text, self._line(line)))
         yield from (self._places[owner] for owner in dict.fromkeys(owners))
 
-    def _fitting(self, reading: _Reading, wanted: str) -> list[Place]:
+    def _fitting(self, reading: Reading, wanted: str) -> list[Place]:
         owners = dict.fromkeys(self._owners[line] for line in self._lines_with(wanted))
         return [self._places[owner] for owner in owners if reading.fits(self._places[owner])]
 
@@ -176,36 +168,3 @@ def _core(place: Place) -> str:
 
 def _short(place: Place) -> str:
     return ADDITION.split(_core(place), maxsplit=1)[0]
-
-
-def _readings(typed: str) -> Iterator[_Reading]:
-    """As it stands, with umlauts spelt out, and without the word that says what kind of place it is."""
-    if len(typed) > LONGEST:
-        return
-    for text in dict.fromkeys(spelling(typed) for spelling in (fold, fold_spelt_out)):
-        if text:
-            yield _Reading(text)
-            yield from _by_kind(text.split())
-
-
-def _by_kind(words: list[str]) -> Iterator[_Reading]:
-    for kind, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
-        if rest and kind in COUNTY | TOWN:
-            yield _Reading(" ".join(rest), kind in COUNTY)
-
-
-def _parts(typed: str) -> Iterator[_Reading]:
-    """Where two languages name a place, either name is enough."""
-    if "/" in typed and len(typed) <= LONGEST:
-        for part in typed.split("/")[:2]:
-            yield from (_Reading(text) for text in [fold(part)] if text)
-
-
-def _looser(typed: str) -> Iterator[_Reading]:
-    """A municipality called a Landkreis; a name with one addition too many."""
-    words = fold(typed).split() if len(typed) <= LONGEST else []
-    if len(words) > 1 and words[0] in COUNTY | TOWN:
-        yield _Reading(" ".join(words[1:]))
-    for cut in range(min(len(words), MOST_WORDS) - 1, 0, -1):
-        if len(words[0]) >= SHORTEST_MISSPELT:
-            yield _Reading(" ".join(words[:cut]))
