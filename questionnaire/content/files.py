@@ -35,14 +35,14 @@ def read_toml(path: Path, kind: type[T]) -> T:
 def _nearest_id(raw: Any, message: str) -> str:
     """The id of the innermost table that the message's path (`$.questions[2].title`) runs through."""
     path = re.search(r"`\$([^`]*)`$", message)
-    found = raw.get("id", "")
+    nearest = raw.get("id", "")
     for key, index in re.findall(r"\.(\w+)|\[(\d+)\]", path[1] if path else ""):
         try:
             raw = raw[key] if key else raw[int(index)]
         except (KeyError, IndexError, TypeError):
             break
-        found = raw.get("id", found) if isinstance(raw, dict) else found
-    return f"{found}: " if found else ""
+        nearest = raw.get("id", nearest) if isinstance(raw, dict) else nearest
+    return f"{nearest}: " if nearest else ""
 
 
 def read_csv(path: Path, kind: type[T]) -> tuple[T, ...]:
@@ -55,9 +55,9 @@ def read_csv(path: Path, kind: type[T]) -> tuple[T, ...]:
         raise ContentError(f"{path.name}: {error}") from error
 
 
-def files_with(folder: Path, wanted: str) -> Iterator[str]:
+def files_with(folder: Path, owner_id: str) -> Iterator[str]:
     """Where an id stands; a file's own name, without ending and number, counts as its id."""
-    line = re.compile(rf'^\s*id = "{re.escape(wanted)}"$', re.MULTILINE)
+    line = re.compile(rf'^\s*id = "{re.escape(owner_id)}"$', re.MULTILINE)
     for path in folder.rglob("*.toml"):
-        if NUMBER.sub("", path.stem) == wanted or line.search(path.read_text(encoding="utf-8")):
+        if NUMBER.sub("", path.stem) == owner_id or line.search(path.read_text(encoding="utf-8")):
             yield path.name

@@ -128,5 +128,5 @@ def check_together(catalogue: Catalogue, almanac: Almanac, regions: Regions, fol
 def _refuse(folder: Path, wrong: Iterable[Problem]) -> None:
     """Raises ContentError for the first problem, with the files that it lies in."""
     for problem in wrong:
-        files = sorted({file for found in problem.ids for file in files_with(folder, found)})
+        files = sorted({file for owner_id in problem.ids for file in files_with(folder, owner_id)})
         raise ContentError(f"{', '.join(files)}: {problem.text}")

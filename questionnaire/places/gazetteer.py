@@ -48,9 +48,9 @@ class Gazetteer:
 
     def find(self, typed: str, most: int = MOST) -> Candidates:
         """The name itself comes before names, then words, that begin so, and then what holds it inside."""
-        found = self._first((*readings_as_typed(typed), *readings_of_parts(typed)), most)
-        if found:
-            return Candidates(found)
+        fitting = self._first((*readings_as_typed(typed), *readings_of_parts(typed)), most)
+        if fitting:
+            return Candidates(fitting)
         misspelt = tuple(islice(self._misspelt(fold(typed[:LONGEST])), most))
         guesses = misspelt or self._first(looser_readings(typed), most)
         return Candidates(guesses, guessed=bool(guesses))
@@ -60,12 +60,14 @@ class Gazetteer:
         place = self._regions.place(typed)
         if place:
             return place
-        alone = [self._named(reading) for reading in readings_as_typed(typed)]
-        named = {place.key: place for reading in readings_of_parts(typed) for place in self._named(reading)}
-        for found in (*alone, list(named.values())):
-            literal = [place for place in found if self._is_literally(place, typed)]
-            if len(literal or found) == 1:
-                return (literal or found)[0]
+        as_typed = [self._named(reading) for reading in readings_as_typed(typed)]
+        of_parts = {
+            place.key: place for reading in readings_of_parts(typed) for place in self._named(reading)
+        }
+        for namesakes in (*as_typed, list(of_parts.values())):
+            literal = [place for place in namesakes if self._is_literally(place, typed)]
+            if len(literal or namesakes) == 1:
+                return (literal or namesakes)[0]
         return self.find(typed)
 
     def _is_literally(self, place: Place, typed: str) -> bool:
@@ -79,8 +81,8 @@ class Gazetteer:
         return f"{place.label} (Stadt)" if is_shared else place.label
 
     def _first(self, readings: Iterable[Reading], most: int) -> tuple[Place, ...]:
-        found = (tuple(islice(self._matches(reading), most)) for reading in readings)
-        return next(filter(None, found), ())
+        matches = (tuple(islice(self._matches(reading), most)) for reading in readings)
+        return next(filter(None, matches), ())
 
     def _matches(self, reading: Reading) -> Iterator[Place]:
         text = reading.text
@@ -88,8 +90,8 @@ class Gazetteer:
         if text not in self._names:
             return
         seen: set[int] = set()
-        for wanted in (f"\n{text}\n", f"\n{text}", f" {text}", text):
-            for line in self._lines_with(wanted):
+        for substring in (f"\n{text}\n", f"\n{text}", f" {text}", text):
+            for line in self._lines_with(substring):
                 owner = self._owners[line]
                 if owner not in seen and reading.fits(self._places[owner]):
                     seen.add(owner)
@@ -107,14 +109,14 @@ class Gazetteer:
     def _placed(self, reading: Reading) -> list[Place]:
         """A name, then words that say where: Eberswalde Barnim, Neuenkirchen (Amt Landhagen)."""
         words = reading.text.split()
-        found: list[Place] = []
+        placed: list[Place] = []
         for cut in range(1, min(len(words), MOST_WORDS)):
             name = " ".join(words[:cut])
             if f"\n{name}" not in self._names:
                 break
             namesakes = self._fitting(reading, f"\n{name}\n")
-            found += (place for place in namesakes if self._around(place).issuperset(words[cut:]))
-        return [place for place in found if fold(self.written(place)) == reading.text] or found
+            placed += (place for place in namesakes if self._around(place).issuperset(words[cut:]))
+        return [place for place in placed if fold(self.written(place)) == reading.text] or placed
 
     def _around(self, place: Place) -> frozenset[str]:
         administration = place.association
@@ -131,16 +133,16 @@ class Gazetteer:
         owners = (self._owners[line] for line in sorted(lines) if is_one_edit(text, self._line(line)))
         yield from (self._places[owner] for owner in dict.fromkeys(owners))
 
-    def _fitting(self, reading: Reading, wanted: str) -> list[Place]:
-        owners = dict.fromkeys(self._owners[line] for line in self._lines_with(wanted))
+    def _fitting(self, reading: Reading, substring: str) -> list[Place]:
+        owners = dict.fromkeys(self._owners[line] for line in self._lines_with(substring))
         return [self._places[owner] for owner in owners if reading.fits(self._places[owner])]
 
-    def _lines_with(self, wanted: str) -> Iterator[int]:
-        at = self._names.find(wanted)
-        while at >= 0:
+    def _lines_with(self, substring: str) -> Iterator[int]:
+        position = self._names.find(substring)
+        while position >= 0:
             # A line break that the text begins with belongs to the line before.
-            yield bisect_right(self._starts, at + (wanted[0] == "\n")) - 1
-            at = self._names.find(wanted, at + 1)
+            yield bisect_right(self._starts, position + (substring[0] == "\n")) - 1
+            position = self._names.find(substring, position + 1)
 
     def _line(self, number: int) -> str:
         return self._names[self._starts[number] : self._starts[number + 1] - 1]
@@ -157,8 +159,8 @@ def _index(places: Sequence[Place]) -> tuple[str, array[int], array[int]]:
 
 def _names(place: Place) -> Iterable[str]:
     """Each spelling once; a Bezirk also with its city's name before its own."""
-    known = [_core(place)] + ([place.label.removesuffix(" (Bezirk)")] if place.level == "borough" else [])
-    return dict.fromkeys(spelling(name) for name in known for spelling in (fold, fold_spelt_out))
+    names = [_core(place)] + ([place.label.removesuffix(" (Bezirk)")] if place.level == "borough" else [])
+    return dict.fromkeys(spelling(name) for name in names for spelling in (fold, fold_spelt_out))
 
 
 def _core(place: Place) -> str:

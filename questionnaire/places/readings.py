@@ -39,9 +39,9 @@ def readings_as_typed(typed: str) -> Iterator[Reading]:
 
 
 def _by_kind(words: list[str]) -> Iterator[Reading]:
-    for kind, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
-        if rest and kind in COUNTY | TOWN:
-            yield Reading(" ".join(rest), kind in COUNTY)
+    for kind, name_words in ((words[0], words[1:]), (words[-1], words[:-1])):
+        if name_words and kind in COUNTY | TOWN:
+            yield Reading(" ".join(name_words), kind in COUNTY)
 
 
 def readings_of_parts(typed: str) -> Iterator[Reading]:
