@@ -26,8 +26,8 @@ class Text(Content, frozen=True, kw_only=True):
     en: str
 
     def __getitem__(self, language: Language) -> str:
-        said: str = getattr(self, language)
-        return said
+        text: str = getattr(self, language)
+        return text
 
     def filled(self, **blanks: Text) -> Text:
         """With what each blank says in the same language."""
@@ -46,8 +46,8 @@ class Gloss(Content, frozen=True, kw_only=True):
 
     def __getitem__(self, language: Language) -> str:
         """Raises AttributeError for German."""
-        said: str = getattr(self, language)
-        return said
+        text: str = getattr(self, language)
+        return text
 
 
 def proper_name(name: str) -> Text:

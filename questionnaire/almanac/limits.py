@@ -74,8 +74,8 @@ class LandLimits(Spell, frozen=True, kw_only=True):
 
     @property
     def ceilings(self) -> tuple[Ceiling, ...]:
-        found = (self.direct, self.negotiated, self.negotiated_social)
-        return tuple(ceiling for ceiling in found if ceiling)
+        all_three = (self.direct, self.negotiated, self.negotiated_social)
+        return tuple(ceiling for ceiling in all_three if ceiling)
 
 
 class EuThresholds(Spell, frozen=True, kw_only=True):

@@ -40,5 +40,8 @@ class Evidence(Struct, frozen=True):
 
 
 def evidence(lists: Iterable[OpennessList], key: str) -> tuple[Evidence, ...]:
-    found = ((entry, tuple(rnd for rnd in entry.rounds if key in rnd.members)) for entry in lists)
-    return tuple(Evidence(entry, rounds) for entry, rounds in found if rounds)
+    naming = (
+        (openness_list, tuple(rnd for rnd in openness_list.rounds if key in rnd.members))
+        for openness_list in lists
+    )
+    return tuple(Evidence(openness_list, rounds) for openness_list, rounds in naming if rounds)

@@ -37,14 +37,16 @@ class Review(Struct, frozen=True):
 
 def reviews(catalogue: Catalogue, almanac: Almanac, today: date) -> tuple[Review, ...]:
     """What has to be reviewed soonest comes first."""
-    known = {source.id: source for source in catalogue.sources}
+    by_id = {source.id: source for source in catalogue.sources}
     everything = sorted(_dated((catalogue, almanac)), key=lambda dated: (dated.review_by, dated.listed_as))
     return tuple(
         Review(
             dated=dated,
             state=dated.state(today),
             statement=_statement(dated, catalogue.limit_titles, today),
-            sources=tuple(known[source] for source in dated.sources) if isinstance(dated, Cited) else (),
+            sources=tuple(by_id[source_id] for source_id in dated.sources)
+            if isinstance(dated, Cited)
+            else (),
         )
         for dated in everything
     )

@@ -47,10 +47,10 @@ class CellReader(Struct, frozen=True):
 
     def _values(self, question: Question, text: str) -> Value:
         """Several keys may be one word: AC."""
-        known = keys(question)
-        is_keys = question.kind == "choices" and text.upper().strip(LETTERS) == "" and text not in known
+        by_key = keys(question)
+        is_keys = question.kind == "choices" and text.upper().strip(LETTERS) == "" and text not in by_key
         if is_keys and not question.option(text):
-            return tuple(known.get(key, key) for key in text.upper())
+            return tuple(by_key.get(key, key) for key in text.upper())
         return (self._value(question, text),)
 
     def _value(self, question: Question, text: str) -> str:
@@ -60,8 +60,8 @@ class CellReader(Struct, frozen=True):
             return SIGNS[text]
         match question.kind:
             case "place" | "places":
-                known = keys(question).get(text, text)
-                return known if known == UNKNOWN else self._place(question, text)
+                value = keys(question).get(text, text)
+                return value if value == UNKNOWN else self._place(question, text)
             case "quarter":
                 return _quarter(question, text)
             case _:
@@ -69,28 +69,28 @@ class CellReader(Struct, frozen=True):
 
     def _place(self, question: Question, text: str) -> str:
         key = f"0{text}" if SHORTENED_KEY.fullmatch(text) else text
-        found = self.gazetteer.resolve(key)
-        if isinstance(found, Place):
-            return found.key
-        raise AmbiguousPlace(question.id, text, found.places)
+        match = self.gazetteer.resolve(key)
+        if isinstance(match, Place):
+            return match.key
+        raise AmbiguousPlace(question.id, text, match.places)
 
 
 def _quarter(question: Question, text: str) -> str:
     with suppress(AnswerError):
         return "".join(read_keys(question, text))
-    if found := QUARTER.fullmatch(text):
-        return f"{found[1]}-Q{found[2]}"
+    if match := QUARTER.fullmatch(text):
+        return f"{match[1]}-Q{match[2]}"
     return REVERSED_QUARTER.sub(r"\2-Q\1", text)
 
 
 def _choice(question: Question, text: str) -> str:
     """What it stands for; as it is where it stands for nothing."""
-    known = [(option.id, option.label) for option in question.options]
+    labels = [(option.id, option.label) for option in question.options]
     if question.inapplicable:
-        known.append((INAPPLICABLE, question.inapplicable.label))
+        labels.append((INAPPLICABLE, question.inapplicable.label))
     folded = text.casefold()
-    meant = (value for value, label in known if folded in _words(value, label))
-    return keys(question).get(text.upper()) or next(meant, text)
+    values = (value for value, label in labels if folded in _words(value, label))
+    return keys(question).get(text.upper()) or next(values, text)
 
 
 def _words(value: str, label: Text) -> set[str]:

@@ -29,12 +29,12 @@ def numbered(catalogue: Catalogue) -> Iterator[tuple[int, Question]]:
 def keys(question: Question) -> Mapping[str, str]:
     """Each key and the answer that it stands for, in the order of the sheet; none where only words fit."""
     signs = LETTERS if question.kind == "choices" else DIGITS
-    found = dict(zip(signs, (option.id for option in question.options), strict=False))
+    answers = dict(zip(signs, (option.id for option in question.options), strict=False))
     if question.unknown:
-        found[UNKNOWN_KEY] = UNKNOWN
+        answers[UNKNOWN_KEY] = UNKNOWN
     if question.inapplicable:
-        found[INAPPLICABLE_KEY] = INAPPLICABLE
-    return found
+        answers[INAPPLICABLE_KEY] = INAPPLICABLE
+    return answers
 
 
 def read_keys(question: Question, typed: str) -> Value:
@@ -65,7 +65,7 @@ def _meant(question: Question, key: str) -> str:
 
 def _quarter(question: Question, plain: str) -> str:
     """1 27, 1/2027 or 127: the first quarter of 2027."""
-    found = QUARTER.fullmatch(plain)
-    if not found:
+    match = QUARTER.fullmatch(plain)
+    if not match:
         raise AnswerError("option", question.id, plain)
-    return str(Quarter(2000 + int(found[2]), int(found[1])))
+    return str(Quarter(2000 + int(match[2]), int(match[1])))

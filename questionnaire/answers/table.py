@@ -64,10 +64,10 @@ def read_table(catalogue: Catalogue, cells: CellReader, document: bytes) -> Answ
         raise TableError("empty")
     header = _header(catalogue, rows[0][1])
     reader = _RowReader(catalogue, cells, header)
-    read = [reader.read(number, place, row) for number, (place, row) in enumerate(rows[1:], 1)]
+    read_rows = [reader.read(number, row_number, row) for number, (row_number, row) in enumerate(rows[1:], 1)]
     return AnswersTable(
-        tuple(found for found in read if isinstance(found, Participant)),
-        tuple(found for found in read if isinstance(found, BadRow)),
+        tuple(row for row in read_rows if isinstance(row, Participant)),
+        tuple(row for row in read_rows if isinstance(row, BadRow)),
     )
 
 
@@ -112,7 +112,7 @@ class _RowReader(Struct, frozen=True):
     cells: CellReader
     header: list[str]
 
-    def read(self, number: int, place: int, row: list[str]) -> Participant | BadRow:
+    def read(self, number: int, row_number: int, row: list[str]) -> Participant | BadRow:
         values, reasons = {}, []
         for index, cell in enumerate(row):
             column = self.header[index] if index < len(self.header) else ""
@@ -123,9 +123,9 @@ class _RowReader(Struct, frozen=True):
             except AnswerError as error:
                 reasons.append((column, clean(cell), error))
         if reasons:
-            return BadRow(place, tuple(reasons))
+            return BadRow(row_number, tuple(reasons))
         seat = "".join(values.pop(SEAT, ()))
-        return Participant(number, place, seat, Answers(values))
+        return Participant(number, row_number, seat, Answers(values))
 
     def _read(self, column: str, cell: str) -> tuple[str, ...]:
         question = self.catalogue.question(column)

@@ -50,5 +50,5 @@ def _christmas_break(day: date) -> bool:
 @cache
 def _holidays(land: str | None, year: int) -> frozenset[date]:
     # Catholic holidays hold in most municipalities of some Länder: better a day too many left free.
-    found = holidays.country_holidays("DE", subdiv=land, years=year, categories=("public", "catholic"))
-    return frozenset(found)
+    days = holidays.country_holidays("DE", subdiv=land, years=year, categories=("public", "catholic"))
+    return frozenset(days)

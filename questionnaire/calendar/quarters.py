@@ -39,11 +39,11 @@ def parse_quarter(text: str | None) -> Quarter | None:
 def coming_quarters(today: date, count: int) -> tuple[Quarter, ...]:
     """The running quarter's successors."""
     quarter = quarter_of(today)
-    found = []
+    quarters = []
     for _ in range(count):
         quarter = quarter.next()
-        found.append(quarter)
-    return tuple(found)
+        quarters.append(quarter)
+    return tuple(quarters)
 
 
 def quarter_of(day: date) -> Quarter:

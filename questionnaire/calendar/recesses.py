@@ -14,9 +14,9 @@ USUAL_RECESS = (7, 8)
 
 def recess(year: int, land: str | None, recesses: tuple[Recess, ...]) -> tuple[date, date]:
     """First and last day of the councils' summer recess; July and August where nothing is on file."""
-    for found in recesses:
-        if found.land == land and found.year == year:
-            return found.first_day, found.last_day
+    for on_file in recesses:
+        if on_file.land == land and on_file.year == year:
+            return on_file.first_day, on_file.last_day
     return month_in(year, USUAL_RECESS[0] - 1), month_in(year, USUAL_RECESS[1]) - ONE_DAY
 
 

@@ -72,10 +72,10 @@ class Catalogue(Content, frozen=True, kw_only=True):
 
     def land_name(self, land: str) -> Text:
         """`land` is one of LANDS."""
-        return next(entry.called for entry in self.lands if entry.id == land)
+        return next(each.called for each in self.lands if each.id == land)
 
     def question(self, question_id: str) -> Question | None:
-        return next((q for q in self.questions if q.id == question_id), None)
+        return next((question for question in self.questions if question.id == question_id), None)
 
     def known(self, question_id: QuestionId) -> Question:
         """One that is there for certain: the content is checked for it when it is loaded."""

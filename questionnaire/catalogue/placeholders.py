@@ -1,4 +1,4 @@
-"""Texts with places to fill in, such as `{name}`."""
+"""Texts with blanks to fill in, such as `{name}`."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 class Piece(Struct, frozen=True):
-    """Either words or the id of a place."""
+    """Either words or the id of a blank."""
 
     words: str = ""
     blank: str = ""
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """Words and places in turn; none of them is empty."""
+    """Words and blanks in turn; none of them is empty."""
     end = 0
-    for found in PLACEHOLDER.finditer(text):
-        if words := text[end : found.start()]:
+    for placeholder in PLACEHOLDER.finditer(text):
+        if words := text[end : placeholder.start()]:
             yield Piece(words=words)
-        yield Piece(blank=found[1])
-        end = found.end()
+        yield Piece(blank=placeholder[1])
+        end = placeholder.end()
     if words := text[end:]:
         yield Piece(words=words)

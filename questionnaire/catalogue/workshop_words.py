@@ -73,4 +73,4 @@ class WorkshopWords(Content, frozen=True, kw_only=True):
     guide: tuple[GuideSection, ...]
 
     def exercise(self, lesson_id: str) -> Exercise:
-        return next(found for found in self.exercises if found.id == lesson_id)
+        return next(exercise for exercise in self.exercises if exercise.id == lesson_id)

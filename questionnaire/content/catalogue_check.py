@@ -43,7 +43,7 @@ def called_actions(question: Question) -> Iterator[str]:
 
 def actions_without_an_answer(catalogue: Catalogue) -> list[Action]:
     """Actions that no answer and no situation calls for."""
-    called = {found for question in catalogue.questions for found in called_actions(question)}
+    called = {action_id for question in catalogue.questions for action_id in called_actions(question)}
     return [action for action in catalogue.actions if action.id not in called and action.whenever is None]
 
 
@@ -58,15 +58,15 @@ def _repeated_ids(catalogue: Catalogue) -> Iterator[Problem]:
         "field": (field.id for field in catalogue.fields),
     }
     for kind, ids in kinds.items():
-        for found in _repeated(ids):
-            yield Problem((found,), f"{kind} {found}: the id is used twice")
+        for repeated in _repeated(ids):
+            yield Problem((repeated,), f"{kind} {repeated}: the id is used twice")
     for question in catalogue.questions:
-        for found in _repeated(option.id for option in question.options):
-            yield Problem((question.id,), f"question {question.id}, option {found}: the id is used twice")
+        for repeated in _repeated(option.id for option in question.options):
+            yield Problem((question.id,), f"question {question.id}, option {repeated}: the id is used twice")
 
 
 def _repeated(ids: Iterable[str]) -> Iterator[str]:
-    return (found for found, times in Counter(ids).items() if times > 1)
+    return (repeated for repeated, times in Counter(ids).items() if times > 1)
 
 
 def _question_problems(question: Question) -> Iterator[Problem]:
@@ -91,21 +91,21 @@ def _unknown_references(catalogue: Catalogue) -> Iterator[Problem]:
     actions = {action.id for action in catalogue.actions}
     facts = {fact.id for fact in catalogue.facts}
     sources = {source.id for source in catalogue.sources}
-    for owner, found in _action_references(catalogue):
-        if found not in actions:
-            yield Problem((owner,), f"{owner}: there is no action {found}")
-    for found in catalogue.background.example_facts:
-        if found not in facts:
-            yield Problem(("background",), f"there is no fact {found}")
-    for owner, found in _source_references(catalogue):
-        if found not in sources:
-            yield Problem((owner,), f"{owner}: there is no source {found}")
+    for owner, action_id in _action_references(catalogue):
+        if action_id not in actions:
+            yield Problem((owner,), f"{owner}: there is no action {action_id}")
+    for fact_id in catalogue.background.example_facts:
+        if fact_id not in facts:
+            yield Problem(("background",), f"there is no fact {fact_id}")
+    for owner, source_id in _source_references(catalogue):
+        if source_id not in sources:
+            yield Problem((owner,), f"{owner}: there is no source {source_id}")
 
 
 def _action_references(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for question in catalogue.questions:
-        for called in called_actions(question):
-            yield question.id, called
+        for action_id in called_actions(question):
+            yield question.id, action_id
     for action in catalogue.actions:
         for before in action.after:
             yield action.id, before
@@ -135,9 +135,9 @@ def _unnamed_lands(catalogue: Catalogue) -> Iterator[Problem]:
 def _fields_without_offices(catalogue: Catalogue) -> Iterator[Problem]:
     question = catalogue.question(QuestionId.FIELDS)
     offered = {option.id for option in question.options} if question else set()
-    for found in sorted(offered ^ {field.id for field in catalogue.fields}):
+    for field_id in sorted(offered ^ {field.id for field in catalogue.fields}):
         yield Problem(
-            (QuestionId.FIELDS, found), f"field {found}: needed in offering.toml and in fields.toml"
+            (QuestionId.FIELDS, field_id), f"field {field_id}: needed in offering.toml and in fields.toml"
         )
 
 

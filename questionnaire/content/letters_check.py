@@ -19,7 +19,7 @@ HEADLINE = frozenset({BlankId.NAME, BlankId.SENTENCE, BlankId.TARGET})
 
 def letter_problems(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _repeated_ids(catalogue)
-    yield from _unknown_places(catalogue.letters)
+    yield from _unknown_blanks(catalogue.letters)
     yield from _idle_blanks(catalogue.letters)
     yield from _unknown_questions(catalogue)
     yield from _unknown_lands(catalogue)
@@ -29,12 +29,12 @@ def _repeated_ids(catalogue: Catalogue) -> Iterator[Problem]:
     letters, sheets = catalogue.letters, catalogue.sheets
     lists = (letters.letters, letters.blanks, letters.fact_sheet.rows)
     for entries in (*lists, sheets.effort, sheets.papers, sheets.guardrails):
-        for found, times in Counter(entry.id for entry in entries).items():
+        for entry_id, times in Counter(entry.id for entry in entries).items():
             if times > 1:
-                yield Problem((found,), f"{found}: the id is used twice")
+                yield Problem((entry_id,), f"{entry_id}: the id is used twice")
 
 
-def _unknown_places(letters: LetterWords) -> Iterator[Problem]:
+def _unknown_blanks(letters: LetterWords) -> Iterator[Problem]:
     blanks = {blank.id for blank in letters.blanks}
     for owner, text in _german(letters):
         for piece in pieces(text):
@@ -52,7 +52,7 @@ def _idle_blanks(letters: LetterWords) -> Iterator[Problem]:
 
 
 def _german(letters: LetterWords) -> Iterator[tuple[str, str]]:
-    """Everything with places, by the id it can be found by."""
+    """Everything with blanks, by the id it can be found by."""
     for letter in letters.letters:
         yield from ((letter.id, line.text) for line in letter.lines)
         yield letter.id, letter.subject or ""
@@ -69,9 +69,9 @@ def _unknown_questions(catalogue: Catalogue) -> Iterator[Problem]:
 def _unknown_lands(catalogue: Catalogue) -> Iterator[Problem]:
     letters, sheets = catalogue.letters, catalogue.sheets
     owners: tuple[Letter | FactRow, ...] = (*letters.letters, *letters.fact_sheet.rows)
-    meant: list[tuple[str, Audience]] = [(owner.id, line) for owner in owners for line in owner.lines]
-    meant += [(entry.id, entry) for entry in sheets.papers]
-    meant += [(entry.id, entry) for entry in sheets.guardrails]
-    for owner_id, audience in meant:
+    audiences: list[tuple[str, Audience]] = [(owner.id, line) for owner in owners for line in owner.lines]
+    audiences += [(paper.id, paper) for paper in sheets.papers]
+    audiences += [(guardrail.id, guardrail) for guardrail in sheets.guardrails]
+    for owner_id, audience in audiences:
         for land in audience.lands.difference(LANDS):
             yield Problem((owner_id,), f"{owner_id}: there is no Land {land}")

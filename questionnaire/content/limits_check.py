@@ -28,9 +28,9 @@ def limits_problems(catalogue: Catalogue, limits: Limits) -> Iterator[Problem]:
 def _unknown_sources(catalogue: Catalogue, limits: Limits) -> Iterator[Problem]:
     known = {source.id for source in catalogue.sources}
     for dated in (limits.eu, *limits.lands):
-        for found in dated.sources:
-            if found not in known:
-                yield Problem(WHERE, f"{dated.id}: there is no source {found}")
+        for source_id in dated.sources:
+            if source_id not in known:
+                yield Problem(WHERE, f"{dated.id}: there is no source {source_id}")
 
 
 def _too_few_printed(catalogue: Catalogue, limits: Limits) -> Iterator[Problem]:
@@ -48,8 +48,8 @@ def _unknown_fields(catalogue: Catalogue, limits: Limits) -> Iterator[Problem]:
     question = catalogue.question(QuestionId.FIELDS)
     known = {option.id for option in question.options} if question else set()
     named = limits.social_fields | limits.mixed_fields | {note.field for note in catalogue.route.fields}
-    for found in sorted(named - known):
-        yield Problem(WHERE, f"there is no field {found}")
+    for field_id in sorted(named - known):
+        yield Problem(WHERE, f"there is no field {field_id}")
 
 
 def _land_problems(land: LandLimits) -> Iterator[Problem]:

@@ -14,9 +14,9 @@ def openness_problems(
     lists: Iterable[OpennessList], places: Collection[str], sources: Collection[str]
 ) -> Iterator[Problem]:
     """What refers to a place or a source that does not exist."""
-    for entry in lists:
-        for rnd in entry.rounds:
+    for openness_list in lists:
+        for rnd in openness_list.rounds:
             if rnd.source not in sources:
-                yield Problem(WHERE, f"{entry.id}: there is no source {rnd.source}")
+                yield Problem(WHERE, f"{openness_list.id}: there is no source {rnd.source}")
             for key in rnd.members.keys() - places:
-                yield Problem(WHERE, f"{entry.id}: {rnd.members[key]}: there is no place {key}")
+                yield Problem(WHERE, f"{openness_list.id}: {rnd.members[key]}: there is no place {key}")

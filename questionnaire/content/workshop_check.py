@@ -24,9 +24,9 @@ def workshop_problems(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _repeated(ids: Iterable[str]) -> Iterator[Problem]:
-    for found, times in Counter(ids).items():
+    for entry_id, times in Counter(ids).items():
         if times > 1:
-            yield Problem((found,), f"{found}: the id is used twice")
+            yield Problem((entry_id,), f"{entry_id}: the id is used twice")
 
 
 def _wrong_times(catalogue: Catalogue) -> Iterator[Problem]:
@@ -45,8 +45,10 @@ def _wrong_times(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _wrong_lessons(catalogue: Catalogue) -> Iterator[Problem]:
     lessons = {lesson.id for lesson in catalogue.lessons}
-    for found in sorted(lessons ^ {exercise.id for exercise in catalogue.workshop.exercises}):
-        yield Problem(("workshop",), f"{found}: each lesson needs one exercise, and each exercise its lesson")
+    for lesson_id in sorted(lessons ^ {exercise.id for exercise in catalogue.workshop.exercises}):
+        yield Problem(
+            ("workshop",), f"{lesson_id}: each lesson needs one exercise, and each exercise its lesson"
+        )
 
 
 def _unknown_references(catalogue: Catalogue, exercise: Exercise) -> Iterator[Problem]:

@@ -12,17 +12,19 @@ from itertools import islice
 from msgspec import Struct
 
 from questionnaire.places.place import Place
+from questionnaire.places.readings import (
+    LONGEST,
+    MOST_WORDS,
+    SHORTEST_MISSPELT,
+    Reading,
+    looser_readings,
+    readings_as_typed,
+    readings_of_parts,
+)
 from questionnaire.places.regions import Regions
 from questionnaire.places.spelling import fold, fold_spelt_out, is_one_edit
 
 MOST = 12
-LONGEST = 100
-MOST_WORDS = 8
-# Shorter names are one letter away from too many others.
-SHORTEST_MISSPELT = 5
-
-COUNTY = frozenset({"landkreis", "kreis", "lk", "kr"})
-TOWN = frozenset({"stadt", "gemeinde", "bezirk"})
 # What tells a name from its namesakes: Frankfurt (Oder), Schwedt/Oder, Bernau bei Berlin, Haag a.d.Amper.
 ADDITION = re.compile(r"\s*[/(]|\s+(?:[abiv]\.|(?:am|an|auf|bei|im|in|ob|unter|vor)\s)")
 
@@ -32,16 +34,6 @@ class Candidates(Struct, frozen=True):
 
     places: tuple[Place, ...] = ()
     guessed: bool = False
-
-
-class _Reading(Struct, frozen=True):
-    """One way to understand what was typed; `county` where it also says what kind of place is meant."""
-
-    text: str
-    county: bool | None = None
-
-    def fits(self, place: Place) -> bool:
-        return self.county is None or self.county == (place.kind == "landkreis")
 
 
 class Gazetteer:
@@ -56,11 +48,11 @@ class Gazetteer:
 
     def find(self, typed: str, most: int = MOST) -> Candidates:
         """The name itself comes before names, then words, that begin so, and then what holds it inside."""
-        found = self._first((*_readings(typed), *_parts(typed)), most)
-        if found:
-            return Candidates(found)
+        fitting = self._first((*readings_as_typed(typed), *readings_of_parts(typed)), most)
+        if fitting:
+            return Candidates(fitting)
         misspelt = tuple(islice(self._misspelt(fold(typed[:LONGEST])), most))
-        guesses = misspelt or self._first(_looser(typed), most)
+        guesses = misspelt or self._first(looser_readings(typed), most)
         return Candidates(guesses, guessed=bool(guesses))
 
     def resolve(self, typed: str) -> Place | Candidates:
@@ -68,12 +60,14 @@ class Gazetteer:
         place = self._regions.place(typed)
         if place:
             return place
-        alone = [self._named(reading) for reading in _readings(typed)]
-        named = {place.key: place for reading in _parts(typed) for place in self._named(reading)}
-        for found in (*alone, list(named.values())):
-            literal = [place for place in found if self._is_literally(place, typed)]
-            if len(literal or found) == 1:
-                return (literal or found)[0]
+        as_typed = [self._named(reading) for reading in readings_as_typed(typed)]
+        of_parts = {
+            place.key: place for reading in readings_of_parts(typed) for place in self._named(reading)
+        }
+        for namesakes in (*as_typed, list(of_parts.values())):
+            literal = [place for place in namesakes if self._is_literally(place, typed)]
+            if len(literal or namesakes) == 1:
+                return (literal or namesakes)[0]
         return self.find(typed)
 
     def _is_literally(self, place: Place, typed: str) -> bool:
@@ -86,24 +80,24 @@ class Gazetteer:
         is_shared = place.kind == "stadt" and fold(place.label) in self._shared
         return f"{place.label} (Stadt)" if is_shared else place.label
 
-    def _first(self, readings: Iterable[_Reading], most: int) -> tuple[Place, ...]:
-        found = (tuple(islice(self._matches(reading), most)) for reading in readings)
-        return next(filter(None, found), ())
+    def _first(self, readings: Iterable[Reading], most: int) -> tuple[Place, ...]:
+        matches = (tuple(islice(self._matches(reading), most)) for reading in readings)
+        return next(filter(None, matches), ())
 
-    def _matches(self, reading: _Reading) -> Iterator[Place]:
+    def _matches(self, reading: Reading) -> Iterator[Place]:
         text = reading.text
         # Most of what can be typed is in no name at all, and one look tells.
         if text not in self._names:
             return
         seen: set[int] = set()
-        for wanted in (f"\n{text}\n", f"\n{text}", f" {text}", text):
-            for line in self._lines_with(wanted):
+        for substring in (f"\n{text}\n", f"\n{text}", f" {text}", text):
+            for line in self._lines_with(substring):
                 owner = self._owners[line]
                 if owner not in seen and reading.fits(self._places[owner]):
                     seen.add(owner)
                     yield self._places[owner]
 
-    def _named(self, reading: _Reading) -> list[Place]:
+    def _named(self, reading: Reading) -> list[Place]:
         """Who bears the name, also with an addition to it; a small namesake does not hide a large one."""
         exact = self._fitting(reading, f"\n{reading.text}\n")
         going_on = self._fitting(reading, f"\n{reading.text} ")
@@ -112,17 +106,17 @@ class Gazetteer:
             return self._placed(reading) or short
         return exact + [place for place in short if place.population > exact[0].population]
 
-    def _placed(self, reading: _Reading) -> list[Place]:
+    def _placed(self, reading: Reading) -> list[Place]:
         """A name, then words that say where: Eberswalde Barnim, Neuenkirchen (Amt Landhagen)."""
         words = reading.text.split()
-        found: list[Place] = []
+        placed: list[Place] = []
         for cut in range(1, min(len(words), MOST_WORDS)):
             name = " ".join(words[:cut])
             if f"\n{name}" not in self._names:
                 break
             namesakes = self._fitting(reading, f"\n{name}\n")
-            found += (place for place in namesakes if self._around(place).issuperset(words[cut:]))
-        return [place for place in found if fold(self.written(place)) == reading.text] or found
+            placed += (place for place in namesakes if self._around(place).issuperset(words[cut:]))
+        return [place for place in placed if fold(self.written(place)) == reading.text] or placed
 
     def _around(self, place: Place) -> frozenset[str]:
         administration = place.association
@@ -139,16 +133,16 @@ class Gazetteer:
         owners = (self._owners[line] for line in sorted(lines) if is_one_edit(text, self._line(line)))
         yield from (self._places[owner] for owner in dict.fromkeys(owners))
 
-    def _fitting(self, reading: _Reading, wanted: str) -> list[Place]:
-        owners = dict.fromkeys(self._owners[line] for line in self._lines_with(wanted))
+    def _fitting(self, reading: Reading, substring: str) -> list[Place]:
+        owners = dict.fromkeys(self._owners[line] for line in self._lines_with(substring))
         return [self._places[owner] for owner in owners if reading.fits(self._places[owner])]
 
-    def _lines_with(self, wanted: str) -> Iterator[int]:
-        at = self._names.find(wanted)
-        while at >= 0:
+    def _lines_with(self, substring: str) -> Iterator[int]:
+        position = self._names.find(substring)
+        while position >= 0:
             # A line break that the text begins with belongs to the line before.
-            yield bisect_right(self._starts, at + (wanted[0] == "\n")) - 1
-            at = self._names.find(wanted, at + 1)
+            yield bisect_right(self._starts, position + (substring[0] == "\n")) - 1
+            position = self._names.find(substring, position + 1)
 
     def _line(self, number: int) -> str:
         return self._names[self._starts[number] : self._starts[number + 1] - 1]
@@ -165,8 +159,8 @@ def _index(places: Sequence[Place]) -> tuple[str, array[int], array[int]]:
 
 def _names(place: Place) -> Iterable[str]:
     """Each spelling once; a Bezirk also with its city's name before its own."""
-    known = [_core(place)] + ([place.label.removesuffix(" (Bezirk)")] if place.level == "borough" else [])
-    return dict.fromkeys(spelling(name) for name in known for spelling in (fold, fold_spelt_out))
+    names = [_core(place)] + ([place.label.removesuffix(" (Bezirk)")] if place.level == "borough" else [])
+    return dict.fromkeys(spelling(name) for name in names for spelling in (fold, fold_spelt_out))
 
 
 def _core(place: Place) -> str:
@@ -176,36 +170,3 @@ def _core(place: Place) -> str:
 
 def _short(place: Place) -> str:
     return ADDITION.split(_core(place), maxsplit=1)[0]
-
-
-def _readings(typed: str) -> Iterator[_Reading]:
-    """As it stands, with umlauts spelt out, and without the word that says what kind of place it is."""
-    if len(typed) > LONGEST:
-        return
-    for text in dict.fromkeys(spelling(typed) for spelling in (fold, fold_spelt_out)):
-        if text:
-            yield _Reading(text)
-            yield from _by_kind(text.split())
-
-
-def _by_kind(words: list[str]) -> Iterator[_Reading]:
-    for kind, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
-        if rest and kind in COUNTY | TOWN:
-            yield _Reading(" ".join(rest), kind in COUNTY)
-
-
-def _parts(typed: str) -> Iterator[_Reading]:
-    """Where two languages name a place, either name is enough."""
-    if "/" in typed and len(typed) <= LONGEST:
-        for part in typed.split("/")[:2]:
-            yield from (_Reading(text) for text in [fold(part)] if text)
-
-
-def _looser(typed: str) -> Iterator[_Reading]:
-    """A municipality called a Landkreis; a name with one addition too many."""
-    words = fold(typed).split() if len(typed) <= LONGEST else []
-    if len(words) > 1 and words[0] in COUNTY | TOWN:
-        yield _Reading(" ".join(words[1:]))
-    for cut in range(min(len(words), MOST_WORDS) - 1, 0, -1):
-        if len(words[0]) >= SHORTEST_MISSPELT:
-            yield _Reading(" ".join(words[:cut]))

@@ -127,13 +127,13 @@ def _plain(name: str) -> str:
 
 
 def _digits(line: str, start: int, end: int, number: int) -> str:
-    found = line[start:end]
-    if len(found) < end - start or not (found.isascii() and found.isdigit()):
+    text = line[start:end]
+    if len(text) < end - start or not (text.isascii() and text.isdigit()):
         raise RegisterError(
-            f"line {number}: columns {start + 1}-{end} hold {found!r} where digits belong;"
+            f"line {number}: columns {start + 1}-{end} hold {text!r} where digits belong;"
             " is the file complete and encoded as UTF-8?"
         )
-    return found
+    return text
 
 
 def _number(line: str, start: int, end: int, number: int) -> int:

@@ -25,11 +25,11 @@ def _municipalities(regions: Regions, target: Place, near: tuple[Place, ...]) ->
     """Of similar size, nearby and in the Land; where those are few, from all of Germany and next door."""
     districts = (target.district, *(district.key for district in near))
     nearby = chain.from_iterable(regions.municipalities_in(district) for district in districts)
-    found = [place for place in nearby if similar(target, place)]
-    found += _alike(regions, target, target.land)
-    if len({place.key for place in found} - {target.key}) < FEW:
-        found += chain(near, *(_alike(regions, target, land) for land in _lands(regions)))
-    return found
+    places = [place for place in nearby if similar(target, place)]
+    places += _alike(regions, target, target.land)
+    if len({place.key for place in places} - {target.key}) < FEW:
+        places += chain(near, *(_alike(regions, target, land) for land in _lands(regions)))
+    return places
 
 
 def _alike(regions: Regions, target: Place, land: str) -> tuple[Place, ...]:

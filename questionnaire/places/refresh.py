@@ -45,16 +45,16 @@ def write_tables(tables: RegionTables, folder: Path) -> None:
 
 def dated(meta: str, register_date: date, population_date: date) -> str:
     """meta.json with the new days, also in what stands beside the figures; the Bezirke keep their own day."""
-    known = json.loads(meta)
-    days = {known["population_date"]: population_date, known["register_date"]: register_date}
-    published = f"(Destatis), {known['register_date'][:4]}"
-    known |= {"population_date": population_date.isoformat(), "register_date": register_date.isoformat()}
+    metadata = json.loads(meta)
+    days = {metadata["population_date"]: population_date, metadata["register_date"]: register_date}
+    published = f"(Destatis), {metadata['register_date'][:4]}"
+    metadata |= {"population_date": population_date.isoformat(), "register_date": register_date.isoformat()}
     for name in (f"population_{language}" for language in LANGUAGES):
-        text = known["attribution"][name].replace(published, f"(Destatis), {register_date.year}")
+        text = metadata["attribution"][name].replace(published, f"(Destatis), {register_date.year}")
         for old, new in days.items():
             text = text.replace(old, new.isoformat())
-        known["attribution"][name] = text
-    return json.dumps(known, ensure_ascii=False, indent=1) + "\n"
+        metadata["attribution"][name] = text
+    return json.dumps(metadata, ensure_ascii=False, indent=1) + "\n"
 
 
 def refreshed(
@@ -85,7 +85,9 @@ def _changes(before: Mapping[str, CsvRow], after: Mapping[str, CsvRow]) -> Itera
         elif not old:
             yield f"{key} {new['name']}: new"
         elif different:
-            yield f"{key} {new['name']}: " + ", ".join(f"{n} {old[n]} -> {new[n]}" for n in different)
+            yield f"{key} {new['name']}: " + ", ".join(
+                f"{name} {old[name]} -> {new[name]}" for name in different
+            )
 
 
 def _check_districts(tables: RegionTables, register: Register) -> None:
@@ -95,7 +97,7 @@ def _check_districts(tables: RegionTables, register: Register) -> None:
         raise RegisterError(
             f"{', '.join(different)}: districts differ; draw their outlines and neighbours first"
         )
-    strays = sorted({r.key[:5] for r in register.records} ^ register.districts)
+    strays = sorted({record.key[:5] for record in register.records} ^ register.districts)
     if strays:
         raise RegisterError(f"{', '.join(strays)}: sums do not match; districts and municipalities differ")
 
@@ -103,8 +105,8 @@ def _check_districts(tables: RegionTables, register: Register) -> None:
 def _check_keys(different: set[str], accepted: frozenset[str]) -> None:
     missing = sorted(different - accepted)
     if missing:
-        shown = " ".join(f"--accept-changed-keys {key}" for key in missing)
-        raise RegisterError(f"{len(missing)} keys differ from ours; look at each, then add {shown}")
+        options = " ".join(f"--accept-changed-keys {key}" for key in missing)
+        raise RegisterError(f"{len(missing)} keys differ from ours; look at each, then add {options}")
 
 
 def _check_change(key: str, before: int, after: int) -> None:

@@ -37,13 +37,13 @@ class Regions(Struct, frozen=True, dict=True):
 
     def next_to(self, place: Place) -> tuple[Place, ...]:
         """Districts next to a district or to the one around a municipality; Bezirke next to a Bezirk."""
-        return tuple(self.places[found] for found in self.neighbours.get(self._own(place), ()))
+        return tuple(self.places[key] for key in self.neighbours.get(self._own(place), ()))
 
     def vicinity(self, place: Place) -> tuple[Place, ...]:
         """What lies next to it and, where that is one place only, what lies next to that one."""
         near = self.next_to(place)
         beyond = self.next_to(near[0]) if len(near) == 1 else ()
-        return near + tuple(found for found in beyond if found.key != self._own(place))
+        return near + tuple(district for district in beyond if district.key != self._own(place))
 
     def district_of(self, place: Place) -> Place:
         return self.places[place.district]
@@ -57,10 +57,10 @@ class Regions(Struct, frozen=True, dict=True):
 
     @cached_property
     def _kinds(self) -> dict[tuple[TargetKind, str], tuple[Place, ...]]:
-        found: dict[tuple[TargetKind, str], list[Place]] = {}
+        kinds: dict[tuple[TargetKind, str], list[Place]] = {}
         for place in sorted(self.places.values(), key=lambda place: place.population):
-            found.setdefault((place.kind, place.land), []).append(place)
-        return {key: tuple(places) for key, places in found.items()}
+            kinds.setdefault((place.kind, place.land), []).append(place)
+        return {key: tuple(places) for key, places in kinds.items()}
 
     @staticmethod
     def _own(place: Place) -> str:
@@ -69,10 +69,10 @@ class Regions(Struct, frozen=True, dict=True):
 
     @cached_property
     def _municipalities(self) -> dict[str, tuple[Place, ...]]:
-        found: dict[str, list[Place]] = {}
+        municipalities: dict[str, list[Place]] = {}
         for place in self._on("municipality"):
-            found.setdefault(place.district, []).append(place)
-        return {district: tuple(places) for district, places in found.items()}
+            municipalities.setdefault(place.district, []).append(place)
+        return {district: tuple(places) for district, places in municipalities.items()}
 
     @cached_property
     def districts(self) -> tuple[Place, ...]:

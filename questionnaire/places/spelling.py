@@ -35,7 +35,7 @@ def is_one_edit(one: str, other: str) -> bool:
 
 def _shared_start(one: str, other: str) -> int:
     pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (left, right) in pairs if left != right), min(len(one), len(other)))
+    return next((position for position, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
 def _folded(text: str) -> str:

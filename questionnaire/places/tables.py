@@ -118,7 +118,7 @@ def _borough(row: CsvRow, districts: Mapping[str, Place]) -> Place:
 
 def _text(meta: Mapping[str, Any], name: str) -> Text:
     """Raises ValueError."""
-    said = {language: meta["attribution"].get(f"{name}_{language}") for language in LANGUAGES}
-    for language in (language for language, words in said.items() if not words):
+    by_language = {language: meta["attribution"].get(f"{name}_{language}") for language in LANGUAGES}
+    for language in (language for language, words in by_language.items() if not words):
         raise ValueError(f"meta.json: attribution: there is no {name}_{language}")
-    return Text(**said)
+    return Text(**by_language)

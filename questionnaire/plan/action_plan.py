@@ -138,7 +138,11 @@ class ActionPlan(Struct, frozen=True):
     @property
     def verdict(self) -> tuple[Text, ...]:
         """Two sentences: the basics that are lacking, or what is strongest and what is missing most."""
-        basics = tuple(s.question.basics for s in self.profile.lacking_basics if s.question.basics)
+        basics = tuple(
+            indicator.question.basics
+            for indicator in self.profile.lacking_basics
+            if indicator.question.basics
+        )
         if basics:
             return basics
         ladder = self.catalogue.ladder

@@ -87,13 +87,13 @@ def budget_clock(almanac: Almanac, case: Case, timing: Timing, today: date) -> B
     rhythm = case.rhythm or (rule.rhythm if rule else None)
     cycle = _cycle(almanac.budgets.typical, rule, case.target)
     wished = timing.start
-    wanted = _budget_of(wished.year if wished else today.year, rhythm)
-    window = reachable(wanted, Course(cycle, today, land, almanac.recesses, case.offer_is_ready))
+    wanted_years = _budget_of(wished.year if wished else today.year, rhythm)
+    window = reachable(wanted_years, Course(cycle, today, land, almanac.recesses, case.offer_is_ready))
     months = _strip(today, window)
     return BudgetClock(
         wished=wished,
         window=window,
-        lost=wanted if wished and window.years != wanted else None,
+        lost=wanted_years if wished and window.years != wanted_years else None,
         bridge=_in_force(cycle, rhythm, today),
         rule=rule,
         rhythm_known=rhythm is not None,
@@ -142,4 +142,4 @@ def _pauses(months: tuple[date, ...], land: str | None, recesses: tuple[Recess, 
 def _recess_known(months: tuple[date, ...], land: str | None, recesses: tuple[Recess, ...]) -> bool:
     """Whether every summer of the strip is on file for that Land."""
     summers = {month.year for month in months if month.month in (7, 8)}
-    return summers <= {found.year for found in recesses if found.land == land}
+    return summers <= {on_file.year for on_file in recesses if on_file.land == land}

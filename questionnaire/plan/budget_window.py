@@ -80,7 +80,9 @@ class Window(Struct, frozen=True):
         return self.milestones[-1]
 
     def milestones_in(self, month: date) -> tuple[MilestoneKind, ...]:
-        return tuple(found.kind for found in self.milestones if found.first <= month <= found.last)
+        return tuple(
+            milestone.kind for milestone in self.milestones if milestone.first <= month <= milestone.last
+        )
 
     def deeds_in(self, month: date) -> tuple[DeedKind, ...]:
         return tuple(deed.kind for deed in self.deeds if deed.first <= month <= deed.day)

@@ -39,8 +39,8 @@ class Comparison(Struct, frozen=True):
     @property
     def moves(self) -> tuple[Move, ...]:
         """The greatest gain first."""
-        found = (move for then, now in self.pairs for move in _moves(then, now))
-        return tuple(sorted(found, key=lambda move: -move.gain))
+        moves = (move for then, now in self.pairs for move in _moves(then, now))
+        return tuple(sorted(moves, key=lambda move: -move.gain))
 
 
 def compare(catalogue: Catalogue, earlier: Earlier, now: Profile) -> Comparison:
@@ -49,8 +49,8 @@ def compare(catalogue: Catalogue, earlier: Earlier, now: Profile) -> Comparison:
 
 def _moves(then: Score, now: Score) -> Iterator[Move]:
     """Indicators that applied both times."""
-    before = {standing.question.id: standing for standing in then.indicators}
-    for standing in now.indicators:
-        earlier = before.get(standing.question.id)
-        if earlier and earlier.option != standing.option:
-            yield Move(now.lesson, earlier, standing)
+    before = {indicator.question.id: indicator for indicator in then.indicators}
+    for indicator in now.indicators:
+        earlier = before.get(indicator.question.id)
+        if earlier and earlier.option != indicator.option:
+            yield Move(now.lesson, earlier, indicator)

@@ -78,9 +78,9 @@ def _listed(field: Field, land: str, kind: TargetKind) -> tuple[Text, ...]:
 
 def _office_in_charge(context: TargetContext, field: Field, competence: Competence) -> Contact:
     """Who works across departments is the second contact, so that two different people hear of it."""
-    found = units(context, field, competence)
-    others = tuple(unit for unit in found if unit.de not in field.cross.de)
-    return Contact(_where(context, competence), (others or found)[:MOST_UNITS], field.question)
+    likely_units = units(context, field, competence)
+    other_units = tuple(unit for unit in likely_units if unit.de not in field.cross.de)
+    return Contact(_where(context, competence), (other_units or likely_units)[:MOST_UNITS], field.question)
 
 
 def _second_contact(context: TargetContext, field: Field, competence: Competence) -> Contact:
@@ -119,8 +119,8 @@ def _other_level(context: TargetContext, field: Field) -> Contact:
 
 
 def _above(authority: Authority, words: ContactWords, field: Field, target: Place) -> Contact:
-    found = _units_of(authority, field, target.land, authority.kind)
-    return Contact(proper_name(authority.name), found[:MOST_UNITS] or (words.unit,), words.question)
+    likely_units = _units_of(authority, field, target.land, authority.kind)
+    return Contact(proper_name(authority.name), likely_units[:MOST_UNITS] or (words.unit,), words.question)
 
 
 def _contact(where: Text, words: ContactWords, unit: Text) -> Contact:

@@ -29,8 +29,8 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
     """
     case = read_case(edition, answers)
     timing = timing_of(case.wished, today)
-    way = route(edition, case, timing, today)
-    situation = situation_of(case, timing, way.procedures)
+    contract_route = route(edition, case, timing, today)
+    situation = situation_of(case, timing, contract_route.procedures)
     tasks = _tasks(edition, case, situation, today)
     catalogue, almanac = edition.catalogue, edition.almanac
     return ActionPlan(
@@ -39,10 +39,12 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
         case=case,
         situation=situation,
         tasks=tasks,
-        chapters=tuple(Chapter(s.lesson, s, _first(tasks, s.lesson)) for s in case.profile.scores),
+        chapters=tuple(
+            Chapter(score.lesson, score, _first(tasks, score.lesson)) for score in case.profile.scores
+        ),
         research=tuple(_research(catalogue, case)),
         budget=budget_clock(almanac, case, timing, today),
-        route=way,
+        route=contract_route,
         responsibilities=responsibilities(edition, case, today),
         references=references(almanac, edition.regions, case.target, case.customers),
         contact=contact_pack(catalogue.letters, case, situation),

@@ -119,7 +119,7 @@ def _known(case: Case, timing: Timing) -> dict[str, TextRun]:
     """What the answers say, by blank."""
     typed: dict[str, str | None] = {BlankId.NAME: case.name, BlankId.SENTENCE: case.sentence}
     fields = [field.label.de for field in case.fields]
-    said: dict[str, str | None] = {
+    chosen: dict[str, str | None] = {
         BlankId.FIELD: next(iter(fields), None),
         BlankId.FIELDS: " · ".join(fields),
         BlankId.PRICE: _within_a_line(case.price),
@@ -129,7 +129,7 @@ def _known(case: Case, timing: Timing) -> dict[str, TextRun]:
         BlankId.START: _german_quarter(timing.start) if timing.start else None,
     }
     return {blank: TextRun(text, "typed") for blank, text in typed.items() if text} | {
-        blank: TextRun(text) for blank, text in said.items() if text
+        blank: TextRun(text) for blank, text in chosen.items() if text
     }
 
 

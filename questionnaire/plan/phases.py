@@ -29,9 +29,9 @@ class PlanPhase(Struct, frozen=True):
 
 def phases(plan: ActionPlan, second: int = SECOND) -> tuple[PlanPhase, ...]:
     """The three tasks of page one, those after them up to the `second` number, the rest."""
-    found = (
+    all_three = (
         PlanPhase("now", plan.tasks[:FIRST]),
         PlanPhase("next", plan.tasks[FIRST:second]),
         PlanPhase("later", plan.tasks[second:]),
     )
-    return tuple(phase for phase in found if phase.tasks)
+    return tuple(phase for phase in all_three if phase.tasks)

@@ -73,20 +73,20 @@ def in_order(called: list[CalledAction], situation: Situation) -> list[CalledAct
     """What matters most now comes first, each action right behind the prerequisites that it still lacks."""
     waiting = {call.action.id: call for call in called}
     rank = {call.action.id: _rank(call, waiting, situation) for call in called}
-    done: list[CalledAction] = []
-    for wanted in sorted(rank, key=rank.__getitem__):
-        done.extend(_with_prerequisites(wanted, waiting, rank))
-    return done
+    ordered: list[CalledAction] = []
+    for action_id in sorted(rank, key=rank.__getitem__):
+        ordered.extend(_with_prerequisites(action_id, waiting, rank))
+    return ordered
 
 
 def _with_prerequisites(
-    wanted: str, waiting: dict[str, CalledAction], rank: Mapping[str, Rank]
+    action_id: str, waiting: dict[str, CalledAction], rank: Mapping[str, Rank]
 ) -> Iterator[CalledAction]:
     """Takes them out of `waiting`; nothing where the action is already done."""
-    call = waiting.pop(wanted, None)
+    call = waiting.pop(action_id, None)
     if call is None:
         return
-    for before in sorted((b for b in call.action.after if b in waiting), key=rank.__getitem__):
+    for before in sorted((before for before in call.action.after if before in waiting), key=rank.__getitem__):
         yield from _with_prerequisites(before, waiting, rank)
     yield call
 

@@ -64,12 +64,12 @@ class References(Struct, frozen=True):
     @property
     def lists(self) -> dict[str, OpennessList]:
         """The lists that something is said about, by the letter that stands for each: A, B, C."""
-        found = {each.list.id: each.list for each in self._said}
-        return dict(zip(ascii_uppercase, found.values(), strict=False))
+        by_id = {each.list.id: each.list for each in self._said}
+        return dict(zip(ascii_uppercase, by_id.values(), strict=False))
 
-    def sources_of(self, entry: OpennessList) -> tuple[str, ...]:
+    def sources_of(self, openness_list: OpennessList) -> tuple[str, ...]:
         """Ids of the sources for what is said about a list."""
-        rounds = chain.from_iterable(each.rounds for each in self._said if each.list == entry)
+        rounds = chain.from_iterable(each.rounds for each in self._said if each.list == openness_list)
         return tuple(dict.fromkeys(rnd.source for rnd in sorted(rounds, key=lambda rnd: rnd.year)))
 
     @property
@@ -78,7 +78,7 @@ class References(Struct, frozen=True):
 
     @property
     def sources(self) -> frozenset[str]:
-        return frozenset(found for entry in self.lists.values() for found in self.sources_of(entry))
+        return frozenset(source for each in self.lists.values() for source in self.sources_of(each))
 
 
 def references(
@@ -89,22 +89,22 @@ def references(
         return None
     customers = tuple({place.key: place for place in customers}.values())
     others = tuple(place for place in customers if place.key != target.key)
-    found = _chosen(almanac, regions, target, others)
+    chosen = _chosen(almanac, regions, target, others)
     return References(
         target=target,
-        entries=tuple(_entries(almanac, regions, target, others, found)),
-        customer_paths=tuple(_customer_path(regions, target, customer, found) for customer in customers),
+        entries=tuple(_entries(almanac, regions, target, others, chosen)),
+        customer_paths=tuple(_customer_path(regions, target, customer, chosen) for customer in customers),
         evidence=evidence(almanac.openness, target.key),
     )
 
 
 def _entries(
-    almanac: Almanac, regions: Regions, target: Place, customers: tuple[Place, ...], found: list[Place]
+    almanac: Almanac, regions: Regions, target: Place, customers: tuple[Place, ...], chosen: list[Place]
 ) -> Iterator[Reference]:
     """Customers that are no help in reaching the target come last."""
     close = [place for place in customers if relation(regions, target, place).is_close]
     distant = [place for place in customers if place not in close]
-    for place in (*close, *found, *distant):
+    for place in (*close, *chosen, *distant):
         yield Reference(
             place=place,
             relation=relation(regions, target, place),
@@ -113,11 +113,11 @@ def _entries(
         )
 
 
-def _customer_path(regions: Regions, target: Place, customer: Place, found: list[Place]) -> CustomerPath:
+def _customer_path(regions: Regions, target: Place, customer: Place, chosen: list[Place]) -> CustomerPath:
     """From the target itself every reference is near: then none is named."""
-    seen = [SeenPlace(place, relation(regions, customer, place)) for place in found]
-    close = [reach for reach in seen if reach.relation.is_close and customer.key != target.key]
-    close.sort(key=lambda reach: (nearness(reach.relation.where), not reach.relation.similar))
+    seen = [SeenPlace(place, relation(regions, customer, place)) for place in chosen]
+    close = [reference for reference in seen if reference.relation.is_close and customer.key != target.key]
+    close.sort(key=lambda reference: (nearness(reference.relation.where), not reference.relation.similar))
     return CustomerPath(SeenPlace(customer, relation(regions, target, customer)), tuple(close[:MOST_REACHED]))
 
 
@@ -144,14 +144,17 @@ def _grouped(regions: Regions, target: Place, taken: set[str]) -> dict[Proximity
     return groups
 
 
-def _proximity(found: Relation) -> Proximity | None:
-    if found.where in ("next_door", "same_district", "next_district", "beyond_next") and found.similar:
+def _proximity(to_target: Relation) -> Proximity | None:
+    if (
+        to_target.where in ("next_door", "same_district", "next_district", "beyond_next")
+        and to_target.similar
+    ):
         return "near_alike"
-    if found.where in ("next_door", "beyond_next"):
-        return found.where
-    if not found.similar:
+    if to_target.where in ("next_door", "beyond_next"):
+        return to_target.where
+    if not to_target.similar:
         return None
-    return "land_alike" if found.where == "same_land" else "far_alike"
+    return "land_alike" if to_target.where == "same_land" else "far_alike"
 
 
 def _fill(groups: dict[Proximity, list[Place]], room: int) -> list[Place]:

@@ -60,12 +60,14 @@ class Responsibilities(Struct, frozen=True):
     @property
     def duties(self) -> tuple[Duty, ...]:
         """Each kind that occurs, once, in the order of the fields."""
-        return tuple(dict.fromkeys(found.duty for found in self.fields if found.duty))
+        return tuple(
+            dict.fromkeys(responsibility.duty for responsibility in self.fields if responsibility.duty)
+        )
 
     @property
     def social(self) -> bool:
         """Whether any code stands for social or other special services."""
-        return any(cpv.social for found in self.fields for cpv in found.field.cpv)
+        return any(cpv.social for responsibility in self.fields for cpv in responsibility.field.cpv)
 
 
 def responsibilities(edition: Edition, case: Case, today: date) -> Responsibilities | None:
@@ -98,7 +100,7 @@ def _context(edition: Edition, target: Place, today: date) -> TargetContext:
 def _responsibility(context: TargetContext, field: Field, label: Text) -> Responsibility:
     level = level_of(context.almanac.levels, field.id, context.target.land, context.today)
     competence = _competence(level, context.target)
-    found = Responsibility(
+    responsibility = Responsibility(
         field,
         label,
         competence,
@@ -106,13 +108,13 @@ def _responsibility(context: TargetContext, field: Field, label: Text) -> Respon
         offices=units(context, field, competence),
         contacts=contacts(context, field, competence),
     )
-    return found if level is None else _with_facts(found, level, context.target)
+    return responsibility if level is None else _with_facts(responsibility, level, context.target)
 
 
-def _with_facts(found: Responsibility, level: TaskLevel, target: Place) -> Responsibility:
+def _with_facts(responsibility: Responsibility, level: TaskLevel, target: Place) -> Responsibility:
     """Which level holds what is no question in a city that is both, save where a Senate stands above it."""
     note = None if _is_both(target) else level.note
-    return replace(found, duty=level.duty, note=note, basis=level.basis, confirm=not level.sure)
+    return replace(responsibility, duty=level.duty, note=note, basis=level.basis, confirm=not level.sure)
 
 
 def _is_both(target: Place) -> bool:

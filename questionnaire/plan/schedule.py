@@ -44,8 +44,8 @@ def schedule(
 def _dates(
     action: Action, earliest: date, dates: dict[str, Dates], land: str | None, recesses: tuple[Recess, ...]
 ) -> Dates:
-    done = [dates[before].due for before in action.after if before in dates]
-    start = working_day_from(max([earliest, *done]), land)
+    prerequisites_due = [dates[before].due for before in action.after if before in dates]
+    start = working_day_from(max([earliest, *prerequisites_due]), land)
     end = start + timedelta(weeks=action.lead_weeks[1])
     due = meeting_day_from(end, land, recesses) if action.meets_officials else working_day_from(end, land)
     return Dates(start, due)

@@ -33,8 +33,8 @@ class IndicatorScore(Struct, frozen=True):
     @property
     def next_level(self) -> Option | None:
         """The level to reach next; None at the top."""
-        wanted = self.points + 1
-        return next((option for option in self.question.options if option.points == wanted), None)
+        next_points = self.points + 1
+        return next((option for option in self.question.options if option.points == next_points), None)
 
 
 class Score(Struct, frozen=True):
@@ -45,11 +45,11 @@ class Score(Struct, frozen=True):
 
     @property
     def points(self) -> int:
-        return sum(standing.points for standing in self.indicators)
+        return sum(indicator.points for indicator in self.indicators)
 
     @property
     def out_of(self) -> int:
-        return sum(standing.question.max_points for standing in self.indicators)
+        return sum(indicator.question.max_points for indicator in self.indicators)
 
     @property
     def share(self) -> Fraction:
@@ -62,11 +62,11 @@ class Score(Struct, frozen=True):
 
     @property
     def known(self) -> int:
-        return sum(standing.option is not None for standing in self.indicators)
+        return sum(indicator.option is not None for indicator in self.indicators)
 
     @property
     def open(self) -> tuple[IndicatorScore, ...]:
-        return tuple(standing for standing in self.indicators if standing.option is None)
+        return tuple(indicator for indicator in self.indicators if indicator.option is None)
 
     @property
     def is_open(self) -> bool:
@@ -80,7 +80,9 @@ class Score(Struct, frozen=True):
     @property
     def weakest(self) -> IndicatorScore | None:
         """The first indicator with the fewest points; open ones count as the weakest."""
-        ranked = sorted(self.indicators, key=lambda standing: (standing.option is not None, standing.points))
+        ranked = sorted(
+            self.indicators, key=lambda indicator: (indicator.option is not None, indicator.points)
+        )
         return ranked[0] if ranked else None
 
 
@@ -103,8 +105,8 @@ class Profile(Struct, frozen=True):
     @property
     def lacking_basics(self) -> tuple[IndicatorScore, ...]:
         """Gate questions at their lowest level or open: first the basics, whatever the rest says."""
-        standings = (standing for score in self.scores for standing in score.indicators)
-        return tuple(s for s in standings if s.question.basics is not None and s.points == 0)
+        indicators = (indicator for score in self.scores for indicator in score.indicators)
+        return tuple(each for each in indicators if each.question.basics is not None and each.points == 0)
 
 
 def stage(share: Fraction) -> int:

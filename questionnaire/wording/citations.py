@@ -25,15 +25,15 @@ class Citations:
     `cite.listed()` closes the list, so it comes last in a document.
     """
 
-    def __init__(self, known: Iterable[Source]) -> None:
-        self._known = {source.id: source for source in known}
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self._known = {source.id: source for source in sources}
         self._cited: dict[str, Source] = {}
         self._closed = False
 
     def __call__(self, *cited: str | Source) -> str:
         """Raises KeyError for an id that no source has, CitedTooLate after the list."""
-        found = (self._known[source] if isinstance(source, str) else source for source in cited)
-        numbers = sorted({self._number(source) for source in found if source.printed})
+        sources = (self._known[source] if isinstance(source, str) else source for source in cited)
+        numbers = sorted({self._number(source) for source in sources if source.printed})
         return f"{NO_BREAK}[{', '.join(map(str, numbers))}]" if numbers else ""
 
     def listed(self) -> tuple[Source, ...]:

@@ -39,7 +39,7 @@ def long_day(value: date, language: Language) -> str:
 
 def days_within(text: str, language: Language) -> str:
     """A text whose days are 2024-12-31 with 31. Dezember 2024, 31 December 2024."""
-    return ISO_DAY.sub(lambda found: long_day(date.fromisoformat(found[0]), language), text)
+    return ISO_DAY.sub(lambda match: long_day(date.fromisoformat(match[0]), language), text)
 
 
 def month(value: date, language: Language) -> str:

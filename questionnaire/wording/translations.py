@@ -25,10 +25,10 @@ def load_translations(language: Language, folder: Path = TRANSLATIONS) -> NullTr
     """Kept for the process. Raises FileNotFoundError: without it half of each page would be English."""
     if language == SOURCE:
         return NullTranslations()
-    found = Translations.load(folder, [language])
-    if not isinstance(found, Translations):
+    translations = Translations.load(folder, [language])
+    if not isinstance(translations, Translations):
         raise FileNotFoundError(
             f"{folder}/{language}/LC_MESSAGES/messages.mo is missing. ./run makes it; so does"
             f" python -m babel.messages.frontend compile --directory {folder}"
         )
-    return found
+    return translations

@@ -61,14 +61,14 @@ class Group(Struct, frozen=True):
     @property
     def needs(self) -> tuple[Lesson, ...]:
         """Lessons, the one that lags furthest first."""
-        return tuple(found.lesson for found in self.ranked)
+        return tuple(distribution.lesson for distribution in self.ranked)
 
     @property
     def ranked(self) -> tuple[Distribution, ...]:
         """What lags furthest first; where two are equal, the one that more of the others waits for."""
-        shown = {found.lesson.id: found for found in self.distributions}
-        ordered = in_teaching_order(tuple(found.lesson for found in self.distributions))
-        return tuple(sorted((shown[lesson.id] for lesson in ordered), key=attrgetter("share")))
+        by_lesson = {distribution.lesson.id: distribution for distribution in self.distributions}
+        ordered = in_teaching_order(tuple(distribution.lesson for distribution in self.distributions))
+        return tuple(sorted((by_lesson[lesson.id] for lesson in ordered), key=attrgetter("share")))
 
 
 def in_teaching_order(lessons: tuple[Lesson, ...]) -> tuple[Lesson, ...]:
@@ -76,11 +76,16 @@ def in_teaching_order(lessons: tuple[Lesson, ...]) -> tuple[Lesson, ...]:
     actions = {action.id: (action, lesson.id) for lesson in lessons for action in lesson.actions}
 
     def before(action: Action) -> set[str]:
-        known = [actions[found] for found in action.after if found in actions]
-        return {lesson_id for _, lesson_id in known}.union(*(before(found) for found, _ in known))
+        direct = [actions[action_id] for action_id in action.after if action_id in actions]
+        return {lesson_id for _, lesson_id in direct}.union(
+            *(before(prerequisite) for prerequisite, _ in direct)
+        )
 
     waiting = Counter(
-        found for action, lesson_id in actions.values() for found in before(action) if found != lesson_id
+        earlier
+        for action, lesson_id in actions.values()
+        for earlier in before(action)
+        if earlier != lesson_id
     )
     return tuple(sorted(lessons, key=lambda lesson: -waiting[lesson.id]))
 
@@ -94,10 +99,10 @@ def group(catalogue: Catalogue, sheets: Iterable[SeatAnswers]) -> Group:
 
 def _distribution(lesson: Lesson, finished: list[Answers]) -> Distribution:
     scores = [score(lesson, answers) for answers in finished]
-    stages = Counter(found.stage for found in scores if not found.is_open)
+    stages = Counter(lesson_score.stage for lesson_score in scores if not lesson_score.is_open)
     return Distribution(
         lesson,
         tuple(stages[stage] for stage in range(STAGES)),
-        sum(found.is_open for found in scores),
-        Fraction(mean(found.share for found in scores)),
+        sum(lesson_score.is_open for lesson_score in scores),
+        Fraction(mean(lesson_score.share for lesson_score in scores)),
     )

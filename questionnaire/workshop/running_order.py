@@ -62,7 +62,7 @@ def running_order(catalogue: Catalogue, group: Group, begun: Sequence[str] = ())
     """
     needed = group.needs or in_teaching_order(catalogue.lessons)
     by_id = {lesson.id: lesson for lesson in needed}
-    kept = [by_id[wanted] for wanted in dict.fromkeys(begun) if wanted in by_id]
+    kept = [by_id[lesson_id] for lesson_id in dict.fromkeys(begun) if lesson_id in by_id]
     rest = [lesson for lesson in needed if lesson not in kept]
     return RunningOrder(tuple(_items(catalogue, (*kept, *rest))), not group.needs)
 

@@ -22,10 +22,10 @@ def written_numbers(numbers: Iterable[int]) -> str:
 
 
 def _numbers(piece: str) -> range:
-    found = PIECE.fullmatch(piece)
-    if not found:
+    match = PIECE.fullmatch(piece)
+    if not match:
         raise ValueError(piece)
-    first, last = int(found[1]), int(found[2] or found[1])
+    first, last = int(match[1]), int(match[2] or match[1])
     if first > last:
         raise ValueError(piece)
     return range(first, last + 1)

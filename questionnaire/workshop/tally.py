@@ -44,14 +44,14 @@ def tally(plans: Iterable[ActionPlan]) -> Tally:
     return Tally(
         len(drawn),
         _shared({task.action.id: task.action for task in plan.next_tasks} for plan in drawn),
-        _shared({found.question.id: found.question for found in plan.research} for plan in drawn),
+        _shared({research.question.id: research.question for research in plan.research} for plan in drawn),
         late if late >= SHARED else None,
     )
 
 
-def _shared(found: Iterable[dict[str, T]]) -> tuple[Counted[T], ...]:
+def _shared(plans: Iterable[dict[str, T]]) -> tuple[Counted[T], ...]:
     """What each plan has, by id; each plan counts once."""
-    plans = tuple(found)
-    counts = Counter(chain.from_iterable(plans))
-    things = {key: thing for plan in plans for key, thing in plan.items()}
-    return tuple(Counted(things[key], count) for key, count in counts.most_common() if count >= SHARED)
+    by_plan = tuple(plans)
+    counts = Counter(chain.from_iterable(by_plan))
+    by_id = {key: value for plan in by_plan for key, value in plan.items()}
+    return tuple(Counted(by_id[key], count) for key, count in counts.most_common() if count >= SHARED)

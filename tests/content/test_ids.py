@@ -13,8 +13,9 @@ import pytest
 
 from questionnaire.almanac.budget_rules import DeedKind, MilestoneKind
 from questionnaire.catalogue import ids
+from questionnaire.content.files import ContentError
 from questionnaire.content.ids_check import ACTIONS, OPTIONS, QUESTIONS
-from questionnaire.content.loader import CONTENT, ContentError, load_catalogue
+from questionnaire.content.loader import CONTENT, load_catalogue
 
 LESSONS = {path.stem.partition("_")[2]: f"lessons/{path.name}" for path in (CONTENT / "lessons").iterdir()}
 FILES: Mapping[str, str] = {"offering": "offering.toml", "region": "region.toml", **LESSONS}

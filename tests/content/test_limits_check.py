@@ -4,8 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from questionnaire.almanac.limits import Ceiling, LandLimits, Limits
+from questionnaire.content.files import ContentError
 from questionnaire.content.limits_check import limits_problems
-from questionnaire.content.loader import ContentError, check_together
+from questionnaire.content.loader import check_together
 from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS
 
 LIMITS = ALMANAC.limits

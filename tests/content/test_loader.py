@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from questionnaire.content.loader import CONTENT, ContentError, load_catalogue
+from questionnaire.content.files import ContentError
+from questionnaire.content.loader import CONTENT, load_catalogue
 
 VISIBILITY = "lessons/3_visibility.toml"
 DIRECT = "lessons/1_direct_contact.toml"

@@ -12,7 +12,8 @@ import pytest
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.openness import evidence
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.content.loader import CONTENT, ContentError, check_together, load_almanac
+from questionnaire.content.files import ContentError
+from questionnaire.content.loader import CONTENT, check_together, load_almanac
 from questionnaire.places.regions import Regions
 
 

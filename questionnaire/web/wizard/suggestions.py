@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, request
 
 from questionnaire.hygiene import clean
-from questionnaire.places.gazetteer import LONGEST
+from questionnaire.places.readings import LONGEST
 from questionnaire.services import services
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.wizard.place_words import about

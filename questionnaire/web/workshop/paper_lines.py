@@ -14,7 +14,7 @@ from questionnaire.answers.keys import keys, numbered, read_keys
 from questionnaire.catalogue.lessons import Lesson
 from questionnaire.catalogue.questions import Question
 from questionnaire.hygiene import clean
-from questionnaire.places.gazetteer import LONGEST
+from questionnaire.places.readings import LONGEST
 from questionnaire.services import edition
 from questionnaire.web.language import current_language
 from questionnaire.web.wizard.forms import refusal

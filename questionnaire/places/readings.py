@@ -1,0 +1,61 @@
+"""The ways to understand what was typed as the name of a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from questionnaire.places.place import Place
+from questionnaire.places.spelling import fold, fold_spelt_out
+
+LONGEST = 100
+MOST_WORDS = 8
+# Shorter names are one letter away from too many others.
+SHORTEST_MISSPELT = 5
+
+COUNTY = frozenset({"landkreis", "kreis", "lk", "kr"})
+TOWN = frozenset({"stadt", "gemeinde", "bezirk"})
+
+
+class Reading(Struct, frozen=True):
+    """One way to understand what was typed; `county` where it also says what kind of place is meant."""
+
+    text: str
+    county: bool | None = None
+
+    def fits(self, place: Place) -> bool:
+        return self.county is None or self.county == (place.kind == "landkreis")
+
+
+def readings_as_typed(typed: str) -> Iterator[Reading]:
+    """As it stands, with umlauts spelt out, and without the word that says what kind of place it is."""
+    if len(typed) > LONGEST:
+        return
+    for text in dict.fromkeys(spelling(typed) for spelling in (fold, fold_spelt_out)):
+        if text:
+            yield Reading(text)
+            yield from _by_kind(text.split())
+
+
+def _by_kind(words: list[str]) -> Iterator[Reading]:
+    for kind, name_words in ((words[0], words[1:]), (words[-1], words[:-1])):
+        if name_words and kind in COUNTY | TOWN:
+            yield Reading(" ".join(name_words), kind in COUNTY)
+
+
+def readings_of_parts(typed: str) -> Iterator[Reading]:
+    """Where two languages name a place, either name is enough."""
+    if "/" in typed and len(typed) <= LONGEST:
+        for part in typed.split("/")[:2]:
+            yield from (Reading(text) for text in [fold(part)] if text)
+
+
+def looser_readings(typed: str) -> Iterator[Reading]:
+    """A municipality called a Landkreis; a name with one addition too many."""
+    words = fold(typed).split() if len(typed) <= LONGEST else []
+    if len(words) > 1 and words[0] in COUNTY | TOWN:
+        yield Reading(" ".join(words[1:]))
+    for cut in range(min(len(words), MOST_WORDS) - 1, 0, -1):
+        if len(words[0]) >= SHORTEST_MISSPELT:
+            yield Reading(" ".join(words[:cut]))
