@@ -19,7 +19,7 @@ from questionnaire.web.errors import RETRY_SECONDS
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import derived_link, fingerprint, form_token, new_link
 from questionnaire.web.words import _
-from questionnaire.web.workshop.advisors import led_or_404, posted_by_leader, secret_of
+from questionnaire.web.workshop.advisors import led_workshop_or_404, posted_by_leader, secret_of
 from questionnaire.web.workshop.paper_lines import PaperLine, grouped, read_sheet
 from questionnaire.web.workshop.projector import qr
 from questionnaire.workshop.workshop import Workshop, seat_word
@@ -52,7 +52,7 @@ class WrongSeat(ValueError):
 
 @blueprint.get("/workshop/<code:code>/paper")
 def show(code: str) -> str:
-    workshop = led_or_404(code)
+    workshop = led_workshop_or_404(code)
     return _page(workshop, read_sheet(MultiDict()), saved=_saved_before(workshop))
 
 
@@ -126,11 +126,9 @@ def _keep(key: bytes, given: Mapping[str, Value]) -> None:
 def _saved_before(workshop: Workshop) -> Saved | None:
     """What the address names after a save; whatever else is typed there is not heeded."""
     number = request.args.get("saved", 0, type=int)
-    found = next(
-        (sheet for sheet in services().seats.sheets(workshop.id, services().now()) if sheet.number == number),
-        None,
-    )
-    return Saved(number, _word(workshop, number), len(found.answers)) if found else None
+    seat_answers = services().seats.answers(workshop.id, services().now())
+    seat = next((seat for seat in seat_answers if seat.number == number), None)
+    return Saved(number, _word(workshop, number), len(seat.answers)) if seat else None
 
 
 def _not_saved(workshop: Workshop, lines: tuple[PaperLine, ...]) -> Response:
@@ -148,7 +146,7 @@ def _page(
 ) -> str:
     """What was typed goes back to the advisor unless it was saved: then the next sheet is ready."""
     form: Mapping[str, str] = {} if saved else request.form
-    numbers = [sheet.number for sheet in services().seats.sheets(workshop.id, services().now())]
+    numbers = [seat.number for seat in services().seats.answers(workshop.id, services().now())]
     words = {str(number): _word(workshop, number) for number in numbers}
     return render_template(
         "workshop/paper/page.html",

@@ -15,7 +15,7 @@ from questionnaire.web.etag import unless_unchanged
 from questionnaire.web.language import speak
 from questionnaire.web.links import form_token
 from questionnaire.web.words import _, ngettext
-from questionnaire.web.workshop.advisors import led_or_404, posted_by_leader, secret_of
+from questionnaire.web.workshop.advisors import led_workshop_or_404, posted_by_leader, secret_of
 from questionnaire.web.workshop.print_form import (
     PrintForm,
     PrintRefused,
@@ -36,13 +36,13 @@ ORDER = "/workshop/<code:code>/prints/<int(max=2147483647):order_id>"
 
 @blueprint.get("/workshop/<code:code>/prints")
 def show(code: str) -> str:
-    return _page(led_or_404(code))
+    return _page(led_workshop_or_404(code))
 
 
 @blueprint.get("/workshop/<code:code>/prints/list")
 def listed(code: str) -> AnyResponse:
     """The part of the page that changes."""
-    part = render_template("workshop/prints/list.html", **_state(led_or_404(code)))
+    part = render_template("workshop/prints/list.html", **_state(led_workshop_or_404(code)))
     return unless_unchanged(make_response(part))
 
 
@@ -50,7 +50,7 @@ def listed(code: str) -> AnyResponse:
 def place(code: str) -> AnyResponse:
     workshop = posted_by_leader(code)
     form = PrintForm(request.form)
-    problems = {} if form.validate() else {f.name: str(f.errors[0]) for f in form if f.errors}
+    problems = {} if form.validate() else {field.name: str(field.errors[0]) for field in form if field.errors}
     if problems:
         return _refused(workshop, problems)
     try:
@@ -78,7 +78,7 @@ def again(code: str, order_id: int) -> AnyResponse:
 
 
 def _carry_out_again(workshop: Workshop, order: PrintOrder) -> None:
-    """Raises Refused."""
+    """Raises PrintRefused."""
     refuse_without_room()
     if order.state == "withdrawn":
         numbers = order.chosen or wanted(workshop, order.request.scope)
@@ -102,9 +102,9 @@ def remove(code: str, order_id: int) -> AnyResponse:
 
 @blueprint.get(f"{ORDER}/file")
 def file(code: str, order_id: int) -> AnyResponse:
-    order = _order_or_404(led_or_404(code), order_id)
-    wanted = order.request
-    name = dated(f"workshop-{code}-{wanted.language}{_seats_in_name(order)}.{wanted.kind}")
+    order = _order_or_404(led_workshop_or_404(code), order_id)
+    asked = order.request
+    name = dated(f"workshop-{code}-{asked.language}{_seats_in_name(order)}.{asked.kind}")
     if order.state != "done" or not _size(_result(order)):
         abort(404)
     # Somebody may erase their answers at any moment, and the file is gone.
