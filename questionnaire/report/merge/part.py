@@ -50,7 +50,7 @@ class TakenOver(Struct, frozen=True):
 
 def take_over(source: pikepdf.Pdf, place: Place, prefix: str, title: str, first_key: int) -> TakenOver:
     """Changes `source` and writes its objects. Raises ValueError where it holds what this does not know."""
-    _refuse_strangers(source)
+    _refuse_unknown_entries(source)
     moved = Moved.into(place.pdf, source, prefix)
     targets = prefix_targets(source, prefix)
     owners = tuple(_owners(moved, first_key))
@@ -74,10 +74,10 @@ def take_over(source: pikepdf.Pdf, place: Place, prefix: str, title: str, first_
     return taken_over
 
 
-def _refuse_strangers(source: pikepdf.Pdf) -> None:
-    strangers = {*source.Root.keys(), *source.Root.StructTreeRoot.keys()} - KNOWN
-    if strangers:
-        raise ValueError(f"cannot be merged: {', '.join(sorted(strangers))}")
+def _refuse_unknown_entries(source: pikepdf.Pdf) -> None:
+    unknown = {*source.Root.keys(), *source.Root.StructTreeRoot.keys()} - KNOWN
+    if unknown:
+        raise ValueError(f"cannot be merged: {', '.join(sorted(unknown))}")
 
 
 def _owners(moved: Moved, first_key: int) -> Iterator[tuple[int, int]]:
