@@ -90,8 +90,8 @@ def _folder(output: Path | None) -> Iterator[Path]:
 def _tell(table: AnswersTable, failed: Mapping[int, str]) -> None:
     """How many plans there are, and what became of the other rows. Ends with exit code 1 if there are any."""
     click.echo(f"plans: {len(table.participants) - len(failed)}")
-    lines = [line for bad in table.bad_rows for line in row_remedies(bad, edition().catalogue)]
-    rows = {one.number: one.row for one in table.participants}
+    lines = [line for bad_row in table.bad_rows for line in row_remedies(bad_row, edition().catalogue)]
+    rows = {participant.number: participant.row for participant in table.participants}
     lines += [f"row {rows[number]}: could not be printed ({failed[number]})" for number in sorted(failed)]
     if lines:
         click.echo("\n".join([f"left out: {len(table.bad_rows) + len(failed)}", *lines]), err=True)

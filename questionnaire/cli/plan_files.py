@@ -31,7 +31,7 @@ def print_files(
 ) -> Iterator[Participant]:
     """Those whose plan is in the folder, in their order; the problems of the others go to `failed`."""
     keep = partial(_kept, folder, file_names(participants), failed)
-    by_number = {one.number: one for one in participants}
+    by_number = {participant.number: participant for participant in participants}
     for number, is_there in in_order(_printed(run, participants, processes, keep), by_number):
         if is_there:
             yield by_number[number]
@@ -58,7 +58,7 @@ def _printed(
 ) -> Iterator[tuple[int, bool]]:
     """Each is kept at once. With a bar on standard error, where that is a terminal."""
     pool = RenderPool(processes, queue=1)
-    kept = map(keep, print_all(pool, run.orders(participants), processes + 1))
+    kept = map(keep, print_all(pool, run.tasks(participants), processes + 1))
     try:
         with click.progressbar(kept, len(participants), label="Plans", file=sys.stderr) as bar:
             yield from bar
@@ -76,9 +76,12 @@ def merge_files(
     # Only this command needs pikepdf; the web process must stay free of it.
     from questionnaire.report.merge import Part, merge  # noqa: PLC0415
 
-    found = chain([first], done)
+    merged = chain([first], done)
     _ = load_translations(run.language).gettext
-    parts = (Part(folder / names[one.number], bookmark(one), f"s{one.number:02}") for one in found)
+    parts = (
+        Part(folder / names[participant.number], bookmark(participant), f"s{participant.number:02}")
+        for participant in merged
+    )
     with writable(output, "--merge"), replacing(output) as file:
         merge(parts, _("All plans"), run.language, file)
 

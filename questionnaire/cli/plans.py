@@ -41,7 +41,7 @@ def plan(
     given, before = _read(answers).answers, _read(earlier) if earlier else None
     drawn_up = draw_up(edition(), given, start).compared_with(before)
     try:
-        output.write_bytes(export.document(drawn_up, language, write=lambda order: order.written()))
+        output.write_bytes(export.document(drawn_up, language, write=lambda file_order: file_order.written()))
     except OSError as error:
         raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
 

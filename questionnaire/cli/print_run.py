@@ -1,4 +1,4 @@
-"""Plans for many participants: orders, file names, one file of all."""
+"""Plans for many participants: tasks, file names, one file of all."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ class PrintRun(Struct, frozen=True):
     language: Language
     today: date
 
-    def orders(self, participants: Iterable[Participant]) -> Iterator[PrintTask]:
-        return (self._order(participant) for participant in participants)
+    def tasks(self, participants: Iterable[Participant]) -> Iterator[PrintTask]:
+        return (self._task(participant) for participant in participants)
 
-    def _order(self, participant: Participant) -> PrintTask:
+    def _task(self, participant: Participant) -> PrintTask:
         def html() -> str:
             return plan_html(self._plan(participant), self.language, _mark(participant))
 
@@ -47,14 +47,14 @@ class PrintRun(Struct, frozen=True):
 def file_names(participants: Iterable[Participant]) -> Mapping[int, str]:
     """By the participant's number: ASCII, and no two alike. A seat's number comes before the order."""
     names: dict[int, str] = {}
-    taken: set[str] = set()
+    stems: set[str] = set()
     for participant in participants:
         seat = _slug(_seat(participant)) or str(participant.number).zfill(3)
         stem = "-".join(filter(None, ("plan", seat, _slug(_name(participant)))))
-        again = (f"{stem}-row-{participant.row}{'-' * extra}" for extra in count())
-        free = next(name for name in chain([stem], again) if name not in taken)
-        taken.add(free)
-        names[participant.number] = f"{free}.pdf"
+        longer_stems = (f"{stem}-row-{participant.row}{'-' * extra}" for extra in count())
+        unused = next(name for name in chain([stem], longer_stems) if name not in stems)
+        stems.add(unused)
+        names[participant.number] = f"{unused}.pdf"
     return names
 
 

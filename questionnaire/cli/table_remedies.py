@@ -27,10 +27,10 @@ def table_remedy(error: TableError) -> str:
     return TABLE_REMEDIES[error.fault].format(subject=error.subject, close=close)
 
 
-def row_remedies(bad: BadRow, catalogue: Catalogue) -> Iterator[str]:
+def row_remedies(bad_row: BadRow, catalogue: Catalogue) -> Iterator[str]:
     """A line for each reason: row, column, value and what to do."""
-    for column, typed, error in bad.reasons:
-        yield f"row {bad.row}, {_reason(column, typed, error, catalogue)}"
+    for column, typed, error in bad_row.reasons:
+        yield f"row {bad_row.row}, {_reason(column, typed, error, catalogue)}"
 
 
 def _reason(column: str, typed: str, error: AnswerError, catalogue: Catalogue) -> str:

@@ -18,13 +18,13 @@ _ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "-"
 SeatFiles = Iterable[tuple[SeatMark, Path]]
 
 
-def write_result(sheets: SeatFiles, claim: PrintClaim, draft: Path) -> None:
-    """Sheets are asked for one by one. The draft is complete and on the disk afterwards."""
+def write_result(seat_files: SeatFiles, claim: PrintClaim, draft: Path) -> None:
+    """Files are asked for one by one. The draft is complete and on the disk afterwards."""
     with drafted(draft) as file:
         if claim.kind == "zip":
-            _pack(sheets, claim.language, file)
+            _pack(seat_files, claim.language, file)
         else:
-            _merge(sheets, claim, file)
+            _merge(seat_files, claim, file)
 
 
 def file_name(seat: SeatMark, language: Language) -> str:
@@ -33,18 +33,19 @@ def file_name(seat: SeatMark, language: Language) -> str:
     return f"seat-{seat.number:02}-{word}-{language}.pdf"
 
 
-def _pack(sheets: SeatFiles, language: Language, file: IO[bytes]) -> None:
+def _pack(seat_files: SeatFiles, language: Language, file: IO[bytes]) -> None:
     """Stored, for there is nothing in a PDF that could be packed."""
     with ZipFile(file, "w", ZIP_STORED) as archive:
-        for seat, pdf in sheets:
+        for seat, pdf in seat_files:
             archive.write(pdf, file_name(seat, language))
 
 
-def _merge(sheets: SeatFiles, claim: PrintClaim, file: IO[bytes]) -> None:
+def _merge(seat_files: SeatFiles, claim: PrintClaim, file: IO[bytes]) -> None:
     # pikepdf is for workers only.
     from questionnaire.report.merge import Part, merge  # noqa: PLC0415
 
     parts = (
-        Part(pdf, f"{seat.number} {seat.word[claim.language]}", f"s{seat.number:02}") for seat, pdf in sheets
+        Part(pdf, f"{seat.number} {seat.word[claim.language]}", f"s{seat.number:02}")
+        for seat, pdf in seat_files
     )
     merge(parts, claim.title, claim.language, file)

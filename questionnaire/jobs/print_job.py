@@ -108,12 +108,12 @@ class PrintJobs(Struct, frozen=True):
         seats = self._seats(claim)
         first = next(seats, None)
         if first:
-            self._bind(claim, chain([first], seats))
+            self._put_together(claim, chain([first], seats))
         else:
             self.claims.end(claim, "failed")
         self.tidy()
 
-    def _bind(self, claim: PrintClaim, seats: Iterable[SeatMark]) -> None:
+    def _put_together(self, claim: PrintClaim, seats: Iterable[SeatMark]) -> None:
         output = self.folder.result(claim.id, claim.kind)
         draft = self.folder.draft(output, claim.attempt)
         write_result(((seat, self.folder.sheet(claim.id, seat.number)) for seat in seats), claim, draft)
@@ -130,8 +130,8 @@ class PrintJobs(Struct, frozen=True):
 
     def _in_turn(self, claim: PrintClaim, numbers: Iterable[int]) -> Iterator[PrintTask]:
         """Whoever wants three plans does not wait for somebody's two hundred."""
-        for count, order in enumerate(self.seat_plans.orders(claim, numbers), 1):
-            yield order
+        for count, task in enumerate(self.seat_plans.tasks(claim, numbers), 1):
+            yield task
             if count % TURN == 0 and self.claims.others_wait(claim, _now()):
                 return
 

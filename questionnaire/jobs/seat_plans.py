@@ -26,14 +26,15 @@ class SeatPlans(Struct, frozen=True):
     edition: Edition
     seats: Seats
 
-    def orders(self, claim: PrintClaim, numbers: Iterable[int]) -> Iterator[PrintTask]:
+    def tasks(self, claim: PrintClaim, numbers: Iterable[int]) -> Iterator[PrintTask]:
         """Raises LookupError where answers have been kept for as long as they may be."""
-        sheets = {sheet.number: sheet for sheet in self.seats.sheets(claim.workshop_id, datetime.now(UTC))}
+        seat_answers = self.seats.answers(claim.workshop_id, datetime.now(UTC))
+        seats = {seat.number: seat for seat in seat_answers}
         for number in numbers:
-            if number not in sheets:
+            if number not in seats:
                 raise LookupError(number)
-            seat = self.mark(claim, number)
-            yield PrintTask(str(number), partial(self._html, sheets[number].answers, claim.language, seat))
+            mark = self.mark(claim, number)
+            yield PrintTask(str(number), partial(self._html, seats[number].answers, claim.language, mark))
 
     def mark(self, claim: PrintClaim, number: int) -> SeatMark:
         return SeatMark(number, seat_word(self.edition.catalogue.seat_words, claim.workshop_id, number))

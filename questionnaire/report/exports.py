@@ -53,8 +53,8 @@ class Export(Struct, frozen=True):
         seat: SeatMark | None = None,
     ) -> bytes:
         """`write` is how orders are written: here, or in a process of their own."""
-        made = self.make(plan, language, seat)
-        return made if isinstance(made, bytes) else write(made)
+        file = self.make(plan, language, seat)
+        return file if isinstance(file, bytes) else write(file)
 
 
 # In the order in which the page offers them.

@@ -101,12 +101,12 @@ class Assessments:
             cursor = connection.cursor()
             cursor.execute(BEGIN)
             cursor.execute(self._texts.touch, sought | touched)
-            found = cursor.fetchone()
-            if found:
-                self._change(cursor, found[0], change.values)
+            row = cursor.fetchone()
+            if row:
+                self._change(cursor, row[0], change.values)
             connection.commit()
         self.log.forget_what_is_left()
-        return bool(found)
+        return bool(row)
 
     def _keep(self, fingerprint: bytes, last_sitting: Assessment) -> None:
         if last_sitting.answers:

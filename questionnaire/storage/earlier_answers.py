@@ -41,14 +41,14 @@ class EarlierAnswers:
             with self.engine.begin() as connection:
                 connection.exec_driver_sql(BEGIN)
                 sought = {"fingerprint": fingerprint}
-                found = connection.execute(select(assessments.c.id).where(_MINE), sought).scalar()
-                if found is not None:
-                    row = earlier_row(found, earlier)
-                    connection.execute(DROP, {"assessment_id": found})
+                assessment_id = connection.execute(select(assessments.c.id).where(_MINE), sought).scalar()
+                if assessment_id is not None:
+                    row = earlier_row(assessment_id, earlier)
+                    connection.execute(DROP, {"assessment_id": assessment_id})
                     connection.execute(KEEP, row)
         except OperationalError as error:
             raise StorageUnavailable from error
-        return found is not None
+        return assessment_id is not None
 
 
 DROP = delete(earlier_answers).where(earlier_answers.c.assessment_id == bindparam("assessment_id"))

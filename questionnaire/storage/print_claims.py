@@ -69,7 +69,7 @@ class PrintClaims:
 
     def claim(self, order_id: int, now: datetime) -> PrintClaim | None:
         """None where there is nothing to do: gone, done, or in somebody's hands."""
-        taken = {
+        running = {
             "state": "running",
             "attempt": print_orders.c.attempt + 1,
             "deaths": print_orders.c.deaths + case((print_orders.c.state == "running", 1), else_=0),
@@ -78,7 +78,7 @@ class PrintClaims:
         }
         is_free = (print_orders.c.id == order_id) & _is_due(now) & WHOLE
         with writing(self.engine) as connection:
-            if not connection.execute(update(print_orders).where(is_free).values(taken)).rowcount:
+            if not connection.execute(update(print_orders).where(is_free).values(running)).rowcount:
                 return None
             wanted = select(print_orders, workshops.c.title).join_from(print_orders, workshops)
             return _claim(connection.execute(wanted.where(print_orders.c.id == order_id)).one())
@@ -87,8 +87,8 @@ class PrintClaims:
         """Whether another workshop has something to print."""
         theirs = print_orders.c.workshop_id != claim.workshop_id
         with reading(self.engine) as connection:
-            found = connection.execute(select(print_orders.c.id).where(theirs, _is_due(now), WHOLE).limit(1))
-            return found.first() is not None
+            others = connection.execute(select(print_orders.c.id).where(theirs, _is_due(now), WHOLE).limit(1))
+            return others.first() is not None
 
     def unprinted(self, claim: PrintClaim) -> tuple[int, ...]:
         wanted = select(print_sheets.c.number).where(print_sheets.c.order_id == claim.id, _UNPRINTED)
@@ -102,24 +102,24 @@ class PrintClaims:
             return tuple(connection.execute(wanted.order_by(print_sheets.c.number)).scalars())
 
     def beat(self, claim: PrintClaim, now: datetime) -> None:
-        """Raises Gone."""
+        """Raises ClaimLost."""
         with writing(self.engine) as connection:
             _touch(connection, claim, heartbeat=seconds(now))
 
     def print_one(self, claim: PrintClaim, number: int, now: datetime, appear: Appear = _no_file) -> None:
-        """The seat's plan is in the folder, where `appear` puts it. Raises Gone."""
+        """The seat's plan is in the folder, where `appear` puts it. Raises ClaimLost."""
         self._sheets(claim, [number], appear, printed_at=seconds(now))
 
     def fail_one(self, claim: PrintClaim, number: int, reason: FailureReason) -> None:
-        """Until the advisor has it tried again. Raises Gone."""
+        """Until the advisor has it tried again. Raises ClaimLost."""
         self._sheets(claim, [number], reason=reason)
 
     def lose(self, claim: PrintClaim, numbers: Collection[int]) -> None:
-        """Their plans are not in the folder after all. Raises Gone."""
+        """Their plans are not in the folder after all. Raises ClaimLost."""
         self._sheets(claim, numbers, printed_at=None)
 
     def end(self, claim: PrintClaim, state: ClaimEnd, appear: Appear = _no_file) -> None:
-        """`waiting` gives it back for another worker; `appear` puts the result there. Raises Gone."""
+        """`waiting` gives it back for another worker; `appear` puts the result there. Raises ClaimLost."""
         with writing(self.engine) as connection:
             _touch(connection, claim, state=state)
             appear()

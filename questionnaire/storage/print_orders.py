@@ -51,7 +51,7 @@ class PrintOrders:
     def place(self, workshop_id: int, request: PrintRequest, numbers: Collection[int], now: datetime) -> int:
         """The order's id; the same as before where just this is waiting or being printed.
 
-        Raises TooMany or StorageUnavailable.
+        Raises TooManyOrders or StorageUnavailable.
         """
         with writing(self.engine) as connection:
             connection.execute(delete(print_orders).where(self._too_old(now)))
@@ -112,8 +112,8 @@ def _sheets_of(connection: Connection, wanted: ColumnElement[bool]) -> dict[int,
         .where(wanted)
         .order_by(print_sheets.c.order_id, print_sheets.c.number)
     )
-    found = groupby(connection.execute(sheets), lambda row: int(row.order_id))
-    return {order_id: tuple(rows) for order_id, rows in found}
+    rows_by_order = groupby(connection.execute(sheets), lambda row: int(row.order_id))
+    return {order_id: tuple(rows) for order_id, rows in rows_by_order}
 
 
 def _same(connection: Connection, workshop_id: int, request: PrintRequest, numbers: set[int]) -> int | None:
@@ -130,8 +130,9 @@ def _same(connection: Connection, workshop_id: int, request: PrintRequest, numbe
         )
         .order_by(print_orders.c.id)
     )
-    found = groupby(connection.execute(wanted), lambda row: int(row.id))
-    return next((order_id for order_id, rows in found if {row.number for row in rows} == numbers), None)
+    rows_by_order = groupby(connection.execute(wanted), lambda row: int(row.id))
+    same = (order_id for order_id, rows in rows_by_order if {row.number for row in rows} == numbers)
+    return next(same, None)
 
 
 def _placed(
@@ -152,11 +153,11 @@ def _placed(
         "created_at": seconds(now),
     }
     (order_id,) = connection.execute(insert(print_orders).values(row)).inserted_primary_key or (0,)
-    taken = select(literal(order_id), seats.c.number, seats.c.assessment_id).where(
+    chosen_seats = select(literal(order_id), seats.c.number, seats.c.assessment_id).where(
         seats.c.workshop_id == workshop_id, seats.c.number.in_(numbers)
     )
     columns = ("order_id", "number", "assessment_id")
-    count = connection.execute(insert(print_sheets).from_select(columns, taken)).rowcount
+    count = connection.execute(insert(print_sheets).from_select(columns, chosen_seats)).rowcount
     connection.execute(update(print_orders).where(print_orders.c.id == order_id).values(seats=count))
     return int(order_id)
 

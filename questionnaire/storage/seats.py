@@ -38,7 +38,7 @@ class Seats:
     def join(self, workshop: Workshop, fingerprint: bytes, edition_number: str, now: datetime) -> int:
         """The seat's number, with an assessment behind it; who has one here keeps it.
 
-        Also removes what has expired. Raises Full or StorageUnavailable.
+        Also removes what has expired. Raises WorkshopFull or StorageUnavailable.
         """
         with self._writing() as connection:
             expired = connection.execute(EXPIRED, {"oldest": self._oldest(now)})
@@ -69,11 +69,11 @@ class Seats:
         seat = select(assessments.c.fingerprint).select_from(seats.join(assessments))
         wanted = seat.where(here, self._kept(now))
         with reading(self.engine) as connection:
-            found: bytes | None = connection.execute(wanted).scalar()
-        return found
+            fingerprint: bytes | None = connection.execute(wanted).scalar()
+        return fingerprint
 
-    def sheets(self, workshop_id: int, now: datetime) -> tuple[SeatAnswers, ...]:
-        """In the order of the seats."""
+    def answers(self, workshop_id: int, now: datetime) -> tuple[SeatAnswers, ...]:
+        """Everybody's, in the order of the seats."""
         wanted = (
             select(seats.c.number, assessments.c.edition, assessments.c.changed_at, answers)
             .select_from(
@@ -84,15 +84,15 @@ class Seats:
         )
         with reading(self.engine) as connection:
             rows = connection.execute(wanted).all()
-        return tuple(_sheet(list(found)) for _, found in groupby(rows, attrgetter("number")))
+        return tuple(_seat_answers(list(seat_rows)) for _, seat_rows in groupby(rows, attrgetter("number")))
 
     def count(self, workshop_id: int, now: datetime) -> int:
         """How many have a seat."""
         here = (seats.c.workshop_id == workshop_id) & self._kept(now)
         wanted = select(func.count()).select_from(seats.join(assessments)).where(here)
         with reading(self.engine) as connection:
-            found: int = connection.execute(wanted).scalar_one()
-        return found
+            people: int = connection.execute(wanted).scalar_one()
+        return people
 
     def remove_empty(self, workshop_id: int, untouched_since: datetime) -> None:
         """Seats on which nothing has been answered, as somebody who joins twice leaves them."""
@@ -138,19 +138,19 @@ def _sit_down(
 
 def _next_number(connection: Connection, workshop_id: int, moment: int) -> int:
     """Counted in the workshop itself, so that an erased seat's number is not given again."""
-    taken = select(func.count()).where(seats.c.workshop_id == workshop_id).scalar_subquery()
-    is_open = (workshops.c.id == workshop_id) & ~workshops.c.closed & (taken < MOST_SEATS)
+    seats_taken = select(func.count()).where(seats.c.workshop_id == workshop_id).scalar_subquery()
+    is_open = (workshops.c.id == workshop_id) & ~workshops.c.closed & (seats_taken < MOST_SEATS)
     counted = (
         update(workshops).where(is_open).values(seats_given=workshops.c.seats_given + 1, changed_at=moment)
     )
     if not connection.execute(counted).rowcount:
         raise WorkshopFull
-    given = select(workshops.c.seats_given).where(workshops.c.id == workshop_id)
-    number: int = connection.execute(given).scalar_one()
+    last_given = select(workshops.c.seats_given).where(workshops.c.id == workshop_id)
+    number: int = connection.execute(last_given).scalar_one()
     return number
 
 
-def _sheet(rows: list[Any]) -> SeatAnswers:
+def _seat_answers(rows: list[Any]) -> SeatAnswers:
     first = rows[0]
     values = {row.question_id: tuple(json.loads(row.value)) for row in rows if row.question_id}
     changed_at = datetime.fromtimestamp(first.changed_at, UTC)

@@ -12,8 +12,8 @@ from questionnaire.web.links import fingerprint, token_fits
 
 def assessment_or_404(link: str) -> Assessment:
     """Wrong, foreign, erased and expired links all answer alike."""
-    found = services().assessments.find(fingerprint(link), services().now())
-    return found or abort(404)
+    assessment = services().assessments.find(fingerprint(link), services().now())
+    return assessment or abort(404)
 
 
 def posted_by_owner(link: str) -> Assessment:

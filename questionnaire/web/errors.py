@@ -79,8 +79,8 @@ def _http_error(error: HTTPException) -> Response | HTTPException:
         return error
     if request_ctx.url_adapter is None:
         return make_response(render_template("foreign_host.html", message=MESSAGES[400]), 400)
-    said = getattr(error, "said", None) or _message(status)
-    page = make_response(render_template("error.html", message=said), status)
+    message = getattr(error, "said", None) or _message(status)
+    page = make_response(render_template("error.html", message=message), status)
     page.headers.update(_advice(error))
     return page
 

@@ -50,8 +50,8 @@ def derived_link(secret: str, form: str) -> str:
     if not is_link(form):
         return new_link()
     key = services().settings.secret_key
-    made = hmac.digest(key.encode(), f"{secret} {form}".encode("ascii"), "sha256")
-    return urlsafe_b64encode(made[:RANDOM_BYTES]).decode()
+    digest = hmac.digest(key.encode(), f"{secret} {form}".encode("ascii"), "sha256")
+    return urlsafe_b64encode(digest[:RANDOM_BYTES]).decode()
 
 
 def fingerprint(link: str) -> bytes:

@@ -54,7 +54,7 @@ def _address() -> str:
     """Whoever has one IPv6 address has the other 2^64 of its network too."""
     address = request.remote_addr or "unknown"
     with suppress(ValueError):
-        given = ip_address(address)
-        if given.version == 6 and not given.ipv4_mapped:
-            return str(ip_network((given, NETWORK_BITS), strict=False))
+        client = ip_address(address)
+        if client.version == 6 and not client.ipv4_mapped:
+            return str(ip_network((client, NETWORK_BITS), strict=False))
     return address

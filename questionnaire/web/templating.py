@@ -53,11 +53,11 @@ def init_app(app: Flask, settings: Settings, catalogue: Catalogue) -> None:
 
 def _part(name: str) -> Markup:
     """What is the same on every page of a language, made once."""
-    made, key = _parts(), (name, current_language())
-    if key not in made:
+    parts, key = _parts(), (name, current_language())
+    if key not in parts:
         # A template escapes what it is given, so what it makes is markup.
-        made[key] = Markup(render_template(f"parts/{name}"))  # noqa: S704
-    return made[key]
+        parts[key] = Markup(render_template(f"parts/{name}"))  # noqa: S704
+    return parts[key]
 
 
 def _gettext(text: str) -> str:

@@ -45,7 +45,7 @@ def test_the_advisor_sees_each_seats_answers(
         join(seats, room, who, now)
     storage.save(key_of(1), "2026.1", {"networks": ("member",), "name": ("Łódź e.V.",)}, now)
 
-    sheets = seats.sheets(room.id, now)
+    sheets = seats.answers(room.id, now)
 
     assert [(sheet.number, dict(sheet.answers)) for sheet in sheets] == [
         (1, {}),
@@ -62,7 +62,7 @@ def test_two_workshops_never_see_each_other(
     join(seats, room, 1, now)
 
     assert join(seats, next_door, 2, now) == 1
-    assert [len(seats.sheets(each.id, now)) for each in (room, next_door)] == [1, 1]
+    assert [len(seats.answers(each.id, now)) for each in (room, next_door)] == [1, 1]
 
 
 def test_an_erased_seats_number_is_not_given_again(
@@ -72,7 +72,7 @@ def test_an_erased_seats_number_is_not_given_again(
     storage.erase(key_of(1))
 
     assert join(seats, room, 2, now) == 2
-    assert [sheet.number for sheet in seats.sheets(room.id, now)] == [2]
+    assert [sheet.number for sheet in seats.answers(room.id, now)] == [2]
 
 
 def test_eight_who_join_at_once_get_eight_numbers(seats: Seats, room: Workshop, now: datetime) -> None:
@@ -160,7 +160,7 @@ def test_removing_empty_seats_makes_room_again_and_no_number_comes_twice(
 
     seats.remove_empty(room.id, untouched_since=now)
 
-    assert seats.sheets(room.id, now) == ()
+    assert seats.answers(room.id, now) == ()
     assert join(seats, room, MOST_SEATS, now) == MOST_SEATS + 1
 
 
@@ -173,7 +173,7 @@ def test_neither_answers_nor_those_who_have_just_come_are_removed(
 
     seats.remove_empty(room.id, untouched_since=now + timedelta(minutes=8))
 
-    assert [sheet.number for sheet in seats.sheets(room.id, now)] == [1, 3]
+    assert [sheet.number for sheet in seats.answers(room.id, now)] == [1, 3]
 
 
 def test_removing_empty_seats_touches_no_other_workshop_and_nobody_without_one(
@@ -187,7 +187,7 @@ def test_removing_empty_seats_touches_no_other_workshop_and_nobody_without_one(
 
     seats.remove_empty(room.id, untouched_since=now)
 
-    assert len(seats.sheets(next_door.id, now)) == 1
+    assert len(seats.answers(next_door.id, now)) == 1
     assert storage.find(key_of(2), now) is not None
 
 
@@ -200,7 +200,7 @@ def test_after_their_time_nobody_sees_a_seats_answers(
 
     later = now + timedelta(days=KEEP_DAYS, seconds=1)
 
-    assert [sheet.number for sheet in seats.sheets(room.id, later)] == [2]
+    assert [sheet.number for sheet in seats.answers(room.id, later)] == [2]
 
 
 def test_whoever_joins_sweeps_out_what_has_expired(

@@ -81,10 +81,10 @@ def _task(plan: ActionPlan, task: Task, language: Language, folder: Path) -> Cal
 
 def _opening(action: Action, language: Language) -> str:
     """To officials in German, in every language; then what it means."""
-    said = action.opening[language]
+    meaning = action.opening[language]
     if action.opening_to == "officials" and language != GERMAN:
-        return f"{action.opening.de}\n{said}"
-    return said
+        return f"{action.opening.de}\n{meaning}"
+    return meaning
 
 
 def _deed(

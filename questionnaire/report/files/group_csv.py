@@ -13,21 +13,22 @@ from questionnaire.workshop.workshop import SeatAnswers
 JOINED = "|"
 
 
-def group_csv(take: GroupExport) -> bytes:
+def group_csv(export: GroupExport) -> bytes:
     """The column `read_me` holds the warning: a line above the heads would shut other programs out."""
-    told = iter(warnings(take))
-    rows = ((*_cells(take, sheet), next(told, "")) for sheet in take.sheets)
-    return csv_file(take.language, [_heads(take)], rows)
+    notes = iter(warnings(export))
+    rows = ((*_cells(export, seat), next(notes, "")) for seat in export.seats)
+    return csv_file(export.language, [_heads(export)], rows)
 
 
-def _heads(take: GroupExport) -> Cells:
-    measured = (measure(lesson, name) for lesson in take.catalogue.lessons for name in MEASURES)
-    return (SEAT, WORD, STEP, *(question.id for _, question in take.questions), *measured, READ_ME)
+def _heads(export: GroupExport) -> Cells:
+    measured = (measure(lesson, name) for lesson in export.catalogue.lessons for name in MEASURES)
+    return (SEAT, WORD, STEP, *(question.id for _, question in export.questions), *measured, READ_ME)
 
 
-def _cells(take: GroupExport, sheet: SeatAnswers) -> Iterator[Cell]:
+def _cells(export: GroupExport, seat: SeatAnswers) -> Iterator[Cell]:
     """`step` is 10 where somebody has finished; `stage` counts from 1 and is empty where all is open."""
-    yield from (sheet.number, take.word(sheet), current_step(take.catalogue, sheet.answers))
-    yield from (JOINED.join(sheet.answers.many(question.id)) for _, question in take.questions)
-    for found in scores(take, sheet):
-        yield from (found.points, found.out_of, "" if found.is_open else found.stage + 1, len(found.open))
+    yield from (seat.number, export.word(seat), current_step(export.catalogue, seat.answers))
+    yield from (JOINED.join(seat.answers.many(question.id)) for _, question in export.questions)
+    for score in scores(export, seat):
+        stage = "" if score.is_open else score.stage + 1
+        yield from (score.points, score.out_of, stage, len(score.open))

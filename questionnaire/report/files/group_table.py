@@ -48,109 +48,117 @@ class GroupWorkbook(Struct, frozen=True):
 
 
 class GroupExport(Struct, frozen=True):
-    """What is taken away: whose sheets, in which language, with or without what people typed."""
+    """What is taken away: whose answers, in which language, with or without what people typed."""
 
     catalogue: Catalogue
     regions: Regions
     workshop_id: int
-    sheets: tuple[SeatAnswers, ...]
+    seats: tuple[SeatAnswers, ...]
     language: Language
     with_texts: bool = False
     translations: Path = TRANSLATIONS
 
     @property
     def questions(self) -> tuple[tuple[int, Question], ...]:
-        found = numbered(self.catalogue)
-        return tuple((n, question) for n, question in found if self.with_texts or question.kind not in TYPED)
+        asked = numbered(self.catalogue)
+        return tuple(
+            (number, question) for number, question in asked if self.with_texts or question.kind not in TYPED
+        )
 
-    def word(self, sheet: SeatAnswers) -> str:
-        return seat_word(self.catalogue.seat_words, self.workshop_id, sheet.number)[self.language]
+    def word(self, seat: SeatAnswers) -> str:
+        return seat_word(self.catalogue.seat_words, self.workshop_id, seat.number)[self.language]
 
     def say(self, text: str) -> str:
         return load_translations(self.language, self.translations).gettext(text)
 
 
-def warnings(take: GroupExport) -> tuple[str, ...]:
+def warnings(export: GroupExport) -> tuple[str, ...]:
     """What is personal, in words that stand beside the buttons and in the file."""
-    _ = take.say
+    _ = export.say
     texts = (
         _(
             "With the enterprise’s name, its one-sentence offer and its places."
             " These can reveal who somebody is. Whoever downloads the table is responsible for it:"
             " keep it no longer than you need it."
         )
-        if take.with_texts
+        if export.with_texts
         else _(
             "Without the enterprise’s name, its one-sentence offer and its places. Still, each row holds one"
             " person’s answers: whoever knows the group may recognise somebody."
         )
     )
     few = _("Fewer than five people: this table shows individuals, not a group.")
-    return (texts, few) if len(take.sheets) < ENOUGH else (texts,)
+    return (texts, few) if len(export.seats) < ENOUGH else (texts,)
 
 
-def group_workbook(take: GroupExport) -> GroupWorkbook:
-    _ = take.say
+def group_workbook(export: GroupExport) -> GroupWorkbook:
+    _ = export.say
     return GroupWorkbook(
         (
-            GroupTable(_("Read me"), tuple((text,) for text in warnings(take)), (100,), notes=True),
-            GroupTable(_("Answers"), tuple(_answer_rows(take)), (7, 14, 10, *[26] * len(take.questions))),
-            GroupTable(_("Scores"), tuple(_score_rows(take)), (7, 14, 26, 9, 12, 18, 8)),
-            GroupTable(_("Legend"), tuple(_legend_rows(take)), (8, 30, 60, 8, 60)),
+            GroupTable(_("Read me"), tuple((text,) for text in warnings(export)), (100,), notes=True),
+            GroupTable(_("Answers"), tuple(_answer_rows(export)), (7, 14, 10, *[26] * len(export.questions))),
+            GroupTable(_("Scores"), tuple(_score_rows(export)), (7, 14, 26, 9, 12, 18, 8)),
+            GroupTable(_("Legend"), tuple(_legend_rows(export)), (8, 30, 60, 8, 60)),
         )
     )
 
 
-def _answer_rows(take: GroupExport) -> Iterator[Cells]:
-    _ = take.say
-    yield (_("Seat"), _("Word"), _("Step"), *(_column(n, q, take.language) for n, q in take.questions))
-    for sheet in take.sheets:
-        told = (_words(take, question, sheet.answers) for _number, question in take.questions)
-        yield (sheet.number, take.word(sheet), _progress(take, sheet), *told)
+def _answer_rows(export: GroupExport) -> Iterator[Cells]:
+    _ = export.say
+    columns = (_column(number, question, export.language) for number, question in export.questions)
+    yield (_("Seat"), _("Word"), _("Step"), *columns)
+    for seat in export.seats:
+        words = (_words(export, question, seat.answers) for _number, question in export.questions)
+        yield (seat.number, export.word(seat), _progress(export, seat), *words)
 
 
-def _score_rows(take: GroupExport) -> Iterator[Cells]:
+def _score_rows(export: GroupExport) -> Iterator[Cells]:
     """One row for each seat and lesson: so a spreadsheet can filter and count them."""
-    _ = take.say
+    _ = export.say
     yield (_("Seat"), _("Word"), _("Lesson"), _("Points"), _("Attainable"), _("Stage"), _("Open"))
-    for sheet in take.sheets:
-        for found in scores(take, sheet):
-            points = (found.points, found.out_of, _stage(take, found), len(found.open))
-            yield (sheet.number, take.word(sheet), found.lesson.name[take.language], *points)
+    for seat in export.seats:
+        for lesson_score in scores(export, seat):
+            lesson = lesson_score.lesson.name[export.language]
+            points = (lesson_score.points, lesson_score.out_of)
+            stage = (_stage(export, lesson_score), len(lesson_score.open))
+            yield (seat.number, export.word(seat), lesson, *points, *stage)
 
 
-def _legend_rows(take: GroupExport) -> Iterator[Cells]:
-    _ = take.say
+def _legend_rows(export: GroupExport) -> Iterator[Cells]:
+    _ = export.say
     yield (_("Number"), _("Name in the CSV"), _("Question"), _("Key"), _("Answer"))
-    for number, question in take.questions:
-        asked = (number, question.id, question.title[take.language])
+    for number, question in export.questions:
+        asked = (number, question.id, question.title[export.language])
         yield (*asked, "", "")
-        for choice in choices(question, take.language, take.translations):
+        for choice in choices(question, export.language, export.translations):
             yield ("", choice.value, "", choice.key, choice.label)
 
 
-def _words(take: GroupExport, question: Question, answers: Answers) -> str:
+def _words(export: GroupExport, question: Question, answers: Answers) -> str:
     """An answer as people say it."""
     values = answers.many(question.id)
-    said = (answer_words(question, value, take.regions, take.language, take.translations) for value in values)
-    return "; ".join(said)
+    words = (
+        answer_words(question, value, export.regions, export.language, export.translations)
+        for value in values
+    )
+    return "; ".join(words)
 
 
 def _column(number: int, question: Question, language: Language) -> str:
     return f"{number} {(question.topic or question.title)[language]}"
 
 
-def _progress(take: GroupExport, sheet: SeatAnswers) -> Cell:
-    if is_finished(take.catalogue, sheet.answers):
-        return take.say("finished")
-    return current_step(take.catalogue, sheet.answers)
+def _progress(export: GroupExport, seat: SeatAnswers) -> Cell:
+    if is_finished(export.catalogue, seat.answers):
+        return export.say("finished")
+    return current_step(export.catalogue, seat.answers)
 
 
-def scores(take: GroupExport, sheet: SeatAnswers) -> tuple[Score, ...]:
-    return tuple(score(lesson, sheet.answers) for lesson in take.catalogue.lessons)
+def scores(export: GroupExport, seat: SeatAnswers) -> tuple[Score, ...]:
+    return tuple(score(lesson, seat.answers) for lesson in export.catalogue.lessons)
 
 
-def _stage(take: GroupExport, found: Score) -> str:
-    if found.is_open:
-        return take.say("open")
-    return take.catalogue.ladder.stages[found.stage].name[take.language]
+def _stage(export: GroupExport, lesson_score: Score) -> str:
+    if lesson_score.is_open:
+        return export.say("open")
+    return export.catalogue.ladder.stages[lesson_score.stage].name[export.language]

@@ -29,16 +29,16 @@ def write_workbook(book: GroupWorkbook) -> bytes:
     return file.getvalue()
 
 
-def _write(sheet: Worksheet, table: GroupTable, head: Format, text: Format) -> None:
+def _write(worksheet: Worksheet, table: GroupTable, head: Format, text: Format) -> None:
     for column, width in enumerate(table.widths):
-        sheet.set_column(column, column, width)
+        worksheet.set_column(column, column, width)
     for number, row in enumerate(table.rows):
         style = head if number == 0 and not table.notes else text
         for column, cell in enumerate(row):
             if isinstance(cell, int):
-                sheet.write_number(number, column, cell, style)
+                worksheet.write_number(number, column, cell, style)
             else:
-                sheet.write_string(number, column, cell, style)
+                worksheet.write_string(number, column, cell, style)
     if not table.notes:
-        sheet.freeze_panes(1, 2)
-        sheet.repeat_rows(0)
+        worksheet.freeze_panes(1, 2)
+        worksheet.repeat_rows(0)

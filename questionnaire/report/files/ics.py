@@ -1,7 +1,7 @@
 """A calendar file from what a plan dates: every task, the budget's deeds and months.
 
 All entries are whole days. A day stays the same day in every time zone and on every phone, it needs no
-zone of ours, and it blocks nobody's hours; reminders ring at nine in the morning all the same.
+zone of ours, and it blocks nobody's hours; reminders come at nine in the morning all the same.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ NAMES = uuid5(NAMESPACE_URL, "tag:rathausreif,2026:calendar")
 NINE_O_CLOCK = timedelta(hours=9)
 
 
-def write_calendar(order: CalendarExport) -> bytes:
-    """The same order gives the same bytes."""
+def write_calendar(export: CalendarExport) -> bytes:
+    """The same export gives the same bytes."""
     calendar = Calendar()
-    calendar.add("prodid", PRODUCT.format(order.language.upper()))
+    calendar.add("prodid", PRODUCT.format(export.language.upper()))
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", order.title)
-    for entry in order.entries:
-        calendar.add_component(_event(entry, order.today))
+    calendar.add("x-wr-calname", export.title)
+    for entry in export.entries:
+        calendar.add_component(_event(entry, export.today))
     document: bytes = calendar.to_ical()
     return document
 

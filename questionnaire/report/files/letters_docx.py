@@ -28,35 +28,35 @@ LABEL_WIDTH, TEXT_WIDTH = Mm(40), Mm(124)
 LINE, SHORT_LINE = "_" * 24, "_" * 10
 
 
-def letters_docx(order: LettersExport) -> bytes:
-    """A4, page 1 the fact sheet; the same order gives the same document but for the ZIP's own clock."""
+def letters_docx(export: LettersExport) -> bytes:
+    """A4, page 1 the fact sheet; the same export gives the same document but for the ZIP's own clock."""
     document = Document()
-    _set_up(document, order)
-    _type_fact_sheet(document, order.pack.fact_sheet)
-    heading = _type_heading(document, order.pack.title, order.language, 1)
+    _set_up(document, export)
+    _type_fact_sheet(document, export.pack.fact_sheet)
+    heading = _type_heading(document, export.pack.title, export.language, 1)
     heading.paragraph_format.page_break_before = True
-    sheet = order.pack.fact_sheet.sheet
-    _type_heading(document, sheet.heading, order.language, 2)
-    _type_explanation(document, sheet, order.language)
-    for filled in order.pack.letters:
-        _type_letter(document, filled, order.language)
+    fact_sheet = export.pack.fact_sheet.sheet
+    _type_heading(document, fact_sheet.heading, export.language, 2)
+    _type_explanation(document, fact_sheet, export.language)
+    for filled in export.pack.letters:
+        _type_letter(document, filled, export.language)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
 
 
-def _set_up(document: WordDocument, order: LettersExport) -> None:
+def _set_up(document: WordDocument, export: LettersExport) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(24), Mm(22)
     section.top_margin = section.bottom_margin = Mm(18)
     _set_styles(document)
     properties = document.core_properties
-    properties.title = f"Steckbrief – {order.name}" if order.name else "Steckbrief"
-    properties.author = order.name or "Rathausreif"
+    properties.title = f"Steckbrief – {export.name}" if export.name else "Steckbrief"
+    properties.author = export.name or "Rathausreif"
     properties.last_modified_by = properties.comments = ""
     properties.language = CONVENTIONS[GERMAN].tag
-    properties.created = properties.modified = datetime.combine(order.today, time(), UTC)
+    properties.created = properties.modified = datetime.combine(export.today, time(), UTC)
 
 
 def _set_styles(document: WordDocument) -> None:

@@ -66,19 +66,19 @@ class NamedShape(Struct, frozen=True):
 
 def place_labels(named: list[NamedShape], width: int, height: int) -> tuple[Label, ...]:
     """Names choose in the order of the list. The first gets no number: the legend describes its shape."""
-    roomy = [found for found in named if _find(found, [], width, height)]
-    cramped = [found for found in named if found not in roomy]
-    reserved = [_badge(found, 0, []) for found in cramped]
+    roomy = [shape for shape in named if _find(shape, [], width, height)]
+    cramped = [shape for shape in named if shape not in roomy]
+    reserved = [_badge(shape, 0, []) for shape in cramped]
     names: list[Label] = []
-    for found in roomy:
-        label = _find(found, [*names, *reserved], width, height)
+    for shape in roomy:
+        label = _find(shape, [*names, *reserved], width, height)
         names += [label] if label else []
-        cramped += [] if label else [found]
-    cramped.sort(key=lambda found: (found.anchor[1], found.anchor[0]))
+        cramped += [] if label else [shape]
+    cramped.sort(key=lambda shape: (shape.anchor[1], shape.anchor[0]))
     badges: list[Label] = []
-    for found in cramped:
-        if found is not named[0]:
-            badges.append(_badge(found, len(badges) + 1, [*names, *badges]))
+    for shape in cramped:
+        if shape is not named[0]:
+            badges.append(_badge(shape, len(badges) + 1, [*names, *badges]))
     return (*names, *badges)
 
 

@@ -30,11 +30,11 @@ class Moved(Struct, frozen=True):
         """They are listed by number. Nothing has number 0, so the step is one less than the first number."""
         return cls(source, pdf, pdf.reserve(own_number(source.objects[-1])) - 1, prefix.encode())
 
-    def number(self, found: Any) -> int:
+    def number(self, pdf_object: Any) -> int:
         """Of an object that stands alone; one within another is written first."""
-        if found.is_indirect:
-            return self.step + own_number(found)
-        return self.added(self.body(found))
+        if pdf_object.is_indirect:
+            return self.step + own_number(pdf_object)
+        return self.added(self.body(pdf_object))
 
     def added(self, body: bytes) -> int:
         """The number of an object that the source did not have."""
@@ -42,32 +42,32 @@ class Moved(Struct, frozen=True):
         self.pdf.add(number, body)
         return number
 
-    def reference(self, found: Any) -> bytes:
-        return reference(self.number(found))
+    def reference(self, pdf_object: Any) -> bytes:
+        return reference(self.number(pdf_object))
 
-    def body(self, found: Any) -> bytes:
-        return CHANGING.sub(self._changed, found.unparse(resolved=True))
+    def body(self, pdf_object: Any) -> bytes:
+        return CHANGING.sub(self._changed, pdf_object.unparse(resolved=True))
 
     def write(self, without: frozenset[int], entries: Mapping[int, bytes]) -> None:
         """Everything but what is left out, by its own numbers; some get further `entries`."""
-        for found in self.source.objects:
-            number = own_number(found)
+        for pdf_object in self.source.objects:
+            number = own_number(pdf_object)
             if number not in without:
-                self._write(found, entries.get(number, b""))
+                self._write(pdf_object, entries.get(number, b""))
 
-    def _write(self, found: Any, entries: bytes) -> None:
-        number = self.number(found)
-        if not isinstance(found, pikepdf.Stream):
-            body = self.body(found)
+    def _write(self, pdf_object: Any, entries: bytes) -> None:
+        number = self.number(pdf_object)
+        if not isinstance(pdf_object, pikepdf.Stream):
+            body = self.body(pdf_object)
             self.pdf.add(number, extended(body, entries) if entries else body)
-        elif found.get("/Type") not in CONTAINERS:
-            self.pdf.add_stream(number, self.body(found.stream_dict), found.read_raw_bytes())
+        elif pdf_object.get("/Type") not in CONTAINERS:
+            self.pdf.add_stream(number, self.body(pdf_object.stream_dict), pdf_object.read_raw_bytes())
 
-    def _changed(self, found: re.Match[bytes]) -> bytes:
-        if found[1]:
-            return found[1].replace(b"(", b"(%b." % self.prefix)
-        return reference(self.step + int(found[2])) if found[2] else found[0]
+    def _changed(self, match: re.Match[bytes]) -> bytes:
+        if match[1]:
+            return match[1].replace(b"(", b"(%b." % self.prefix)
+        return reference(self.step + int(match[2])) if match[2] else match[0]
 
 
-def own_number(found: Any) -> int:
-    return int(found.objgen[0])
+def own_number(pdf_object: Any) -> int:
+    return int(pdf_object.objgen[0])

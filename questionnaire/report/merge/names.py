@@ -19,8 +19,8 @@ def prefix_targets(source: pikepdf.Pdf, prefix: str) -> list[tuple[str, Any]]:
             _prefix(link.get("/A", {}), "/D", prefix)
     names: Any = source.Root.get("/Names", {})
     tree = names.get("/Dests")
-    found: Any = pikepdf.NameTree(tree).items() if tree else ()
-    return [(f"{prefix}.{name}", place) for name, place in found]
+    places: Any = pikepdf.NameTree(tree).items() if tree else ()
+    return [(f"{prefix}.{name}", place) for name, place in places]
 
 
 def _prefix(holder: Any, key: str, prefix: str) -> None:

@@ -28,7 +28,7 @@ class Place(Struct, frozen=True):
     document: int
 
 
-class Taken(Struct, frozen=True):
+class TakenOver(Struct, frozen=True):
     """What the whole must know of a part: numbers of objects, or bodies ready to be written.
 
     `sheets` are nodes of the page tree, `owners` entries of the parent tree.
@@ -48,14 +48,14 @@ class Taken(Struct, frozen=True):
     intents: bytes
 
 
-def take_over(source: pikepdf.Pdf, place: Place, prefix: str, title: str, first_key: int) -> Taken:
+def take_over(source: pikepdf.Pdf, place: Place, prefix: str, title: str, first_key: int) -> TakenOver:
     """Changes `source` and writes its objects. Raises ValueError where it holds what this does not know."""
-    _refuse_strangers(source)
+    _refuse_unknown_entries(source)
     moved = Moved.into(place.pdf, source, prefix)
     targets = prefix_targets(source, prefix)
     owners = tuple(_owners(moved, first_key))
     tops = _hang_in(moved, place, title)
-    taken = Taken(
+    taken_over = TakenOver(
         prefix=prefix,
         length=len(source.pages) + len(source.pages) % 2,
         sheets=tuple(_sheets(moved, place.pages)),
@@ -71,21 +71,22 @@ def take_over(source: pikepdf.Pdf, place: Place, prefix: str, title: str, first_
     )
     pages = {own_number(source.Root.Pages): b"/Parent %b" % reference(place.pages)}
     moved.write(_replaced(source), pages | tops)
-    return taken
+    return taken_over
 
 
-def _refuse_strangers(source: pikepdf.Pdf) -> None:
-    strangers = {*source.Root.keys(), *source.Root.StructTreeRoot.keys()} - KNOWN
-    if strangers:
-        raise ValueError(f"cannot be merged: {', '.join(sorted(strangers))}")
+def _refuse_unknown_entries(source: pikepdf.Pdf) -> None:
+    unknown = {*source.Root.keys(), *source.Root.StructTreeRoot.keys()} - KNOWN
+    if unknown:
+        raise ValueError(f"cannot be merged: {', '.join(sorted(unknown))}")
 
 
 def _owners(moved: Moved, first_key: int) -> Iterator[tuple[int, int]]:
     """The parent tree: which tags own a page's pieces, and which a link. Pages and links name the key."""
     for page in moved.source.pages:
-        for found, key in ((page.obj, "/StructParents"), *((a, "/StructParent") for a in annots(page))):
-            if key in found:
-                found[key] = int(found[key]) + first_key
+        links = ((link, "/StructParent") for link in annots(page))
+        for holder, key in ((page.obj, "/StructParents"), *links):
+            if key in holder:
+                holder[key] = int(holder[key]) + first_key
     tree = pikepdf.NumberTree(moved.source.Root.StructTreeRoot.ParentTree)
     for number, owner in tree.items():
         yield number + first_key, moved.number(owner)
@@ -121,12 +122,12 @@ def _bookmark(moved: Moved) -> int:
 def _outline(moved: Moved, title: str) -> bytes:
     """Closed, with the document's own outline beneath it."""
     first = moved.reference(moved.source.pages[0].obj)
-    said = b"/Title %b /Dest [ %b /Fit ]" % (pikepdf.String(title).unparse(), first)
+    entry = b"/Title %b /Dest [ %b /Fit ]" % (pikepdf.String(title).unparse(), first)
     outlines = moved.source.Root.get("/Outlines")
     if not outlines:
-        return said
+        return entry
     ends = moved.reference(outlines.First), moved.reference(outlines.Last)
-    return b"%b /First %b /Last %b /Count %d" % (said, *ends, -abs(int(outlines.Count)))
+    return b"%b /First %b /Last %b /Count %d" % (entry, *ends, -abs(int(outlines.Count)))
 
 
 def _untitled_info(moved: Moved) -> bytes:

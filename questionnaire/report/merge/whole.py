@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 import pikepdf
 from msgspec import Struct
 
-from questionnaire.report.merge.part import Place, Taken, take_over
+from questionnaire.report.merge.part import Place, TakenOver, take_over
 from questionnaire.report.merge.pdf_file import PdfFile, array, extended, reference
 from questionnaire.texts import Language
 
@@ -49,23 +49,23 @@ def merge(parts: Iterable[Part], title: str, language: Language, file: IO[bytes]
     """
     pdf = PdfFile(file)
     roots = _Roots(*range(pdf.reserve(7), 8))
-    taken = _take_over(parts, Place(pdf, language, roots.pages, roots.document))
-    _write_roots(pdf, roots, taken, title, language)
+    taken_over = _take_over(parts, Place(pdf, language, roots.pages, roots.document))
+    _write_roots(pdf, roots, taken_over, title, language)
     pdf.close(b"/Root %b /Info %b" % (reference(roots.catalogue), reference(roots.info)))
 
 
-def _take_over(parts: Iterable[Part], place: Place) -> list[Taken]:
-    taken: list[Taken] = []
+def _take_over(parts: Iterable[Part], place: Place) -> list[TakenOver]:
+    taken_over: list[TakenOver] = []
     for part in parts:
-        first_key = taken[-1].next_key if taken else 0
+        first_key = taken_over[-1].next_key if taken_over else 0
         with pikepdf.open(part.pdf) as source:
-            taken.append(take_over(source, place, part.prefix, part.bookmark, first_key))
-    if not taken:
+            taken_over.append(take_over(source, place, part.prefix, part.bookmark, first_key))
+    if not taken_over:
         raise ValueError("nothing to merge")
-    return taken
+    return taken_over
 
 
-def _write_roots(pdf: PdfFile, roots: _Roots, parts: list[Taken], title: str, language: Language) -> None:
+def _write_roots(pdf: PdfFile, roots: _Roots, parts: list[TakenOver], title: str, language: Language) -> None:
     for number, body in (
         (roots.catalogue, _catalogue(roots, parts, language)),
         (roots.info, _info(parts[0], title)),
@@ -81,7 +81,7 @@ def _write_roots(pdf: PdfFile, roots: _Roots, parts: list[Taken], title: str, la
     pdf.add_stream(roots.metadata, about, metadata)
 
 
-def _catalogue(roots: _Roots, parts: list[Taken], language: Language) -> bytes:
+def _catalogue(roots: _Roots, parts: list[TakenOver], language: Language) -> bytes:
     return b" ".join(
         (
             b"<< /Type /Catalog /MarkInfo << /Marked true >> /ViewerPreferences",
@@ -98,16 +98,16 @@ def _catalogue(roots: _Roots, parts: list[Taken], language: Language) -> bytes:
     )
 
 
-def _info(first: Taken, title: str) -> bytes:
+def _info(first: TakenOver, title: str) -> bytes:
     return extended(first.info, b"/Title %b" % pikepdf.String(title).unparse())
 
 
-def _pages(parts: list[Taken]) -> bytes:
+def _pages(parts: list[TakenOver]) -> bytes:
     kids = array(reference(number) for part in parts for number in part.sheets)
     return b"<< /Type /Pages /Count %d /Kids %b >>" % (sum(part.length for part in parts), kids)
 
 
-def _labels(parts: list[Taken]) -> Iterator[bytes]:
+def _labels(parts: list[TakenOver]) -> Iterator[bytes]:
     """A viewer then says "s07 3" beside the third page of that part."""
     start = 0
     for part in parts:
@@ -115,34 +115,34 @@ def _labels(parts: list[Taken]) -> Iterator[bytes]:
         start += part.length
 
 
-def _outlines(parts: list[Taken]) -> bytes:
+def _outlines(parts: list[TakenOver]) -> bytes:
     ends = reference(parts[0].bookmark), reference(parts[-1].bookmark)
     return b"<< /Type /Outlines /First %b /Last %b /Count %d >>" % (*ends, len(parts))
 
 
-def _bookmarks(roots: _Roots, parts: list[Taken]) -> Iterator[tuple[int, bytes]]:
+def _bookmarks(roots: _Roots, parts: list[TakenOver]) -> Iterator[tuple[int, bytes]]:
     for before, part, after in zip([None, *parts], parts, [*parts[1:], None], strict=False):
         beside = b" /Prev %b" % reference(before.bookmark) if before else b""
         beside += b" /Next %b" % reference(after.bookmark) if after else b""
         yield part.bookmark, b"<< %b /Parent %b%b >>" % (part.outline, reference(roots.outlines), beside)
 
 
-def _tags(roots: _Roots, parts: list[Taken]) -> bytes:
+def _tags(roots: _Roots, parts: list[TakenOver]) -> bytes:
     owners = array(b"%d %b" % (key, reference(number)) for part in parts for key, number in part.owners)
     head = b"<< /Type /StructTreeRoot /K [ %b ]" % reference(roots.document)
     return b"%b /ParentTree << /Nums %b >> /ParentTreeNextKey %d >>" % (head, owners, parts[-1].next_key)
 
 
-def _document(roots: _Roots, parts: list[Taken]) -> bytes:
+def _document(roots: _Roots, parts: list[TakenOver]) -> bytes:
     kids = array(reference(number) for part in parts for number in part.tops)
     return b"<< /Type /StructElem /S /Document /P %b /K %b >>" % (reference(roots.tags), kids)
 
 
-def _destinations(parts: list[Taken]) -> Iterator[bytes]:
+def _destinations(parts: list[TakenOver]) -> Iterator[bytes]:
     """A name tree must be sorted."""
     named = sorted(pair for part in parts for pair in part.destinations)
     return (b"%b %b" % (pikepdf.String(name).unparse(), place) for name, place in named)
 
 
-def _retitled(title: str, found: re.Match[bytes]) -> bytes:
-    return found[1] + escape(title).encode() + found[2]
+def _retitled(title: str, match: re.Match[bytes]) -> bytes:
+    return match[1] + escape(title).encode() + match[2]

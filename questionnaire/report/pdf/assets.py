@@ -22,11 +22,11 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols=())
-        found = [*(FOLDER / "fonts").glob("*.ttf"), *DRAWINGS.glob("*.svg")]
-        self._contents = {path.name: path.read_bytes() for path in found}
+        paths = [*(FOLDER / "fonts").glob("*.ttf"), *DRAWINGS.glob("*.svg")]
+        self._contents = {path.name: path.read_bytes() for path in paths}
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
-        """Raises Refused, also for whatever the base class would have tried."""
+        """Raises AssetRefused, also for whatever the base class would have tried."""
         name = url.removeprefix(SCHEME)
         if not url.startswith(SCHEME) or name not in self._contents:
             raise AssetRefused(url)

@@ -19,7 +19,7 @@ TEMPLATES = Path(__file__).parents[3] / "templates"
 @cache
 def environment(language: Language, translations: Path = TRANSLATIONS) -> Environment:
     """One for each language, kept for the process."""
-    made = Environment(
+    templates = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -27,9 +27,9 @@ def environment(language: Language, translations: Path = TRANSLATIONS) -> Enviro
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    made.policies["ext.i18n.trimmed"] = True
-    made.install_gettext_translations(load_translations(language, translations), newstyle=True)  # type: ignore[attr-defined]
-    made.filters.update(filters(language, translations), breakable=breakable, shown=shown)
-    made.tests["german"] = GERMAN.__eq__
-    made.filters["explaining"] = partial(terms, language=language)
-    return made
+    templates.policies["ext.i18n.trimmed"] = True
+    templates.install_gettext_translations(load_translations(language, translations), newstyle=True)  # type: ignore[attr-defined]
+    templates.filters.update(filters(language, translations), breakable=breakable, shown=shown)
+    templates.tests["german"] = GERMAN.__eq__
+    templates.filters["explaining"] = partial(terms, language=language)
+    return templates

@@ -30,7 +30,7 @@ class AskedOnPaper(Struct, frozen=True):
         """Levels stand below each other, so that their order shows; long lists take two columns."""
         plain = tuple(option for option in self.options if not option.special)
         half = -(-len(plain) // 2) if self.question.kind == "choices" else len(plain)
-        return tuple(found for found in (plain[:half], plain[half:]) if found)
+        return tuple(column for column in (plain[:half], plain[half:]) if column)
 
     @property
     def special(self) -> tuple[Choice, ...]:

@@ -27,11 +27,11 @@ END = b"</rdf:RDF>"
 
 def declare_pdf_ua(pdf: pydyf.PDF) -> None:
     """Inside the one rdf:RDF that there may be, uncompressed, so that archives find it without unpacking."""
-    stream = next(found for found in pdf.objects if _is_metadata(found))
+    stream = next(pdf_object for pdf_object in pdf.objects if _is_metadata(pdf_object))
     before, after = stream.stream[0].split(END)
     stream.stream = [before + PDF_UA + END + after]
     stream.compress = False
 
 
-def _is_metadata(found: pydyf.Object) -> bool:
-    return isinstance(found, pydyf.Stream) and found.extra.get("Type") == "/Metadata"
+def _is_metadata(pdf_object: pydyf.Object) -> bool:
+    return isinstance(pdf_object, pydyf.Stream) and pdf_object.extra.get("Type") == "/Metadata"

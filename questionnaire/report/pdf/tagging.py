@@ -15,11 +15,13 @@ Elements = dict[int, pydyf.Dictionary]
 
 def tidy_tags(pdf: pydyf.PDF) -> None:
     """Works on the objects of a document before they are written."""
-    elements: Elements = {found.number: found for found in pdf.objects if _type(found) == "/StructElem"}
+    elements: Elements = {
+        pdf_object.number: pdf_object for pdf_object in pdf.objects if _type(pdf_object) == "/StructElem"
+    }
     _give_header_cells_a_scope(elements)
     _give_quotes_their_language(elements)
     _prune_empty(elements)
-    root = next(found for found in pdf.objects if _type(found) == "/StructTreeRoot")
+    root = next(pdf_object for pdf_object in pdf.objects if _type(pdf_object) == "/StructTreeRoot")
     strays = set(elements) - set(_reachable(_number(root["K"][0]), elements))
     pages = {_number(page): index for index, page in enumerate(pdf.page_references)}
     mapping = pdf.objects[_number(root["ParentTree"])]["Nums"]
@@ -75,8 +77,8 @@ def _make_artifact(stream: pydyf.Stream, mark: int) -> None:
             return
 
 
-def _type(found: pydyf.Object) -> Any:
-    return found.get("Type") if isinstance(found, pydyf.Dictionary) else None
+def _type(pdf_object: pydyf.Object) -> Any:
+    return pdf_object.get("Type") if isinstance(pdf_object, pydyf.Dictionary) else None
 
 
 def _number(reference: bytes | str) -> int:

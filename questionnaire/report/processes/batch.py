@@ -12,7 +12,7 @@ from msgspec import Struct
 from questionnaire.report.processes.pool import RenderFailed, RenderPool
 
 Key = TypeVar("Key")
-Fate = TypeVar("Fate")
+Outcome = TypeVar("Outcome")
 
 
 class PrintTask(Struct, frozen=True):
@@ -23,7 +23,7 @@ class PrintTask(Struct, frozen=True):
 
 
 class Printed(Struct, frozen=True):
-    """What became of an order: a document, or a `problem`.
+    """What became of a task: a document, or a `problem`.
 
     A problem is the name of an error and not its words, which may quote what somebody typed.
     """
@@ -33,31 +33,31 @@ class Printed(Struct, frozen=True):
     problem: str | None
 
 
-def print_all(pool: RenderPool, orders: Iterable[PrintTask], at_once: int) -> Iterator[Printed]:
-    """Each order's outcome as soon as it is known, whatever the others come to.
+def print_all(pool: RenderPool, tasks: Iterable[PrintTask], at_once: int) -> Iterator[Printed]:
+    """Each task's outcome as soon as it is known, whatever the others come to.
 
-    HTML is made here, in the caller's thread, one order for each of `at_once` places; the pool must have as
+    HTML is made here, in the caller's thread, one task for each of `at_once` places; the pool must have as
     many free, or it raises Busy. A document that fails is tried a second time. With one place more than the
     pool has processes, none of them waits for HTML. A place is free when its outcome has been taken and the
     next is asked for, so no more than `at_once` documents lie here.
     """
-    waiting = iter(orders)
-    with ThreadPoolExecutor(at_once) as visitors:
-        in_flight = {_sent(visitors, pool, order) for order in islice(waiting, at_once)}
+    waiting = iter(tasks)
+    with ThreadPoolExecutor(at_once) as threads:
+        in_flight = {_sent(threads, pool, task) for task in islice(waiting, at_once)}
         while in_flight:
             done, in_flight = wait(in_flight, return_when=FIRST_COMPLETED)
             while done:
                 yield done.pop().result()
-                in_flight |= {_sent(visitors, pool, order) for order in islice(waiting, 1)}
+                in_flight |= {_sent(threads, pool, task) for task in islice(waiting, 1)}
 
 
-def in_order(fates: Iterable[tuple[Key, Fate]], keys: Iterable[Key]) -> Iterator[tuple[Key, Fate]]:
-    """Each fate as soon as those before it in `keys` are known: a file of all can grow meanwhile.
+def in_order(outcomes: Iterable[tuple[Key, Outcome]], keys: Iterable[Key]) -> Iterator[tuple[Key, Outcome]]:
+    """Each outcome as soon as those before it in `keys` are known: a file of all can grow meanwhile.
 
     Ends where they end. What comes early lies here, so it had better be small: where a document is, not the
     document.
     """
-    known, early = iter(fates), dict[Key, Fate]()
+    known, early = iter(outcomes), dict[Key, Outcome]()
     for key in keys:
         while key not in early:
             next_known = next(known, None)
@@ -67,12 +67,12 @@ def in_order(fates: Iterable[tuple[Key, Fate]], keys: Iterable[Key]) -> Iterator
         yield key, early.pop(key)
 
 
-def _sent(visitors: ThreadPoolExecutor, pool: RenderPool, order: PrintTask) -> Future[Printed]:
+def _sent(threads: ThreadPoolExecutor, pool: RenderPool, task: PrintTask) -> Future[Printed]:
     try:
-        html = order.html()
+        html = task.html()
     except Exception as error:
-        return _known(Printed(order.key, None, type(error).__name__))
-    return visitors.submit(_printed, pool, order.key, html)
+        return _known(Printed(task.key, None, type(error).__name__))
+    return threads.submit(_printed, pool, task.key, html)
 
 
 def _known(outcome: Printed) -> Future[Printed]:

@@ -68,8 +68,8 @@ class RenderPool:
             return self._attempt(order)
 
     def _attempt(self, order: FileOrder) -> bytes:
-        done: bytes = self._sent(worker.write, (order,), self._seconds).result()
-        return done
+        file: bytes = self._sent(worker.write, (order,), self._seconds).result()
+        return file
 
     def warm(self) -> None:
         """Start the processes without waiting for them; nothing where they have started."""
@@ -90,7 +90,7 @@ class RenderPool:
                 future.cancel()
             self._discard()
 
-    def _sent(self, job: Callable[..., object], order: tuple[object, ...], seconds: float | None) -> Any:
+    def _sent(self, job: Callable[..., object], arguments: tuple[object, ...], seconds: float | None) -> Any:
         """To the processes, made anew where the last ones broke."""
         with self._lock:
             if self._is_shut:
@@ -98,7 +98,7 @@ class RenderPool:
             if self._processes is None or not self._processes.active:
                 self._discard()
                 self._processes = self._make()
-            future = self._processes.schedule(job, order, timeout=seconds)
+            future = self._processes.schedule(job, arguments, timeout=seconds)
             self._under_way.add(future)
             future.add_done_callback(self._under_way.discard)
             return future

@@ -56,16 +56,16 @@ def _named(page: str, question: QuestionView, values: Iterable[str]) -> str:
 
 def _selected(page: str, question: QuestionView, values: Iterable[str]) -> str:
     for value in values:
-        place = page.index(f'name="{question.id}"')
-        page = page[:place] + _after(page[place:], f'value="{escape(value)}"', " selected")
+        start = page.index(f'name="{question.id}"')
+        page = page[:start] + _after(page[start:], f'value="{escape(value)}"', " selected")
     return page
 
 
-def _after(page: str, found: str, added: str) -> str:
-    if found not in page:
-        raise NotOnPage(found)
-    return page.replace(found, found + added, 1)
+def _after(page: str, anchor: str, added: str) -> str:
+    if anchor not in page:
+        raise NotOnPage(anchor)
+    return page.replace(anchor, anchor + added, 1)
 
 
-def _before(page: str, found: str, added: str) -> str:
-    return page.replace(found, added + found, 1)
+def _before(page: str, anchor: str, added: str) -> str:
+    return page.replace(anchor, added + anchor, 1)

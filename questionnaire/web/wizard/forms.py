@@ -15,7 +15,7 @@ from questionnaire.places.gazetteer import MOST
 from questionnaire.places.regions import Regions
 from questionnaire.services import edition
 from questionnaire.web.per_application import PerApplication
-from questionnaire.web.wizard.place_field import PlaceField, found_for
+from questionnaire.web.wizard.place_field import PlaceField, candidates_for
 from questionnaire.web.words import _, ngettext
 
 # People change their minds about text, ticks and lists; a radio button cannot be taken back.
@@ -61,15 +61,15 @@ def refusal(error: AnswerError, question: Question, length: int) -> str:
 
 
 def _which_place(typed: str) -> str:
-    found = found_for(typed)
-    if not found.places:
+    candidates = candidates_for(typed)
+    if not candidates.places:
         return _("We do not know “%(name)s”. Check the spelling, or type the Landkreis.", name=typed)
-    if len(found.places) == 1:
+    if len(candidates.places) == 1:
         return _("We do not know “%(name)s”. Did you mean this place?", name=typed)
-    if found.guessed:
+    if candidates.guessed:
         return _("We do not know “%(name)s”. Did you mean one of these?", name=typed)
     message = _("Several places fit “%(name)s”. Which one do you mean?", name=typed)
-    if len(found.places) < MOST:
+    if len(candidates.places) < MOST:
         return message
     more = _("If it is not listed, add its Landkreis to the name.")
     return f"{message} {more}"
@@ -112,7 +112,9 @@ def form_class(step: Step) -> type[Form]:
     """The step's form, made once."""
     if step.id not in _classes():
         regions = edition().regions
-        fields = {q.id: MAKERS[q.kind](Acceptable(q, regions)) for q in step.questions}
+        fields = {
+            question.id: MAKERS[question.kind](Acceptable(question, regions)) for question in step.questions
+        }
         _classes()[step.id] = type("StepForm", (Form,), fields)
     return _classes()[step.id]
 
@@ -124,13 +126,13 @@ def values_of(field: Field) -> Value:
 
 def changes(step: Step, form: Form) -> dict[str, Value]:
     """What the form answers acceptably, question by question; an empty value takes an answer away."""
-    found = {}
+    accepted = {}
     for question in step.questions:
         field = form[question.id]
         sent = bool(field.raw_data) or question.kind in ("choices", "places")
         if not field.errors and sent and (values_of(field) or question.kind in CAN_BE_EMPTIED):
-            found[question.id] = values_of(field)
-    return found
+            accepted[question.id] = values_of(field)
+    return accepted
 
 
 def _cleaned(value: Any) -> str:

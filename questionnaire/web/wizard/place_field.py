@@ -47,10 +47,10 @@ def place_inputs(question: QuestionView, values: Value) -> list[PlaceInput]:
     return [entry or PlaceInput("") for entry, _ in zip_longest(filled, room)]
 
 
-def found_for(text: str) -> Candidates:
+def candidates_for(text: str) -> Candidates:
     """What a text may mean that stands for no single place."""
-    found = services().gazetteer.resolve(text)
-    return found if isinstance(found, Candidates) else Candidates((found,))
+    resolved = services().gazetteer.resolve(text)
+    return resolved if isinstance(resolved, Candidates) else Candidates((resolved,))
 
 
 def written(value: str) -> str:
@@ -61,7 +61,7 @@ def written(value: str) -> str:
 
 def _entry(value: str) -> PlaceInput:
     is_key = edition().regions.place(value) is not None
-    return PlaceInput(written(value), () if is_key else found_for(value).places)
+    return PlaceInput(written(value), () if is_key else candidates_for(value).places)
 
 
 def meant(typed: str, picked: str) -> str:
@@ -71,10 +71,10 @@ def meant(typed: str, picked: str) -> str:
     """
     if not typed or typed == UNKNOWN:
         return typed
-    found = services().gazetteer.resolve(typed)
-    if isinstance(found, Place):
-        return found.key
-    return picked if picked in _keys(found.places) else typed
+    resolved = services().gazetteer.resolve(typed)
+    if isinstance(resolved, Place):
+        return resolved.key
+    return picked if picked in _keys(resolved.places) else typed
 
 
 def _keys(places: Sequence[Place]) -> set[str]:

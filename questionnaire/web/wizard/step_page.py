@@ -92,7 +92,11 @@ def _lists(view: StepView, values: Answers) -> dict[str, Any]:
     if not view.asks_places:
         return {}
     return {
-        "entries": {q.id: place_inputs(q, values.many(q.id)) for q in view.questions if q.asks_places},
+        "entries": {
+            question.id: place_inputs(question, values.many(question.id))
+            for question in view.questions
+            if question.asks_places
+        },
         "quarters": quarter_choices(
             services().today(), values.one(QuestionId.START) or "", current_language()
         ),

@@ -92,7 +92,7 @@ def _made(number: int, language: Language) -> StepView:
 
 
 def _questions(step: Step, language: Language) -> list[QuestionView]:
-    return [_question(q, number, language) for number, q in enumerate(step.questions, 1)]
+    return [_question(question, number, language) for number, question in enumerate(step.questions, 1)]
 
 
 def _question(question: Question, number: int, language: Language) -> QuestionView:

@@ -20,10 +20,10 @@ blueprint = speak(Blueprint("suggestions", __name__))
 def suggest() -> Response:
     """`?q=` in any spelling; the names lead back to their places when they are sent as answers."""
     asked = clean(request.args.get("q", "")[:LONGEST])
-    found = services().gazetteer.find(asked, MOST).places if asked else ()
+    places = services().gazetteer.find(asked, MOST).places if asked else ()
     language = current_language()
     response = jsonify(
-        [{"name": services().gazetteer.written(place), "about": about(place, language)} for place in found]
+        [{"name": services().gazetteer.written(place), "about": about(place, language)} for place in places]
     )
     response.cache_control.public = True
     response.cache_control.max_age = A_DAY

@@ -56,31 +56,31 @@ def sign_out(response: Response, workshop: Workshop) -> Response:
     return response
 
 
-def led_or_404(code: str) -> Workshop:
+def led_workshop_or_404(code: str) -> Workshop:
     """Raises NotLed."""
-    found = _led(code)
-    if found is None:
+    workshop = _led(code)
+    if workshop is None:
         raise NotLed
-    return found
+    return workshop
 
 
 def posted_by_leader(code: str) -> Workshop:
     """For forms: they must come from the advisor's own page, too."""
-    workshop = led_or_404(code)
+    workshop = led_workshop_or_404(code)
     if not token_fits(secret_of(workshop)):
         abort(403)
     return workshop
 
 
 def leads(code: str) -> bool:
-    """Whether this browser may go back from the wall to the advisor's page."""
+    """Whether this browser may go back from the projector's page to the advisor's page."""
     return _led(code) is not None
 
 
 def _led(code: str) -> Workshop | None:
     secret = advisor_cookie(code).of(request)
-    found = services().workshops.led_by(fingerprint(secret), services().now()) if is_link(secret) else None
-    return found if found and found.invitation.code == code else None
+    workshop = services().workshops.led_by(fingerprint(secret), services().now()) if is_link(secret) else None
+    return workshop if workshop and workshop.invitation.code == code else None
 
 
 def secret_of(workshop: Workshop) -> str:

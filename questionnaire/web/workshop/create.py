@@ -101,7 +101,7 @@ def enter(link: str) -> AnyResponse:
 
 def _keyed_or_404(link: str) -> Workshop:
     """Raises NoSuchKey."""
-    found = services().workshops.led_by(fingerprint(link), services().now())
-    if found is None:
+    workshop = services().workshops.led_by(fingerprint(link), services().now())
+    if workshop is None:
         raise NoSuchKey
-    return found
+    return workshop

@@ -29,8 +29,8 @@ def shared_part(key: Hashable, make: Callable[[], str]) -> AnyResponse:
     Nothing is sent again where nothing has changed. `key` names all that the part depends on but the answers.
     """
     with _group_lock():
-        made, text = _group_parts().get(key, (-FRESH_SECONDS, ""))
-        if monotonic() - made >= FRESH_SECONDS:
+        made_at, text = _group_parts().get(key, (-FRESH_SECONDS, ""))
+        if monotonic() - made_at >= FRESH_SECONDS:
             text = make()
             _group_parts()[key] = (monotonic(), text)
     return unless_unchanged(AnyResponse(text, mimetype="text/html"))

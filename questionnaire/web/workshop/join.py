@@ -14,14 +14,14 @@ from questionnaire.web.language import preferred_language, sent_to, speak
 from questionnaire.web.links import derived_link, fingerprint, is_link, new_link
 from questionnaire.web.seats import mark_of, seat_of
 from questionnaire.web.words import _, _l
-from questionnaire.web.workshop.projector import called_or_404
+from questionnaire.web.workshop.projector import workshop_by_code_or_404
 from questionnaire.web.workshop.wrong_codes import wrong_codes
 from questionnaire.workshop.code import CODE_LENGTH, read_code
 from questionnaire.workshop.progress import current_step, is_finished
 from questionnaire.workshop.workshop import Workshop
 
 blueprint = speak(Blueprint("join", __name__))
-# Short enough to be typed off a wall, and each phone is answered in its own language.
+# Short enough to be typed off the projected page, and each phone is answered in its own language.
 short = Blueprint("short_join", __name__)
 SEAT_COOKIE_DAYS = 2
 UNKNOWN_CODE = _l(
@@ -100,7 +100,7 @@ def take_seat(code: str) -> AnyResponse:
     link = _own_link(code)
     if link:
         return redirect(url_for("join.seat", link=link), 303)
-    workshop = called_or_404(code)
+    workshop = workshop_by_code_or_404(code)
     link = derived_link(code, request.form.get("seat", ""))
     try:
         services().seats.join(
@@ -120,13 +120,13 @@ def _full(workshop: Workshop) -> AnyResponse:
 @blueprint.get("/<link:link>/seat")
 def seat(link: str) -> str:
     """Whoever comes back goes on where they were."""
-    taken = seat_of(link) or abort(404)
+    own_seat = seat_of(link) or abort(404)
     assessment = services().assessments.find(fingerprint(link), services().now()) or abort(404)
     return render_template(
         "workshop/join/seat.html",
         link=link,
-        workshop=taken.workshop,
-        seat=mark_of(taken),
+        workshop=own_seat.workshop,
+        seat=mark_of(own_seat),
         begun=bool(assessment.answers),
         step=current_step(edition().catalogue, assessment.answers),
         finished=is_finished(edition().catalogue, assessment.answers),

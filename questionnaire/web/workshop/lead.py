@@ -12,7 +12,13 @@ from questionnaire.services import edition, services
 from questionnaire.storage import StillInLog
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token, new_link
-from questionnaire.web.workshop.advisors import led_or_404, posted_by_leader, secret_of, sign_in, sign_out
+from questionnaire.web.workshop.advisors import (
+    led_workshop_or_404,
+    posted_by_leader,
+    secret_of,
+    sign_in,
+    sign_out,
+)
 from questionnaire.web.workshop.group_work import shared_part
 from questionnaire.web.workshop.projector import ways_in
 from questionnaire.web.workshop.seat_progress import seat_progress
@@ -25,7 +31,7 @@ blueprint = speak(Blueprint("lead", __name__))
 
 @blueprint.get("/workshop/<code:code>")
 def show(code: str) -> str:
-    workshop = led_or_404(code)
+    workshop = led_workshop_or_404(code)
     token = form_token(secret_of(workshop))
     return render_template("workshop/lead/page.html", token=token, **ways_in(code), **_state(workshop))
 
@@ -33,7 +39,7 @@ def show(code: str) -> str:
 @blueprint.get("/workshop/<code:code>/seats")
 def seats(code: str) -> AnyResponse:
     """The part of the page that changes."""
-    workshop = led_or_404(code)
+    workshop = led_workshop_or_404(code)
     key = ("seats", workshop, current_language())
     return shared_part(key, lambda: render_template("workshop/lead/seats.html", **_state(workshop)))
 
@@ -94,7 +100,7 @@ def erased() -> str:
 
 
 def _confirm(code: str, template: str) -> str:
-    workshop = led_or_404(code)
+    workshop = led_workshop_or_404(code)
     minutes = EMPTY_AFTER.seconds // 60
     return render_template(
         template, workshop=workshop, token=form_token(secret_of(workshop)), minutes=minutes
@@ -103,16 +109,16 @@ def _confirm(code: str, template: str) -> str:
 
 def _state(workshop: Workshop) -> dict[str, Any]:
     now = services().now()
-    sheets = services().seats.sheets(workshop.id, now)
-    found = group(edition().catalogue, sheets)
+    seat_answers = services().seats.answers(workshop.id, now)
+    whole_group = group(edition().catalogue, seat_answers)
     return {
         "workshop": workshop,
-        "seats": seat_progress(workshop, sheets),
-        "empty": sum(sheet.is_empty(now) for sheet in sheets),
+        "seats": seat_progress(workshop, seat_answers),
+        "empty": sum(seat.is_empty(now) for seat in seat_answers),
         "newest": next(iter(services().print_orders.of(workshop.id, now)), None),
-        "group": found,
+        "group": whole_group,
         "stages": edition().catalogue.ladder.stages,
-        "order": running_order(edition().catalogue, found),
+        "order": running_order(edition().catalogue, whole_group),
         "catalogue": edition().catalogue,
         "today": services().today(),
     }

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
-from msgspec import Struct
+from flask import Blueprint, Response, make_response, redirect, request, url_for
 from msgspec.structs import replace
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
@@ -16,34 +15,16 @@ from questionnaire.services import edition, services
 from questionnaire.storage import StorageUnavailable, WorkshopFull
 from questionnaire.web.buttons import button
 from questionnaire.web.errors import RETRY_SECONDS
-from questionnaire.web.language import current_language, speak
-from questionnaire.web.links import derived_link, fingerprint, form_token, new_link
+from questionnaire.web.language import speak
+from questionnaire.web.links import derived_link, fingerprint
 from questionnaire.web.words import _
-from questionnaire.web.workshop.advisors import led_or_404, posted_by_leader, secret_of
-from questionnaire.web.workshop.paper_lines import PaperLine, grouped, read_sheet
-from questionnaire.web.workshop.projector import qr
-from questionnaire.workshop.workshop import Workshop, seat_word
+from questionnaire.web.workshop.advisors import led_workshop_or_404, posted_by_leader, secret_of
+from questionnaire.web.workshop.paper_lines import PaperLine, read_sheet
+from questionnaire.web.workshop.paper_page import PaperProblems, SavedSheet, paper_page, saved_before, word_of
+from questionnaire.workshop.workshop import Workshop
 
 blueprint = speak(Blueprint("paper", __name__))
-NEW_SEAT = "0"
 LONGEST_NUMBER = 4
-
-
-class Saved(Struct, frozen=True):
-    """What is told about the last sheet. `link` only for a seat that was made just now, and only once."""
-
-    number: int
-    word: str
-    answered: int
-    link: str = ""
-
-
-class PaperProblems(Struct, frozen=True):
-    seat: str = ""
-    notice: str = ""
-
-
-NO_PROBLEMS = PaperProblems()
 
 
 class WrongSeat(ValueError):
@@ -52,8 +33,8 @@ class WrongSeat(ValueError):
 
 @blueprint.get("/workshop/<code:code>/paper")
 def show(code: str) -> str:
-    workshop = led_or_404(code)
-    return _page(workshop, read_sheet(MultiDict()), saved=_saved_before(workshop))
+    workshop = led_workshop_or_404(code)
+    return paper_page(workshop, read_sheet(MultiDict()), saved=saved_before(workshop))
 
 
 @blueprint.post("/workshop/<code:code>/paper")
@@ -62,11 +43,11 @@ def save(code: str) -> AnyResponse:
     workshop = posted_by_leader(code)
     lines = read_sheet(request.form)
     if button() == "stay":
-        return make_response(_page(workshop, tuple(replace(line, problem="") for line in lines)))
+        return make_response(paper_page(workshop, tuple(replace(line, problem="") for line in lines)))
     try:
         return _checked(workshop, lines)
     except WrongSeat as error:
-        return make_response(_page(workshop, lines, PaperProblems(seat=str(error))), 422)
+        return make_response(paper_page(workshop, lines, PaperProblems(seat=str(error))), 422)
     except StorageUnavailable:
         return _not_saved(workshop, lines)
 
@@ -76,7 +57,7 @@ def _checked(workshop: Workshop, lines: tuple[PaperLine, ...]) -> AnyResponse:
     number = _seat(workshop)
     key = _key_of(workshop, number) if number else None
     if any(line.problem for line in lines):
-        return make_response(_page(workshop, lines), 422)
+        return make_response(paper_page(workshop, lines), 422)
     given = {line.question.id: line.values for line in lines if line.values}
     if key is None:
         return _saved_at_new_seat(workshop, given)
@@ -111,8 +92,8 @@ def _saved_at_new_seat(workshop: Workshop, given: Mapping[str, Value]) -> Respon
     except WorkshopFull:
         raise WrongSeat(_("All seats are taken. Remove the empty ones first.")) from None
     _keep(fingerprint(link), given)
-    saved = Saved(number, _word(workshop, number), len(given), link)
-    return make_response(_page(workshop, read_sheet(MultiDict()), saved=saved))
+    saved = SavedSheet(number, word_of(workshop, number), len(given), link)
+    return make_response(paper_page(workshop, read_sheet(MultiDict()), saved=saved))
 
 
 def _keep(key: bytes, given: Mapping[str, Value]) -> None:
@@ -123,49 +104,8 @@ def _keep(key: bytes, given: Mapping[str, Value]) -> None:
         raise WrongSeat(_("The answers of this seat have been erased. Type 0 for a new one."))
 
 
-def _saved_before(workshop: Workshop) -> Saved | None:
-    """What the address names after a save; whatever else is typed there is not heeded."""
-    number = request.args.get("saved", 0, type=int)
-    found = next(
-        (sheet for sheet in services().seats.sheets(workshop.id, services().now()) if sheet.number == number),
-        None,
-    )
-    return Saved(number, _word(workshop, number), len(found.answers)) if found else None
-
-
 def _not_saved(workshop: Workshop, lines: tuple[PaperLine, ...]) -> Response:
     message = _("This could not be saved just now. Nothing is lost: wait a moment and send the page again.")
-    response = make_response(_page(workshop, lines, PaperProblems(notice=message)), 503)
+    response = make_response(paper_page(workshop, lines, PaperProblems(notice=message)), 503)
     response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response
-
-
-def _page(
-    workshop: Workshop,
-    lines: tuple[PaperLine, ...],
-    trouble: PaperProblems = NO_PROBLEMS,
-    saved: Saved | None = None,
-) -> str:
-    """What was typed goes back to the advisor unless it was saved: then the next sheet is ready."""
-    form: Mapping[str, str] = {} if saved else request.form
-    numbers = [sheet.number for sheet in services().seats.sheets(workshop.id, services().now())]
-    words = {str(number): _word(workshop, number) for number in numbers}
-    return render_template(
-        "workshop/paper/page.html",
-        workshop=workshop,
-        token=form_token(secret_of(workshop)),
-        sheet=form.get("sheet") or new_link(),
-        edition_number=edition().catalogue.edition_number,
-        seat=clean(form.get("seat", "")),
-        seats={NEW_SEAT: _("new seat"), **words},
-        groups=grouped(lines),
-        wrong=[line for line in lines if line.problem],
-        trouble=trouble,
-        saved=saved,
-        code_of=qr,
-        count=len(lines),
-    )
-
-
-def _word(workshop: Workshop, number: int) -> str:
-    return seat_word(edition().catalogue.seat_words, workshop.id, number)[current_language()]

@@ -18,7 +18,7 @@ from questionnaire.places.readings import LONGEST
 from questionnaire.services import edition
 from questionnaire.web.language import current_language
 from questionnaire.web.wizard.forms import refusal
-from questionnaire.web.wizard.place_field import PlaceInput, found_for, meant
+from questionnaire.web.wizard.place_field import PlaceInput, candidates_for, meant
 from questionnaire.web.words import _
 from questionnaire.wording.answer_words import choices
 
@@ -71,7 +71,7 @@ class PaperLine(Struct, frozen=True):
         return tuple(PlaceInput(text, self._candidates(text)) for text in texts)
 
     def _candidates(self, text: str) -> Any:
-        return found_for(text).places if self.problem and text and self.question.kind in PLACES else ()
+        return candidates_for(text).places if self.problem and text and self.question.kind in PLACES else ()
 
 
 class PaperSection(Struct, frozen=True):
@@ -97,11 +97,11 @@ def grouped(lines: tuple[PaperLine, ...]) -> tuple[PaperSection, ...]:
 
 def allowed(question: Question) -> str:
     """1–4, 9: the keys of a question; an example where there is more to type."""
-    found = list(keys(question))
-    plain = found[: len(question.options)]
+    possible = list(keys(question))
+    plain = possible[: len(question.options)]
     ranged = [f"{plain[0]}–{plain[-1]}"] if plain else []
     example = [_("such as 1 27")] if question.kind == "quarter" else []
-    return ", ".join(ranged + example + found[len(plain) :])
+    return ", ".join(ranged + example + possible[len(plain) :])
 
 
 def _line(number: int, question: Question, form: MultiDict[str, str]) -> PaperLine:

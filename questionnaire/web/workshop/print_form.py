@@ -48,41 +48,41 @@ class PrintRefused(ValueError):
 
 
 def place_orders(workshop: Workshop, form: PrintForm) -> None:
-    """An order for each language. Raises Refused."""
+    """An order for each language. Raises PrintRefused."""
     numbers = wanted(workshop, form.scope.data, form.seats.data)
     for language in form.languages.data:
         place_order(workshop, PrintRequest(form.kind.data, language, form.scope.data), numbers)
 
 
 def refuse_without_room() -> None:
-    """Raises Refused: answers go on the same disk, and they come first."""
+    """Raises PrintRefused: answers go on the same disk, and they come first."""
     if not services().print_folder.has_room():
-        said = _("Our server has no room for further files just now. Please try again later.")
-        raise PrintRefused("kind", said)
+        message = _("Our server has no room for further files just now. Please try again later.")
+        raise PrintRefused("kind", message)
 
 
 def place_order(workshop: Workshop, request: PrintRequest, numbers: Collection[int]) -> None:
-    """Raises Refused."""
+    """Raises PrintRefused."""
     refuse_without_room()
     try:
         order_id = services().print_orders.place(workshop.id, request, numbers, services().now())
     except TooManyOrders:
-        said = _("There are many files here already. Please remove some, then try again.")
-        raise PrintRefused("kind", said) from None
+        message = _("There are many files here already. Please remove some, then try again.")
+        raise PrintRefused("kind", message) from None
     services().queue.announce(order_id)
 
 
 def wanted(workshop: Workshop, scope: PrintScope, typed: str = "") -> Collection[int]:
-    """Numbers of seats. Raises Refused."""
-    sheets = services().seats.sheets(workshop.id, services().now())
-    everyone = [sheet.number for sheet in sheets]
+    """Numbers of seats. Raises PrintRefused."""
+    seat_answers = services().seats.answers(workshop.id, services().now())
+    everyone = [seat.number for seat in seat_answers]
     if scope == "these":
         return _chosen(typed, everyone)
     if typed:
         raise PrintRefused("seats", _("Please choose “only these seats”, or empty the field."))
     if not everyone:
         raise PrintRefused("scope", _("Nobody has a seat yet."))
-    finished = [sheet.number for sheet in sheets if is_finished(edition().catalogue, sheet.answers)]
+    finished = [seat.number for seat in seat_answers if is_finished(edition().catalogue, seat.answers)]
     if scope == "finished" and not finished:
         raise PrintRefused("scope", _("Nobody has finished yet. You can choose everyone who has a seat."))
     return finished if scope == "finished" else everyone
@@ -92,8 +92,8 @@ def _chosen(typed: str, there: Collection[int]) -> Collection[int]:
     try:
         numbers = read_numbers(typed)
     except ValueError as error:
-        said = _("“%(piece)s” is no seat number. Type them like this: 3, 7-9", piece=str(error)[:20])
-        raise PrintRefused("seats", said) from None
+        message = _("“%(piece)s” is no seat number. Type them like this: 3, 7-9", piece=str(error)[:20])
+        raise PrintRefused("seats", message) from None
     missing = written_numbers(number for number in numbers if number not in there)
     if missing:
         raise PrintRefused("seats", _("There is no seat %(number)s in this workshop.", number=missing))

@@ -21,21 +21,21 @@ blueprint = speak(Blueprint("projector", __name__))
 
 @blueprint.get("/room/<code:code>")
 def show(code: str) -> str:
-    workshop = called_or_404(code)
+    workshop = workshop_by_code_or_404(code)
     return render_template("workshop/projector/page.html", **_projected(workshop))
 
 
 @blueprint.get("/room/<code:code>/now")
 def now(code: str) -> AnyResponse:
     """What changes there."""
-    part = render_template("workshop/projector/now.html", **_projected(called_or_404(code)))
+    part = render_template("workshop/projector/now.html", **_projected(workshop_by_code_or_404(code)))
     return unless_unchanged(make_response(part))
 
 
 def _projected(workshop: Workshop) -> dict[str, Any]:
     """Everybody may see it, so of the people it tells only how many they are."""
-    taken = services().seats.count(workshop.id, services().now())
-    shown = {"workshop": workshop, "taken": taken, "leads": leads(workshop.invitation.code)}
+    people = services().seats.count(workshop.id, services().now())
+    shown = {"workshop": workshop, "taken": people, "leads": leads(workshop.invitation.code)}
     return shown | ways_in(workshop.invitation.code)
 
 
@@ -48,23 +48,23 @@ def ways_in(code: str) -> dict[str, str]:
     }
 
 
-def called_or_404(code: str) -> Workshop:
+def workshop_by_code_or_404(code: str) -> Workshop:
     """Wrong codes in an address count as guesses too. Others' ones never hold up whoever leads."""
     if not leads(code):
         wrong_codes().check()
-    found = services().workshops.called(code, services().now())
-    if found is None:
+    workshop = services().workshops.called(code, services().now())
+    if workshop is None:
         wrong_codes().count()
         abort(404)
-    return found
+    return workshop
 
 
 def qr(address: str) -> Markup:
     """Inline SVG, with the address as its title."""
     import segno  # noqa: PLC0415 - most processes never project anything
 
-    drawn = segno.make(address, error="m", micro=False)
-    svg = drawn.svg_inline(border=2, omitsize=True, title=address, svgclass="qr", lineclass=None)
+    code = segno.make(address, error="m", micro=False)
+    svg = code.svg_inline(border=2, omitsize=True, title=address, svgclass="qr", lineclass=None)
     # The library draws it from an address of ours.
     return Markup(svg)  # noqa: S704
 

@@ -1,4 +1,4 @@
-"""The running order for the wall, and the group's summary that an advisor prints."""
+"""The running order for the projector, and the group's summary that an advisor prints."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from questionnaire.report.pdf.group_document import GroupSummary, group_html
 from questionnaire.services import edition, services
 from questionnaire.web.downloads import dated, pdf
 from questionnaire.web.language import current_language, speak
-from questionnaire.web.workshop.advisors import led_or_404
+from questionnaire.web.workshop.advisors import led_workshop_or_404
 from questionnaire.web.workshop.group_work import one_at_a_time, shared_part
 from questionnaire.web.workshop.projector import ways_in
 from questionnaire.workshop.group import group
@@ -25,20 +25,21 @@ blueprint = speak(Blueprint("running_order", __name__))
 
 @blueprint.get("/workshop/<code:code>/order")
 def overview(code: str) -> str:
-    """For the wall: safe to show, as it says nothing about anybody."""
-    return render_template("workshop/running_order/page.html", **_state(led_or_404(code)))
+    """For the projector: safe to show, as it says nothing about anybody."""
+    return render_template("workshop/running_order/page.html", **_state(led_workshop_or_404(code)))
 
 
 @blueprint.get("/workshop/<code:code>/order/<int:number>")
 def part(code: str, number: int) -> str:
     """One part alone, in letters that can be read from the last row."""
-    return render_template("workshop/running_order/item.html", **_projected(led_or_404(code), number))
+    workshop = led_workshop_or_404(code)
+    return render_template("workshop/running_order/item.html", **_projected(workshop, number))
 
 
 @blueprint.get("/workshop/<code:code>/order/<int:number>/now")
 def part_now(code: str, number: int) -> AnyResponse:
     """What changes on a part's page."""
-    workshop = led_or_404(code)
+    workshop = led_workshop_or_404(code)
     key = ("part", workshop, current_language(), number, tuple(request.args.getlist("exercise")))
     return shared_part(
         key, lambda: render_template("workshop/running_order/now.html", **_projected(workshop, number))
@@ -47,9 +48,9 @@ def part_now(code: str, number: int) -> AnyResponse:
 
 @blueprint.get("/workshop/<code:code>/summary.pdf")
 def summary(code: str) -> Response:
-    workshop = led_or_404(code)
+    workshop = led_workshop_or_404(code)
     with one_at_a_time():
-        html = group_html(edition().catalogue, _room(workshop), current_language(), services().today())
+        html = group_html(edition().catalogue, _summary(workshop), current_language(), services().today())
     document = services().render_pool.render(html, "handout")
     return pdf(document, dated(f"workshop-{code}-group-{current_language()}.pdf"))
 
@@ -67,24 +68,23 @@ def _projected(workshop: Workshop, number: int) -> dict[str, Any]:
 
 def _state(workshop: Workshop) -> dict[str, Any]:
     catalogue = edition().catalogue
-    sheets = services().seats.sheets(workshop.id, services().now())
-    found = group(catalogue, sheets)
-    # Once an exercise is on the wall, the addresses of the parts carry the pair.
+    seat_answers = services().seats.answers(workshop.id, services().now())
+    whole_group = group(catalogue, seat_answers)
+    # Once an exercise has been shown, the addresses of the parts carry the pair.
     begun = request.args.getlist("exercise")[: len(catalogue.lessons)]
     return {
         "workshop": workshop,
-        "taken": len(sheets),
-        "group": found,
-        "order": running_order(catalogue, found, begun),
+        "taken": len(seat_answers),
+        "group": whole_group,
+        "order": running_order(catalogue, whole_group, begun),
         "begun": begun,
         "stages": catalogue.ladder.stages,
     }
 
 
-def _room(workshop: Workshop) -> GroupSummary:
-    catalogue, sheets = edition().catalogue, services().seats.sheets(workshop.id, services().now())
-    found = group(catalogue, sheets)
-    plans = (services().plan(sheet.answers) for sheet in sheets if is_finished(catalogue, sheet.answers))
-    return GroupSummary(
-        workshop.invitation, len(sheets), found, running_order(catalogue, found), tally(plans)
-    )
+def _summary(workshop: Workshop) -> GroupSummary:
+    catalogue, seat_answers = edition().catalogue, services().seats.answers(workshop.id, services().now())
+    whole_group = group(catalogue, seat_answers)
+    plans = (services().plan(seat.answers) for seat in seat_answers if is_finished(catalogue, seat.answers))
+    order = running_order(catalogue, whole_group)
+    return GroupSummary(workshop.invitation, len(seat_answers), whole_group, order, tally(plans))

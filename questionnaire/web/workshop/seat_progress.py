@@ -22,15 +22,15 @@ class SeatProgress(Struct, frozen=True):
     is_finished: bool
 
 
-def seat_progress(workshop: Workshop, sheets: Iterable[SeatAnswers]) -> list[SeatProgress]:
+def seat_progress(workshop: Workshop, seats: Iterable[SeatAnswers]) -> list[SeatProgress]:
     catalogue = edition().catalogue
     return [
         SeatProgress(
-            sheet.number,
-            seat_word(catalogue.seat_words, workshop.id, sheet.number),
-            current_step(catalogue, sheet.answers),
-            open_questions(catalogue, sheet.answers),
-            is_finished(catalogue, sheet.answers),
+            seat.number,
+            seat_word(catalogue.seat_words, workshop.id, seat.number),
+            current_step(catalogue, seat.answers),
+            open_questions(catalogue, seat.answers),
+            is_finished(catalogue, seat.answers),
         )
-        for sheet in sheets
+        for seat in seats
     ]

@@ -9,7 +9,7 @@ from questionnaire.report.files.group_table import GroupExport, group_workbook
 from questionnaire.services import edition, services
 from questionnaire.web.downloads import dated, download
 from questionnaire.web.language import current_language, speak
-from questionnaire.web.workshop.advisors import led_or_404
+from questionnaire.web.workshop.advisors import led_workshop_or_404
 from questionnaire.web.workshop.group_work import one_at_a_time
 from questionnaire.workshop.workshop import Workshop
 
@@ -21,26 +21,26 @@ blueprint = speak(Blueprint("tables", __name__))
 
 @blueprint.get("/workshop/<code:code>/group.csv")
 def group_as_csv(code: str) -> Response:
-    workshop = led_or_404(code)
+    workshop = led_workshop_or_404(code)
     with one_at_a_time():
-        table = group_csv(_take(workshop))
+        table = group_csv(_export(workshop))
     return _download(table, "text/csv; charset=utf-8", code, "csv")
 
 
 @blueprint.get("/workshop/<code:code>/group.xlsx")
 def group_as_xlsx(code: str) -> Response:
-    workshop = led_or_404(code)
+    workshop = led_workshop_or_404(code)
     with one_at_a_time():
-        book = group_workbook(_take(workshop))
+        book = group_workbook(_export(workshop))
     return _download(services().render_pool.write(book), XLSX, code, "xlsx")
 
 
-def _take(workshop: Workshop) -> GroupExport:
+def _export(workshop: Workshop) -> GroupExport:
     return GroupExport(
         edition().catalogue,
         edition().regions,
         workshop.id,
-        services().seats.sheets(workshop.id, services().now()),
+        services().seats.answers(workshop.id, services().now()),
         current_language(),
         with_texts=_with_texts(),
     )

@@ -1,4 +1,4 @@
-"""Titles as they stand on a wall: in two lines at most, and no line begins with a dash."""
+"""Titles as the projector shows them: in two lines at most, and no line begins with a dash."""
 
 from __future__ import annotations
 

@@ -42,29 +42,31 @@ def sheet(number: int, answers: Answers) -> SeatAnswers:
 
 
 @pytest.fixture
-def take(catalogue: Catalogue, regions: Regions) -> GroupExport:
+def export(catalogue: Catalogue, regions: Regions) -> GroupExport:
     told: dict[str, Value] = {"name": ("Łódź e.V.",), "target": ("12060",), "fields": ("kita", "mobility")}
     whole = Answers({**at_level(catalogue, 2), **told, "start": ("2027-Q3",)})
     sheets = (*(sheet(number, whole) for number in range(1, 6)), sheet(7, Answers()))
     return GroupExport(catalogue, regions, 3, sheets, "en", with_texts=True)
 
 
-def without_texts(take: GroupExport) -> GroupExport:
-    return GroupExport(take.catalogue, take.regions, 3, take.sheets, "en")
+def without_texts(export: GroupExport) -> GroupExport:
+    return GroupExport(export.catalogue, export.regions, 3, export.seats, "en")
 
 
-def named(take: GroupExport, *names: str) -> GroupExport:
+def named(export: GroupExport, *names: str) -> GroupExport:
     sheets = tuple(sheet(n, Answers({"name": (name,)})) for n, name in enumerate(names, 1))
-    return GroupExport(take.catalogue, take.regions, 3, sheets, "en", with_texts=True)
+    return GroupExport(export.catalogue, export.regions, 3, sheets, "en", with_texts=True)
 
 
-def read_csv(take: GroupExport) -> list[dict[str, str]]:
-    text = group_csv(take).decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=CONVENTIONS[take.language].delimiter))
+def read_csv(export: GroupExport) -> list[dict[str, str]]:
+    text = group_csv(export).decode("utf-8-sig")
+    return list(
+        csv.DictReader(io.StringIO(text, newline=""), delimiter=CONVENTIONS[export.language].delimiter)
+    )
 
 
-def tables(take: GroupExport) -> dict[str, tuple[tuple[str | int, ...], ...]]:
-    return {table.title: table.rows for table in group_workbook(take).tables}
+def tables(export: GroupExport) -> dict[str, tuple[tuple[str | int, ...], ...]]:
+    return {table.title: table.rows for table in group_workbook(export).tables}
 
 
 def parts(document: bytes, start: str) -> list[ElementTree.Element]:
@@ -73,44 +75,44 @@ def parts(document: bytes, start: str) -> list[ElementTree.Element]:
         return [ElementTree.fromstring(archive.read(name)) for name in names]  # noqa: S314 - our own file
 
 
-def read_back(take: GroupExport) -> list[Answers]:
-    cells = CellReader(take.regions, Gazetteer(take.regions))
-    table = read_table(take.catalogue, cells, group_csv(take))
+def read_back(export: GroupExport) -> list[Answers]:
+    cells = CellReader(export.regions, Gazetteer(export.regions))
+    table = read_table(export.catalogue, cells, group_csv(export))
     assert table.bad_rows == ()
     return [found.answers for found in table.participants]
 
 
-def test_what_was_taken_away_can_be_read_back(take: GroupExport) -> None:
-    assert read_back(take) == [sheet.answers for sheet in take.sheets]
+def test_what_was_taken_away_can_be_read_back(export: GroupExport) -> None:
+    assert read_back(export) == [seat.answers for seat in export.seats]
 
 
-def test_names_like_formulas_come_back_as_they_were_typed(take: GroupExport) -> None:
+def test_names_like_formulas_come_back_as_they_were_typed(export: GroupExport) -> None:
     names = ["=1+1", "@x", "-5 °C", "x;=1+1", "x, -5 °C"]
 
-    assert [answers.one("name") for answers in read_back(named(take, *names))] == names
+    assert [answers.one("name") for answers in read_back(named(export, *names))] == names
 
 
 @pytest.mark.parametrize("foreign", [",", ";", "\t"])
 def test_no_cell_is_a_formula_even_for_a_program_that_splits_at_another_sign(
-    take: GroupExport, foreign: str
+    export: GroupExport, foreign: str
 ) -> None:
-    text = group_csv(named(take, "x;=1+1;y", "x,@SUM(A1)", "x; +1", 'x,=HYPERLINK("http://x")')).decode()
+    text = group_csv(named(export, "x;=1+1;y", "x,@SUM(A1)", "x; +1", 'x,=HYPERLINK("http://x")')).decode()
 
     cells = [cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=foreign) for cell in row]
 
     assert [cell for cell in cells if cell.strip().startswith(("=", "+", "-", "@"))] == []
 
 
-def test_a_row_for_each_seat_and_a_column_for_each_question(take: GroupExport) -> None:
-    rows = read_csv(take)
+def test_a_row_for_each_seat_and_a_column_for_each_question(export: GroupExport) -> None:
+    rows = read_csv(export)
 
     assert [row["seat"] for row in rows] == ["1", "2", "3", "4", "5", "7"]
-    assert {question.id for question in take.catalogue.questions} <= rows[0].keys()
+    assert {question.id for question in export.catalogue.questions} <= rows[0].keys()
     assert rows[0]["fields"] == f"kita{JOINED}mobility" and rows[5]["fields"] == ""
 
 
-def test_scores_stand_for_each_lesson(take: GroupExport) -> None:
-    first, last = read_csv(take)[0], read_csv(take)[-1]
+def test_scores_stand_for_each_lesson(export: GroupExport) -> None:
+    first, last = read_csv(export)[0], read_csv(export)[-1]
 
     assert [first[f"direct_contact.{name}"] for name in ("points", "out_of", "stage", "open")] == [
         "8",
@@ -126,8 +128,8 @@ def test_scores_stand_for_each_lesson(take: GroupExport) -> None:
     ]
 
 
-def test_the_workbook_speaks_where_the_table_has_ids(take: GroupExport) -> None:
-    heads, first, *_ = tables(take)["Answers"]
+def test_the_workbook_speaks_where_the_table_has_ids(export: GroupExport) -> None:
+    heads, first, *_ = tables(export)["Answers"]
 
     said = dict(zip(heads, first, strict=True))
     assert said["3 Which fields do you work in?"] == "Childcare (Kita); Transport"
@@ -136,19 +138,19 @@ def test_the_workbook_speaks_where_the_table_has_ids(take: GroupExport) -> None:
         == "third\N{NO-BREAK SPACE}quarter\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}2027"
     )
     assert "Landkreis Barnim" in said.values()
-    assert len(tables(take)["Scores"]) == 1 + 7 * len(take.sheets)
+    assert len(tables(export)["Scores"]) == 1 + 7 * len(export.seats)
 
 
-def test_the_legend_explains_every_id_of_the_table(take: GroupExport) -> None:
-    told = {row[1] for row in tables(take)["Legend"]}
+def test_the_legend_explains_every_id_of_the_table(export: GroupExport) -> None:
+    told = {row[1] for row in tables(export)["Legend"]}
 
-    for question in take.catalogue.questions:
+    for question in export.catalogue.questions:
         assert {question.id, *(option.id for option in question.options)} <= told
 
 
-def test_without_texts_there_is_neither_name_nor_sentence_nor_place(take: GroupExport) -> None:
-    plain = without_texts(take)
-    typed = {question.id for question in take.catalogue.questions if question.kind in TYPED}
+def test_without_texts_there_is_neither_name_nor_sentence_nor_place(export: GroupExport) -> None:
+    plain = without_texts(export)
+    typed = {question.id for question in export.catalogue.questions if question.kind in TYPED}
 
     assert typed == {"name", "sentence", "target", "customers"}
     assert not typed & read_csv(plain)[0].keys()
@@ -156,26 +158,26 @@ def test_without_texts_there_is_neither_name_nor_sentence_nor_place(take: GroupE
     assert "Barnim" not in str(tables(plain))
 
 
-def test_what_is_personal_is_said_in_the_file_itself(take: GroupExport) -> None:
-    for each in (take, without_texts(take)):
+def test_what_is_personal_is_said_in_the_file_itself(export: GroupExport) -> None:
+    for each in (export, without_texts(export)):
         assert tables(each)["Read me"] == tuple((text,) for text in warnings(each))
         assert [row["read_me"] for row in read_csv(each)][: len(warnings(each))] == list(warnings(each))
 
 
-def test_fewer_than_five_are_called_single_people(take: GroupExport) -> None:
-    assert len(warnings(take)) == 1
-    assert "individuals" in warnings(named(take, "a", "b", "c", "d"))[-1]
+def test_fewer_than_five_are_called_single_people(export: GroupExport) -> None:
+    assert len(warnings(export)) == 1
+    assert "individuals" in warnings(named(export, "a", "b", "c", "d"))[-1]
 
 
-def test_no_cell_of_the_table_begins_like_a_formula(take: GroupExport) -> None:
-    names = [row["name"] for row in read_csv(named(take, *HOSTILE))]
+def test_no_cell_of_the_table_begins_like_a_formula(export: GroupExport) -> None:
+    names = [row["name"] for row in read_csv(named(export, *HOSTILE))]
 
     assert len(names) == len(HOSTILE)
     assert not [name for name in names if name.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 
-def test_the_workbook_holds_no_formula_and_no_link(take: GroupExport) -> None:
-    document = write_workbook(group_workbook(named(take, *HOSTILE)))
+def test_the_workbook_holds_no_formula_and_no_link(export: GroupExport) -> None:
+    document = write_workbook(group_workbook(named(export, *HOSTILE)))
 
     cells = [cell for part in parts(document, "xl/worksheets/sheet") for cell in part.iter(f"{XML}c")]
     assert cells
@@ -187,8 +189,8 @@ def test_the_workbook_holds_no_formula_and_no_link(take: GroupExport) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_heads_and_warnings_speak_the_readers_language(take: GroupExport, language: Language) -> None:
-    spoken = GroupExport(take.catalogue, take.regions, 3, take.sheets, language)
+def test_heads_and_warnings_speak_the_readers_language(export: GroupExport, language: Language) -> None:
+    spoken = GroupExport(export.catalogue, export.regions, 3, export.seats, language)
 
     titles = {
         "de": ["Bitte lesen", "Antworten", "Punkte je Lektion", "Legende"],

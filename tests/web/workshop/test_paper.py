@@ -51,7 +51,8 @@ def answers_of(app: Flask, advisor: Advisor) -> dict[int, dict[str, tuple[str, .
     services = services_of(app)
     workshop = services.workshops.called(advisor.code, services.now())
     assert workshop is not None
-    return {sheet.number: dict(sheet.answers) for sheet in services.seats.sheets(workshop.id, services.now())}
+    seat_answers = services.seats.answers(workshop.id, services.now())
+    return {seat.number: dict(seat.answers) for seat in seat_answers}
 
 
 def link_on(page: Page) -> str:

@@ -229,7 +229,7 @@ def test_a_file_that_goes_at_this_very_moment_is_not_found(
     send(advisor, "prints", EVERYONE)
     printed(advisor, app).unlink()
     shown = prints(advisor).words
-    monkeypatch.setattr("questionnaire.web.workshop.prints._size", lambda _result: 1.0)
+    monkeypatch.setattr("questionnaire.web.workshop.prints.file_size", lambda _result: 1.0)
 
     assert "The file is not there any more" in shown
     assert advisor.browser.get(f"{advisor.address}/prints/1/file").status == 404
