@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from questionnaire.almanac.recesses import Recess
+from questionnaire.almanac.school_holidays import Recess
 from questionnaire.calendar.days import ONE_DAY, working_day_from
 from questionnaire.calendar.months import month_in
 

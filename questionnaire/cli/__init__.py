@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from questionnaire.cli.database import erase_expired, upgrade
 from questionnaire.cli.facts import facts
-from questionnaire.cli.many_plans import many_plans
-from questionnaire.cli.plans import plan
+from questionnaire.cli.plan import plan
+from questionnaire.cli.plans import many_plans
 from questionnaire.cli.regions import regions
 from questionnaire.cli.work import work
 

@@ -1,65 +1,98 @@
-"""`flask plan`: from an answers file to a plan."""
+"""`flask plans`: from a table of answers to a plan for each participant."""
 
 from __future__ import annotations
 
+import os
+from collections import deque
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from flask.cli import with_appcontext
 
-from questionnaire.answers.checks import AnswerError
-from questionnaire.answers.earlier import Earlier
-from questionnaire.answers.file import read_earlier
+from questionnaire.answers.cells import CellReader
+from questionnaire.answers.table import AnswersTable, TableError, read_table
+from questionnaire.answers.template import empty_table
 from questionnaire.cli.days import day
-from questionnaire.cli.remedies import remedy
-from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.exports import EXPORTS_BY_ENDING, Export
-from questionnaire.services import edition
+from questionnaire.cli.plan_files import merge_files, print_files, refuse_devices, writable
+from questionnaire.cli.print_run import PrintRun, file_names
+from questionnaire.cli.table_remedies import row_remedies, table_remedy
+from questionnaire.services import edition, services
 from questionnaire.texts import GERMAN, LANGUAGES, Language
 
-USAGE = 2
-*ENDINGS, LAST_ENDING = EXPORTS_BY_ENDING
-HELP = (
-    "Draw up the plan for an ANSWERS file; OUTPUT's ending says as what:"
-    f" {', '.join(ENDINGS)} or {LAST_ENDING}."
-)
+LEFT_OUT, USAGE = 1, 2
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-@click.command(help=HELP)
-@click.argument("answers", type=FILE)
+@click.command("plans")
+@click.argument("answers", type=FILE, required=False)
 @click.option("--language", type=click.Choice(LANGUAGES), default=GERMAN, show_default=True)
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day the plan starts from.")
-@click.option("--earlier", type=FILE, help="An answers file of some months ago, to compare with.")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day the plans start from.")
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="A folder for the plans.")
+@click.option("--merge", "merged", type=NEW_FILE, help="All plans in one file, for paper.")
+@click.option("--template", type=NEW_FILE, help="Write an empty table with explanations and end.")
+@click.option("--processes", type=click.IntRange(1, 64), help="How many print; all cores by default.")
 @with_appcontext
-def plan(
-    answers: Path, language: Language, today: datetime | None, earlier: Path | None, output: Path
+def many_plans(  # noqa: PLR0913, PLR0917 - click hands over each option by itself
+    answers: Path | None,
+    language: Language,
+    today: datetime | None,
+    output: Path | None,
+    merged: Path | None,
+    template: Path | None,
+    processes: int | None,
 ) -> None:
-    start, export = day(today), _export(output)
-    given, before = _read(answers).answers, _read(earlier) if earlier else None
-    drawn_up = draw_up(edition(), given, start).compared_with(before)
-    try:
-        output.write_bytes(export.document(drawn_up, language, write=lambda file_order: file_order.written()))
-    except OSError as error:
-        raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
+    """Draw up a plan for each row of ANSWERS, a CSV table with question ids as its header."""
+    if template:
+        with writable(template, "--template"):
+            template.write_bytes(empty_table(edition().catalogue, language))
+        return
+    if not answers or not (output or merged):
+        raise click.UsageError("ANSWERS and --output or --merge are needed, or --template alone")
+    if merged:
+        refuse_devices(merged, "--merge")
+    table, run = _read(answers), PrintRun(edition(), language, day(today))
+    with _folder(output) as folder:
+        failed: dict[int, str] = {}
+        done = print_files(run, table.participants, folder, processes or os.cpu_count() or 1, failed)
+        if merged:
+            merge_files(run, done, file_names(table.participants), folder, merged)
+        deque(done, maxlen=0)
+    _tell(table, failed)
 
 
-def _read(file: Path) -> Earlier:
-    """The answers and the day they were given. Ends with exit code 2 where the file cannot be used."""
+def _read(file: Path) -> AnswersTable:
+    """Ends with exit code 2 where the table cannot be used."""
+    cells = CellReader(edition().regions, services().gazetteer)
     try:
-        return read_earlier(edition().catalogue, edition().regions, file.read_bytes())
-    except AnswerError as error:
-        click.echo(f"{file}: {remedy(error, edition().catalogue)}", err=True)
+        return read_table(edition().catalogue, cells, file.read_bytes())
+    except TableError as error:
+        click.echo(f"{file}: {table_remedy(error)}", err=True)
         raise SystemExit(USAGE) from error
 
 
-def _export(output: Path) -> Export:
-    try:
-        return EXPORTS_BY_ENDING[output.suffix.lower()]
-    except KeyError as error:
-        endings = ", ".join(EXPORTS_BY_ENDING)
-        raise click.BadParameter(
-            f"{output}: the ending must be one of {endings}", param_hint="--output"
-        ) from error
+@contextmanager
+def _folder(output: Path | None) -> Iterator[Path]:
+    """The one asked for, or one that is gone afterwards."""
+    if not output:
+        with TemporaryDirectory(prefix="rathausreif-") as folder:
+            yield Path(folder)
+        return
+    with writable(output, "--output"):
+        output.mkdir(mode=0o700, parents=True, exist_ok=True)
+        yield output
+
+
+def _tell(table: AnswersTable, failed: Mapping[int, str]) -> None:
+    """How many plans there are, and what became of the other rows. Ends with exit code 1 if there are any."""
+    click.echo(f"plans: {len(table.participants) - len(failed)}")
+    lines = [line for bad_row in table.bad_rows for line in row_remedies(bad_row, edition().catalogue)]
+    rows = {participant.number: participant.row for participant in table.participants}
+    lines += [f"row {rows[number]}: could not be printed ({failed[number]})" for number in sorted(failed)]
+    if lines:
+        click.echo("\n".join([f"left out: {len(table.bad_rows) + len(failed)}", *lines]), err=True)
+        raise SystemExit(LEFT_OUT)

@@ -12,7 +12,7 @@ from questionnaire.almanac.budget_rules import Budgets
 from questionnaire.almanac.levels import TaskLevel
 from questionnaire.almanac.limits import Limits
 from questionnaire.almanac.openness import OpennessList
-from questionnaire.almanac.recesses import Recess
+from questionnaire.almanac.school_holidays import Recess
 from questionnaire.catalogue.background import Background, Passage
 from questionnaire.catalogue.budget_words import CalendarWords
 from questionnaire.catalogue.catalogue import Catalogue

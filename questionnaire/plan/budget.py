@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.budget_rules import BudgetRule, Cycle, DeedKind, Rhythm
-from questionnaire.almanac.recesses import Recess
+from questionnaire.almanac.school_holidays import Recess
 from questionnaire.calendar.days import ONE_DAY
 from questionnaire.calendar.months import month_in, month_of, months_later
 from questionnaire.calendar.quarters import Quarter

@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from questionnaire.almanac.budget_rules import Cycle, DeedKind, DeedRule, MilestoneKind
-from questionnaire.almanac.recesses import Recess
+from questionnaire.almanac.school_holidays import Recess
 from questionnaire.calendar.days import working_day_to, working_days_later
 from questionnaire.calendar.months import month_in, month_of
 from questionnaire.calendar.quarters import Quarter, quarter_of

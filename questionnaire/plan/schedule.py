@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from questionnaire.almanac.recesses import Recess
+from questionnaire.almanac.school_holidays import Recess
 from questionnaire.calendar.days import working_day_from, working_days_later
 from questionnaire.calendar.recesses import meeting_day_from
 from questionnaire.catalogue.lessons import Action

@@ -1,3 +1,5 @@
+"""Answers in the database: saved, found, changed, and nobody else’s."""
+
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
@@ -9,26 +11,11 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
 from questionnaire.answers.answers import Answers
-from questionnaire.storage import Assessment, Assessments, StorageUnavailable
+from questionnaire.storage import Assessments, StorageUnavailable
 from questionnaire.web.links import fingerprint, new_link
 from tests.storage.conftest import KEEP_DAYS
 from tests.storage.databases import bytes_in, open_with
-
-MINE = b"m" * 32
-YOURS = b"y" * 32
-TYPED = "Verschwiegenheit für Żółć e.V."
-
-
-def saved(storage: Assessments, now: datetime, **given: str) -> Assessment:
-    """Mine, with these answers."""
-    storage.create(MINE, "2026.1", Answers({key: (value,) for key, value in given.items()}), now)
-    return found(storage, MINE, now)
-
-
-def found(storage: Assessments, whose: bytes, now: datetime) -> Assessment:
-    assessment = storage.find(whose, now)
-    assert assessment is not None
-    return assessment
+from tests.storage.people import MINE, TYPED, YOURS, found, saved
 
 
 def test_what_was_saved_is_found_as_it_was(storage: Assessments, now: datetime) -> None:
@@ -112,137 +99,6 @@ def test_many_who_save_at_once_all_get_through(storage: Assessments, now: dateti
 
     assert all(done)
     assert dict(found(storage, MINE, now).answers) == {f"q{n}": (str(n),) for n in range(40)}
-
-
-def test_saving_after_erasing_says_that_it_is_gone(storage: Assessments, now: datetime) -> None:
-    saved(storage, now, coverage="nobody")
-
-    storage.erase(MINE)
-
-    assert storage.save(MINE, "2026.1", {"networks": ("member",)}, now) is False
-    assert storage.find(MINE, now) is None
-
-
-def test_saving_after_so_many_days_says_that_it_is_gone(storage: Assessments, now: datetime) -> None:
-    saved(storage, now, coverage="nobody")
-    too_late = now + timedelta(days=KEEP_DAYS, seconds=1)
-
-    assert storage.save(MINE, "2026.1", {"networks": ("member",)}, too_late) is False
-    assert dict(found(storage, MINE, now).answers) == {"coverage": ("nobody",)}
-
-
-def test_saving_after_erasing_never_reaches_the_next_person(storage: Assessments, now: datetime) -> None:
-    saved(storage, now, coverage="nobody")
-    storage.erase(MINE)
-    storage.create(YOURS, "2026.1", Answers(), now)
-
-    reached = storage.save(MINE, "2026.1", {"name": (TYPED,)}, now)
-
-    assert dict(found(storage, YOURS, now).answers) == {}
-    assert reached is False
-
-
-def test_erasing_leaves_nothing_in_any_file(storage: Assessments, folder: Path, now: datetime) -> None:
-    saved(storage, now, name=TYPED)
-    storage.save(MINE, "2026.1", {"sentence": (TYPED * 4,)}, now)
-    assert TYPED.encode() in bytes_in(folder)
-
-    storage.erase(MINE)
-
-    assert TYPED.encode() not in bytes_in(folder)
-    assert MINE not in bytes_in(folder)
-
-
-def test_erasing_one_of_many_leaves_nothing_of_that_one(
-    storage: Assessments, folder: Path, now: datetime
-) -> None:
-    """Also where its text was moved about as pages filled up, and where it was written over."""
-    for number in range(120):
-        given = Answers({"name": (f"first {number:03}",), "sentence": (f"second {number:03} " * 12,)})
-        storage.create(number.to_bytes(32, "big"), "2026.1", given, now)
-    for number in range(0, 120, 2):
-        changed = {"sentence": (f"third {number:03}",)}
-        storage.save(number.to_bytes(32, "big"), "2026.1", changed, now)
-
-    for number in range(0, 120, 3):
-        storage.erase(number.to_bytes(32, "big"))
-
-    left = bytes_in(folder)
-    marks = [
-        f"{word} {number:03}".encode() for number in range(0, 120, 3) for word in ("first", "second", "third")
-    ]
-    assert [mark for mark in marks if mark in left] == []
-    assert b"first 001" in left
-
-
-def test_erasing_while_somebody_reads_never_pretends_to_be_complete(
-    storage: Assessments, url: str, now: datetime
-) -> None:
-    saved(storage, now, name=TYPED)
-    impatient = Assessments(open_with(url, "busy_timeout=50"), KEEP_DAYS)
-
-    with storage.engine.connect() as reader:
-        reader.execute(text("BEGIN"))
-        reader.execute(text("SELECT value FROM answers")).all()
-        with pytest.raises(StorageUnavailable):
-            impatient.erase(MINE)
-    impatient.engine.dispose()
-
-
-def test_erasing_again_is_no_error(storage: Assessments, now: datetime) -> None:
-    saved(storage, now)
-
-    storage.erase(MINE)
-    storage.erase(MINE)
-
-    assert storage.find(MINE, now) is None
-
-
-def test_erasing_leaves_everybody_else_alone(storage: Assessments, now: datetime) -> None:
-    saved(storage, now)
-    storage.create(YOURS, "2026.1", Answers({"coverage": ("nobody",)}), now)
-
-    storage.erase(MINE)
-
-    assert dict(found(storage, YOURS, now).answers) == {"coverage": ("nobody",)}
-
-
-def test_after_so_many_days_without_a_change_nothing_is_found(storage: Assessments, now: datetime) -> None:
-    saved(storage, now)
-
-    last = now + timedelta(days=KEEP_DAYS)
-
-    assert storage.find(MINE, last) is not None
-    assert storage.find(MINE, last + timedelta(seconds=1)) is None
-
-
-def test_every_change_starts_the_days_anew(storage: Assessments, now: datetime) -> None:
-    saved(storage, now)
-
-    storage.save(MINE, "2026.1", {"coverage": ("nobody",)}, now + timedelta(days=100))
-
-    assert storage.find(MINE, now + timedelta(days=KEEP_DAYS + 99)) is not None
-
-
-def test_what_has_expired_is_erased_and_counted(storage: Assessments, folder: Path, now: datetime) -> None:
-    saved(storage, now, name=TYPED)
-    storage.create(YOURS, "2026.1", Answers(), now + timedelta(days=10))
-
-    gone = storage.erase_expired(now + timedelta(days=KEEP_DAYS + 1))
-
-    assert gone == 1
-    assert TYPED.encode() not in bytes_in(folder)
-    assert storage.find(YOURS, now + timedelta(days=KEEP_DAYS)) is not None
-
-
-def test_a_new_assessment_sweeps_out_what_has_expired(storage: Assessments, now: datetime) -> None:
-    saved(storage, now)
-    later = now + timedelta(days=KEEP_DAYS + 1)
-
-    storage.create(YOURS, "2026.1", Answers(), later)
-
-    assert storage.erase_expired(later) == 0
-    assert storage.find(MINE, now) is None
 
 
 def test_the_link_is_nowhere_in_the_files(storage: Assessments, folder: Path, now: datetime) -> None:

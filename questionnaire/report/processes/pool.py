@@ -15,7 +15,7 @@ from pebble import ProcessPool
 from questionnaire.report.files.file_order import FileOrder
 from questionnaire.report.pdf.document_kind import DocumentKind
 from questionnaire.report.pdf.html_document import HtmlDocument
-from questionnaire.report.processes import worker
+from questionnaire.report.processes import render_process
 
 JOBS_A_PROCESS = 300
 SECONDS = 30.0
@@ -68,13 +68,13 @@ class RenderPool:
             return self._attempt(order)
 
     def _attempt(self, order: FileOrder) -> bytes:
-        file: bytes = self._sent(worker.write, (order,), self._seconds).result()
+        file: bytes = self._sent(render_process.write, (order,), self._seconds).result()
         return file
 
     def warm(self) -> None:
         """Start the processes without waiting for them; nothing where they have started."""
         if self._processes is None:
-            self._sent(worker.ready, (), None)
+            self._sent(render_process.ready, (), None)
 
     def close(self) -> None:
         """Stops the processes; a later document would start new ones. Happens by itself at the end."""
@@ -109,7 +109,7 @@ class RenderPool:
         return ProcessPool(
             max_workers=self._workers,
             max_tasks=JOBS_A_PROCESS,
-            initializer=worker.prepare,
+            initializer=render_process.prepare,
             initargs=(self._folder.name,),
             context=multiprocessing.get_context("spawn"),
         )

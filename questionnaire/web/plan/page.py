@@ -13,7 +13,7 @@ from questionnaire.web.assessments import plan_or_404
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import form_token
 from questionnaire.web.seats import mark
-from questionnaire.web.site.shared_documents import sample_plan
+from questionnaire.web.site.document_cache import sample_plan
 from questionnaire.wording.citations import Citations
 
 blueprint = speak(Blueprint("plan", __name__))

@@ -14,7 +14,7 @@ from questionnaire.services import edition, services
 from questionnaire.web.language import current_language, preferred_language, sent_to, speak
 from questionnaire.web.links import fingerprint, new_link
 from questionnaire.web.refusals import refusal
-from questionnaire.web.site.shared_documents import sample_plan
+from questionnaire.web.site.document_cache import sample_plan
 
 blueprint = speak(Blueprint("site", __name__))
 any_language = Blueprint("any_language", __name__)

@@ -6,7 +6,7 @@ from flask import Blueprint, Response
 
 from questionnaire.web.downloads import dated, pdf
 from questionnaire.web.language import current_language, speak
-from questionnaire.web.site.shared_documents import form_pdf, guide_pdf, sample_pdf
+from questionnaire.web.site.document_cache import form_pdf, guide_pdf, sample_pdf
 
 blueprint = speak(Blueprint("shared_pdfs", __name__))
 

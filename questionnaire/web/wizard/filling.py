@@ -8,14 +8,14 @@ from markupsafe import escape
 
 from questionnaire.catalogue.questions import UNKNOWN
 from questionnaire.web.wizard.place_field import written
-from questionnaire.web.wizard.step_view import QuestionView
+from questionnaire.web.wizard.step_texts import QuestionTexts
 
 
 class NotOnPage(LookupError):
     """A value that the empty page does not offer, such as a quarter that has passed."""
 
 
-def filled(page: str, question: QuestionView, values: Iterable[str]) -> str:
+def filled(page: str, question: QuestionTexts, values: Iterable[str]) -> str:
     """Raises NotOnPage."""
     match question.kind:
         case "text":
@@ -28,13 +28,13 @@ def filled(page: str, question: QuestionView, values: Iterable[str]) -> str:
             return _checked(page, question, values)
 
 
-def _checked(page: str, question: QuestionView, values: Iterable[str]) -> str:
+def _checked(page: str, question: QuestionTexts, values: Iterable[str]) -> str:
     for value in values:
         page = _after(page, f'name="{question.id}" value="{escape(value)}"', " checked")
     return page
 
 
-def _typed(page: str, question: QuestionView, value: str) -> str:
+def _typed(page: str, question: QuestionTexts, value: str) -> str:
     """Into the input's empty value, or between the tags of a text area."""
     if question.is_long:
         start = page.index(f'name="{question.id}"')
@@ -42,7 +42,7 @@ def _typed(page: str, question: QuestionView, value: str) -> str:
     return _after(page, f'name="{question.id}" value="', str(escape(value)))
 
 
-def _named(page: str, question: QuestionView, values: Iterable[str]) -> str:
+def _named(page: str, question: QuestionTexts, values: Iterable[str]) -> str:
     """Each place into the next text field that is still empty; "I don't know yet" is a tick."""
     for value in values:
         if value == UNKNOWN:
@@ -54,7 +54,7 @@ def _named(page: str, question: QuestionView, values: Iterable[str]) -> str:
     return page
 
 
-def _selected(page: str, question: QuestionView, values: Iterable[str]) -> str:
+def _selected(page: str, question: QuestionTexts, values: Iterable[str]) -> str:
     for value in values:
         start = page.index(f'name="{question.id}"')
         page = page[:start] + _after(page[start:], f'value="{escape(value)}"', " selected")

@@ -15,7 +15,7 @@ from questionnaire.hygiene import clean
 from questionnaire.places.gazetteer import Candidates
 from questionnaire.places.place import Place
 from questionnaire.services import edition, services
-from questionnaire.web.wizard.step_view import QuestionView
+from questionnaire.web.wizard.step_texts import QuestionTexts
 
 
 class PlaceField(Field):  # type: ignore[misc] # WTForms publishes no types
@@ -40,7 +40,7 @@ class PlaceInput(Struct, frozen=True):
     candidates: tuple[Place, ...] = ()
 
 
-def place_inputs(question: QuestionView, values: Value) -> list[PlaceInput]:
+def place_inputs(question: QuestionTexts, values: Value) -> list[PlaceInput]:
     """As many as the question has room for; beyond that only what was sent too much."""
     filled = [_entry(value) for value in values if value != UNKNOWN]
     room = range(max(question.max_choices, 1))

@@ -20,7 +20,7 @@ from questionnaire.web.wizard.filling import NotOnPage, filled
 from questionnaire.web.wizard.navigation import origin
 from questionnaire.web.wizard.place_field import place_inputs
 from questionnaire.web.wizard.quarter_choices import quarter_choices
-from questionnaire.web.wizard.step_view import StepView, step_view
+from questionnaire.web.wizard.step_texts import StepTexts, step_texts
 
 # It stands in the empty page where the token goes; as long as a real one.
 NO_TOKEN = "_" * 64
@@ -56,7 +56,7 @@ def step_page(link: str, number: int, values: Answers, trouble: StepProblems = N
 def _filled_page(link: str, number: int, values: Answers) -> str:
     """Raises NotOnPage."""
     page = _empty_page(number)
-    for question in step_view(number, current_language()).questions:
+    for question in step_texts(number, current_language()).questions:
         page = filled(page, question, values.many(question.id))
     return page.replace(NO_TOKEN, form_token(link)).replace(NO_LINK, link)
 
@@ -71,7 +71,7 @@ def _empty_page(number: int) -> str:
 
 
 def _rendered_page(link: str, token: str, number: int, values: Answers, trouble: StepProblems) -> str:
-    view = step_view(number, current_language())
+    view = step_texts(number, current_language())
     return render_template(
         "wizard/step.html",
         link=link,
@@ -87,7 +87,7 @@ def _rendered_page(link: str, token: str, number: int, values: Answers, trouble:
     )
 
 
-def _lists(view: StepView, values: Answers) -> dict[str, Any]:
+def _lists(view: StepTexts, values: Answers) -> dict[str, Any]:
     """What only the one step needs that asks for places and dates."""
     if not view.asks_places:
         return {}

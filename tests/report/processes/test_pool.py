@@ -71,7 +71,8 @@ def test_the_web_process_stays_free_of_weasyprint() -> None:
     ],
 )
 def test_a_render_process_can_neither_connect_nor_start_others(attempt: str) -> None:
-    program = f"from questionnaire.report.processes import worker; worker.prepare('/tmp'); {attempt}"
+    prepared = "from questionnaire.report.processes.render_process import prepare; prepare('/tmp')"
+    program = f"{prepared}; {attempt}"
 
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
 

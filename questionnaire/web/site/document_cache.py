@@ -26,8 +26,8 @@ MOST_DOCUMENTS = 3 * len(LANGUAGES) * 2
 MOST_PLANS = 2
 
 _plans = PerApplication("sample_plans", lambda: LRUCache(MOST_PLANS))
-_documents = PerApplication("shared_documents", lambda: LRUCache(MOST_DOCUMENTS))
-_lock = PerApplication("shared_documents_lock", Lock)
+_documents = PerApplication("document_cache", lambda: LRUCache(MOST_DOCUMENTS))
+_lock = PerApplication("document_cache_lock", Lock)
 
 
 def sample_plan(today: date) -> ActionPlan:

@@ -15,7 +15,7 @@ from questionnaire.wording.answer_words import Choice, choices
 LONG = 80
 
 
-class QuestionView(Struct, frozen=True):
+class QuestionTexts(Struct, frozen=True):
     id: str
     number: int
     kind: QuestionKind
@@ -40,7 +40,7 @@ class QuestionView(Struct, frozen=True):
         return self.max_length > LONG
 
 
-class StepView(Struct, frozen=True):
+class StepTexts(Struct, frozen=True):
     """`number` counts from 1; `learnt` is empty and `lesson` nought outside the lessons."""
 
     id: str
@@ -52,32 +52,32 @@ class StepView(Struct, frozen=True):
     lesson_count: int
     is_last: bool
     minutes_left: int
-    questions: tuple[QuestionView, ...]
+    questions: tuple[QuestionTexts, ...]
 
     @property
     def asks_places(self) -> bool:
         return any(question.asks_places for question in self.questions)
 
 
-def _no_views() -> dict[tuple[int, Language], StepView]:
+def _no_texts() -> dict[tuple[int, Language], StepTexts]:
     return {}
 
 
-_views = PerApplication("step_views", _no_views)
+_texts = PerApplication("step_views", _no_texts)
 
 
-def step_view(number: int, language: Language) -> StepView:
+def step_texts(number: int, language: Language) -> StepTexts:
     """The step's texts, made once; `number` counts from 1."""
     key = number, language
-    if key not in _views():
-        _views()[key] = _made(number, language)
-    return _views()[key]
+    if key not in _texts():
+        _texts()[key] = _made(number, language)
+    return _texts()[key]
 
 
-def _made(number: int, language: Language) -> StepView:
+def _made(number: int, language: Language) -> StepTexts:
     catalogue = edition().catalogue
     step = catalogue.steps[number - 1]
-    return StepView(
+    return StepTexts(
         id=step.id,
         number=number,
         title=step.title[language],
@@ -91,12 +91,12 @@ def _made(number: int, language: Language) -> StepView:
     )
 
 
-def _questions(step: Step, language: Language) -> list[QuestionView]:
+def _questions(step: Step, language: Language) -> list[QuestionTexts]:
     return [_question(question, number, language) for number, question in enumerate(step.questions, 1)]
 
 
-def _question(question: Question, number: int, language: Language) -> QuestionView:
-    return QuestionView(
+def _question(question: Question, number: int, language: Language) -> QuestionTexts:
+    return QuestionTexts(
         id=question.id,
         number=number,
         kind=question.kind,
