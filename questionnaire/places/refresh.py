@@ -13,13 +13,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from questionnaire.places.gv100ad import Record, Register, RegisterError
+from questionnaire.places.tables import CsvRow
 from questionnaire.texts import LANGUAGES
 
 HECTARES_A_KM2 = 100
 # Nowhere do so many people come or go within a year or two: then columns have shifted.
 MOST_CHANGE = 0.1
-
-CsvRow = dict[str, str]
 
 
 class RegionTables(Struct):

@@ -18,7 +18,7 @@ from questionnaire.places.place import CITY_TYPES, Association, Place
 from questionnaire.places.regions import Regions
 from questionnaire.texts import LANGUAGES, Text
 
-CsvRow = Mapping[str, str]
+CsvRow = dict[str, str]
 
 
 def load_regions(folder: Path) -> Regions:

@@ -15,6 +15,7 @@ from questionnaire.report.files.letters_export import letters_export
 from questionnaire.report.files.tasks_csv import tasks_csv
 from questionnaire.report.pdf.html_document import HtmlDocument
 from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.report.processes import writers
 from questionnaire.texts import Language
 from questionnaire.wording.translations import N_
 from questionnaire.workshop.workshop import SeatMark
@@ -63,20 +64,20 @@ EXPORTS = (
         "plan.pdf",
         "application/pdf",
         N_("Plan as a PDF"),
-        lambda plan, language, seat: HtmlDocument(plan_html(plan, language, seat)),
+        lambda plan, language, seat: FileOrder(writers.pdf, HtmlDocument(plan_html(plan, language, seat))),
         "inline",
     ),
     Export(
         "plan.ics",
         "text/calendar; charset=utf-8",
         N_("Dates for your calendar (.ics)"),
-        lambda plan, language, _seat: calendar_export(plan, language),
+        lambda plan, language, _seat: FileOrder(writers.ics, calendar_export(plan, language)),
     ),
     Export(
         "letters.docx",
         DOCX,
         N_("Letters to edit (.docx)"),
-        lambda plan, language, _seat: letters_export(plan, language),
+        lambda plan, language, _seat: FileOrder(writers.docx, letters_export(plan, language)),
     ),
     Export(
         "tasks.csv",

@@ -12,8 +12,8 @@ from click.testing import Result
 
 from questionnaire.content.loader import CONTENT
 from questionnaire.places.place import Place
-from questionnaire.places.refresh import CsvRow, RegionTables, read_tables, write_tables
-from questionnaire.places.tables import load_regions
+from questionnaire.places.refresh import RegionTables, read_tables, write_tables
+from questionnaire.places.tables import CsvRow, load_regions
 from tests.cli.command import Run
 
 Typed = Callable[..., Result]

@@ -40,12 +40,6 @@ class CalendarExport(Struct, frozen=True):
     today: date
     entries: tuple[CalendarEvent, ...]
 
-    def written(self) -> bytes:
-        """As .ics. Imported here, because icalendar takes 11 MB that the web process does not have."""
-        from questionnaire.report.files.ics import write_calendar  # noqa: PLC0415
-
-        return write_calendar(self)
-
 
 def calendar_export(plan: ActionPlan, language: Language, folder: Path = TRANSLATIONS) -> CalendarExport:
     """Holds neither the answers nor the way back to them."""

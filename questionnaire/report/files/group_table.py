@@ -40,12 +40,6 @@ class GroupWorkbook(Struct, frozen=True):
 
     tables: tuple[GroupTable, ...]
 
-    def written(self) -> bytes:
-        """As .xlsx. Imported here, because the web process has no room for XlsxWriter."""
-        from questionnaire.report.files.group_xlsx import write_workbook  # noqa: PLC0415
-
-        return write_workbook(self)
-
 
 class GroupExport(Struct, frozen=True):
     """What is taken away: whose answers, in which language, with or without what people typed."""

@@ -19,12 +19,6 @@ class LettersExport(Struct, frozen=True):
     name: str
     today: date
 
-    def written(self) -> bytes:
-        """As .docx. Imported here, because python-docx takes 13 MB that the web process does not have."""
-        from questionnaire.report.files.letters_docx import letters_docx  # noqa: PLC0415
-
-        return letters_docx(self)
-
 
 def letters_export(plan: ActionPlan, language: Language) -> LettersExport:
     return LettersExport(plan.contact, language, plan.name or "", plan.today)

@@ -19,7 +19,7 @@ TAGS = {"/K", "/ParentTree", "/ParentTreeNextKey"}
 KNOWN = frozenset(CATALOGUE | FURTHER | TAGS)
 
 
-class Place(Struct, frozen=True):
+class TreePosition(Struct, frozen=True):
     """Where parts go: the numbers of the page tree and of the topmost tag, and the language around them."""
 
     pdf: PdfFile
@@ -48,7 +48,7 @@ class TakenOver(Struct, frozen=True):
     intents: bytes
 
 
-def take_over(source: pikepdf.Pdf, place: Place, prefix: str, title: str, first_key: int) -> TakenOver:
+def take_over(source: pikepdf.Pdf, place: TreePosition, prefix: str, title: str, first_key: int) -> TakenOver:
     """Changes `source` and writes its objects. Raises ValueError where it holds what this does not know."""
     _refuse_unknown_entries(source)
     moved = Moved.into(place.pdf, source, prefix)
@@ -92,7 +92,7 @@ def _owners(moved: Moved, first_key: int) -> Iterator[tuple[int, int]]:
         yield number + first_key, moved.number(owner)
 
 
-def _hang_in(moved: Moved, place: Place, title: str) -> dict[int, bytes]:
+def _hang_in(moved: Moved, place: TreePosition, title: str) -> dict[int, bytes]:
     """The topmost tags by their own numbers, and whose they are now; they have a title, like a chapter."""
     root = moved.source.Root
     tops = list(root.StructTreeRoot.K)

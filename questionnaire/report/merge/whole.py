@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 import pikepdf
 from msgspec import Struct
 
-from questionnaire.report.merge.part import Place, TakenOver, take_over
+from questionnaire.report.merge.part import TakenOver, TreePosition, take_over
 from questionnaire.report.merge.pdf_file import PdfFile, array, extended, reference
 from questionnaire.texts import Language
 
@@ -49,12 +49,12 @@ def merge(parts: Iterable[Part], title: str, language: Language, file: IO[bytes]
     """
     pdf = PdfFile(file)
     roots = _Roots(*range(pdf.reserve(7), 8))
-    taken_over = _take_over(parts, Place(pdf, language, roots.pages, roots.document))
+    taken_over = _take_over(parts, TreePosition(pdf, language, roots.pages, roots.document))
     _write_roots(pdf, roots, taken_over, title, language)
     pdf.close(b"/Root %b /Info %b" % (reference(roots.catalogue), reference(roots.info)))
 
 
-def _take_over(parts: Iterable[Part], place: Place) -> list[TakenOver]:
+def _take_over(parts: Iterable[Part], place: TreePosition) -> list[TakenOver]:
     taken_over: list[TakenOver] = []
     for part in parts:
         first_key = taken_over[-1].next_key if taken_over else 0

@@ -15,7 +15,7 @@ from pebble import ProcessPool
 from questionnaire.report.files.file_order import FileOrder
 from questionnaire.report.pdf.document_kind import DocumentKind
 from questionnaire.report.pdf.html_document import HtmlDocument
-from questionnaire.report.processes import render_process
+from questionnaire.report.processes import render_process, writers
 
 JOBS_A_PROCESS = 300
 SECONDS = 30.0
@@ -47,7 +47,7 @@ class RenderPool:
 
     def render(self, html: str, kind: DocumentKind = "plan") -> bytes:
         """A document as PDF. Raises Busy at once, or RenderFailed."""
-        return self.write(HtmlDocument(html, kind))
+        return self.write(FileOrder(writers.pdf, HtmlDocument(html, kind)))
 
     def write(self, order: FileOrder) -> bytes:
         """Any file that is written from an order. Raises Busy at once, or RenderFailed."""

@@ -10,6 +10,7 @@ import warnings
 
 from questionnaire.report.files.file_order import FileOrder
 from questionnaire.report.pdf.html_document import HtmlDocument
+from questionnaire.report.processes import writers
 
 NICE = 10
 MEMORY = 1 << 30
@@ -38,7 +39,7 @@ def prepare(folder: str) -> None:
     tempfile.tempdir = folder
     sys.addaudithook(_refuse)
     warnings.filterwarnings("ignore", "No fonts configured")  # in the system; ours are bundled
-    write(HtmlDocument(WARMING))
+    writers.pdf(HtmlDocument(WARMING))
 
 
 def write(order: FileOrder) -> bytes:

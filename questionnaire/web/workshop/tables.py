@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
+from questionnaire.report.files.file_order import FileOrder
 from questionnaire.report.files.group_csv import group_csv
 from questionnaire.report.files.group_table import GroupExport, group_workbook
+from questionnaire.report.processes import writers
 from questionnaire.services import edition, services
 from questionnaire.web.downloads import dated, download
 from questionnaire.web.language import current_language, speak
@@ -32,7 +34,7 @@ def group_as_xlsx(code: str) -> Response:
     workshop = led_workshop_or_404(code)
     with one_at_a_time():
         book = group_workbook(_export(workshop))
-    return _download(services().render_pool.write(book), XLSX, code, "xlsx")
+    return _download(services().render_pool.write(FileOrder(writers.xlsx, book)), XLSX, code, "xlsx")
 
 
 def _export(workshop: Workshop) -> GroupExport:
