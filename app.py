@@ -8,6 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from questionnaire.cli import COMMANDS
 from questionnaire.content.edition import load_edition
 from questionnaire.jobs.queue import check_queue
+from questionnaire.report.processes.pool import RenderPool
 from questionnaire.services import Services
 from questionnaire.settings import Settings, settings_from
 from questionnaire.storage import Assessments
@@ -25,9 +26,11 @@ def create_app(settings: Settings | None = None) -> Flask:
         load_translations(language)
     settings = settings or settings_from()
     check_queue(settings.queue, settings.database_url)
+    edition = load_edition()
     assessments = Assessments(open_engine(settings.database_url), settings.keep_days)
+    render_pool = RenderPool(settings.render_processes, settings.render_queue)
     app = Application(__name__)
-    init_app(app, Services(settings, load_edition(), assessments))
+    init_app(app, Services(settings, edition, assessments, render_pool))
     for command in COMMANDS:
         app.cli.add_command(command)
     if settings.proxy_hops:

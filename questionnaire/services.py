@@ -39,6 +39,7 @@ class Services(Struct, dict=True, eq=False):
     settings: Settings
     edition: Edition
     assessments: Assessments
+    render_pool: RenderPool
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -67,10 +68,6 @@ class Services(Struct, dict=True, eq=False):
     @cached_property
     def queue(self) -> Queue:
         return Queue(self.settings.queue)
-
-    @cached_property
-    def render_pool(self) -> RenderPool:
-        return RenderPool(self.settings.render_processes, self.settings.render_queue)
 
     def now(self) -> datetime:
         return datetime.now(UTC)

@@ -38,7 +38,9 @@ class Review(Struct, frozen=True):
 def reviews(catalogue: Catalogue, almanac: Almanac, today: date) -> tuple[Review, ...]:
     """What has to be reviewed soonest comes first."""
     by_id = {source.id: source for source in catalogue.sources}
-    everything = sorted(_dated((catalogue, almanac)), key=lambda dated: (dated.review_by, dated.listed_as))
+    everything = sorted(
+        dated_parts((catalogue, almanac)), key=lambda dated: (dated.review_by, dated.listed_as)
+    )
     return tuple(
         Review(
             dated=dated,
@@ -52,16 +54,16 @@ def reviews(catalogue: Catalogue, almanac: Almanac, today: date) -> tuple[Review
     )
 
 
-def _dated(part: object) -> Iterator[Dated]:
+def dated_parts(part: object) -> Iterator[Dated]:
     """Whatever is added to the content later is listed too, also inside of something dated."""
     if isinstance(part, Dated):
         yield part
     if isinstance(part, Struct):
         for field in fields(part):
-            yield from _dated(getattr(part, field.name))
+            yield from dated_parts(getattr(part, field.name))
     elif isinstance(part, tuple):
         for item in part:
-            yield from _dated(item)
+            yield from dated_parts(item)
 
 
 def _statement(dated: Dated, titles: LimitTitles, today: date) -> Text | None:

@@ -87,6 +87,23 @@ class BlankId(StrEnum):
     START = "start"
 
 
+class LetterId(StrEnum):
+    """Where each stands in the contact pack, `templates/plan/contact.html` says."""
+
+    CALL = "call"
+    MAIL = "mail"
+    GUIDE = "guide"
+    RECOMMENDATION = "recommendation"
+    PRESS = "press"
+
+
+class SourceId(StrEnum):
+    """What whole parts of the plan rest on; the templates cite them."""
+
+    ARTICLE = "article"
+    INTEGREAT_CASE = "integreat_case"
+
+
 class GuideSectionId(StrEnum):
     """Where each stands on the facilitator's page, `templates/report/facilitator.html` says."""
 

@@ -38,7 +38,7 @@ class Exercise(Content, frozen=True, kw_only=True):
 class Slot(Content, frozen=True, kw_only=True):
     """A part of the 90 minutes: `room` is said to everybody, `lead` to the advisor alone.
 
-    `shows` is what is on the wall meanwhile.
+    `shows` is what the projector shows meanwhile.
     """
 
     id: str

@@ -113,7 +113,7 @@ def _action_references(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 def _source_references(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for fact in catalogue.facts:
-        yield fact.id, fact.source
+        yield from ((fact.id, source) for source in fact.sources)
     for action in catalogue.actions:
         yield from ((action.id, step.source) for step in action.instructions if step.source)
 

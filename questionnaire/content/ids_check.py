@@ -13,12 +13,14 @@ from questionnaire.catalogue.ids import (
     ActionId,
     BlankId,
     GuideSectionId,
+    LetterId,
     OfferId,
     PassageId,
     QuestionId,
     ReservedId,
     RhythmId,
     SlotId,
+    SourceId,
     StayingPowerId,
     StepId,
 )
@@ -65,6 +67,7 @@ def id_problems(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _missing(step, "action", actions, (known.id for known in catalogue.actions))
     yield from _missing_options(catalogue)
     yield from _missing_words(catalogue)
+    yield from _letters_without_place(catalogue)
     yield from _options_without_meaning(catalogue)
 
 
@@ -91,10 +94,19 @@ def _missing_words(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _missing("route", "procedure", get_args(Procedure), procedures)
     yield from _missing("responsibilities", "duty", get_args(Duty), catalogue.responsibilities.duties)
     yield from _missing("letters", "blank", BlankId, (blank.id for blank in catalogue.letters.blanks))
+    yield from _missing("letters", "letter", LetterId, (letter.id for letter in catalogue.letters.letters))
+    yield from _missing("sources", "source", SourceId, (source.id for source in catalogue.sources))
     guide, slots = catalogue.workshop.guide, catalogue.workshop.slots
     yield from _missing("workshop", "section of the guide", GuideSectionId, (known.id for known in guide))
     yield from _missing("workshop", "slot", SlotId, (slot.id for slot in slots))
     yield from _missing("privacy", "passage", PassageId, (passage.id for passage in catalogue.privacy))
+
+
+def _letters_without_place(catalogue: Catalogue) -> Iterator[Problem]:
+    """A letter that no page shows would be written for nobody."""
+    for letter in catalogue.letters.letters:
+        if letter.id not in frozenset(LetterId):
+            yield Problem((letter.id,), f"letter {letter.id}: the contact pack has no place for it")
 
 
 def _options_without_meaning(catalogue: Catalogue) -> Iterator[Problem]:

@@ -31,6 +31,7 @@ from questionnaire.catalogue.sheet_words import SheetWords
 from questionnaire.catalogue.table_words import TableWords
 from questionnaire.catalogue.workshop_words import WorkshopWords
 from questionnaire.content.catalogue_check import problems
+from questionnaire.content.citations_check import citation_problems
 from questionnaire.content.files import ContentError, files_with, read_csv, read_toml
 from questionnaire.content.ids_check import id_problems
 from questionnaire.content.letters_check import letter_problems
@@ -122,7 +123,8 @@ def check_together(catalogue: Catalogue, almanac: Almanac, regions: Regions, fol
     """What each file cannot tell by itself. Raises ContentError."""
     sources = {source.id for source in catalogue.sources}
     lists = openness_problems(almanac.openness, regions.places.keys(), sources)
-    _refuse(folder, chain(limits_problems(catalogue, almanac.limits), lists))
+    cited = citation_problems(almanac, sources)
+    _refuse(folder, chain(limits_problems(catalogue, almanac.limits), lists, cited))
 
 
 def _refuse(folder: Path, wrong: Iterable[Problem]) -> None:

@@ -53,11 +53,10 @@ class Research(Struct, frozen=True):
 
 
 class Chapter(Struct, frozen=True):
-    """A lesson as the plan tells it: where one stands and what comes next."""
+    """A lesson as the plan tells it, with where one stands."""
 
     lesson: Lesson
     score: Score
-    next_task: Task | None
 
 
 class ActionPlan(Struct, frozen=True):

@@ -31,12 +31,14 @@ class Case(Struct, frozen=True, kw_only=True):
 
     `wished` is the quarter in which the work should start, be it over or not. `reserved`: both conditions for
     reserved contracts hold. `pressed`: income is needed within three months. `costs_nothing`: no budget has
-    to pay. `offer_is_ready`: it names result, task and cost, so the fact sheet is as good as written.
+    to pay. `knows_all_fields`: none was answered that this edition does not have. `offer_is_ready`: it names
+    result, task and cost, so the fact sheet is as good as written.
     """
 
     name: str | None
     sentence: str | None
     fields: tuple[Option, ...]
+    knows_all_fields: bool
     form: OfferForm | None
     price: Option | None
     term: Option | None
@@ -61,10 +63,12 @@ def read_case(edition: Edition, answers: Answers) -> Case:
     catalogue, regions = edition.catalogue, edition.regions
     form = _option(catalogue, answers, QuestionId.FORM)
     legal_form = _option(catalogue, answers, QuestionId.LEGAL_FORM)
+    fields = answers.options(catalogue.known(QuestionId.FIELDS))
     return Case(
         name=answers.text(QuestionId.NAME),
         sentence=answers.text(QuestionId.SENTENCE),
-        fields=answers.options(catalogue.known(QuestionId.FIELDS)),
+        fields=fields,
+        knows_all_fields=len(fields) == len(answers.many(QuestionId.FIELDS)),
         form=form.form if form else None,
         price=_option(catalogue, answers, QuestionId.YEARLY_PRICE),
         term=_option(catalogue, answers, QuestionId.TERM),

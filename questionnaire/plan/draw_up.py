@@ -7,7 +7,6 @@ from datetime import date
 
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.catalogue.lessons import Lesson
 from questionnaire.content.edition import Edition
 from questionnaire.plan.action_plan import ActionPlan, Chapter, Research, Task
 from questionnaire.plan.budget import budget_clock
@@ -39,9 +38,7 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
         case=case,
         situation=situation,
         tasks=tasks,
-        chapters=tuple(
-            Chapter(score.lesson, score, _first(tasks, score.lesson)) for score in case.profile.scores
-        ),
+        chapters=tuple(Chapter(score.lesson, score) for score in case.profile.scores),
         research=tuple(_research(catalogue, case)),
         budget=budget_clock(almanac, case, timing, today),
         route=contract_route,
@@ -71,10 +68,6 @@ def _numbered(ordered: list[CalledAction], dates: dict[str, Dates], situation: S
             instructions=tuple(step for step in action.instructions if situation.fits(step)),
             after=tuple(numbers[before] for before in action.after if before in numbers),
         )
-
-
-def _first(tasks: tuple[Task, ...], lesson: Lesson) -> Task | None:
-    return next((task for task in tasks if task.lesson.id == lesson.id), None)
 
 
 def _research(catalogue: Catalogue, case: Case) -> Iterator[Research]:

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from questionnaire.calendar.quarters import Quarter
-from questionnaire.catalogue.ids import BlankId
+from questionnaire.catalogue.ids import BlankId, LetterId
 from questionnaire.catalogue.letter_words import FactRow, FactSheet, Letter, LetterLine, LetterWords
 from questionnaire.catalogue.placeholders import pieces
 from questionnaire.catalogue.questions import Option
@@ -64,6 +64,9 @@ class ContactPack(Struct, frozen=True):
     use: Text
     fact_sheet: FilledFactSheet
     letters: tuple[FilledLetter, ...]
+
+    def letter(self, letter_id: LetterId) -> FilledLetter:
+        return next(filled for filled in self.letters if filled.letter.id == letter_id)
 
 
 def contact_pack(letters: LetterWords, case: Case, situation: Situation) -> ContactPack:

@@ -107,7 +107,8 @@ def _kind(limits: Limits, case: Case) -> ServiceKind:
     fields = case.field_ids
     if not fields & (limits.social_fields | limits.mixed_fields):
         return "other"
-    return "social" if fields <= limits.social_fields and case.form == "service" else "mixed"
+    is_social = case.knows_all_fields and fields <= limits.social_fields
+    return "social" if is_social and case.form == "service" else "mixed"
 
 
 def _bands(

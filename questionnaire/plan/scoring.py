@@ -27,10 +27,6 @@ class IndicatorScore(Struct, frozen=True):
         return (self.option.points or 0) if self.option else 0
 
     @property
-    def missing(self) -> int:
-        return self.question.max_points - self.points
-
-    @property
     def next_level(self) -> Option | None:
         """The level to reach next; None at the top."""
         next_points = self.points + 1

@@ -28,7 +28,8 @@ class Export(Struct, frozen=True):
 
     `name` is its address behind a link, and the name's ending is the one that `flask plan` goes by. `label`
     is said where it is offered, in the interface's English. `make` gives the file; or an order, where the
-    library that writes it has no place in the web process.
+    library that writes it has no place in the web process. `has_personal_parts`: it also says what changed
+    since the last look, and at which seat of a workshop it was made.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Export(Struct, frozen=True):
     label: str
     make: Callable[[ActionPlan, Language, SeatMark | None], FileOrder | bytes]
     disposition: Literal["inline", "attachment"] = "attachment"
+    has_personal_parts: bool = False
 
     @property
     def ending(self) -> str:
@@ -66,6 +68,7 @@ EXPORTS = (
         N_("Plan as a PDF"),
         lambda plan, language, seat: FileOrder(writers.pdf, HtmlDocument(plan_html(plan, language, seat))),
         "inline",
+        has_personal_parts=True,
     ),
     Export(
         "plan.ics",

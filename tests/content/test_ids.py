@@ -21,6 +21,8 @@ LESSONS = {path.stem.partition("_")[2]: f"lessons/{path.name}" for path in (CONT
 FILES: Mapping[str, str] = {"offering": "offering.toml", "region": "region.toml", **LESSONS}
 ELSEWHERE: Mapping[type[StrEnum], str] = {
     ids.BlankId: "letters.toml",
+    ids.LetterId: "letters.toml",
+    ids.SourceId: "sources.toml",
     ids.GuideSectionId: "workshop.toml",
     ids.SlotId: "workshop.toml",
     ids.PassageId: "privacy.toml",

@@ -77,3 +77,11 @@ def test_no_repository_and_no_page_of_a_single_person_is_printed() -> None:
     printed = [source for source in CATALOGUE.sources if source.printed]
 
     assert [source.id for source in printed if any(part in source.address for part in private)] == []
+
+
+def test_a_budget_rule_with_an_unknown_source_is_named() -> None:
+    first, *others = ALMANAC.budgets.rules
+    rules = (replace(first, further=("hearsay",)), *others)
+
+    with pytest.raises(ContentError, match=f"{first.id}: there is no source hearsay"):
+        check_together(CATALOGUE, replace(ALMANAC, budgets=replace(ALMANAC.budgets, rules=rules)), REGIONS)

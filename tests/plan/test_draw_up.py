@@ -91,7 +91,6 @@ def test_every_sheet_yields_an_action_for_each_lesson(answers: Answers) -> None:
     drawn_up = plan(answers)
 
     assert {task.lesson.id for task in drawn_up.tasks} == {lesson.id for lesson in CATALOGUE.lessons}
-    assert all(chapter.next_task for chapter in drawn_up.chapters)
 
 
 def test_even_a_perfect_sheet_yields_an_action_for_each_lesson(catalogue: Catalogue) -> None:
@@ -140,15 +139,6 @@ def test_the_first_task_can_begin_at_once(answers: Answers) -> None:
 
     assert first.dates.start == TODAY
     assert first.after == ()
-
-
-@given(sheets())
-def test_a_chapters_next_task_is_the_first_of_its_lesson(answers: Answers) -> None:
-    drawn_up = plan(answers)
-
-    for chapter in drawn_up.chapters:
-        own = [task for task in drawn_up.tasks if task.lesson.id == chapter.lesson.id]
-        assert chapter.next_task == own[0]
 
 
 @given(sheets())

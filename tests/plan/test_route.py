@@ -154,6 +154,13 @@ def test_an_app_for_a_social_field_is_no_social_service() -> None:
     assert found("up_to_5k", "one_year", fields="kita", form="digital").kind == "mixed"
 
 
+def test_a_field_that_the_edition_retired_keeps_the_estimate_careful() -> None:
+    answers = Answers({"fields": ("kita", "a_retired_field"), "form": ("service",)})
+
+    assert of(answers, TODAY).kind == "mixed"
+    assert of(Answers({**answers, "fields": ("kita",)}), TODAY).kind == "social"
+
+
 def test_thuringia_negotiates_longer_for_social_services() -> None:
     """Traps, social services: TH has its own 250,000; BY and BB show 216,000."""
     ceilings = {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import Lock
+from typing import Literal
 
 from jinja2.utils import LRUCache
 
@@ -24,10 +26,11 @@ SAMPLE = Path(__file__).parents[3] / "samples" / "school-meals-uckermark.json"
 # Three documents in each language, today's and yesterday's.
 MOST_DOCUMENTS = 3 * len(LANGUAGES) * 2
 MOST_PLANS = 2
+DocumentName = Literal["sample", "form", "guide"]
 
 _plans = PerApplication("sample_plans", lambda: LRUCache(MOST_PLANS))
 _documents = PerApplication("document_cache", lambda: LRUCache(MOST_DOCUMENTS))
-_lock = PerApplication("document_cache_lock", Lock)
+_locks = PerApplication("document_cache_locks", lambda: defaultdict[DocumentName, Lock](Lock))
 
 
 def sample_plan(today: date) -> ActionPlan:
@@ -41,24 +44,27 @@ def sample_plan(today: date) -> ActionPlan:
 
 def sample_pdf(language: Language) -> bytes:
     today = services().today()
-    return _printed("sample", language, lambda: plan_html(sample_plan(today), language), "plan")
+    return _printed("sample", today, language, lambda: plan_html(sample_plan(today), language), "plan")
 
 
 def form_pdf(language: Language) -> bytes:
     """The questionnaire on paper."""
     today = services().today()
-    return _printed("form", language, lambda: form_html(edition().catalogue, language, today), "form")
+    return _printed("form", today, language, lambda: form_html(edition().catalogue, language, today), "form")
 
 
 def guide_pdf(language: Language) -> bytes:
     """The facilitator's page."""
-    return _printed("guide", language, lambda: guide_html(edition().catalogue, language), "handout")
+    today = services().today()
+    return _printed("guide", today, language, lambda: guide_html(edition().catalogue, language), "handout")
 
 
-def _printed(name: str, language: Language, html: Callable[[], str], kind: DocumentKind) -> bytes:
+def _printed(
+    name: DocumentName, today: date, language: Language, html: Callable[[], str], kind: DocumentKind
+) -> bytes:
     """Printed once a day: anybody may ask for it, and nobody's own plan shall wait behind it."""
-    key = name, language, services().today()
-    with _lock():
+    key = name, language, today
+    with _locks()[name]:
         if key not in _documents():
             _documents()[key] = services().render_pool.render(html(), kind)
         document: bytes = _documents()[key]

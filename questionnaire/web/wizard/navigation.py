@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from flask import request, url_for
@@ -11,6 +10,14 @@ from questionnaire.services import edition
 from questionnaire.texts import Language
 from questionnaire.web.language import current_language
 from questionnaire.web.links import NO_LINK
+from questionnaire.web.per_application import PerApplication
+
+
+def _no_ways() -> dict[tuple[Language, int, int, str, bool], str]:
+    return {}
+
+
+_ways = PerApplication("ways", _no_ways)
 
 
 def origin() -> dict[str, Any]:
@@ -20,10 +27,12 @@ def origin() -> dict[str, Any]:
 
 def way_on(link: str, number: int, pressed: str) -> str:
     last = len(edition().catalogue.steps)
-    return _way(current_language(), number, last, pressed, bool(origin())).replace(NO_LINK, link)
+    key = current_language(), number, last, pressed, bool(origin())
+    if key not in _ways():
+        _ways()[key] = _way(*key)
+    return _ways()[key].replace(NO_LINK, link)
 
 
-@cache
 def _way(language: Language, number: int, last: int, pressed: str, from_check: bool) -> str:
     match pressed:
         case "back" if number == 1:

@@ -71,30 +71,30 @@ def _empty_page(number: int) -> str:
 
 
 def _rendered_page(link: str, token: str, number: int, values: Answers, trouble: StepProblems) -> str:
-    view = step_texts(number, current_language())
+    texts = step_texts(number, current_language())
     return render_template(
         "wizard/step.html",
         link=link,
         token=token,
         number=number,
-        step=view,
+        step=texts,
         values=values,
         problems=trouble.problems,
         notice=trouble.notice,
         only_missing=trouble.only_missing,
         origin=origin(),
-        **_lists(view, values),
+        **_lists(texts, values),
     )
 
 
-def _lists(view: StepTexts, values: Answers) -> dict[str, Any]:
+def _lists(texts: StepTexts, values: Answers) -> dict[str, Any]:
     """What only the one step needs that asks for places and dates."""
-    if not view.asks_places:
+    if not texts.asks_places:
         return {}
     return {
         "entries": {
             question.id: place_inputs(question, values.many(question.id))
-            for question in view.questions
+            for question in texts.questions
             if question.asks_places
         },
         "quarters": quarter_choices(

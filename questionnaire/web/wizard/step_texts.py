@@ -63,7 +63,7 @@ def _no_texts() -> dict[tuple[int, Language], StepTexts]:
     return {}
 
 
-_texts = PerApplication("step_views", _no_texts)
+_texts = PerApplication("step_texts", _no_texts)
 
 
 def step_texts(number: int, language: Language) -> StepTexts:
