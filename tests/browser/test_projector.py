@@ -123,8 +123,9 @@ def test_in_a_field_the_keys_are_the_fields_own(reader: Reader, app: Flask) -> N
 
 def test_in_a_small_window_the_page_keys_first_turn_the_parts_own_pages(reader: Reader, app: Flask) -> None:
     led = Led(app, people=0)
-    led.open(reader, "/order/4", "de")
     reader.page.set_viewport_size({"width": 640, "height": 360})
+    led.open(reader, "/order/4", "de")
+    reader.wait_for_fonts()
 
     reader.page.keyboard.press("PageDown")
     reader.page.wait_for_function("() => scrollY > 0")
