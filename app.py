@@ -35,5 +35,6 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.cli.add_command(command)
     if settings.proxy_hops:
         hops = settings.proxy_hops
+        # Flask’s own way to wrap an application, though mypy sees a method replaced.
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     return app

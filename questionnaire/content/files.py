@@ -50,6 +50,7 @@ def read_csv(path: Path, kind: type[T]) -> tuple[T, ...]:
     try:
         with path.open(encoding="utf-8", newline="") as table:
             rows = [{key: value or None for key, value in row.items()} for row in csv.DictReader(table)]
+        # mypy takes no type that is handed over as a value.
         return msgspec.convert(rows, type=tuple[kind, ...], strict=False)  # type: ignore[valid-type]
     except (OSError, UnicodeDecodeError, msgspec.ValidationError) as error:
         raise ContentError(f"{path.name}: {error}") from error

@@ -61,6 +61,7 @@ def init_app(app: Application, services: Services) -> None:
     app.before_request(headers.refuse_impossible_hosts)
     app.before_request(headers.refuse_foreign_posts)
     app.after_request(headers.keep_private)
+    # Flask’s own way to wrap an application, though mypy sees a method replaced.
     app.wsgi_app = headers.SecurityHeaders(app.wsgi_app, services.settings)  # type: ignore[method-assign]
     errors.register(app)
     templating.init_app(app, services.settings, services.edition.catalogue)

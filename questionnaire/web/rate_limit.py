@@ -38,6 +38,7 @@ class RateLimit:
 
     @cached_property
     def _limiter(self) -> RateLimiter:
+        # Most processes never have anything to count.
         from limits.storage import MemoryStorage  # noqa: PLC0415
         from limits.strategies import MovingWindowRateLimiter  # noqa: PLC0415
 

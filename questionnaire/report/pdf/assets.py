@@ -17,7 +17,7 @@ class AssetRefused(ValueError):
     """An address that is no bundled asset."""
 
 
-class AssetFetcher(URLFetcher):  # type: ignore[misc]
+class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint publishes no types
     """Serves `asset:name` from what was read at the start; opens no file and no connection."""
 
     def __init__(self) -> None:

@@ -28,6 +28,7 @@ def environment(language: Language, translations: Path = TRANSLATIONS) -> Enviro
         extensions=["jinja2.ext.i18n"],
     )
     templates.policies["ext.i18n.trimmed"] = True
+    # Jinja adds the method with its extension, so no type knows it.
     templates.install_gettext_translations(load_translations(language, translations), newstyle=True)  # type: ignore[attr-defined]
     templates.filters.update(filters(language, translations), breakable=breakable, shown=shown)
     templates.tests["german"] = GERMAN.__eq__
