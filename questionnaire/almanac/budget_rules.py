@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from questionnaire.catalogue.lessons import DeedKind
 from questionnaire.dated import Cited
 from questionnaire.texts import Content, Text
 
 MilestoneKind = Literal[
     "register", "talks", "draft", "key_figures", "introduction", "vote", "split", "publication", "contract"
 ]
-DeedKind = Literal["fact_sheet", "meetings", "figure", "follow_up", "minutes"]
 Rhythm = Literal["one_year", "two_years_odd", "two_years_even"]
 
 

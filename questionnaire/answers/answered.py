@@ -25,11 +25,6 @@ class AnsweredQuestion(Struct, frozen=True):
         return self.question.max_points - ((self.option.points or 0) if self.option else 0)
 
     @property
-    def lacks_basics(self) -> bool:
-        """A gate question at its lowest level or open."""
-        return self.question.basics is not None and self.lacking == self.question.max_points
-
-    @property
     def called_actions(self) -> tuple[str, ...]:
         """Ids of what the answer calls for."""
         if self.question.inapplicable and self.is_inapplicable:

@@ -87,6 +87,31 @@ class BlankId(StrEnum):
     START = "start"
 
 
+class StepBlankId(StrEnum):
+    """What a step may be told with where the plan knows it: names and labels, German with its gloss.
+
+    `office` is the likeliest unit, `authority` the one that decides, `at` the same with its preposition.
+    `neighbour` is the reference to ring first, `peers` are up to three. `decision` is a list that the target
+    was on, with its year. `search` is a word to look for in council papers.
+    """
+
+    TARGET = "target"
+    FIELD = "field"
+    OFFICE = "office"
+    AUTHORITY = "authority"
+    AT = "at"
+    SUM = "sum"
+    TERM = "term"
+    PROCEDURE = "procedure"
+    BUDGET = "budget"
+    START = "start"
+    NEIGHBOUR = "neighbour"
+    PEERS = "peers"
+    CUSTOMER = "customer"
+    DECISION = "decision"
+    SEARCH = "search"
+
+
 class LetterId(StrEnum):
     """Where each stands in the contact pack, `templates/plan/contact.html` says."""
 

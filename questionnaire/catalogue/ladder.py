@@ -13,8 +13,18 @@ class Stage(Content, frozen=True, kw_only=True):
 
 
 class Ladder(Content, frozen=True, kw_only=True):
-    """`basics` heads the result where the gate is closed; `nothing_missing` ends it where no lesson lags."""
+    """`basics` heads the result where the gate is closed; `nothing_missing` ends it where nothing lags.
+
+    `unfounded`, `no_target`, `small` and `all_reached` are the openings of those whose plan is another one.
+    {gap} is what holds somebody back, {topic} what is still open.
+    """
 
     stages: tuple[Stage, Stage, Stage, Stage]
     basics: Text
     nothing_missing: Text
+    unfounded: Text
+    no_target: Text
+    small: Text
+    all_reached: Text
+    holds_back: Text
+    still_open: Text

@@ -5,18 +5,34 @@ from __future__ import annotations
 from typing import Literal
 
 from questionnaire.catalogue.audience import Audience
+from questionnaire.catalogue.ids import StepBlankId
 from questionnaire.catalogue.questions import Step
-from questionnaire.texts import Text
+from questionnaire.texts import Content, Text
 
 # Whoever is spoken to in an administration is spoken to in German.
 OpeningTo = Literal["officials", "others"]
 
+# What an enterprise does for a municipality's budget, in the order of time.
+DeedKind = Literal["fact_sheet", "meetings", "figure", "follow_up", "minutes"]
+
 
 class Instruction(Audience, frozen=True, kw_only=True):
-    """One thing to do within an action, shown only to those it fits. `source` is what it rests on."""
+    """One thing to do within an action, shown only to those it fits. `source` is what it rests on.
+
+    `informed` takes the place of `text` where the plan knows what each of its blanks stands for.
+    """
 
     text: Text
+    informed: Text | None = None
     source: str | None = None
+
+
+class InformedWords(Content, frozen=True, kw_only=True):
+    """What an action says where the plan knows what each blank stands for, text by text."""
+
+    title: Text | None = None
+    opening: Text | None = None
+    done_when: Text | None = None
 
 
 class Action(Audience, frozen=True, kw_only=True):
@@ -27,6 +43,9 @@ class Action(Audience, frozen=True, kw_only=True):
     `after` names the actions that must come first; `whenever` says for whom it is called for
     whatever they answer; its own sets say for whom it is meant at all. `meets_officials` where it
     ends in talks with the administration, which the Land's summer recess has to be kept clear of.
+    `deed` is what the action does for the budget: it then has that deed's date, and is called for where
+    nothing else that is called for does it. `pointless_with` are blanks: where all are known, there is
+    nothing left to do.
     """
 
     id: str
@@ -42,6 +61,9 @@ class Action(Audience, frozen=True, kw_only=True):
     meets_officials: bool = False
     needs: Text | None = None
     whenever: Audience | None = None
+    deed: DeedKind | None = None
+    informed: InformedWords = InformedWords()
+    pointless_with: frozenset[StepBlankId] = frozenset()
 
 
 class Lesson(Step, frozen=True, kw_only=True):
@@ -54,5 +76,4 @@ class Lesson(Step, frozen=True, kw_only=True):
     learnt: Text
     gist: Text
     strength: Text
-    gap: Text
     actions: tuple[Action, ...]

@@ -49,6 +49,7 @@ class Inapplicable(Content, frozen=True, kw_only=True):
 class Question(Content, frozen=True, kw_only=True):
     """A question of any kind. An indicator is a question of kind `level`.
 
+    `gap` says on each indicator what holds back those who answered it at level 0 or 1: one named thing.
     `autocomplete` is what a browser may fill in by itself, in the words of HTML.
     """
 
@@ -61,6 +62,7 @@ class Question(Content, frozen=True, kw_only=True):
     unknown: OpenQuestion | None = None
     inapplicable: Inapplicable | None = None
     basics: Text | None = None
+    gap: Text | None = None
     optional: bool = False
     autocomplete: str = "off"
     max_length: int = 0

@@ -42,9 +42,13 @@ def called_actions(question: Question) -> Iterator[str]:
 
 
 def actions_without_an_answer(catalogue: Catalogue) -> list[Action]:
-    """Actions that no answer and no situation calls for."""
+    """Actions that no answer, no situation and no budget calls for."""
     called = {action_id for question in catalogue.questions for action_id in called_actions(question)}
-    return [action for action in catalogue.actions if action.id not in called and action.whenever is None]
+    return [
+        action
+        for action in catalogue.actions
+        if action.id not in called and action.whenever is None and action.deed is None
+    ]
 
 
 def _repeated_ids(catalogue: Catalogue) -> Iterator[Problem]:
@@ -80,8 +84,8 @@ def _question_problems(question: Question) -> Iterator[Problem]:
         yield Problem(
             where, f"question {question.id}: four options with points 0, 1, 2, 3 in this order are needed"
         )
-    if question.unknown is None or question.topic is None:
-        yield Problem(where, f"question {question.id}: `unknown` and `topic` are needed")
+    if None in (question.unknown, question.topic, question.gap):
+        yield Problem(where, f"question {question.id}: `unknown`, `topic` and `gap` are needed")
     for option in question.options:
         if option.summary is None:
             yield Problem(where, f"question {question.id}, option {option.id}: `summary` is needed")

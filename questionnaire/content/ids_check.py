@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import get_args
 
-from questionnaire.almanac.budget_rules import DeedKind, MilestoneKind
+from questionnaire.almanac.budget_rules import MilestoneKind
 from questionnaire.catalogue.audience import Duty, LegalGroup, OfferForm, Procedure
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.ids import (
@@ -24,6 +24,7 @@ from questionnaire.catalogue.ids import (
     StayingPowerId,
     StepId,
 )
+from questionnaire.catalogue.lessons import DeedKind
 from questionnaire.catalogue.questions import Option
 from questionnaire.content.problem import Problem
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from questionnaire.answers.earlier import Earlier
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.facts import Fact
-from questionnaire.catalogue.lessons import Action, Instruction, Lesson
+from questionnaire.catalogue.lessons import DeedKind, Lesson
 from questionnaire.catalogue.questions import OpenQuestion, Question
 from questionnaire.content.edition import Edition
 from questionnaire.places.place import Place
@@ -22,28 +22,16 @@ from questionnaire.plan.letters import ContactPack
 from questionnaire.plan.references import References
 from questionnaire.plan.responsibilities import Responsibilities
 from questionnaire.plan.route import Route
-from questionnaire.plan.schedule import Dates
 from questionnaire.plan.scoring import Profile, Score
 from questionnaire.plan.sheets import FilledSheets
 from questionnaire.plan.situation import Situation
-from questionnaire.texts import Text
+from questionnaire.plan.task import Task
+from questionnaire.plan.verdict import Verdict
 
 FIRST = 3
-GOOD = 2
 # Sections by the names of their templates, in the order in which one reads them on the page and on paper.
 ON_PAGE = ("calendar", "route", "responsibilities", "references")
 ON_PAPER = ("route", "calendar", "references", "responsibilities")
-
-
-class Task(Struct, frozen=True):
-    """An action with its place in the plan. `number` counts from 1; `after` are numbers of earlier tasks."""
-
-    number: int
-    action: Action
-    lesson: Lesson
-    dates: Dates
-    instructions: tuple[Instruction, ...]
-    after: tuple[int, ...]
 
 
 class Research(Struct, frozen=True):
@@ -64,6 +52,7 @@ class ActionPlan(Struct, frozen=True):
     today: date
     case: Case
     situation: Situation
+    verdict: Verdict
     tasks: tuple[Task, ...]
     chapters: tuple[Chapter, ...]
     research: tuple[Research, ...]
@@ -111,43 +100,14 @@ class ActionPlan(Struct, frozen=True):
 
     @property
     def next_tasks(self) -> tuple[Task, ...]:
-        return self.tasks[:FIRST]
+        """What matters most now, in the order of the dates."""
+        return tuple(task for task in self.tasks if task.priority <= FIRST)
 
-    @property
-    def strongest(self) -> Score:
-        return max(self.profile.scores, key=lambda score: score.share)
-
-    @property
-    def weakest(self) -> Score:
-        return min(self.profile.scores, key=lambda score: score.share)
-
-    @property
-    def behind_budget(self) -> tuple[Task, ...]:
-        """Tasks that the budget needs earlier than the plan has them due."""
-        latest = self.budget.latest_by_action if self.budget else {}
-        return tuple(
-            task for task in self.tasks if task.dates.due > latest.get(task.action.id, task.dates.due)
-        )
+    def task_for(self, deed: DeedKind) -> Task | None:
+        """The task that does what the budget needs."""
+        return next((task for task in self.tasks if task.action.deed == deed), None)
 
     @property
     def example_facts(self) -> tuple[Fact, ...]:
         chosen = self.catalogue.background.example_facts
         return tuple(fact for fact in self.catalogue.facts if fact.id in chosen)
-
-    @property
-    def verdict(self) -> tuple[Text, ...]:
-        """Two sentences: the basics that are lacking, or what is strongest and what is missing most."""
-        basics = tuple(
-            indicator.question.basics
-            for indicator in self.profile.lacking_basics
-            if indicator.question.basics
-        )
-        if basics:
-            return basics
-        ladder = self.catalogue.ladder
-        strong, weak = self.strongest, self.weakest
-        opening = ladder.stages[self.profile.stage].opening
-        return (
-            strong.lesson.strength if strong.stage > weak.stage and strong.stage >= GOOD else opening,
-            weak.lesson.gap if weak.stage <= GOOD else ladder.nothing_missing,
-        )

@@ -9,17 +9,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from questionnaire.almanac.almanac import Almanac
-from questionnaire.almanac.budget_rules import BudgetRule, Cycle, DeedKind, Rhythm
+from questionnaire.almanac.budget_rules import BudgetRule, Cycle, Rhythm
 from questionnaire.almanac.school_holidays import Recess
 from questionnaire.calendar.days import ONE_DAY
 from questionnaire.calendar.months import month_in, month_of, months_later
 from questionnaire.calendar.quarters import Quarter
 from questionnaire.calendar.recesses import recess
-from questionnaire.catalogue.ids import ActionId
+from questionnaire.catalogue.lessons import DeedKind
 from questionnaire.places.place import Place
-from questionnaire.plan.budget_window import BudgetYears, Course, Window, reachable
+from questionnaire.plan.budget_window import NO_WEEKS, BudgetYears, Course, Weeks, Window, reachable
 from questionnaire.plan.case import Case
 from questionnaire.plan.situation import Timing
 
@@ -29,12 +30,6 @@ SHORTEST_STRIP = 12
 RECESS_DAYS = 10
 # From September on, this year's money is spent or tied: what counts is the coming year's.
 SPENT_FROM = 9
-# Actions of the catalogue that a deed depends on.
-ACTIONS: Mapping[DeedKind, tuple[ActionId, ...]] = {
-    "fact_sheet": (ActionId.FACT_SHEET,),
-    "meetings": (ActionId.THREE_DOORS, ActionId.BUDGET_BACK_PLAN),
-    "figure": (ActionId.PRICE_LADDER,),
-}
 
 
 class InForce(Struct, frozen=True):
@@ -72,14 +67,18 @@ class BudgetClock(Struct, frozen=True):
         month = self.rule.submitted if self.rule else None
         return None if month is None else month_in(self.window.years.first, month)
 
-    @property
-    def latest_by_action(self) -> dict[str, date]:
-        """By when the budget needs what an action brings."""
-        return {action: deed.day for deed in self.window.deeds for action in ACTIONS.get(deed.kind, ())}
+    def with_days(self, days: Mapping[DeedKind, date]) -> BudgetClock:
+        """The same with the days on which the plan has its deeds done; none is later than before."""
+        return replace(self, window=self.window.with_days(days))
 
 
-def budget_clock(almanac: Almanac, case: Case, timing: Timing, today: date) -> BudgetClock | None:
-    """None where the offer costs the municipality nothing: no budget decides about it."""
+def budget_clock(
+    almanac: Almanac, case: Case, timing: Timing, today: date, weeks: Weeks = NO_WEEKS
+) -> BudgetClock | None:
+    """None where the offer costs the municipality nothing: no budget decides about it.
+
+    `weeks` is what the procedure takes from the published budget to the contract.
+    """
     if case.costs_nothing:
         return None
     land = case.target.land if case.target else None
@@ -88,7 +87,7 @@ def budget_clock(almanac: Almanac, case: Case, timing: Timing, today: date) -> B
     cycle = _cycle(almanac.budgets.typical, rule, case.target)
     wished = timing.start
     wanted_years = _budget_of(wished.year if wished else today.year, rhythm)
-    window = reachable(wanted_years, Course(cycle, today, land, almanac.recesses, case.offer_is_ready))
+    window = reachable(wanted_years, Course(cycle, today, land, almanac.recesses, case.offer_is_ready, weeks))
     months = _strip(today, window)
     return BudgetClock(
         wished=wished,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import count
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from questionnaire.almanac.budget_rules import Cycle, DeedKind, DeedRule, MilestoneKind
+from questionnaire.almanac.budget_rules import BudgetPhase, Cycle, DeedRule, MilestoneKind
 from questionnaire.almanac.school_holidays import Recess
 from questionnaire.calendar.days import working_day_to, working_days_later
 from questionnaire.calendar.months import month_in, month_of
 from questionnaire.calendar.quarters import Quarter, quarter_of
 from questionnaire.calendar.recesses import meeting_day_from
+from questionnaire.catalogue.lessons import DeedKind
 
 # The least that the first deed takes from today, and each later deed after the one before it.
 FIRST_DEED_DAYS = 5
@@ -23,6 +25,9 @@ SOON = timedelta(weeks=8)
 TALKS = ("meetings", "follow_up")
 
 WindowState = Literal["open", "closing", "late"]
+# Least and most.
+Weeks = tuple[int, int]
+NO_WEEKS: Weeks = (0, 0)
 
 
 class BudgetYears(Struct, frozen=True, order=True):
@@ -53,6 +58,9 @@ class Deed(Struct, frozen=True):
     first: date
     day: date
 
+    def on(self, day: date) -> Deed:
+        return replace(self, first=min(self.first, month_of(day)), day=day)
+
 
 class Window(Struct, frozen=True):
     """One budget that can still be reached, `closes` its last month for figures.
@@ -79,6 +87,10 @@ class Window(Struct, frozen=True):
     def contract(self) -> Milestone:
         return self.milestones[-1]
 
+    def with_days(self, days: Mapping[DeedKind, date]) -> Window:
+        """The same with other days for its deeds."""
+        return replace(self, deeds=tuple(deed.on(days.get(deed.kind, deed.day)) for deed in self.deeds))
+
     def milestones_in(self, month: date) -> tuple[MilestoneKind, ...]:
         return tuple(
             milestone.kind for milestone in self.milestones if milestone.first <= month <= milestone.last
@@ -89,13 +101,17 @@ class Window(Struct, frozen=True):
 
 
 class Course(Struct, frozen=True):
-    """What decides when a budget's deeds can be done; `ready` where there is a fact sheet already."""
+    """What decides when a budget's deeds can be done and what comes of it.
+
+    `ready` where there is a fact sheet already; `weeks` is what the procedure takes once there is money.
+    """
 
     cycle: Cycle
     today: date
     land: str | None
     recesses: tuple[Recess, ...]
     ready: bool
+    weeks: Weeks
 
 
 def reachable(years: BudgetYears, course: Course) -> Window:
@@ -141,9 +157,16 @@ def _best_day(duty: DeedRule, years: BudgetYears, land: str | None) -> date:
 def _milestones(years: BudgetYears, course: Course) -> Iterator[Milestone]:
     now = month_of(course.today)
     for phase in course.cycle.phases:
-        first, last = month_in(years.first, phase.first), month_in(years.first, phase.last)
+        first, last = _months_of(phase, years, course.weeks)
         if last >= now:
             yield Milestone(phase.kind, max(first, now), last)
+
+
+def _months_of(phase: BudgetPhase, years: BudgetYears, weeks: Weeks) -> tuple[date, date]:
+    """The contract comes when the procedure, too, has had its time."""
+    least, most = weeks if phase.kind == "contract" else NO_WEEKS
+    first, last = month_in(years.first, phase.first), month_in(years.first, phase.last)
+    return month_of(first + timedelta(weeks=least)), month_of(last + timedelta(weeks=most))
 
 
 def _state(years: BudgetYears, course: Course, figure: date) -> WindowState:

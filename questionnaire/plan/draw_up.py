@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from questionnaire.answers.answers import Answers
+from questionnaire.calendar.quarters import Quarter, quarter_of
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.content.edition import Edition
-from questionnaire.plan.action_plan import ActionPlan, Chapter, Research, Task
-from questionnaire.plan.budget import budget_clock
+from questionnaire.plan.action_plan import ActionPlan, Chapter, Research
+from questionnaire.plan.budget import BudgetClock, budget_clock
+from questionnaire.plan.budget_window import NO_WEEKS
 from questionnaire.plan.case import Case, read_case
+from questionnaire.plan.known import Findings, known_to
 from questionnaire.plan.letters import contact_pack
-from questionnaire.plan.priority import CalledAction, actions_called_for, in_order
+from questionnaire.plan.priority import actions_called_for, in_order
 from questionnaire.plan.references import references
 from questionnaire.plan.responsibilities import responsibilities
 from questionnaire.plan.route import route
-from questionnaire.plan.schedule import Dates, schedule
+from questionnaire.plan.schedule import Calendar, schedule
 from questionnaire.plan.sheets import filled_sheets
-from questionnaire.plan.situation import Situation, situation_of, timing_of
+from questionnaire.plan.situation import Situation, Timing, situation_of, timing_of
+from questionnaire.plan.task import Task, numbered_tasks
+from questionnaire.plan.verdict import verdict
 
 
 def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
@@ -28,46 +33,62 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
     """
     case = read_case(edition, answers)
     timing = timing_of(case.wished, today)
-    contract_route = route(edition, case, timing, today)
-    situation = situation_of(case, timing, contract_route.procedures)
-    tasks = _tasks(edition, case, situation, today)
-    catalogue, almanac = edition.catalogue, edition.almanac
+    found = _findings(edition, case, timing, today)
+    situation = situation_of(case, timing, found.route.procedures, _opens(found, timing, today))
+    tasks = tuple(_tasks(edition, found, situation, today))
+    catalogue = edition.catalogue
     return ActionPlan(
         edition=edition,
         today=today,
         case=case,
         situation=situation,
+        verdict=verdict(catalogue.ladder, case, is_small=False),
         tasks=tasks,
         chapters=tuple(Chapter(score.lesson, score) for score in case.profile.scores),
         research=tuple(_research(catalogue, case)),
-        budget=budget_clock(almanac, case, timing, today),
-        route=contract_route,
-        responsibilities=responsibilities(edition, case, today),
-        references=references(almanac, edition.regions, case.target, case.customers),
+        budget=_on_the_days_of(tasks, found.budget),
+        route=found.route,
+        responsibilities=found.responsibilities,
+        references=found.references,
         contact=contact_pack(catalogue.letters, case, situation),
         sheets=filled_sheets(catalogue.sheets, case, situation),
     )
 
 
-def _tasks(edition: Edition, case: Case, situation: Situation, today: date) -> tuple[Task, ...]:
-    called = actions_called_for(edition.catalogue.lessons, case.questions, situation)
-    ordered = in_order(called, situation)
-    dates = schedule((call.action for call in ordered), today, situation.land, edition.almanac.recesses)
-    return tuple(_numbered(ordered, dates, situation))
+def _opens(found: Findings, timing: Timing, today: date) -> Quarter | None:
+    """The first quarter in which there can be a contract: with new money, or with what is there already."""
+    if found.budget:
+        return found.budget.window.opens
+    return quarter_of(today + timedelta(weeks=found.route.weeks[0])) if timing.start else None
 
 
-def _numbered(ordered: list[CalledAction], dates: dict[str, Dates], situation: Situation) -> Iterator[Task]:
-    numbers = {call.action.id: number for number, call in enumerate(ordered, 1)}
-    for call in ordered:
-        action = call.action
-        yield Task(
-            number=numbers[action.id],
-            action=action,
-            lesson=call.lesson,
-            dates=dates[action.id],
-            instructions=tuple(step for step in action.instructions if situation.fits(step)),
-            after=tuple(numbers[before] for before in action.after if before in numbers),
-        )
+def _findings(edition: Edition, case: Case, timing: Timing, today: date) -> Findings:
+    contract_route = route(edition, case, timing, today)
+    # As long as nobody knows the procedure, its time is not known either.
+    weeks = contract_route.weeks if contract_route.reached else NO_WEEKS
+    return Findings(
+        case=case,
+        route=contract_route,
+        budget=budget_clock(edition.almanac, case, timing, today, weeks),
+        responsibilities=responsibilities(edition, case, today),
+        references=references(edition.almanac, edition.regions, case.target, case.customers),
+    )
+
+
+def _tasks(edition: Edition, found: Findings, situation: Situation, today: date) -> Iterator[Task]:
+    known = known_to(found)
+    deeds = {deed.kind: deed for deed in found.budget.window.deeds} if found.budget else {}
+    called = actions_called_for(edition.catalogue.lessons, found.case.questions, situation, known, deeds)
+    ordered = in_order(called, situation, found.case.profile.holds_back)
+    calendar = Calendar(today, situation.land, edition.almanac.recesses, deeds)
+    dates = schedule([call.action for call in ordered], calendar)
+    return numbered_tasks(ordered, dates, situation, known)
+
+
+def _on_the_days_of(tasks: tuple[Task, ...], clock: BudgetClock | None) -> BudgetClock | None:
+    """The clock and the steps name one date for each deed."""
+    days = {task.action.deed: task.dates.due for task in tasks if task.action.deed}
+    return clock.with_days(days) if clock else None
 
 
 def _research(catalogue: Catalogue, case: Case) -> Iterator[Research]:

@@ -1,4 +1,4 @@
-"""What the route, the time left and the legal form bring to the front or hold back among the steps."""
+"""What comes to the front among the steps, and what is held back: the case before all rules of thumb."""
 
 from __future__ import annotations
 
@@ -9,34 +9,39 @@ from questionnaire.catalogue.lessons import Action, Lesson
 from questionnaire.plan.situation import Situation
 
 CARRIERS = frozenset({ActionId.GRANT_OR_CONTRACT})
-QUICK_MONEY = frozenset({ActionId.VALUE_CALCULATOR, ActionId.PRICE_LADDER, ActionId.BRIDGE_INCOME})
+BRIDGES = frozenset({ActionId.BRIDGE_INCOME})
+RECKONING = frozenset({ActionId.VALUE_CALCULATOR, ActionId.PRICE_LADDER})
 PORTALS = frozenset({ActionId.BUYER_FINDABILITY})
 
 
 class Emphasis(IntEnum):
+    """`HOLDING` is what loosens the one thing that holds somebody back."""
+
     CHOICE = 0
     CARRIER = 1
-    FIRST = 2
-    USUAL = 3
-    HELD_BACK = 4
+    BRIDGE = 2
+    HOLDING = 3
+    FIRST = 4
+    USUAL = 5
+    HELD_BACK = 6
 
 
-def emphasis(action: Action, lesson: Lesson, situation: Situation) -> Emphasis:
-    """No target: choose one. Not founded: a carrier before any tender. Money for three months: a bridge."""
-    if situation.target is None and action.id == ActionId.SCORE_CANDIDATES:
-        return Emphasis.CHOICE
-    if situation.legal == "unfounded" and action.id in CARRIERS:
-        return Emphasis.CARRIER
-    if action.id in _quick_money(situation):
-        return Emphasis.FIRST
-    if situation.procedures == {"eu_tender"} and lesson.id == StepId.BEFORE_THE_TENDER:
-        return Emphasis.FIRST
-    if situation.procedures == {"direct_award"} and action.id in PORTALS:
-        return Emphasis.HELD_BACK
-    return Emphasis.USUAL
+def emphasis(action: Action, lesson: Lesson, situation: Situation, holding: str | None) -> Emphasis:
+    """No target: choose one. Not founded: a carrier before any tender. Money for three months: a bridge.
+
+    `holding` is the action that loosens what holds somebody back.
+    """
+    is_hasty = situation.timing.horizon == "h3"
+    rules = {
+        Emphasis.CHOICE: situation.target is None and action.id == ActionId.SCORE_CANDIDATES,
+        Emphasis.CARRIER: situation.legal == "unfounded" and action.id in CARRIERS,
+        Emphasis.BRIDGE: (is_hasty or situation.pressed) and action.id in BRIDGES,
+        Emphasis.HOLDING: action.id == holding,
+        Emphasis.FIRST: (is_hasty and action.id in RECKONING) or _is_for_tenders(lesson, situation),
+        Emphasis.HELD_BACK: situation.procedures == {"direct_award"} and action.id in PORTALS,
+    }
+    return next((each for each, holds in rules.items() if holds), Emphasis.USUAL)
 
 
-def _quick_money(situation: Situation) -> frozenset[ActionId]:
-    if situation.timing.horizon == "h3":
-        return QUICK_MONEY
-    return frozenset({ActionId.BRIDGE_INCOME}) if situation.pressed else frozenset()
+def _is_for_tenders(lesson: Lesson, situation: Situation) -> bool:
+    return situation.procedures == {"eu_tender"} and lesson.id == StepId.BEFORE_THE_TENDER

@@ -13,7 +13,7 @@ from questionnaire.catalogue.letter_words import FactRow, FactSheet, Letter, Let
 from questionnaire.catalogue.placeholders import pieces
 from questionnaire.catalogue.questions import Option
 from questionnaire.plan.case import Case
-from questionnaire.plan.situation import Situation, Timing
+from questionnaire.plan.situation import Situation
 from questionnaire.texts import NO_BREAK, Text
 
 ROOMY = 900
@@ -71,7 +71,7 @@ class ContactPack(Struct, frozen=True):
 
 def contact_pack(letters: LetterWords, case: Case, situation: Situation) -> ContactPack:
     """Nothing is left empty: what the answers do not say is a blank with a label."""
-    filler = _Filler(letters, _known(case, situation.timing), situation)
+    filler = _Filler(letters, _known(case, situation.start), situation)
     return ContactPack(
         title=letters.title,
         use=letters.use,
@@ -118,7 +118,7 @@ def _fact_sheet(sheet: FactSheet, filler: _Filler) -> FilledFactSheet:
     )
 
 
-def _known(case: Case, timing: Timing) -> dict[str, TextRun]:
+def _known(case: Case, start: Quarter | None) -> dict[str, TextRun]:
     """What the answers say, by blank."""
     typed: dict[str, str | None] = {BlankId.NAME: case.name, BlankId.SENTENCE: case.sentence}
     fields = [field.label.de for field in case.fields]
@@ -129,7 +129,7 @@ def _known(case: Case, timing: Timing) -> dict[str, TextRun]:
         BlankId.TERM: _within_a_line(case.term),
         BlankId.TARGET: case.target.label if case.target else None,
         BlankId.CUSTOMERS: ", ".join(place.label for place in case.customers),
-        BlankId.START: _german_quarter(timing.start) if timing.start else None,
+        BlankId.START: _german_quarter(start) if start else None,
     }
     return {blank: TextRun(text, "typed") for blank, text in typed.items() if text} | {
         blank: TextRun(text) for blank, text in chosen.items() if text

@@ -7,7 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from questionnaire.plan.action_plan import FIRST, ActionPlan, Task
+from questionnaire.plan.action_plan import FIRST, ActionPlan
+from questionnaire.plan.task import Task
 
 SECOND = 6
 

@@ -6,14 +6,15 @@ then what the calendar makes urgent, then effort against what it gains and unloc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from msgspec import Struct
 
 from questionnaire.answers.answered import AnsweredQuestion
-from questionnaire.catalogue.lessons import Action, Lesson
-from questionnaire.plan.emphasis import Emphasis, emphasis
+from questionnaire.catalogue.lessons import Action, DeedKind, Lesson
+from questionnaire.plan.emphasis import emphasis
+from questionnaire.plan.scoring import IndicatorScore
 from questionnaire.plan.situation import Situation
 
 NOW_WEEKS = 4
@@ -22,8 +23,8 @@ SOON_WEEKS = 22
 HALF_DAY = 4
 LATER = 2
 
-# Not basic, emphasis, urgency from 0 (now) to LATER, nothing lacking, effort against gain: smallest first.
-Rank = tuple[bool, int, int, bool, Fraction]
+# Emphasis, urgency from 0 (now) to LATER, nothing lacking, effort against gain: smallest first.
+Rank = tuple[int, int, bool, Fraction]
 
 
 class CalledAction(Struct, frozen=True):
@@ -35,20 +36,41 @@ class CalledAction(Struct, frozen=True):
     action: Action
     lesson: Lesson
     gain: int
-    basic: bool
 
 
 def actions_called_for(
-    lessons: Iterable[Lesson], questions: Iterable[AnsweredQuestion], situation: Situation
+    lessons: Iterable[Lesson],
+    questions: Iterable[AnsweredQuestion],
+    situation: Situation,
+    known: Container[str] = (),
+    deeds: Iterable[DeedKind] = (),
 ) -> list[CalledAction]:
-    """In catalogue order; each action once."""
+    """In catalogue order; each action once, and none that has nothing left to find out.
+
+    For each of the deeds there is an action: the one that is called for anyway, or else the first that
+    does it.
+    """
     callers = _callers(questions)
-    return [
+    meant = [
         _called(action, lesson, callers.get(action.id, []))
         for lesson in lessons
         for action in lesson.actions
-        if _is_called(action, callers.get(action.id, []), situation)
+        if situation.fits(action) and not _is_pointless(action, known)
     ]
+    chosen = {call.action.id for call in meant if _is_called(call.action, callers, situation)}
+    chosen |= set(_for_deeds(meant, chosen, deeds))
+    return [call for call in meant if call.action.id in chosen]
+
+
+def _is_pointless(action: Action, known: Container[str]) -> bool:
+    return bool(action.pointless_with) and all(blank in known for blank in action.pointless_with)
+
+
+def _for_deeds(meant: list[CalledAction], chosen: set[str], deeds: Iterable[DeedKind]) -> Iterator[str]:
+    for deed in deeds:
+        doing = [call.action.id for call in meant if call.action.deed == deed]
+        if chosen.isdisjoint(doing):
+            yield from doing[:1]
 
 
 def _callers(questions: Iterable[AnsweredQuestion]) -> dict[str, list[AnsweredQuestion]]:
@@ -59,24 +81,34 @@ def _callers(questions: Iterable[AnsweredQuestion]) -> dict[str, list[AnsweredQu
     return callers
 
 
-def _is_called(action: Action, callers: list[AnsweredQuestion], situation: Situation) -> bool:
+def _is_called(action: Action, callers: Mapping[str, list[AnsweredQuestion]], situation: Situation) -> bool:
     always = action.whenever is not None and situation.fits(action.whenever)
-    return (bool(callers) or always) and situation.fits(action)
+    return action.id in callers or always
 
 
 def _called(action: Action, lesson: Lesson, callers: list[AnsweredQuestion]) -> CalledAction:
-    gain = sum(answered.lacking**2 for answered in callers)
-    return CalledAction(action, lesson, gain, basic=any(answered.lacks_basics for answered in callers))
+    return CalledAction(action, lesson, gain=sum(answered.lacking**2 for answered in callers))
 
 
-def in_order(called: list[CalledAction], situation: Situation) -> list[CalledAction]:
-    """What matters most now comes first, each action right behind the prerequisites that it still lacks."""
+def in_order(
+    called: list[CalledAction], situation: Situation, holds_back: IndicatorScore | None = None
+) -> list[CalledAction]:
+    """What matters most now comes first, each action right behind the prerequisites that it still lacks.
+
+    `holds_back` is what holds somebody back most: the first thing to do about it comes to the front.
+    """
     waiting = {call.action.id: call for call in called}
-    rank = {call.action.id: _rank(call, waiting, situation) for call in called}
+    holding = _holding(holds_back, waiting)
+    rank = {call.action.id: _rank(call, waiting, situation, holding) for call in called}
     ordered: list[CalledAction] = []
     for action_id in sorted(rank, key=rank.__getitem__):
         ordered.extend(_with_prerequisites(action_id, waiting, rank))
     return ordered
+
+
+def _holding(holds_back: IndicatorScore | None, called: Container[str]) -> str | None:
+    actions = holds_back.option.actions if holds_back and holds_back.option else ()
+    return next((action_id for action_id in actions if action_id in called), None)
 
 
 def _with_prerequisites(
@@ -91,20 +123,19 @@ def _with_prerequisites(
     yield call
 
 
-def _rank(call: CalledAction, called: dict[str, CalledAction], situation: Situation) -> Rank:
-    stressed = emphasis(call.action, call.lesson, situation)
+def _rank(
+    call: CalledAction, called: dict[str, CalledAction], situation: Situation, holding: str | None
+) -> Rank:
+    stressed = emphasis(call.action, call.lesson, situation, holding)
     if not call.gain:
         # It lacks nothing itself: it comes last, or right before the first action that needs it.
-        return (True, stressed, LATER, True, Fraction(0))
+        return (stressed, LATER, True, Fraction(0))
     unlocked = {follower.action.id: follower for follower in _followers(call, called)}.values()
-    # Nobody can be asked before it is known where.
-    choosing = stressed is Emphasis.CHOICE
-    basic = choosing or call.basic or any(follower.basic for follower in unlocked)
     gain = call.gain + sum(follower.gain for follower in unlocked)
     slack = situation.timing.weeks_left - _chain(call, called)
     urgency = (slack >= NOW_WEEKS) + (slack >= SOON_WEEKS)
     effort = max(call.action.effort_hours[0], HALF_DAY)
-    return (not basic, stressed, urgency, False, Fraction(effort, gain))
+    return (stressed, urgency, False, Fraction(effort, gain))
 
 
 def _followers(call: CalledAction, called: dict[str, CalledAction]) -> Iterator[CalledAction]:

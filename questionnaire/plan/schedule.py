@@ -1,20 +1,27 @@
-"""Dates for actions: real working days, reckoned with one working day a week."""
+"""Dates for actions, reckoned in one place: forwards from today, backwards from the budget.
+
+Forwards with one working day a week; backwards so that what the budget needs is there in time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from questionnaire.almanac.school_holidays import Recess
-from questionnaire.calendar.days import working_day_from, working_days_later
+from questionnaire.calendar.days import ONE_DAY, working_day_from, working_day_to, working_days_later
 from questionnaire.calendar.recesses import meeting_day_from
-from questionnaire.catalogue.lessons import Action
+from questionnaire.catalogue.lessons import Action, DeedKind
+from questionnaire.plan.budget_window import Deed
 
 HOURS_A_WEEK = 8
 WORKING_DAYS = 5
 MOST_HOURS_COUNTED = 8
+# What can be done as soon as one is ready for it; the other deeds wait for their day.
+EARLY: frozenset[DeedKind] = frozenset({"fact_sheet", "meetings"})
 
 
 class Dates(Struct, frozen=True):
@@ -24,28 +31,75 @@ class Dates(Struct, frozen=True):
     due: date
 
 
-def schedule(
-    ordered: Iterable[Action], today: date, land: str | None, recesses: tuple[Recess, ...]
-) -> dict[str, Dates]:
+class Calendar(Struct, frozen=True):
+    """What dates depend on besides the actions: `deeds` are the window's, each by its kind."""
+
+    today: date
+    land: str | None
+    recesses: tuple[Recess, ...]
+    deeds: Mapping[DeedKind, Deed]
+
+
+def schedule(ordered: Sequence[Action], calendar: Calendar) -> dict[str, Dates]:
     """Action id to dates. An action starts when its prerequisites are done and there is time for it.
 
     A long action (a pilot) runs beside the others: no more than one day of it holds the next one up.
     What ends in talks with the administration is not due in the Land's summer recess but after it.
+    What the budget needs is due on the budget's day or before it, and so is all that it depends on.
     """
+    forwards = _forwards(ordered, calendar)
+    return _before_dependents(ordered, forwards, calendar)
+
+
+def in_order_of_dates(ordered: Iterable[Action], dates: Mapping[str, Dates]) -> list[Action]:
+    """By the day on which each is due; what matters more comes first on the same day."""
+    return sorted(ordered, key=lambda action: dates[action.id].due)
+
+
+def _forwards(ordered: Iterable[Action], calendar: Calendar) -> dict[str, Dates]:
     dates: dict[str, Dates] = {}
     hours = 0
     for action in ordered:
-        earliest = working_days_later(today, hours * WORKING_DAYS // HOURS_A_WEEK, land)
-        dates[action.id] = _dates(action, earliest, dates, land, recesses)
+        earliest = working_days_later(calendar.today, hours * WORKING_DAYS // HOURS_A_WEEK, calendar.land)
+        dates[action.id] = _dates(action, earliest, dates, calendar)
         hours += min(action.effort_hours[0], MOST_HOURS_COUNTED)
     return dates
 
 
-def _dates(
-    action: Action, earliest: date, dates: dict[str, Dates], land: str | None, recesses: tuple[Recess, ...]
-) -> Dates:
+def _dates(action: Action, earliest: date, dates: Mapping[str, Dates], calendar: Calendar) -> Dates:
     prerequisites_due = [dates[before].due for before in action.after if before in dates]
-    start = working_day_from(max([earliest, *prerequisites_due]), land)
+    start = working_day_from(max([earliest, *prerequisites_due]), calendar.land)
     end = start + timedelta(weeks=action.lead_weeks[1])
-    due = meeting_day_from(end, land, recesses) if action.meets_officials else working_day_from(end, land)
-    return Dates(start, due)
+    due = _meeting_day(end, calendar) if action.meets_officials else working_day_from(end, calendar.land)
+    deed = calendar.deeds.get(action.deed) if action.deed else None
+    day = _day_of(deed, due, calendar) if deed else due
+    return Dates(min(start, day), day)
+
+
+def _day_of(deed: Deed, due: date, calendar: Calendar) -> date:
+    """Not before the month from which it can be done, and never after the budget's day."""
+    if deed.kind not in EARLY:
+        return deed.day
+    return min(max(due, working_day_from(deed.first, calendar.land)), deed.day)
+
+
+def _meeting_day(day: date, calendar: Calendar) -> date:
+    return meeting_day_from(day, calendar.land, calendar.recesses)
+
+
+def _before_dependents(
+    ordered: Sequence[Action], forwards: Mapping[str, Dates], calendar: Calendar
+) -> dict[str, Dates]:
+    """Each action is due at least a day before what depends on it, as far as there is a day from today."""
+    dates = dict(forwards)
+    for action in reversed(ordered):
+        latest = working_day_to(dates[action.id].due - ONE_DAY, calendar.land)
+        for before in _late(action, dates, latest):
+            due = max(latest, working_day_from(calendar.today, calendar.land))
+            dates[before] = replace(dates[before], start=min(dates[before].start, due), due=due)
+    return dates
+
+
+def _late(action: Action, dates: Mapping[str, Dates], latest: date) -> Iterator[str]:
+    """The prerequisites that would be due after the latest day."""
+    return (before for before in action.after if before in dates and dates[before].due > latest)

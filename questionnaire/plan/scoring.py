@@ -14,6 +14,8 @@ from questionnaire.catalogue.questions import Option, Question
 
 STAGES = 4
 KNOWN_ENOUGH = Fraction(7, 10)
+# Up to this level an answer holds somebody back.
+LOW = 1
 
 
 class IndicatorScore(Struct, frozen=True):
@@ -100,9 +102,36 @@ class Profile(Struct, frozen=True):
 
     @property
     def lacking_basics(self) -> tuple[IndicatorScore, ...]:
-        """Gate questions at their lowest level or open: first the basics, whatever the rest says."""
+        """Gate questions answered at their lowest level: first the basics, whatever the rest says."""
+        return tuple(each for each in self._lacking if each.question.basics is not None and not each.points)
+
+    @property
+    def holds_back(self) -> IndicatorScore | None:
+        """The one thing that lags furthest: the basics first, then the lowest answer of the weakest lesson.
+
+        What nobody knows yet is no lack. None where everything answered is on its third level at least.
+        """
+        return min(self._lacking, key=self._lag, default=None)
+
+    @property
+    def open(self) -> tuple[IndicatorScore, ...]:
+        """What nobody knows yet, the weakest lesson first."""
+        by_share = sorted(self.scores, key=lambda score: score.share)
+        return tuple(indicator for score in by_share for indicator in score.open)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything that applies is answered at its top."""
+        return all(score.points == score.out_of for score in self.scores)
+
+    @property
+    def _lacking(self) -> tuple[IndicatorScore, ...]:
         indicators = (indicator for score in self.scores for indicator in score.indicators)
-        return tuple(each for each in indicators if each.question.basics is not None and each.points == 0)
+        return tuple(each for each in indicators if each.option and each.points <= LOW)
+
+    def _lag(self, indicator: IndicatorScore) -> tuple[bool, int, Fraction]:
+        share = next(score.share for score in self.scores if indicator in score.indicators)
+        return indicator not in self.lacking_basics, indicator.points, share
 
 
 def stage(share: Fraction) -> int:

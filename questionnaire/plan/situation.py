@@ -32,7 +32,10 @@ class Timing(Struct, frozen=True):
 
 
 class Situation(Struct, frozen=True):
-    """`procedures` are those that the contract's value may lead to, `pressed` who soon needs income."""
+    """`procedures` are those that the contract's value may lead to, `pressed` who soon needs income.
+
+    `start` is when work can begin: the wished quarter, or the first after it that can be reached.
+    """
 
     form: OfferForm | None
     legal: LegalGroup | None
@@ -40,6 +43,7 @@ class Situation(Struct, frozen=True):
     timing: Timing
     procedures: frozenset[Procedure]
     pressed: bool
+    start: Quarter | None = None
 
     @property
     def land(self) -> str | None:
@@ -69,5 +73,9 @@ def timing_of(wished: Quarter | None, today: date) -> Timing:
     return Timing(start, wished if over else None, weeks_left=max(days, 0) // 7)
 
 
-def situation_of(case: Case, timing: Timing, procedures: frozenset[Procedure]) -> Situation:
-    return Situation(case.form, case.legal, case.target, timing, procedures, case.pressed)
+def situation_of(
+    case: Case, timing: Timing, procedures: frozenset[Procedure], opens: Quarter | None = None
+) -> Situation:
+    """`opens` is the first quarter with money for it: what cannot be reached is offered to nobody."""
+    start = max((quarter for quarter in (timing.start, opens) if quarter), default=None)
+    return Situation(case.form, case.legal, case.target, timing, procedures, case.pressed, start)

@@ -11,8 +11,9 @@ from typing import get_args
 
 import pytest
 
-from questionnaire.almanac.budget_rules import DeedKind, MilestoneKind
+from questionnaire.almanac.budget_rules import MilestoneKind
 from questionnaire.catalogue import ids
+from questionnaire.catalogue.lessons import DeedKind
 from questionnaire.content.files import ContentError
 from questionnaire.content.ids_check import ACTIONS, OPTIONS, QUESTIONS
 from questionnaire.content.loader import CONTENT, load_catalogue

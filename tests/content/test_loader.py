@@ -35,7 +35,7 @@ BROKEN = {
         DIRECT,
         'after = ["fact_sheet"',
         'after = ["fax_sheet"',
-        "three_doors",
+        "need_talk",
     ),
     "a fact has no review date": ("facts.toml", "review_by = 2027-12-31\n", "", "integreat_start"),
     "a fact has no source": ("facts.toml", 'source = "integreat_case"\n', "", "integreat_start"),
@@ -76,6 +76,13 @@ BROKEN = {
         'summary.de = "Noch kein Name"\n  summary.en = "No name yet"\n',
         "",
         "nobody",
+    ),
+    "an indicator does not say what holds back": (
+        DIRECT,
+        'gap.de = "Es fehlt ein Mensch in der Verwaltung, den Ihr anrufen könnt."\n'
+        'gap.en = "You have nobody in the administration yet whom you can ring."\n',
+        "",
+        "named_contacts",
     ),
     "an option too many for the keys on paper": (
         "offering.toml",

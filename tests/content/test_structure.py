@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -10,6 +11,7 @@ from questionnaire.catalogue.lessons import Lesson
 from questionnaire.content.catalogue_check import actions_without_an_answer
 from questionnaire.content.loader import load_catalogue
 from questionnaire.places.lands import LANDS
+from questionnaire.texts import LANGUAGES, Language
 
 LESSONS = [
     "direct_contact",
@@ -37,14 +39,19 @@ def test_the_first_lesson_has_four_indicators_and_the_others_three(catalogue: Ca
     assert len(list(catalogue.indicators)) == 22
 
 
-def test_there_are_thirty_eight_actions(catalogue: Catalogue) -> None:
-    assert len(list(catalogue.actions)) == 38
-
-
 def test_every_indicator_has_four_levels_worth_nought_to_three(catalogue: Catalogue) -> None:
     for question in catalogue.indicators:
         assert question.kind == "level"
         assert [option.points for option in question.options] == [0, 1, 2, 3], question.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_holds_back_is_one_short_named_thing(catalogue: Catalogue, language: Language) -> None:
+    gaps = {question.id: question.gap[language] for question in catalogue.questions if question.gap}
+
+    assert gaps.keys() == {question.id for question in catalogue.indicators}
+    assert [place for place, gap in gaps.items() if len(gap) > 110] == []
+    assert [place for place, gap in gaps.items() if re.search(r"\b(oder|or)\b", gap)] == []
 
 
 def test_only_indicators_have_points(catalogue: Catalogue) -> None:
@@ -187,11 +194,10 @@ def test_name_and_sentence_are_optional_and_short(catalogue: Catalogue) -> None:
 
 
 @pytest.mark.parametrize("number", range(7))
-def test_a_lesson_asks_about_itself_and_offers_five_or_six_actions(catalogue: Catalogue, number: int) -> None:
+def test_a_lesson_asks_about_itself_and_offers_four_to_ten_actions(catalogue: Catalogue, number: int) -> None:
     lesson: Lesson = catalogue.lessons[number]
 
-    assert len(lesson.actions) in (5, 6)
-    assert lesson.strength != lesson.gap
+    assert 4 <= len(lesson.actions) <= 10
 
 
 def test_every_fact_has_a_source_and_is_reviewed_after_its_date(catalogue: Catalogue) -> None:

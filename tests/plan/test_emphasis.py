@@ -10,7 +10,8 @@ from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.ids import StepId
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.plan.emphasis import CARRIERS, PORTALS, QUICK_MONEY
+from questionnaire.plan.emphasis import BRIDGES, CARRIERS, PORTALS, RECKONING
+from questionnaire.plan.task import Task
 from tests.answers.sheets import CATALOGUE, EDITION, at_level
 
 TODAY = date(2026, 11, 23)
@@ -25,36 +26,41 @@ def plan(level: int, about: dict[str, str]) -> ActionPlan:
 
 
 def order(level: int, about: dict[str, str]) -> list[str]:
-    return [task.action.id for task in plan(level, about).tasks]
+    return [task.action.id for task in by_priority(plan(level, about))]
+
+
+def by_priority(drawn_up: ActionPlan) -> list[Task]:
+    return sorted(drawn_up.tasks, key=lambda task: task.priority)
 
 
 @pytest.mark.parametrize("level", range(3))
 def test_up_to_the_direct_limit_contact_references_and_offer_come_before_portals(level: int) -> None:
     """Whole-term value ≤ direct limit: rank 1.x, 5.x, 7.x above portals."""
     tasks = plan(level, SMALL).tasks
-    personal = [t.number for t in tasks if t.lesson.id in ("direct_contact", "references", "fitting_offer")]
-    portals = [task.number for task in tasks if task.action.id in PORTALS]
+    personal = [t.priority for t in tasks if t.lesson.id in ("direct_contact", "references", "fitting_offer")]
+    portals = [task.priority for task in tasks if task.action.id in PORTALS]
 
     assert portals and personal
     assert max(personal) < min(portals)
 
 
 def test_above_the_eu_threshold_what_belongs_before_a_tender_comes_first() -> None:
-    """> EU threshold: 6.x first; only prerequisites and the basics may come before."""
-    tasks = plan(1, LARGE).tasks
-    last_of_six = max(task.number for task in tasks if task.lesson.id == TENDERING)
+    """> EU threshold: 6.x first; only prerequisites and what holds them back may come before."""
+    tasks = plan(2, LARGE).tasks
+    last_of_six = max(task.priority for task in tasks if task.lesson.id == TENDERING)
     needed = {before for task in tasks if task.lesson.id == TENDERING for before in task.action.after}
 
-    before = [t.action.id for t in tasks if t.number < last_of_six and t.lesson.id != TENDERING]
+    before = [t.action.id for t in tasks if t.priority < last_of_six and t.lesson.id != TENDERING]
 
     assert set(before) <= needed
 
 
-def test_who_starts_within_half_a_year_reckons_and_bridges_first() -> None:
-    """H3: 6.1, 7.3, 1.6 first."""
-    about = BAVARIA | {"start": "2027-Q1"}
+def test_who_starts_within_half_a_year_bridges_first_and_reckons_before_all_that_can_wait() -> None:
+    """H3: 1.6, 6.1, 7.3 first; only what holds them back comes between."""
+    ordered = order(2, BAVARIA | {"start": "2027-Q1", "effort_shown": "no_figure"})
 
-    assert set(order(1, about)[:3]) == QUICK_MONEY
+    assert ordered[0] in BRIDGES
+    assert set(ordered[1:4]) >= RECKONING
 
 
 def test_who_has_no_target_yet_chooses_one_before_asking_anybody() -> None:
@@ -71,16 +77,16 @@ def test_who_has_money_for_three_months_bridges_before_it_runs_out() -> None:
     tasks = plan(0, about).tasks
     bridge = next(task for task in tasks if task.action.id == "bridge_income")
 
-    assert bridge.number == 1
+    assert bridge.priority == 1
     assert bridge.dates.due < date(2027, 2, 23)
 
 
 def test_who_is_not_founded_settles_who_carries_the_contract_before_any_tender() -> None:
     """PRE: found or take a carrier before 6.x."""
     tasks = plan(1, LARGE | {"legal_form": "not_founded"}).tasks
-    carrier = next(task.number for task in tasks if task.action.id in CARRIERS)
+    carrier = next(task.priority for task in tasks if task.action.id in CARRIERS)
 
-    assert all(carrier < task.number for task in tasks if task.lesson.id == TENDERING)
+    assert all(carrier < task.priority for task in tasks if task.lesson.id == TENDERING)
 
 
 def test_the_fact_sheet_gates_outreach_even_above_the_eu_threshold() -> None:
@@ -103,7 +109,7 @@ def test_partners_are_sought_above_the_eu_threshold() -> None:
 
 
 def test_every_action_that_is_emphasised_exists() -> None:
-    assert {action.id for action in CATALOGUE.actions} >= CARRIERS | QUICK_MONEY | PORTALS
+    assert {action.id for action in CATALOGUE.actions} >= CARRIERS | BRIDGES | RECKONING | PORTALS
     assert TENDERING in {lesson.id for lesson in CATALOGUE.lessons}
 
 

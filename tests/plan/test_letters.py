@@ -128,9 +128,9 @@ def test_a_price_that_is_not_known_yet_is_a_blank() -> None:
 
 
 def test_the_quarter_and_the_term_are_said_in_german() -> None:
-    said = sheet_text(pack(given_answers(start="2027-Q3", term="two_years")))
+    said = sheet_text(pack(given_answers(start="2029-Q3", term="two_years")))
 
-    assert "3.\u00a0Quartal\u00a02027" in said
+    assert "3.\u00a0Quartal\u00a02029" in said
     assert "Laufzeit: zwei Jahre" in said
 
 

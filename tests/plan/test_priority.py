@@ -9,15 +9,16 @@ from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.lessons import Action
 from questionnaire.plan.priority import CalledAction, in_order
+from questionnaire.plan.scoring import IndicatorScore
 from questionnaire.plan.situation import Situation, Timing
-from tests.answers.sheets import CATALOGUE, at_level, sheets
+from tests.answers.sheets import CATALOGUE, REGIONS, at_level, indicator, sheets
 from tests.plan import cases
 
 TODAY = date(2026, 11, 23)
-A_YEAR_LEFT = Situation(
+IN_BARNIM = Situation(
     form=None,
     legal=None,
-    target=None,
+    target=REGIONS.places["12060"],
     timing=Timing(None, None, 52),
     procedures=frozenset({"unknown"}),
     pressed=False,
@@ -34,11 +35,9 @@ def order(answers: Answers) -> list[str]:
     return [call.action.id for call in in_order(cases.called(answers, situation), situation)]
 
 
-def call(
-    catalogue: Catalogue, action_id: str, gain: int = 1, *, basic: bool = False, **changes: object
-) -> CalledAction:
+def call(catalogue: Catalogue, action_id: str, gain: int = 1, **changes: object) -> CalledAction:
     found: Action = next(action for action in catalogue.actions if action.id == action_id)
-    return CalledAction(replace(found, after=(), **changes), catalogue.lessons[0], gain, basic)
+    return CalledAction(replace(found, after=(), **changes), catalogue.lessons[0], gain)
 
 
 def ids(ordered: list[CalledAction]) -> list[str]:
@@ -102,25 +101,22 @@ def test_the_fact_sheet_comes_before_every_door() -> None:
         assert ordered.index("fact_sheet") < ordered.index(later)
 
 
-def test_what_opens_the_gate_comes_first() -> None:
-    ordered = order(at_level(CATALOGUE, 3, {"named_contacts": "nobody"}))
-
-    assert ordered.index("decision_map") < 2
-    assert ordered.index("three_doors") < 2
-
-
-def test_the_basics_come_before_what_is_urgent(catalogue: Catalogue) -> None:
+def test_what_holds_somebody_back_comes_before_what_is_urgent(catalogue: Catalogue) -> None:
     urgent = call(catalogue, "user_group", gain=9, lead_weeks=(50, 50))
-    basic = call(catalogue, "decision_map", gain=1, basic=True, lead_weeks=(1, 1))
+    holding = call(catalogue, "decision_map", gain=1, lead_weeks=(1, 1))
+    contacts = indicator(catalogue, "named_contacts")
+    lowest = IndicatorScore(contacts, contacts.option("nobody"))
 
-    assert ids(in_order([urgent, basic], A_YEAR_LEFT)) == ["decision_map", "user_group"]
+    ordered = in_order([urgent, holding], IN_BARNIM, lowest)
+
+    assert ids(ordered) == ["decision_map", "user_group"]
 
 
 def test_what_becomes_urgent_comes_before_what_can_wait(catalogue: Catalogue) -> None:
     quick = call(catalogue, "peer_finder", lead_weeks=(1, 1))
     slow = call(catalogue, "user_group", lead_weeks=(50, 50))
 
-    assert ids(in_order([quick, slow], A_YEAR_LEFT)) == ["user_group", "peer_finder"]
+    assert ids(in_order([quick, slow], IN_BARNIM)) == ["user_group", "peer_finder"]
 
 
 def test_with_equal_urgency_little_effort_for_much_gain_comes_first(catalogue: Catalogue) -> None:
@@ -128,7 +124,7 @@ def test_with_equal_urgency_little_effort_for_much_gain_comes_first(catalogue: C
     cheap = call(catalogue, "trade_press", gain=4, effort_hours=(8, 8), lead_weeks=(1, 1))
     useful = call(catalogue, "user_group", gain=9, effort_hours=(8, 8), lead_weeks=(1, 1))
 
-    ordered = ids(in_order([dear, cheap, useful], A_YEAR_LEFT))
+    ordered = ids(in_order([dear, cheap, useful], IN_BARNIM))
 
     assert ordered == ["user_group", "trade_press", "local_story"]
 
@@ -139,14 +135,14 @@ def test_an_action_counts_for_what_it_unlocks(catalogue: Catalogue) -> None:
     door = call(catalogue, "three_doors", gain=9, effort_hours=(8, 8), lead_weeks=(1, 1))
     door = replace(door, action=replace(door.action, after=("fact_sheet",)))
 
-    assert ids(in_order([lonely, door, key], A_YEAR_LEFT)) == ["fact_sheet", "three_doors", "local_story"]
+    assert ids(in_order([lonely, door, key], IN_BARNIM)) == ["fact_sheet", "three_doors", "local_story"]
 
 
 def test_a_prerequisite_that_is_not_called_for_holds_nothing_up(catalogue: Catalogue) -> None:
     alone = call(catalogue, "three_doors")
     alone = replace(alone, action=replace(alone.action, after=("fact_sheet",)))
 
-    assert ids(in_order([alone], A_YEAR_LEFT)) == ["three_doors"]
+    assert ids(in_order([alone], IN_BARNIM)) == ["three_doors"]
 
 
 @given(sheets())

@@ -194,12 +194,15 @@ def test_without_any_answer_a_lesson_is_open_and_has_no_points(catalogue: Catalo
 def test_without_the_basics_the_gate_is_shut_whatever_the_rest_says(
     catalogue: Catalogue, question_id: str, lowest: str
 ) -> None:
-    best_but = at_level(catalogue, 3, {question_id: lowest})
-    open_but = at_level(catalogue, 3, {question_id: "unknown"})
+    lacking = profile(catalogue, at_level(catalogue, 3, {question_id: lowest})).lacking_basics
 
-    for answers in (best_but, open_but):
-        lacking = profile(catalogue, answers).lacking_basics
-        assert [standing.question.id for standing in lacking] == [question_id]
+    assert [standing.question.id for standing in lacking] == [question_id]
+
+
+def test_who_does_not_know_lacks_nothing(catalogue: Catalogue) -> None:
+    unknown = profile(catalogue, Answers({q.id: ("unknown",) for q in catalogue.indicators}))
+
+    assert (unknown.lacking_basics, unknown.holds_back) == ((), None)
 
 
 def test_one_name_and_a_product_open_the_gate(catalogue: Catalogue) -> None:

@@ -11,10 +11,10 @@ from msgspec import Struct
 from questionnaire.calendar.days import ONE_DAY
 from questionnaire.calendar.months import months_later
 from questionnaire.catalogue.budget_words import CalendarWords
-from questionnaire.catalogue.lessons import Action
-from questionnaire.plan.action_plan import ActionPlan, Task
-from questionnaire.plan.budget import ACTIONS, BudgetClock
-from questionnaire.plan.budget_window import Deed, Milestone
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.budget import BudgetClock
+from questionnaire.plan.budget_window import Milestone
+from questionnaire.plan.task import Task
 from questionnaire.texts import GERMAN, Language
 from questionnaire.wording.formats import effort
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
@@ -51,11 +51,6 @@ def _entries(plan: ActionPlan, language: Language, folder: Path) -> Iterator[Cal
     for task in plan.tasks:
         yield _task(plan, task, language, folder)
     if plan.budget:
-        planned = {task.action.id for task in plan.tasks}
-        for deed in plan.budget.window.deeds:
-            # The plan's own task says the same in more words.
-            if planned.isdisjoint(ACTIONS.get(deed.kind, ())):
-                yield _deed(plan, plan.budget, deed, language, folder)
         for milestone in plan.budget.window.milestones:
             yield _milestone(plan, plan.budget, milestone, language, folder)
 
@@ -64,36 +59,22 @@ def _task(plan: ActionPlan, task: Task, language: Language, folder: Path) -> Cal
     _ = load_translations(language, folder).gettext
     action = task.action
     parts = (
-        _opening(action, language),
+        _opening(task, language),
         _("Effort: %(effort)s") % {"effort": effort(action.effort_hours, language)},
-        _("Done when:") + " " + action.done_when[language],
+        _("Done when:") + " " + task.done_when[language],
     )
-    summary = f"{task.number}. {action.title[language]}"
+    summary = f"{task.number}. {task.title[language]}"
     day = task.dates.due
-    return CalendarEvent(f"task/{action.id}", summary, "\n\n".join(parts), day, day, (_("Plan"),), True)
+    categories = (_("Plan"), _("Budget")) if action.deed else (_("Plan"),)
+    return CalendarEvent(f"task/{action.id}", summary, "\n\n".join(parts), day, day, categories, True)
 
 
-def _opening(action: Action, language: Language) -> str:
+def _opening(task: Task, language: Language) -> str:
     """To officials in German, in every language; then what it means."""
-    meaning = action.opening[language]
-    if action.opening_to == "officials" and language != GERMAN:
-        return f"{action.opening.de}\n{meaning}"
+    meaning = task.opening[language]
+    if task.action.opening_to == "officials" and language != GERMAN:
+        return f"{task.opening.de}\n{meaning}"
     return meaning
-
-
-def _deed(
-    plan: ActionPlan, clock: BudgetClock, deed: Deed, language: Language, folder: Path
-) -> CalendarEvent:
-    _ = load_translations(language, folder).gettext
-    words = _words(plan).entry(deed.kind)
-    title = _("%(title)s (%(budget)s budget)") % {
-        "title": words.title[language],
-        "budget": clock.window.years,
-    }
-    name = f"deed/{deed.kind}/{clock.window.years.first}"
-    return CalendarEvent(
-        name, title, words.meaning[language], deed.day, deed.day, (_("Plan"), _("Budget")), True
-    )
 
 
 def _milestone(

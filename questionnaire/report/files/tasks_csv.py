@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questionnaire.csv_file import csv_file
-from questionnaire.plan.action_plan import ActionPlan, Task
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.task import Task
 from questionnaire.texts import Language
 from questionnaire.wording.formats import effort, listed, weeks
 from questionnaire.wording.translations import load_translations
@@ -35,12 +36,12 @@ def _heads(language: Language) -> tuple[str, ...]:
 def _cells(task: Task, language: Language) -> Iterator[str]:
     action = task.action
     yield str(task.number)
-    yield action.title[language]
+    yield task.title[language]
     yield task.lesson.name[language]
     yield task.dates.start.isoformat()
     yield task.dates.due.isoformat()
     yield effort(action.effort_hours, language)
     yield weeks(action.lead_weeks, language)
-    yield listed(sorted(task.after), language)
+    yield listed(task.after, language)
     yield action.needs[language] if action.needs else ""
-    yield action.done_when[language]
+    yield task.done_when[language]

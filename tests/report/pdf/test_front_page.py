@@ -42,9 +42,12 @@ def crammed(draw: Draw, catalogue: Catalogue, language: Language, name: str, ope
 def with_most_to_say(plan: ActionPlan, language: Language) -> ActionPlan:
     """Whatever comes next, the first sentences to say are the longest that there are."""
     actions = [action for lesson in plan.catalogue.lessons for action in lesson.actions]
-    longest = sorted(actions, key=lambda action: -spoken(action, language))[:3]
-    first = (replace(task, action=action) for task, action in zip(plan.tasks, longest, strict=False))
-    return replace(plan, tasks=(*first, *plan.tasks[3:]))
+    longest = sorted(actions, key=lambda action: -spoken(action, language))
+    said = {
+        task.number: replace(task, action=action, opening=action.opening)
+        for task, action in zip(plan.next_tasks, longest, strict=False)
+    }
+    return replace(plan, tasks=tuple(said.get(task.number, task) for task in plan.tasks))
 
 
 def spoken(action: Action, language: Language) -> int:
@@ -62,7 +65,7 @@ def longest_summary(lesson: Lesson, language: Language) -> tuple[Question, Optio
 def test_the_sample_fits_on_its_first_page(printed: Print, plan: ActionPlan, language: Language) -> None:
     first, second = pages(printed(language))[:2]
 
-    assert plan.next_tasks[-1].action.title[language] in " ".join(first.split())
+    assert plan.next_tasks[-1].title[language] in " ".join(first.split())
     assert " ".join(second.split()).startswith(SECOND_PAGE[language])
 
 

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 import pytest
 from html5lib import HTMLParser
 
-from questionnaire.catalogue.lessons import Action
 from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.task import Task
 from questionnaire.report.files.calendar_export import calendar_export
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.texts import LANGUAGES, Language
@@ -29,10 +29,10 @@ def paragraphs(card: Element) -> list[tuple[str | None, str | None, str]]:
     return [(part.get("lang"), part.get("class"), (part.text or "").strip()) for part in found]
 
 
-def said(action: Action, language: Language) -> list[tuple[str | None, str | None, str]]:
-    if action.opening_to == "officials" and language == "en":
-        return [("de", None, action.opening.de), (None, "gloss", action.opening.en)]
-    return [(None, None, action.opening[language])]
+def said(task: Task, language: Language) -> list[tuple[str | None, str | None, str]]:
+    if task.action.opening_to == "officials" and language == "en":
+        return [("de", None, task.opening.de), (None, "gloss", task.opening.en)]
+    return [(None, None, task.opening[language])]
 
 
 @both
@@ -41,7 +41,7 @@ def test_page_one_says_it_to_officials_in_german_and_what_it_means(
 ) -> None:
     found = [paragraphs(card) for card in cards(plan, language)]
 
-    assert found == [said(task.action, language) for task in plan.next_tasks]
+    assert found == [said(task, language) for task in plan.next_tasks]
     assert {task.action.opening_to for task in plan.next_tasks} == {"officials", "others"}
 
 
@@ -57,5 +57,5 @@ def test_the_reminder_says_the_same(plan: ActionPlan, language: Language) -> Non
     texts = {entry.name: entry.text for entry in calendar_export(plan, language).entries}
 
     for task in plan.tasks:
-        sentences = [words for _, _, words in said(task.action, language)]
+        sentences = [words for _, _, words in said(task, language)]
         assert texts[f"task/{task.action.id}"].startswith("\n".join(sentences) + "\n\n")

@@ -26,8 +26,8 @@ def test_every_task_is_there_and_the_coming_ones_say_when_they_are_done(
 ) -> None:
     html = plan_html(plan, language)
 
-    assert all(escape(task.action.title[language]) in html for task in plan.tasks)
-    assert all(escape(task.action.done_when[language]) in html for task in plan.tasks[: set_out(plan)])
+    assert all(escape(task.title[language]) in html for task in plan.tasks)
+    assert all(escape(task.done_when[language]) in html for task in plan.tasks[: set_out(plan)])
 
 
 def test_the_tasks_of_the_coming_weeks_are_told_step_by_step(plan: ActionPlan) -> None:

@@ -10,10 +10,16 @@ from docx import Document
 from pypdf import PdfReader
 
 from questionnaire.answers.answers import Answers
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.texts import LANGUAGES, Language
 from tests.web.visitor import SAMPLE_NAMES, Visitor, sample_answers, sample_bytes, services_of
 
 SCHOOL_MEALS = "school-meals-uckermark"
+
+
+def plan_of(visitor: Visitor, sample: str) -> ActionPlan:
+    given = {key: tuple([v] if isinstance(v, str) else v) for key, v in sample_answers(sample).items()}
+    return services_of(visitor.app).plan(Answers(given))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -21,31 +27,26 @@ SCHOOL_MEALS = "school-meals-uckermark"
 def test_the_result_tells_verdict_profile_and_three_next_steps(
     visitor: Visitor, sample: str, language: Language
 ) -> None:
-    services = services_of(visitor.app)
-    plan = services.plan(
-        Answers({key: tuple([v] if isinstance(v, str) else v) for key, v in sample_answers(sample).items()})
-    )
+    services, plan = services_of(visitor.app), plan_of(visitor, sample)
 
     page = visitor.bring(sample, language).get("plan")
 
     assert (page.status, page.language) == (200, language)
-    assert all(sentence[language] in page.words for sentence in plan.verdict)
+    assert all(sentence[language] in page.words for sentence in plan.verdict.sentences)
     assert all(lesson.name[language] in page.words for lesson in services.edition.catalogue.lessons)
-    assert [task.action.title[language] in page.words for task in plan.next_tasks] == [True] * 3
+    assert [task.title[language] in page.words for task in plan.next_tasks] == [True] * 3
 
 
 def test_the_english_result_says_to_officials_in_german_what_it_glosses_in_english(visitor: Visitor) -> None:
-    actions = [
-        action for lesson in services_of(visitor.app).edition.catalogue.lessons for action in lesson.actions
-    ]
+    plan = plan_of(visitor, SCHOOL_MEALS)
 
     page = visitor.bring(SCHOOL_MEALS, "en").get("plan")
 
     said = {"".join(found.itertext()) for found in page.every("p[@lang='de']")}
-    told = [action for action in actions if action.opening.en in page.words]
-    assert {action.opening_to for action in told} == {"officials", "others"}
-    for action in told:
-        assert (action.opening.de in said) == (action.opening_to == "officials"), action.id
+    assert {task.action.opening_to for task in plan.tasks} == {"officials", "others"}
+    for task in plan.tasks:
+        assert task.opening.en in page.words
+        assert (task.opening.de in said) == (task.action.opening_to == "officials"), task.action.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,39 @@
+"""What can be wrong with the texts of steps that are told with what the plan knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.ids import StepBlankId
+from questionnaire.catalogue.lessons import Action
+from questionnaire.catalogue.placeholders import pieces
+from questionnaire.content.problem import Problem
+from questionnaire.texts import LANGUAGES, Text
+
+BLANKS = frozenset(StepBlankId)
+
+
+def step_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    for action in catalogue.actions:
+        for text in _informed(action):
+            yield from _unknown_blanks(action, text)
+            if len({blanks_in(text[language]) for language in LANGUAGES}) > 1:
+                yield Problem((action.id,), f"{action.id}: each language needs the same blanks: {text.de!r}")
+
+
+def blanks_in(text: str) -> frozenset[str]:
+    return frozenset(piece.blank for piece in pieces(text) if piece.blank)
+
+
+def _informed(action: Action) -> Iterator[Text]:
+    words = action.informed
+    yield from (text for text in (words.title, words.opening, words.done_when) if text)
+    yield from (step.informed for step in action.instructions if step.informed)
+
+
+def _unknown_blanks(action: Action, text: Text) -> Iterator[Problem]:
+    for blank in sorted(blanks_in(text.de) - BLANKS):
+        yield Problem((action.id,), f"{action.id}: there is no blank {{{blank}}}")
+    if not blanks_in(text.de):
+        yield Problem((action.id,), f"{action.id}: an informed text needs a blank: {text.de!r}")

@@ -1,0 +1,94 @@
+"""What the plan knows, for the steps to be told with: by blank, in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from questionnaire.catalogue.ids import StepBlankId
+from questionnaire.catalogue.placeholders import pieces
+from questionnaire.plan.budget import BudgetClock
+from questionnaire.plan.case import Case
+from questionnaire.plan.references import References
+from questionnaire.plan.responsibilities import Responsibilities
+from questionnaire.plan.route import Route
+from questionnaire.texts import Text, proper_name
+
+Known = Mapping[str, Text]
+MOST_PEERS = 3
+
+
+class Findings(Struct, frozen=True):
+    """Parts of the plan that the steps are told with; None where nothing is known of it."""
+
+    case: Case
+    route: Route
+    budget: BudgetClock | None
+    responsibilities: Responsibilities | None
+    references: References | None
+
+
+def told(general: Text, informed: Text | None, known: Known) -> Text:
+    """The informed text where each of its blanks is known, else the general one."""
+    if informed is None or not blanks_of(informed) <= known.keys():
+        return general
+    return informed.filled(**known)
+
+
+def blanks_of(text: Text) -> frozenset[str]:
+    return frozenset(piece.blank for piece in pieces(text.de) if piece.blank)
+
+
+def known_to(findings: Findings) -> Known:
+    """Only what is known has an entry."""
+    return {
+        **dict(_of_the_case(findings.case)),
+        **dict(_of_the_money(findings)),
+        **dict(_of_the_offices(findings.responsibilities)),
+        **dict(_of_the_references(findings.references)),
+    }
+
+
+def _of_the_case(case: Case) -> Iterator[tuple[StepBlankId, Text]]:
+    if case.target:
+        yield StepBlankId.TARGET, proper_name(case.target.label)
+    if case.fields:
+        yield StepBlankId.FIELD, case.fields[0].label
+    if case.customers:
+        yield StepBlankId.CUSTOMER, proper_name(case.customers[0].label)
+
+
+def _of_the_money(findings: Findings) -> Iterator[tuple[StepBlankId, Text]]:
+    case, reached = findings.case, findings.route.reached
+    if case.price:
+        yield StepBlankId.SUM, case.price.label
+    if case.term:
+        yield StepBlankId.TERM, case.term.label
+    if len(reached) == 1:
+        yield StepBlankId.PROCEDURE, reached[0].title
+    if findings.budget:
+        yield StepBlankId.BUDGET, proper_name(str(findings.budget.window.years))
+
+
+def _of_the_offices(found: Responsibilities | None) -> Iterator[tuple[StepBlankId, Text]]:
+    if found is None:
+        return
+    field = found.fields[0].field
+    yield StepBlankId.AUTHORITY, proper_name(found.authority.name)
+    yield StepBlankId.AT, found.authority.at
+    yield StepBlankId.SEARCH, proper_name(field.search[0])
+    if found.fields[0].offices:
+        yield StepBlankId.OFFICE, found.fields[0].offices[0]
+
+
+def _of_the_references(found: References | None) -> Iterator[tuple[StepBlankId, Text]]:
+    if found is None:
+        return
+    names = [entry.place.label for entry in found.entries if not entry.is_customer]
+    if names:
+        yield StepBlankId.NEIGHBOUR, proper_name(names[0])
+    if len(names) >= MOST_PEERS:
+        yield StepBlankId.PEERS, proper_name(", ".join(names[:MOST_PEERS]))
+    for evidence in found.evidence[:1]:
+        yield StepBlankId.DECISION, proper_name(f"{evidence.list.name} ({evidence.rounds[-1].years})")

@@ -1,0 +1,73 @@
+"""A step of the plan: an action with its place, its dates and the words that fit what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from questionnaire.catalogue.lessons import Action, Instruction, Lesson
+from questionnaire.plan.known import Known, told
+from questionnaire.plan.priority import CalledAction
+from questionnaire.plan.schedule import Dates
+from questionnaire.plan.situation import Situation
+from questionnaire.texts import Text
+
+
+class TaskInstruction(Struct, frozen=True):
+    """An instruction in the words that fit what is known."""
+
+    instruction: Instruction
+    text: Text
+
+    @property
+    def source(self) -> str | None:
+        """Id of what it rests on."""
+        return self.instruction.source
+
+
+class Task(Struct, frozen=True):
+    """`number` counts from 1 in the order of the dates, `priority` in that of what matters most now.
+
+    `after` are numbers of earlier tasks.
+    """
+
+    number: int
+    priority: int
+    action: Action
+    lesson: Lesson
+    dates: Dates
+    title: Text
+    opening: Text
+    done_when: Text
+    instructions: tuple[TaskInstruction, ...]
+    after: tuple[int, ...]
+
+
+def numbered_tasks(
+    called: Sequence[CalledAction], dates: Mapping[str, Dates], situation: Situation, known: Known
+) -> Iterator[Task]:
+    """`called` in the order of priority; the tasks come in the order of their dates."""
+    priorities = {call.action.id: number for number, call in enumerate(called, 1)}
+    ordered = sorted(called, key=lambda call: dates[call.action.id].due)
+    numbers = {call.action.id: number for number, call in enumerate(ordered, 1)}
+    for call in ordered:
+        action, words = call.action, call.action.informed
+        yield Task(
+            number=numbers[action.id],
+            priority=priorities[action.id],
+            action=action,
+            lesson=call.lesson,
+            dates=dates[action.id],
+            title=told(action.title, words.title, known),
+            opening=told(action.opening, words.opening, known),
+            done_when=told(action.done_when, words.done_when, known),
+            instructions=tuple(_instructions(action, situation, known)),
+            after=tuple(sorted(numbers[before] for before in action.after if before in numbers)),
+        )
+
+
+def _instructions(action: Action, situation: Situation, known: Known) -> Iterator[TaskInstruction]:
+    for step in action.instructions:
+        if situation.fits(step):
+            yield TaskInstruction(step, told(step.text, step.informed, known))
