@@ -7,9 +7,13 @@ from questionnaire.texts import Content, Text
 
 
 class ProcedureWords(Content, frozen=True, kw_only=True):
-    """`clause` goes on after an amount, `means` says what the procedure asks of the enterprise."""
+    """`clause` goes on after an amount, `means` says what the procedure asks of the enterprise.
+
+    `weeks` are (least, most) from the request to the contract: an estimate to plan with.
+    """
 
     id: Procedure
+    weeks: tuple[int, int]
     title: Text
     result: Text
     clause: Text

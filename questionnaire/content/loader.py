@@ -38,6 +38,7 @@ from questionnaire.content.letters_check import letter_problems
 from questionnaire.content.limits_check import limits_problems
 from questionnaire.content.openness_check import openness_problems
 from questionnaire.content.problem import Problem
+from questionnaire.content.route_check import route_problems
 from questionnaire.content.workshop_check import workshop_problems
 from questionnaire.languages import CONVENTIONS
 from questionnaire.places.regions import Regions
@@ -99,7 +100,7 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         lands=read_toml(folder / "lands.toml", _Register).lands,
         answers_table=read_toml(folder / "answers_table.toml", TableWords),
     )
-    checks = (problems, letter_problems, workshop_problems, id_problems)
+    checks = (problems, route_problems, letter_problems, workshop_problems, id_problems)
     _refuse(folder, chain.from_iterable(check(catalogue) for check in checks))
     return catalogue
 

@@ -23,7 +23,8 @@ class Route(Struct, frozen=True):
 
     `land` are the limits on file for the target's Land, even where they no longer hold; `holds` tells.
     `eu` is None once its date has passed. `reached` are the bands that the value falls into, none
-    where price or term is open. `notes` are what to know besides, most important first.
+    where price or term is open. `weeks` are (least, most) from the request to the contract, those of
+    the longest procedure reached. `notes` are what to know besides, most important first.
     """
 
     land: LandLimits | None
@@ -35,13 +36,14 @@ class Route(Struct, frozen=True):
     value: Span | None
     bands: tuple[ProcedureBand, ...]
     reached: tuple[ProcedureBand, ...]
+    weeks: tuple[int, int]
     consequences: tuple[Text, ...]
     alternatives: tuple[Text, ...]
     notes: tuple[Text, ...]
 
     @property
     def procedures(self) -> frozenset[Procedure]:
-        return frozenset(band.procedure for band in self.reached) or frozenset({"unknown"})
+        return _procedures(self.reached)
 
     @property
     def yearly(self) -> Span | None:
@@ -88,6 +90,7 @@ def route(edition: Edition, case: Case, timing: Timing, today: date) -> Route:
         value=value,
         bands=bands,
         reached=reached,
+        weeks=max((words.procedure(each).weeks for each in _procedures(reached)), key=lambda weeks: weeks[1]),
         consequences=tuple(_consequences(words, reached, case, timing)),
         alternatives=tuple(_alternatives(words, case)),
         notes=(
@@ -96,6 +99,10 @@ def route(edition: Edition, case: Case, timing: Timing, today: date) -> Route:
             *_rules(words, kind, case.term, reached),
         ),
     )
+
+
+def _procedures(reached: tuple[ProcedureBand, ...]) -> frozenset[Procedure]:
+    return frozenset(band.procedure for band in reached) or frozenset({"unknown"})
 
 
 def _span(price: Option | None) -> Span | None:

@@ -104,6 +104,13 @@ BROKEN = {
         'question = "team"',
         "effort_exit",
     ),
+    "a procedure takes longer at least than at most": (
+        "route.toml",
+        "weeks = [20, 30]",
+        "weeks = [30, 20]",
+        "eu_tender",
+    ),
+    "a procedure has no weeks": ("route.toml", "weeks = [1, 4]\n", "", "direct_award"),
     "a workshop takes too long": ("workshop.toml", "minutes = 15", "minutes = 20", "95 minutes"),
     "a workshop has one exercise only": ("workshop.toml", "exercise = true", "exercise = false", "1 parts"),
     "an exercise is for an unknown lesson": (

@@ -193,6 +193,21 @@ def test_a_grant_is_an_alternative_for_charities_and_founders(legal: str, offere
     assert (CATALOGUE.route.grant in alternatives) == offered
 
 
+@pytest.mark.parametrize(
+    ("price", "term", "weeks"),
+    [
+        ("up_to_5k", "one_year", (1, 4)),
+        ("up_to_30k", "four_years", (6, 10)),
+        ("over_150k", "four_years", (20, 30)),
+        (None, "one_year", (6, 10)),
+    ],
+)
+def test_the_longest_procedure_reached_says_how_many_weeks_to_plan(
+    price: str | None, term: str, weeks: tuple[int, int]
+) -> None:
+    assert found(price, term).weeks == weeks
+
+
 def test_who_is_not_founded_may_talk_but_not_contract() -> None:
     """Ordering rules, PRE."""
     assert CATALOGUE.route.unfounded in found("up_to_5k", "one_year", legal_form="not_founded").consequences
