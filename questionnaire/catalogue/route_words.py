@@ -44,6 +44,7 @@ class RouteWords(Content, frozen=True, kw_only=True):
     estimate: Text
     talk: Text
     mixed: Text
+    mixed_one: Text
     grant: Text
     reserved: Text
     small: Text

@@ -96,7 +96,7 @@ def route(edition: Edition, case: Case, timing: Timing, today: date) -> Route:
         notes=(
             *_land_notes(land if holds else None, reached),
             *_field_notes(words, case),
-            *_rules(words, kind, case.term, reached),
+            *_rules(words, kind, case, reached),
         ),
     )
 
@@ -185,12 +185,12 @@ def _field_notes(words: RouteWords, case: Case) -> Iterator[Text]:
 
 
 def _rules(
-    words: RouteWords, kind: ServiceKind, term: Option | None, reached: tuple[ProcedureBand, ...]
+    words: RouteWords, kind: ServiceKind, case: Case, reached: tuple[ProcedureBand, ...]
 ) -> Iterator[Text]:
     procedures = {band.procedure for band in reached}
     if kind == "mixed" and "eu_tender" in procedures:
-        yield words.mixed
-    if term and term.indefinite:
+        yield words.mixed_one if len(case.fields) == 1 else words.mixed
+    if case.term and case.term.indefinite:
         yield words.estimate
     if "direct_award" in procedures:
         yield words.rotation

@@ -147,7 +147,16 @@ def test_a_mixed_field_takes_the_stricter_threshold_and_says_so() -> None:
     mixed = found("up_to_150k", "four_years", fields="school_meals", form="food")
 
     assert mixed.kind == "mixed" and mixed.procedures == {"eu_tender"}
-    assert CATALOGUE.route.mixed in mixed.notes
+    assert CATALOGUE.route.mixed_one in mixed.notes
+
+
+def test_one_field_is_not_spoken_of_as_several() -> None:
+    answers = {"yearly_price": ("over_150k",), "term": ("four_years",), "target": (TARGETS["BB"],)}
+    one = of(Answers({**answers, "fields": ("integration",)}), TODAY).notes
+    two = of(Answers({**answers, "fields": ("integration", "mobility")}), TODAY).notes
+
+    assert CATALOGUE.route.mixed_one in one and CATALOGUE.route.mixed not in one
+    assert CATALOGUE.route.mixed in two and CATALOGUE.route.mixed_one not in two
 
 
 def test_an_app_for_a_social_field_is_no_social_service() -> None:
