@@ -43,6 +43,7 @@ class RouteWords(Content, frozen=True, kw_only=True):
     rotation: Text
     estimate: Text
     talk: Text
+    eu_open: Text
     mixed: Text
     mixed_one: Text
     grant: Text

@@ -84,6 +84,16 @@ def test_past_every_review_no_sum_and_no_date_of_a_limit_is_printed(
 
 
 @both
+def test_past_their_review_the_eu_thresholds_are_asked_for(
+    desk: Desk, catalogue: Catalogue, language: Language
+) -> None:
+    said = catalogue.route.eu_open[language]
+
+    assert said in desk.section(language, date(2028, 1, 1), "BB")
+    assert said not in desk.section(language, TODAY, "BB")
+
+
+@both
 @pytest.mark.parametrize("land", ["NW", "BE"])
 def test_where_no_limit_is_on_file_none_is_printed(desk: Desk, land: str, language: Language) -> None:
     assert desk.sums(language, TODAY, land) == {"216.000", "750.000"}
