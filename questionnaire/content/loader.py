@@ -100,7 +100,7 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         lands=read_toml(folder / "lands.toml", _Register).lands,
         answers_table=read_toml(folder / "answers_table.toml", TableWords),
     )
-    checks = (problems, route_problems, letter_problems, workshop_problems, id_problems)
+    checks = (problems, letter_problems, workshop_problems, id_problems, route_problems)
     _refuse(folder, chain.from_iterable(check(catalogue) for check in checks))
     return catalogue
 

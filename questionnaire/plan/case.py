@@ -58,6 +58,11 @@ class Case(Struct, frozen=True, kw_only=True):
     def field_ids(self) -> frozenset[str]:
         return frozenset(field.id for field in self.fields)
 
+    @property
+    def paid_once(self) -> bool:
+        """The price is that of the whole order, and there is no term to multiply it with."""
+        return self.term is not None and not self.term.months
+
 
 def read_case(edition: Edition, answers: Answers) -> Case:
     catalogue, regions = edition.catalogue, edition.regions

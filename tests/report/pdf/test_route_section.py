@@ -63,6 +63,21 @@ def test_the_reckoning_the_line_the_limit_and_its_date_are_shown(desk: Desk) -> 
     assert "Regeln in Brandenburg, Stand 21. Juni 2026 [" in words
 
 
+@pytest.mark.parametrize(
+    ("term", "told"),
+    [
+        ("one_off", "15.000–30.000 €, einmalig ohne Umsatzsteuer"),
+        ("one_year", "15.000–30.000 € für ein Jahr ohne Umsatzsteuer"),
+        ("two_years", "15.000–30.000 € im Jahr × 2 Jahre = 30.000–60.000 €"),
+        ("open_ended", "15.000–30.000 € im Jahr × 4 Jahre = 60.000–120.000 €"),
+    ],
+)
+def test_a_yearly_price_is_multiplied_with_years_and_never_with_months(
+    desk: Desk, term: str, told: str
+) -> None:
+    assert told in desk.words("de", target="12070", term=term)
+
+
 def test_a_bavarian_plan_names_no_limit_of_brandenburg(desk: Desk) -> None:
     words = desk.words("de", target="09777")
 
