@@ -167,7 +167,7 @@ def _consequences(
 
 
 def _alternatives(words: RouteWords, case: Case) -> Iterator[Text]:
-    if case.legal in ("nonprofit", "unfounded"):
+    if case.legal in ("nonprofit", "unfounded") or case.is_cooperative:
         yield words.grant
     if case.reserved:
         yield words.reserved

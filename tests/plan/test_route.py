@@ -193,9 +193,10 @@ def test_reserved_contracts_only_where_both_conditions_are_answered_yes(answer: 
 
 
 @pytest.mark.parametrize(
-    ("legal", "offered"), [("association", True), ("not_founded", True), ("company", False)]
+    ("legal", "offered"),
+    [("association", True), ("not_founded", True), ("cooperative", True), ("company", False)],
 )
-def test_a_grant_is_an_alternative_for_charities_and_founders(legal: str, offered: bool) -> None:
+def test_a_grant_is_an_alternative_for_charities_founders_and_cooperatives(legal: str, offered: bool) -> None:
     """Domain, grant vs contract: a grant supports your own purpose."""
     alternatives = found("up_to_5k", "one_year", legal_form=legal).alternatives
 
