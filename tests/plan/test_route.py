@@ -93,6 +93,10 @@ def test_what_is_paid_once_is_not_multiplied() -> None:
     assert found("up_to_15k", "one_off").value == Span(5_000, 15_000)
 
 
+def test_three_years_are_three_yearly_prices() -> None:
+    assert found("up_to_15k", "three_years").value == Span(15_000, 45_000)
+
+
 def test_a_straddling_value_says_where_the_line_is_for_a_year() -> None:
     straddling = found("up_to_30k", "four_years")
 
