@@ -38,7 +38,7 @@ def _too_few_printed(catalogue: Catalogue, limits: Limits) -> Iterator[Problem]:
 def _unknown_fields(catalogue: Catalogue, limits: Limits) -> Iterator[Problem]:
     question = catalogue.question(QuestionId.FIELDS)
     known = {option.id for option in question.options} if question else set()
-    named = limits.social_fields | limits.mixed_fields | {note.field for note in catalogue.route.fields}
+    named = limits.special_fields | limits.mixed_fields | {note.field for note in catalogue.route.fields}
     for field_id in sorted(named - known):
         yield Problem(WHERE, f"there is no field {field_id}")
 

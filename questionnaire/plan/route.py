@@ -110,12 +110,13 @@ def _span(price: Option | None) -> Span | None:
 
 
 def _kind(limits: Limits, case: Case) -> ServiceKind:
-    """Social services only where every field is wholly social and people serve people."""
+    """Special services only where every field is wholly special and people serve people, or serve meals."""
     fields = case.field_ids
-    if not fields & (limits.social_fields | limits.mixed_fields):
+    if not fields & (limits.special_fields | limits.mixed_fields):
         return "other"
-    is_social = case.knows_all_fields and fields <= limits.social_fields
-    return "social" if is_social and case.form == "service" else "mixed"
+    serves = case.form == "service" or (case.form == "food" and bool(fields & limits.catering_fields))
+    is_special = case.knows_all_fields and fields <= limits.special_fields
+    return "social" if is_special and serves else "mixed"
 
 
 def _bands(
@@ -181,7 +182,9 @@ def _land_notes(land: LandLimits | None, reached: tuple[ProcedureBand, ...]) -> 
 
 
 def _field_notes(words: RouteWords, case: Case) -> Iterator[Text]:
-    yield from (note.text for note in words.fields if note.field in case.field_ids)
+    for note in words.fields:
+        if note.field in case.field_ids and (not note.forms or case.form in note.forms):
+            yield note.text
 
 
 def _rules(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -148,7 +149,7 @@ def test_social_services_reach_eu_law_later_than_goods() -> None:
 
 
 def test_a_mixed_field_takes_the_stricter_threshold_and_says_so() -> None:
-    mixed = found("up_to_150k", "four_years", fields="school_meals", form="food")
+    mixed = found("up_to_150k", "four_years", fields="integration", form="service")
 
     assert mixed.kind == "mixed" and mixed.procedures == {"eu_tender"}
     assert CATALOGUE.route.mixed_one in mixed.notes
@@ -161,6 +162,29 @@ def test_one_field_is_not_spoken_of_as_several() -> None:
 
     assert CATALOGUE.route.mixed_one in one and CATALOGUE.route.mixed not in one
     assert CATALOGUE.route.mixed in two and CATALOGUE.route.mixed_one not in two
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"), [("food", "social"), ("service", "social"), ("goods", "mixed"), ("digital", "mixed")]
+)
+def test_school_meals_that_are_served_are_a_special_service(form: str, kind: str) -> None:
+    """Annex XIV of 2014/24/EU: school catering and school-meal services."""
+    served = found("over_150k", "two_years", fields="school_meals", form=form)
+
+    assert served.kind == kind
+    assert ("tender" in served.procedures) == (kind == "social")
+
+
+def test_the_codes_named_for_school_meals_are_those_of_the_field() -> None:
+    note = next(note for note in CATALOGUE.route.fields if note.field == "school_meals")
+    codes = {
+        cpv.code: cpv.social for field in CATALOGUE.fields if field.id == "school_meals" for cpv in field.cpv
+    }
+    named = re.findall(r"\d{8}", note.text.de)
+
+    assert [codes[code] for code in named] == [True, True, False]
+    assert note.text in found("up_to_5k", "one_year", fields="school_meals", form="food").notes
+    assert note.text not in found("up_to_5k", "one_year", fields="school_meals", form="digital").notes
 
 
 def test_an_app_for_a_social_field_is_no_social_service() -> None:
