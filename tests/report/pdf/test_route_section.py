@@ -126,3 +126,19 @@ def test_a_rule_that_is_changing_says_so(desk: Desk, catalogue: Catalogue, langu
 def test_the_question_to_ask_is_always_there(desk: Desk, catalogue: Catalogue, language: Language) -> None:
     for target in ("", "11000", "12070"):
         assert catalogue.route.question[language] in desk.words(language, target=target)
+
+
+@pytest.mark.parametrize(
+    ("land", "told"),
+    [
+        ("HB", "Bis 3.000 € geht das in der Regel als Direktauftrag."),
+        ("HH", "Bis 5.000 € geht das in der Regel als Direktauftrag."),
+        ("BB", "Bis 100.000 € geht das in der Regel als Direktauftrag."),
+        ("BE", "Fragt, bis zu welcher Summe das als Direktauftrag geht."),
+        ("NW", "Fragt, bis zu welcher Summe das als Direktauftrag geht."),
+    ],
+)
+def test_where_the_budget_is_closed_a_direct_award_is_promised_within_the_limit_only(
+    desk: Desk, land: str, told: str
+) -> None:
+    assert told in desk.words("de", target=desk.target(land), start="2026-Q4", budget_rhythm="one_year")
