@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from datetime import date
-from xml.etree.ElementTree import Element
 
 import pytest
 from html5lib import HTMLParser
@@ -18,28 +15,15 @@ from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.texts import LANGUAGES, Language
 from tests.answers.sheets import CATALOGUE, EDITION, REGIONS, SAMPLES
+from tests.sentences import touching
 
-# What begins no new line.
-INLINE = {"a", "abbr", "b", "code", "em", "i", "small", "span", "strong", "time"}
-# Letters with dots, as in e.V., and names of places, as in Neustadt a.d.Aisch, are no sentences.
-JOINED = re.compile(r"(?<!\b[a-z])[.!?:;)][A-ZÄÖÜ„]\w*|[.!?]”[A-Z]\w*|[.!?]“[A-ZÄÖÜ]\w*")
 ONE_IN_EACH = {place.land: place.key for place in REGIONS.districts} | {"HH": "02000-02", "BE": "11000-01"}
 
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def joined(plan: ActionPlan, language: Language) -> list[str]:
-    body = HTMLParser(namespaceHTMLElements=False).parse(plan_html(plan, language)).find("body")
-    return JOINED.findall("".join(lines(body)))
-
-
-def lines(element: Element) -> Iterator[str]:
-    edge = "" if element.tag in INLINE else "\n"
-    yield edge + (element.text or "")
-    for child in element:
-        yield from lines(child)
-        yield child.tail or ""
-    yield edge
+    return touching(HTMLParser(namespaceHTMLElements=False).parse(plan_html(plan, language)).find("body"))
 
 
 @both
