@@ -45,10 +45,11 @@ class Cycle(Content, frozen=True, kw_only=True):
 
 
 class BudgetRule(Cited, frozen=True, kw_only=True):
-    """One Land's own. `submitted` is the month in which the budget should reach the supervisor, if known.
+    """One Land's own, or that of one place that goes its own way, whose key is then the id.
 
-    `rhythm` is set where two years are usual; `two_years` where the law is known to allow them.
-    Confidence M is printed with a request to have it confirmed, L never as a month.
+    `submitted` is the month in which the budget should reach the supervisor, if known. `rhythm` is set
+    where two years are usual; `two_years` where the law is known to allow them. Confidence M is printed
+    with a request to have it confirmed, L never as a month.
     """
 
     id: str
@@ -70,6 +71,8 @@ class Budgets(Content, frozen=True, kw_only=True):
     typical: Cycle
     rules: tuple[BudgetRule, ...]
 
-    def rule(self, land: str | None, today: date) -> BudgetRule | None:
-        """None after its review date: the typical months then stand alone."""
-        return next((rule for rule in self.rules if rule.id == land and rule.holds(today)), None)
+    def rule(self, place: str | None, land: str | None, today: date) -> BudgetRule | None:
+        """The place's own, else its Land's; None after its review date."""
+        known = {rule.id: rule for rule in self.rules}
+        own = known.get(place or "") or known.get(land or "")
+        return own if own and own.holds(today) else None

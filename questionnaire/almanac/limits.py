@@ -97,12 +97,20 @@ class EuThresholds(Spell, frozen=True, kw_only=True):
 
 
 class Limits(Content, frozen=True, kw_only=True):
-    """`social_fields` buy only social and other special services, `mixed_fields` partly."""
+    """`social_fields` buy only social and other special services, `mixed_fields` partly.
+
+    `catering_fields` buy meals: special services too, where the service prevails over the goods.
+    """
 
     eu: EuThresholds
     social_fields: frozenset[str]
+    catering_fields: frozenset[str]
     mixed_fields: frozenset[str]
     lands: tuple[LandLimits, ...]
+
+    @property
+    def special_fields(self) -> frozenset[str]:
+        return self.social_fields | self.catering_fields
 
     def land(self, key: str | None) -> LandLimits | None:
         return next((limits for limits in self.lands if limits.id == key), None)

@@ -43,6 +43,12 @@ class RhythmId(StrEnum):
     TWO_YEARS_EVEN = "two_years_even"
 
 
+class LegalFormId(StrEnum):
+    """Options of `legal_form`."""
+
+    COOPERATIVE = "cooperative"
+
+
 class ReservedId(StrEnum):
     """Options of `reserved`."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from questionnaire.catalogue.audience import Procedure
+from questionnaire.catalogue.audience import OfferForm, Procedure
 from questionnaire.texts import Content, Text
 
 
@@ -21,9 +21,10 @@ class ProcedureWords(Content, frozen=True, kw_only=True):
 
 
 class FieldNote(Content, frozen=True, kw_only=True):
-    """`field` is an option of the question `fields`."""
+    """`field` is an option of the question `fields`; without `forms` it is for every form of offer."""
 
     field: str
+    forms: frozenset[OfferForm] = frozenset()
     text: Text
 
 
@@ -43,7 +44,9 @@ class RouteWords(Content, frozen=True, kw_only=True):
     rotation: Text
     estimate: Text
     talk: Text
+    eu_open: Text
     mixed: Text
+    mixed_one: Text
     grant: Text
     reserved: Text
     small: Text

@@ -10,11 +10,12 @@ class EffortRow(Content, frozen=True, kw_only=True):
     """What to settle with the department.
 
     The answer to `question` shows what is known of it, an indicator's only `from_points` on: below, it says
-    something else than what is asked here.
+    something else than what is asked here. `title_once` is the title where the work is paid only once.
     """
 
     id: str
     title: Text
+    title_once: Text | None = None
     ask: Text
     question: str
     from_points: int = 0

@@ -13,6 +13,7 @@ from questionnaire.catalogue.ids import (
     ActionId,
     BlankId,
     GuideSectionId,
+    LegalFormId,
     LetterId,
     OfferId,
     PassageId,
@@ -47,6 +48,7 @@ QUESTIONS: Mapping[StepId, tuple[QuestionId, ...]] = {
 }
 OPTIONS: Mapping[QuestionId, type[StrEnum]] = {
     QuestionId.BUDGET_RHYTHM: RhythmId,
+    QuestionId.LEGAL_FORM: LegalFormId,
     QuestionId.RESERVED: ReservedId,
     QuestionId.STAYING_POWER: StayingPowerId,
     QuestionId.ONE_SENTENCE_OFFER: OfferId,

@@ -18,19 +18,10 @@ AGREEING = 2
 def limits_problems(catalogue: Catalogue, limits: Limits) -> Iterator[Problem]:
     if sorted(land.id for land in limits.lands) != sorted(LANDS):
         yield Problem(WHERE, "each of the 16 Länder must be there once")
-    yield from _unknown_sources(catalogue, limits)
     yield from _unknown_fields(catalogue, limits)
     yield from _too_few_printed(catalogue, limits)
     for land in limits.lands:
         yield from _land_problems(land)
-
-
-def _unknown_sources(catalogue: Catalogue, limits: Limits) -> Iterator[Problem]:
-    known = {source.id for source in catalogue.sources}
-    for dated in (limits.eu, *limits.lands):
-        for source_id in dated.sources:
-            if source_id not in known:
-                yield Problem(WHERE, f"{dated.id}: there is no source {source_id}")
 
 
 def _too_few_printed(catalogue: Catalogue, limits: Limits) -> Iterator[Problem]:
@@ -47,7 +38,7 @@ def _too_few_printed(catalogue: Catalogue, limits: Limits) -> Iterator[Problem]:
 def _unknown_fields(catalogue: Catalogue, limits: Limits) -> Iterator[Problem]:
     question = catalogue.question(QuestionId.FIELDS)
     known = {option.id for option in question.options} if question else set()
-    named = limits.social_fields | limits.mixed_fields | {note.field for note in catalogue.route.fields}
+    named = limits.special_fields | limits.mixed_fields | {note.field for note in catalogue.route.fields}
     for field_id in sorted(named - known):
         yield Problem(WHERE, f"there is no field {field_id}")
 

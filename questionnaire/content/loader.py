@@ -124,9 +124,9 @@ def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
 def check_together(catalogue: Catalogue, almanac: Almanac, regions: Regions, folder: Path = CONTENT) -> None:
     """What each file cannot tell by itself. Raises ContentError."""
     sources = {source.id for source in catalogue.sources}
-    lists = openness_problems(almanac.openness, regions.places.keys(), sources)
+    lists = openness_problems(almanac.openness, regions.places.keys())
     cited = citation_problems(almanac, sources)
-    _refuse(folder, chain(limits_problems(catalogue, almanac.limits), lists, cited))
+    _refuse(folder, chain(cited, limits_problems(catalogue, almanac.limits), lists))
 
 
 def _refuse(folder: Path, wrong: Iterable[Problem]) -> None:

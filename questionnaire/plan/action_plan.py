@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from questionnaire.almanac.budget_rules import BudgetRule
 from questionnaire.answers.earlier import Earlier
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.facts import Fact
@@ -15,7 +16,7 @@ from questionnaire.catalogue.questions import OpenQuestion, Question
 from questionnaire.content.edition import Edition
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
-from questionnaire.plan.budget import BudgetClock
+from questionnaire.plan.budget import BudgetClock, budget_rule
 from questionnaire.plan.case import Case
 from questionnaire.plan.comparison import Comparison, compare
 from questionnaire.plan.letters import ContactPack
@@ -106,6 +107,15 @@ class ActionPlan(Struct, frozen=True):
     def task_for(self, deed: DeedKind) -> Task | None:
         """The task that does what the budget needs."""
         return next((task for task in self.tasks if task.action.deed == deed), None)
+
+    @property
+    def rhythm_to_ask(self) -> bool:
+        """A budget decides, but nobody can say here which years it covers."""
+        return self.budget is None and not self.case.costs_nothing
+
+    @property
+    def budget_rule(self) -> BudgetRule | None:
+        return budget_rule(self.edition.almanac, self.case, self.today)
 
     @property
     def example_facts(self) -> tuple[Fact, ...]:

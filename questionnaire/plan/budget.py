@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.budget_rules import BudgetRule, Cycle, Rhythm
+from questionnaire.almanac.levels import CITY_STATES
 from questionnaire.almanac.school_holidays import Recess
 from questionnaire.calendar.days import ONE_DAY
 from questionnaire.calendar.months import month_in, month_of, months_later
@@ -52,6 +53,7 @@ class BudgetClock(Struct, frozen=True):
     bridge: InForce
     rule: BudgetRule | None
     rhythm_known: bool
+    city_state: bool
     months: tuple[date, ...]
     pauses: tuple[date, ...]
     recess_known: bool
@@ -75,15 +77,16 @@ class BudgetClock(Struct, frozen=True):
 def budget_clock(
     almanac: Almanac, case: Case, timing: Timing, today: date, weeks: Weeks = NO_WEEKS
 ) -> BudgetClock | None:
-    """None where the offer costs the municipality nothing: no budget decides about it.
+    """None where no budget decides, as the offer costs nothing, and in a city state of unknown rhythm.
 
-    `weeks` is what the procedure takes from the published budget to the contract.
+    There two years are usual: months that are reckoned with one would be wrong by a year. `weeks` is what
+    the procedure takes from the published budget to the contract.
     """
-    if case.costs_nothing:
-        return None
     land = case.target.land if case.target else None
-    rule = almanac.budgets.rule(land, today)
+    rule = budget_rule(almanac, case, today)
     rhythm = case.rhythm or (rule.rhythm if rule else None)
+    if case.costs_nothing or (rhythm is None and land in CITY_STATES):
+        return None
     cycle = _cycle(almanac.budgets.typical, rule, case.target)
     wished = timing.start
     wanted_years = _budget_of(wished.year if wished else today.year, rhythm)
@@ -96,10 +99,17 @@ def budget_clock(
         bridge=_in_force(cycle, rhythm, today),
         rule=rule,
         rhythm_known=rhythm is not None,
+        city_state=land in CITY_STATES,
         months=months,
         pauses=tuple(_pauses(months, land, almanac.recesses)),
         recess_known=_recess_known(months, land, almanac.recesses),
     )
+
+
+def budget_rule(almanac: Almanac, case: Case, today: date) -> BudgetRule | None:
+    """What is on file about the target's budget."""
+    place = case.target
+    return almanac.budgets.rule(place.key, place.land, today) if place else None
 
 
 def _cycle(typical: Cycle, rule: BudgetRule | None, target: Place | None) -> Cycle:

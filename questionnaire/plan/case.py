@@ -12,7 +12,7 @@ from questionnaire.answers.answers import Answers
 from questionnaire.calendar.quarters import Quarter, parse_quarter
 from questionnaire.catalogue.audience import LegalGroup, OfferForm
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.catalogue.ids import OfferId, QuestionId, ReservedId, RhythmId, StayingPowerId
+from questionnaire.catalogue.ids import LegalFormId, OfferId, QuestionId, ReservedId, RhythmId, StayingPowerId
 from questionnaire.catalogue.questions import INAPPLICABLE, Option
 from questionnaire.content.edition import Edition
 from questionnaire.places.place import Place
@@ -43,6 +43,7 @@ class Case(Struct, frozen=True, kw_only=True):
     price: Option | None
     term: Option | None
     legal: LegalGroup | None
+    is_cooperative: bool
     reserved: bool
     target: Place | None
     customers: tuple[Place, ...]
@@ -57,6 +58,11 @@ class Case(Struct, frozen=True, kw_only=True):
     @property
     def field_ids(self) -> frozenset[str]:
         return frozenset(field.id for field in self.fields)
+
+    @property
+    def paid_once(self) -> bool:
+        """The price is that of the whole order, and there is no term to multiply it with."""
+        return self.term is not None and not self.term.months
 
 
 def read_case(edition: Edition, answers: Answers) -> Case:
@@ -73,6 +79,7 @@ def read_case(edition: Edition, answers: Answers) -> Case:
         price=_option(catalogue, answers, QuestionId.YEARLY_PRICE),
         term=_option(catalogue, answers, QuestionId.TERM),
         legal=legal_form.legal if legal_form else None,
+        is_cooperative=answers.one(QuestionId.LEGAL_FORM) == LegalFormId.COOPERATIVE,
         reserved=answers.one(QuestionId.RESERVED) == ReservedId.BOTH_CONDITIONS,
         target=regions.place(answers.one(QuestionId.TARGET)),
         customers=tuple(_places(regions, answers)),

@@ -96,7 +96,7 @@ def route(edition: Edition, case: Case, timing: Timing, today: date) -> Route:
         notes=(
             *_land_notes(land if holds else None, reached),
             *_field_notes(words, case),
-            *_rules(words, kind, case.term, reached),
+            *_rules(words, kind, case, reached),
         ),
     )
 
@@ -110,12 +110,13 @@ def _span(price: Option | None) -> Span | None:
 
 
 def _kind(limits: Limits, case: Case) -> ServiceKind:
-    """Social services only where every field is wholly social and people serve people."""
+    """Special services only where every field is wholly special and people serve people, or serve meals."""
     fields = case.field_ids
-    if not fields & (limits.social_fields | limits.mixed_fields):
+    if not fields & (limits.special_fields | limits.mixed_fields):
         return "other"
-    is_social = case.knows_all_fields and fields <= limits.social_fields
-    return "social" if is_social and case.form == "service" else "mixed"
+    serves = case.form == "service" or (case.form == "food" and bool(fields & limits.catering_fields))
+    is_special = case.knows_all_fields and fields <= limits.special_fields
+    return "social" if is_special and serves else "mixed"
 
 
 def _bands(
@@ -167,7 +168,7 @@ def _consequences(
 
 
 def _alternatives(words: RouteWords, case: Case) -> Iterator[Text]:
-    if case.legal in ("nonprofit", "unfounded"):
+    if case.legal in ("nonprofit", "unfounded") or case.is_cooperative:
         yield words.grant
     if case.reserved:
         yield words.reserved
@@ -181,16 +182,18 @@ def _land_notes(land: LandLimits | None, reached: tuple[ProcedureBand, ...]) -> 
 
 
 def _field_notes(words: RouteWords, case: Case) -> Iterator[Text]:
-    yield from (note.text for note in words.fields if note.field in case.field_ids)
+    for note in words.fields:
+        if note.field in case.field_ids and (not note.forms or case.form in note.forms):
+            yield note.text
 
 
 def _rules(
-    words: RouteWords, kind: ServiceKind, term: Option | None, reached: tuple[ProcedureBand, ...]
+    words: RouteWords, kind: ServiceKind, case: Case, reached: tuple[ProcedureBand, ...]
 ) -> Iterator[Text]:
     procedures = {band.procedure for band in reached}
     if kind == "mixed" and "eu_tender" in procedures:
-        yield words.mixed
-    if term and term.indefinite:
+        yield words.mixed_one if len(case.fields) == 1 else words.mixed
+    if case.term and case.term.indefinite:
         yield words.estimate
     if "direct_award" in procedures:
         yield words.rotation

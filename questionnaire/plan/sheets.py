@@ -16,6 +16,7 @@ class EffortEntry(Struct, frozen=True):
     """`known` is the founders' own answer; None where it is open."""
 
     row: EffortRow
+    title: Text
     known: Text | None
 
 
@@ -43,4 +44,5 @@ def _effort(sheets: SheetWords, case: Case) -> Iterator[EffortEntry]:
         if not answered.is_inapplicable:
             option = answered.option
             known = option if option and (option.points or 0) >= row.from_points else None
-            yield EffortEntry(row, (known.summary or known.label) if known else None)
+            title = (row.title_once if case.paid_once else None) or row.title
+            yield EffortEntry(row, title, (known.summary or known.label) if known else None)

@@ -6,6 +6,7 @@ from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.budget_rules import BudgetRule, Cycle
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.lands import LANDS
+from questionnaire.places.regions import Regions
 from questionnaire.texts import LANGUAGES, Language
 
 
@@ -17,8 +18,13 @@ def rules(almanac: Almanac) -> dict[str, BudgetRule]:
     return {rule.id: rule for rule in almanac.budgets.rules}
 
 
-def test_there_is_one_rule_for_each_land(almanac: Almanac) -> None:
-    assert sorted(rule.id for rule in almanac.budgets.rules) == sorted(LANDS)
+def test_there_is_one_rule_for_each_land_and_for_places_that_exist(
+    almanac: Almanac, regions: Regions
+) -> None:
+    ids = [rule.id for rule in almanac.budgets.rules]
+
+    assert sorted(set(ids) & set(LANDS)) == sorted(LANDS) and len(set(ids)) == len(ids)
+    assert set(ids) - set(LANDS) <= regions.places.keys()
 
 
 def test_every_rule_that_names_a_law_has_its_source(almanac: Almanac, catalogue: Catalogue) -> None:

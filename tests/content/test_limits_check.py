@@ -29,8 +29,7 @@ def test_a_land_that_is_missing_is_noticed() -> None:
     assert "16 Länder" in wrong_with(replace(LIMITS, lands=LIMITS.lands[1:]))[0]
 
 
-def test_an_unknown_source_and_an_unknown_field_are_named() -> None:
-    assert brandenburg(source="hearsay") == ["BB: there is no source hearsay"]
+def test_an_unknown_field_is_named() -> None:
     strange = replace(LIMITS, social_fields=frozenset({"mining"}))
     assert wrong_with(strange) == ["there is no field mining"]
 
@@ -54,13 +53,13 @@ def test_a_problem_stops_the_app_and_names_the_file() -> None:
         raise AssertionError("an almanac without Länder was accepted")
 
 
-def test_a_problem_with_a_land_names_no_other_file_that_knows_the_land() -> None:
+def test_a_limit_with_an_unknown_source_is_named_with_its_file_alone() -> None:
     changed = tuple(replace(land, source="hearsay") for land in LIMITS.lands)
 
     with pytest.raises(ContentError) as refused:
         check_together(CATALOGUE, replace(ALMANAC, limits=replace(LIMITS, lands=changed)), REGIONS)
 
-    assert str(refused.value) == f"limits.toml: {changed[0].id}: there is no source hearsay"
+    assert str(refused.value) == f"limits.toml: lands.{changed[0].id}: there is no source hearsay"
 
 
 def test_a_limit_needs_a_source_that_may_be_printed_and_two_where_it_counts_as_checked() -> None:
@@ -83,5 +82,5 @@ def test_a_budget_rule_with_an_unknown_source_is_named() -> None:
     first, *others = ALMANAC.budgets.rules
     rules = (replace(first, further=("hearsay",)), *others)
 
-    with pytest.raises(ContentError, match=f"{first.id}: there is no source hearsay"):
+    with pytest.raises(ContentError, match=rf"^budgets\.toml: budgets\.{first.id}: .*hearsay"):
         check_together(CATALOGUE, replace(ALMANAC, budgets=replace(ALMANAC.budgets, rules=rules)), REGIONS)

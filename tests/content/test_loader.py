@@ -117,6 +117,7 @@ BROKEN = {
         "weeks = [30, 20]",
         "eu_tender",
     ),
+    "a term is no number of years": ("offering.toml", "months = 24", "months = 30", "two_years"),
     "a procedure has no weeks": ("route.toml", "weeks = [1, 4]\n", "", "direct_award"),
     "a workshop takes too long": ("workshop.toml", "minutes = 15", "minutes = 20", "95 minutes"),
     "a workshop has one exercise only": ("workshop.toml", "exercise = true", "exercise = false", "1 parts"),

@@ -39,7 +39,7 @@ LEARNT: dict[str, list[tuple[str, str]]] = {
         (r"Mundpropaganda", r"Word of mouth"),
         (r"Netzwerke", r"networks"),
         (r"Interesse", r"interest"),
-        (r"für die das Angebot gedacht war", r"people it was made for"),
+        (r"bei der Zielgruppe", r"target group"),
     ],
     "references": [
         (r"Referenzen", r"references"),

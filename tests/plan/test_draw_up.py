@@ -219,7 +219,7 @@ def test_who_is_not_founded_is_told_how_to_go_about_it(catalogue: Catalogue) -> 
 
 
 def test_every_action_and_every_step_is_in_somebodys_plan(catalogue: Catalogue) -> None:
-    founding = {"yearly_price": "over_150k", "legal_form": "not_founded"}
+    founding = {"yearly_price": "over_150k", "legal_form": "not_founded", "reserved": "both"}
     each = [founding | {"target": target} for target in ONE_OF_EACH_KIND]
     plans = variety(catalogue)
     plans += [plan(at_level(catalogue, level, about)) for level, about in product(range(4), each)]
@@ -270,3 +270,14 @@ def test_a_plan_goes_to_the_place_its_sample_names_or_to_none(path: Path) -> Non
     (named,) = answers.many("target")
 
     assert plan(answers).target == (None if named == "unknown" else REGIONS.places[named])
+
+
+def test_who_meets_both_conditions_has_a_step_that_asks_for_a_reserved_procedure() -> None:
+    def steps(reserved: str, price: str) -> set[str]:
+        given = {"reserved": reserved, "yearly_price": price, "term": "four_years", "target": "12070"}
+        plan = draw_up(EDITION, at_level(CATALOGUE, 3, given), TODAY)
+        return {task.action.id for task in plan.tasks}
+
+    assert "reserved_procedure" in steps("both", "over_150k")
+    assert "reserved_procedure" not in steps("not_both", "over_150k")
+    assert "reserved_procedure" not in steps("both", "up_to_5k")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -93,6 +94,10 @@ def test_what_is_paid_once_is_not_multiplied() -> None:
     assert found("up_to_15k", "one_off").value == Span(5_000, 15_000)
 
 
+def test_three_years_are_three_yearly_prices() -> None:
+    assert found("up_to_15k", "three_years").value == Span(15_000, 45_000)
+
+
 def test_a_straddling_value_says_where_the_line_is_for_a_year() -> None:
     straddling = found("up_to_30k", "four_years")
 
@@ -144,10 +149,42 @@ def test_social_services_reach_eu_law_later_than_goods() -> None:
 
 
 def test_a_mixed_field_takes_the_stricter_threshold_and_says_so() -> None:
-    mixed = found("up_to_150k", "four_years", fields="school_meals", form="food")
+    mixed = found("up_to_150k", "four_years", fields="integration", form="service")
 
     assert mixed.kind == "mixed" and mixed.procedures == {"eu_tender"}
-    assert CATALOGUE.route.mixed in mixed.notes
+    assert CATALOGUE.route.mixed_one in mixed.notes
+
+
+def test_one_field_is_not_spoken_of_as_several() -> None:
+    answers = {"yearly_price": ("over_150k",), "term": ("four_years",), "target": (TARGETS["BB"],)}
+    one = of(Answers({**answers, "fields": ("integration",)}), TODAY).notes
+    two = of(Answers({**answers, "fields": ("integration", "mobility")}), TODAY).notes
+
+    assert CATALOGUE.route.mixed_one in one and CATALOGUE.route.mixed not in one
+    assert CATALOGUE.route.mixed in two and CATALOGUE.route.mixed_one not in two
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"), [("food", "social"), ("service", "social"), ("goods", "mixed"), ("digital", "mixed")]
+)
+def test_school_meals_that_are_served_are_a_special_service(form: str, kind: str) -> None:
+    """Annex XIV of 2014/24/EU: school catering and school-meal services."""
+    served = found("over_150k", "two_years", fields="school_meals", form=form)
+
+    assert served.kind == kind
+    assert ("tender" in served.procedures) == (kind == "social")
+
+
+def test_the_codes_named_for_school_meals_are_those_of_the_field() -> None:
+    note = next(note for note in CATALOGUE.route.fields if note.field == "school_meals")
+    codes = {
+        cpv.code: cpv.social for field in CATALOGUE.fields if field.id == "school_meals" for cpv in field.cpv
+    }
+    named = re.findall(r"\d{8}", note.text.de)
+
+    assert [codes[code] for code in named] == [True, True, False]
+    assert note.text in found("up_to_5k", "one_year", fields="school_meals", form="food").notes
+    assert note.text not in found("up_to_5k", "one_year", fields="school_meals", form="digital").notes
 
 
 def test_an_app_for_a_social_field_is_no_social_service() -> None:
@@ -184,9 +221,10 @@ def test_reserved_contracts_only_where_both_conditions_are_answered_yes(answer: 
 
 
 @pytest.mark.parametrize(
-    ("legal", "offered"), [("association", True), ("not_founded", True), ("company", False)]
+    ("legal", "offered"),
+    [("association", True), ("not_founded", True), ("cooperative", True), ("company", False)],
 )
-def test_a_grant_is_an_alternative_for_charities_and_founders(legal: str, offered: bool) -> None:
+def test_a_grant_is_an_alternative_for_charities_founders_and_cooperatives(legal: str, offered: bool) -> None:
     """Domain, grant vs contract: a grant supports your own purpose."""
     alternatives = found("up_to_5k", "one_year", legal_form=legal).alternatives
 

@@ -46,6 +46,15 @@ def test_an_answer_to_something_else_leaves_the_row_open() -> None:
     assert [entry.row.id for entry in given.effort if entry.known] == []
 
 
+def test_what_is_paid_once_has_no_yearly_price() -> None:
+    titles = {
+        term: next(entry.title.en for entry in filled(term=term).effort if entry.row.id == "effort_price")
+        for term in ("one_off", "one_year")
+    }
+
+    assert titles == {"one_off": "Price, paid once, gross", "one_year": "Yearly price, gross"}
+
+
 def test_a_one_off_order_has_no_second_year() -> None:
     rows = {entry.row.id for entry in filled(permanence="inapplicable").effort}
 

@@ -17,6 +17,10 @@ from questionnaire.texts import Language
 from questionnaire.wording.answer_words import Choice, choices
 from questionnaire.wording.translations import TRANSLATIONS
 
+# From so many options on a list takes two columns, if each is short enough for half the width.
+LONG_LIST = 6
+HALF_WIDTH = 22
+
 
 class AskedOnPaper(Struct, frozen=True):
     """A question with its number on the sheet."""
@@ -29,8 +33,12 @@ class AskedOnPaper(Struct, frozen=True):
     def columns(self) -> tuple[tuple[Choice, ...], ...]:
         """Levels stand below each other, so that their order shows; long lists take two columns."""
         plain = tuple(option for option in self.options if not option.special)
-        half = -(-len(plain) // 2) if self.question.kind == "choices" else len(plain)
+        half = -(-len(plain) // 2) if self._takes_two_columns(plain) else len(plain)
         return tuple(column for column in (plain[:half], plain[half:]) if column)
+
+    def _takes_two_columns(self, plain: tuple[Choice, ...]) -> bool:
+        is_short = all(len(option.label) <= HALF_WIDTH for option in plain)
+        return self.question.kind == "choices" or (len(plain) >= LONG_LIST and is_short)
 
     @property
     def special(self) -> tuple[Choice, ...]:

@@ -14,7 +14,7 @@ from weasyprint.formatting_structure.boxes import BlockContainerBox
 
 from questionnaire.answers.keys import keys, numbered
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.report.pdf.form_document import form_html
+from questionnaire.report.pdf.form_document import AskedOnPaper, form_html
 from questionnaire.report.pdf.render import lay_out, render, write
 from questionnaire.texts import LANGUAGES, Language
 from questionnaire.wording.answer_words import choices
@@ -99,6 +99,14 @@ def test_every_answer_stands_beside_its_key(
         assert [option.key for option in options] == list(keys(question))
         for option in options:
             assert f"{option.key} {flat(option.label)}" in paper, option
+
+
+def test_a_list_of_six_short_options_takes_two_columns_and_levels_never_do(catalogue: Catalogue) -> None:
+    asked = [AskedOnPaper(1, question, choices(question, "de")) for question in catalogue.questions]
+    columns = {each.question.id: len(each.columns) for each in asked}
+
+    assert (columns["term"], columns["legal_form"], columns["fields"]) == (2, 1, 2)
+    assert {columns[question.id] for question in catalogue.indicators} == {1}
 
 
 @both

@@ -63,6 +63,21 @@ def test_the_reckoning_the_line_the_limit_and_its_date_are_shown(desk: Desk) -> 
     assert "Regeln in Brandenburg, Stand 21. Juni 2026 [" in words
 
 
+@pytest.mark.parametrize(
+    ("term", "told"),
+    [
+        ("one_off", "15.000–30.000 €, einmalig ohne Umsatzsteuer"),
+        ("one_year", "15.000–30.000 € für ein Jahr ohne Umsatzsteuer"),
+        ("two_years", "15.000–30.000 € im Jahr × 2 Jahre = 30.000–60.000 €"),
+        ("open_ended", "15.000–30.000 € im Jahr × 4 Jahre = 60.000–120.000 €"),
+    ],
+)
+def test_a_yearly_price_is_multiplied_with_years_and_never_with_months(
+    desk: Desk, term: str, told: str
+) -> None:
+    assert told in desk.words("de", target="12070", term=term)
+
+
 def test_a_bavarian_plan_names_no_limit_of_brandenburg(desk: Desk) -> None:
     words = desk.words("de", target="09777")
 
@@ -84,6 +99,16 @@ def test_past_every_review_no_sum_and_no_date_of_a_limit_is_printed(
 
 
 @both
+def test_past_their_review_the_eu_thresholds_are_asked_for(
+    desk: Desk, catalogue: Catalogue, language: Language
+) -> None:
+    said = catalogue.route.eu_open[language]
+
+    assert said in desk.section(language, date(2028, 1, 1), "BB")
+    assert said not in desk.section(language, TODAY, "BB")
+
+
+@both
 @pytest.mark.parametrize("land", ["NW", "BE"])
 def test_where_no_limit_is_on_file_none_is_printed(desk: Desk, land: str, language: Language) -> None:
     assert desk.sums(language, TODAY, land) == {"216.000", "750.000"}
@@ -101,3 +126,19 @@ def test_a_rule_that_is_changing_says_so(desk: Desk, catalogue: Catalogue, langu
 def test_the_question_to_ask_is_always_there(desk: Desk, catalogue: Catalogue, language: Language) -> None:
     for target in ("", "11000", "12070"):
         assert catalogue.route.question[language] in desk.words(language, target=target)
+
+
+@pytest.mark.parametrize(
+    ("land", "told"),
+    [
+        ("HB", "Bis 3.000 € geht das in der Regel als Direktauftrag."),
+        ("HH", "Bis 5.000 € geht das in der Regel als Direktauftrag."),
+        ("BB", "Bis 100.000 € geht das in der Regel als Direktauftrag."),
+        ("BE", "Fragt, bis zu welcher Summe das als Direktauftrag geht."),
+        ("NW", "Fragt, bis zu welcher Summe das als Direktauftrag geht."),
+    ],
+)
+def test_where_the_budget_is_closed_a_direct_award_is_promised_within_the_limit_only(
+    desk: Desk, land: str, told: str
+) -> None:
+    assert told in desk.words("de", target=desk.target(land), start="2026-Q4", budget_rhythm="one_year")

@@ -1,0 +1,32 @@
+"""What a plan prints of a budget whose years nobody is sure of."""
+
+from __future__ import annotations
+
+import pytest
+
+from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.texts import LANGUAGES, Language
+from tests.report.paper import Draw
+from tests.report.pdf.test_language_purity import words_of
+
+BREMERHAVEN = "04012"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_the_years_are_unknown_no_month_is_named_and_one_is_told_to_ask(
+    draw: Draw, language: Language
+) -> None:
+    plan = draw(target=BREMERHAVEN, budget_rhythm="unknown")
+    html = plan_html(plan, language)
+    words = plan.catalogue.calendar
+
+    assert words_of(html, language).count(words.ask[language]) == 2
+    assert words.ask_how[language] in words_of(html, language)
+    assert 'class="strip"' not in html
+    assert plan.budget_rule and plan.budget_rule.note and plan.budget_rule.note[language] in html
+
+
+def test_bremens_budget_is_cited_from_the_senates_press_office(draw: Draw) -> None:
+    html = plan_html(draw(target="04011", budget_rhythm="unknown"), "de")
+
+    assert "senatspressestelle.bremen.de" in html and "2028/29" in html
