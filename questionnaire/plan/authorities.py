@@ -44,7 +44,9 @@ def authority_of(almanac: Almanac, place: Place, today: date) -> Authority:
     senate = place.key in RUN_BY_A_SENATE
     body = body_of(almanac.bodies, "Senat" if senate else _type(place), place.land)
     name = _name(body, place)
-    at = (body.at or almanac.at_a_body).filled(name=replace(proper_name(name), de=_dative(name)))
+    at = (body.at or almanac.at_a_body).filled(
+        name=replace(proper_name(name), de=_dative(name)), bare=proper_name(_bare_name(place))
+    )
     authority = Authority(name, at, place.kind, body.gloss, senate, beside=_beside(almanac, place))
     if not body.holds(today):
         return authority
@@ -63,8 +65,11 @@ def _type(place: Place) -> str:
 
 
 def _name(body: Body, place: Place) -> str:
-    association = None if place.has_town_hall else place.association
-    return body.name.format(name=association.bare_name if association else place.name, label=place.label)
+    return body.name.format(name=_bare_name(place), label=place.label)
+
+
+def _bare_name(place: Place) -> str:
+    return place.association.bare_name if place.association and not place.has_town_hall else place.name
 
 
 def _beside(almanac: Almanac, place: Place) -> str | None:
