@@ -48,7 +48,11 @@ class ContactsWords(Content, frozen=True, kw_only=True):
 
 
 class ResponsibilityWords(Content, frozen=True, kw_only=True):
+    """`call` is said on the phone and holds {concern}; `reached_at` says where somebody sits."""
+
     lead: Text
+    call: Text
+    reached_at: Text
     confirm: Text
     unknown_chief: Text
     keeps_town_hall: Text

@@ -30,13 +30,16 @@ OWN: dict[TargetKind, frozenset[Holder]] = {
 class Responsibility(Struct, frozen=True):
     """One field of work. `duty` and `note` are None where nobody has checked lately who holds the task.
 
-    `offices` is what those in charge may be called, German with a gloss in others.
+    `at` says in passing where those in charge sit, `call` asks for them on the phone. `offices` is what they
+    may be called, German with a gloss in others.
     """
 
     field: Field
     label: Text
     competence: Competence
     sentence: Text
+    at: Text
+    call: Text
     offices: tuple[Text, ...]
     contacts: Contacts
     duty: Duty | None = None
@@ -105,6 +108,8 @@ def _responsibility(context: TargetContext, field: Field, label: Text) -> Respon
         label,
         competence,
         _sentence(context, competence),
+        at=_at(context, competence),
+        call=context.words.call.filled(concern=field.concern),
         offices=units(context, field, competence),
         contacts=contacts(context, field, competence),
     )
@@ -140,6 +145,11 @@ def _by_holders(level: TaskLevel, target: Place) -> Competence:
     if holders - mine:
         return "shared"
     return "one_authority" if _is_both(target) else "here"
+
+
+def _at(context: TargetContext, competence: Competence) -> Text:
+    authority = context.competent(competence)
+    return context.words.reached_at.filled(at=authority.at if authority else context.lower.at)
 
 
 def _sentence(context: TargetContext, competence: Competence) -> Text:
