@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from questionnaire.catalogue.audience import Procedure
+from questionnaire.catalogue.audience import OfferForm, Procedure
 from questionnaire.texts import Content, Text
 
 
@@ -17,9 +17,10 @@ class ProcedureWords(Content, frozen=True, kw_only=True):
 
 
 class FieldNote(Content, frozen=True, kw_only=True):
-    """`field` is an option of the question `fields`."""
+    """`field` is an option of the question `fields`; no `forms` means whatever the offer is."""
 
     field: str
+    forms: frozenset[OfferForm] = frozenset()
     text: Text
 
 

@@ -76,6 +76,11 @@ class Place(Struct, frozen=True, gc=False):
         return leads and (self.land, self.association.type) in LED_BY_A_MEMBER
 
     @property
+    def leads(self) -> bool:
+        """Whether it does the work of its neighbours in its town hall."""
+        return self.association is not None and self.has_town_hall and self.land != ALWAYS_A_TOWN_HALL
+
+    @property
     def density(self) -> float:
         """Inhabitants to the square kilometre."""
         return self.population / self.area_km2

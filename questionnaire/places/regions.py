@@ -48,6 +48,13 @@ class Regions(Struct, frozen=True, dict=True):
     def district_of(self, place: Place) -> Place:
         return self.places[place.district]
 
+    def people_served(self, place: Place) -> int:
+        """How many people its administration works for: an association's are its members' together."""
+        if place.association is None or (place.has_town_hall and not place.leads):
+            return place.population
+        members = self.municipalities_in(place.district)
+        return sum(member.population for member in members if member.association == place.association)
+
     def municipalities_in(self, district: str) -> tuple[Place, ...]:
         return self._municipalities.get(district, ())
 

@@ -22,8 +22,8 @@ LARGER = frozenset({"Stadt", "Große Kreisstadt", "kreisfreie Stadt", "Stadtkrei
 class Authority(Struct, frozen=True):
     """One administration. `chief`, `council` and `first` are None once their facts are past review.
 
-    `at` says where, in German with its preposition. `confirm`: the facts are not sure.
-    `beside` is the name of an association that only shares services with it.
+    `at` says where, in German with its preposition. `confirm`: the facts are not sure. `head` is the title to
+    ask for where it is not a mayor's. `beside` is an association that only shares services with it.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Authority(Struct, frozen=True):
     council: Text | None = None
     first: Text | None = None
     mayor: Text | None = None
+    head: Text | None = None
     confirm: bool = False
     beside: str | None = None
 
@@ -56,6 +57,7 @@ def authority_of(almanac: Almanac, place: Place, today: date) -> Authority:
         council=body.council or _council(almanac.councils, place),
         first=body.first,
         mayor=body.mayor,
+        head=body.head,
         confirm=body.confidence == "M",
     )
 

@@ -174,7 +174,9 @@ def _land_notes(land: LandLimits | None, reached: tuple[ProcedureBand, ...]) -> 
 
 
 def _field_notes(words: RouteWords, case: Case) -> Iterator[Text]:
-    yield from (note.text for note in words.fields if note.field in case.field_ids)
+    for note in words.fields:
+        if note.field in case.field_ids and (not note.forms or case.form in note.forms):
+            yield note.text
 
 
 def _rules(
