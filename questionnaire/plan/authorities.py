@@ -22,12 +22,14 @@ LARGER = frozenset({"Stadt", "Große Kreisstadt", "kreisfreie Stadt", "Stadtkrei
 class Authority(Struct, frozen=True):
     """One administration. `chief`, `council` and `first` are None once their facts are past review.
 
-    `at` says where, in German with its preposition. `confirm`: the facts are not sure. `head` is the title to
-    ask for where it is not a mayor's. `beside` is an association that only shares services with it.
+    `at` says where it is found and `within` where its places lie, in German with a preposition. `confirm`:
+    the facts are not sure. `head` is the title to ask for where it is not a mayor's. `beside` is an
+    association that only shares services with it.
     """
 
     name: str
     at: Text
+    within: Text
     kind: TargetKind
     gloss: Text
     senate: bool = False
@@ -45,10 +47,16 @@ def authority_of(almanac: Almanac, place: Place, today: date) -> Authority:
     senate = place.key in RUN_BY_A_SENATE
     body = body_of(almanac.bodies, "Senat" if senate else _type(place), place.land)
     name = _name(body, place)
-    at = (body.at or almanac.at_a_body).filled(
-        name=replace(proper_name(name), de=_dative(name)), bare=proper_name(_bare_name(place))
+    blanks = {"name": replace(proper_name(name), de=_dative(name)), "bare": proper_name(_bare_name(place))}
+    authority = Authority(
+        name,
+        (body.at or almanac.at_a_body).filled(**blanks),
+        (body.within or almanac.within_a_body).filled(**blanks),
+        place.kind,
+        body.gloss,
+        senate,
+        beside=_beside(almanac, place),
     )
-    authority = Authority(name, at, place.kind, body.gloss, senate, beside=_beside(almanac, place))
     if not body.holds(today):
         return authority
     return replace(

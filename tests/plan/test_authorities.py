@@ -61,3 +61,31 @@ def test_so_it_is_of_every_municipality_and_bezirk() -> None:
     said = {at(key) for key in REGIONS.places}
 
     assert [words for words in said if not fits(words)] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("03355", "im Landkreis Lüneburg"),
+        ("03241", "in der Region Hannover"),
+        ("05334", "in der Städteregion Aachen"),
+        ("10041", "im Regionalverband Saarbrücken"),
+        ("05374", "im Oberbergischen Kreis"),
+        ("11000", "in Berlin"),
+        ("02000", "in Hamburg"),
+    ],
+)
+def test_what_belongs_to_a_county_lies_in_it_by_its_whole_name(key: str, said: str) -> None:
+    assert authority_of(ALMANAC, REGIONS.places[key], TODAY).within.de == said
+
+
+def test_so_it_is_of_every_county() -> None:
+    counties = [district for district in REGIONS.districts if district.kind == "landkreis"]
+    said = [authority_of(ALMANAC, county, TODAY).within.de for county in counties]
+    names = [re.sub(r"^(im|in der) ", "", words) for words in said]
+
+    assert len(counties) == 294
+    assert all(
+        words.startswith("in der ") == bool(FEMININE.match(name))
+        for words, name in zip(said, names, strict=True)
+    )
