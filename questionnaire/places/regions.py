@@ -62,6 +62,13 @@ class Regions(Struct, frozen=True, dict=True):
         """All places of a Land that are administered in one way, the smallest first."""
         return self._kinds.get((kind, land), ())
 
+    def cities_in(self, land: str) -> tuple[Place, ...]:
+        return tuple(place for place in self._cities if place.land == land)
+
+    @cached_property
+    def _cities(self) -> tuple[Place, ...]:
+        return tuple(place for place in self.places.values() if place.is_city)
+
     @cached_property
     def _kinds(self) -> dict[tuple[TargetKind, str], tuple[Place, ...]]:
         kinds: dict[tuple[TargetKind, str], list[Place]] = {}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.almanac.levels import towns_hold
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.content.edition import Edition
@@ -43,10 +45,16 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
         budget=budget_clock(almanac, case, timing, today),
         route=contract_route,
         responsibilities=responsibilities(edition, case, today),
-        references=references(almanac, edition.regions, case.target, case.customers),
+        references=references(
+            almanac, edition.regions, case.target, case.customers, _with_towns(almanac, case, today)
+        ),
         contact=contact_pack(catalogue.letters, case, situation),
         sheets=filled_sheets(catalogue.sheets, case, situation),
     )
+
+
+def _with_towns(almanac: Almanac, case: Case, today: date) -> bool:
+    return case.target is not None and towns_hold(almanac.levels, case.field_ids, case.target.land, today)
 
 
 def _tasks(edition: Edition, case: Case, situation: Situation, today: date) -> tuple[Task, ...]:
