@@ -12,7 +12,7 @@ from questionnaire.texts import Content, Text
 
 
 class Almanac(Content, frozen=True, kw_only=True):
-    """`at_a_body` says where a task lies whose body has no words of its own for it."""
+    """`at_a_body` and `within_a_body` say where a task and a place lie whose body has no words of its own."""
 
     recesses: tuple[Recess, ...]
     budgets: Budgets
@@ -21,4 +21,5 @@ class Almanac(Content, frozen=True, kw_only=True):
     bodies: tuple[Body, ...]
     councils: tuple[Council, ...]
     at_a_body: Text
+    within_a_body: Text
     openness: tuple[OpennessList, ...]

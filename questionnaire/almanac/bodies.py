@@ -13,8 +13,10 @@ Role = Literal["own", "administers", "both", "serves"]
 
 class Body(Dated, frozen=True, kw_only=True):
     """`name` holds {name} or {label}. `mayor` heads the member municipality where there is one.
+    `head` is the title of who runs an association, short enough to ask for.
 
-    `at` holds {name}, in German with the preposition before it; None where it is the usual one.
+    `at` holds {name}, in German with the preposition before it; None where it is the usual one;
+    `within` likewise, where what belongs to it lies.
     """
 
     id: str
@@ -29,7 +31,9 @@ class Body(Dated, frozen=True, kw_only=True):
     council: Text | None = None
     first: Text | None = None
     mayor: Text | None = None
+    head: Text | None = None
     at: Text | None = None
+    within: Text | None = None
 
     @property
     def listed_as(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Literal
 
@@ -39,6 +39,12 @@ class TaskLevel(Dated, frozen=True, kw_only=True):
     @property
     def sure(self) -> bool:
         return self.confidence == "H"
+
+
+def towns_hold(levels: Collection[TaskLevel], fields: Iterable[str], land: str, today: date) -> bool:
+    """Whether towns and municipalities have a part in any of these fields."""
+    rows = [level_of(levels, field, land, today) for field in fields]
+    return any({"gemeinde", "stadt"} & set(row.held_by) for row in rows if row)
 
 
 def level_of(levels: Iterable[TaskLevel], field: str, land: str, today: date) -> TaskLevel | None:

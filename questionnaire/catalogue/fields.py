@@ -21,9 +21,13 @@ class Cpv(Content, frozen=True, kw_only=True):
 
 
 class Field(Content, frozen=True, kw_only=True):
-    """Where a field of work is looked for. Questions are asked in German; all but `de` is their gloss."""
+    """Where a field of work is looked for. Questions are asked in German; all but `de` is their gloss.
+
+    `concern` is what somebody in charge looks after: it stands in what one says on the phone.
+    """
 
     id: str
+    concern: Text
     department: Text
     duty: Text
     question: Text

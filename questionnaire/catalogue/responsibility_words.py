@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from questionnaire.catalogue.audience import Duty
+from questionnaire.catalogue.fields import Cpv
 from questionnaire.texts import Content, Text
 
 
@@ -36,9 +37,14 @@ class ContactWords(Content, frozen=True, kw_only=True):
 
 
 class ContactsWords(Content, frozen=True, kw_only=True):
-    """Contacts beside the office in charge; one of them fits each kind of target."""
+    """Contacts beside the office in charge; `head`, `main_office` and `clerk` are those of a small house."""
 
+    head: ContactWords
+    main_office: ContactWords
+    clerk: ContactWords
+    it: ContactWords
     municipality: ContactWords
+    county_next: ContactWords
     county: ContactWords
     mayor: ContactWords
     chief: ContactWords
@@ -48,12 +54,22 @@ class ContactsWords(Content, frozen=True, kw_only=True):
 
 
 class ResponsibilityWords(Content, frozen=True, kw_only=True):
+    """`software` are codes for what is offered as software.
+
+    `call` is said on the phone and holds {concern}; `reached_at` says where somebody sits.
+    """
+
     lead: Text
+    call: Text
+    reached_at: Text
     confirm: Text
     unknown_chief: Text
     keeps_town_hall: Text
+    through_the_top: Text
+    if_not_the_town: Text
     competence: CompetenceWords
     municipalities: LowerLevel
     boroughs: LowerLevel
     duties: dict[Duty, DutyWords]
+    software: tuple[Cpv, ...]
     contacts: ContactsWords

@@ -21,7 +21,7 @@ class ProcedureWords(Content, frozen=True, kw_only=True):
 
 
 class FieldNote(Content, frozen=True, kw_only=True):
-    """`field` is an option of the question `fields`; without `forms` it is for every form of offer."""
+    """`field` is an option of the question `fields`; no `forms` means whatever the offer is."""
 
     field: str
     forms: frozenset[OfferForm] = frozenset()

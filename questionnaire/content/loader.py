@@ -65,6 +65,7 @@ class _Levels(Content, frozen=True):
 
 class _Administrations(Content, frozen=True):
     at: Text
+    within: Text
     bodies: tuple[Body, ...]
     councils: tuple[Council, ...]
 
@@ -117,6 +118,7 @@ def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
         bodies=administrations.bodies,
         councils=administrations.councils,
         at_a_body=administrations.at,
+        within_a_body=administrations.within,
         openness=read_toml(folder / "openness.toml", _Openness).lists,
     )
 

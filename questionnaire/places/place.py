@@ -11,6 +11,8 @@ from questionnaire.catalogue.audience import TargetKind
 
 CITY_TYPES = frozenset({"kreisfreie Stadt", "Stadtkreis"})
 
+# From here on a town is a city, whether or not it is a county of its own.
+CITY = 100_000
 # Here one of the members does the work of the others, so that it has a town hall of its own.
 LED_BY_A_MEMBER = frozenset(
     {("BB", "erfüllende Gemeinde"), ("SN", "Verwaltungsgemeinschaft"), ("TH", "erfüllende Gemeinde")}
@@ -74,6 +76,15 @@ class Place(Struct, frozen=True, gc=False):
             return True
         leads = _first_part(self.name) == _first_part(self.association.bare_name)
         return leads and (self.land, self.association.type) in LED_BY_A_MEMBER
+
+    @property
+    def is_city(self) -> bool:
+        return self.kind == "stadt" or (self.kind == "gemeinde" and self.population >= CITY)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it does the work of its neighbours in its town hall."""
+        return self.association is not None and self.has_town_hall and self.land != ALWAYS_A_TOWN_HALL
 
     @property
     def density(self) -> float:

@@ -48,12 +48,26 @@ class Regions(Struct, frozen=True, dict=True):
     def district_of(self, place: Place) -> Place:
         return self.places[place.district]
 
+    def people_served(self, place: Place) -> int:
+        """How many people its administration works for: an association's are its members' together."""
+        if place.association is None or (place.has_town_hall and not place.leads):
+            return place.population
+        members = self.municipalities_in(place.district)
+        return sum(member.population for member in members if member.association == place.association)
+
     def municipalities_in(self, district: str) -> tuple[Place, ...]:
         return self._municipalities.get(district, ())
 
     def of_kind(self, kind: TargetKind, land: str) -> tuple[Place, ...]:
         """All places of a Land that are administered in one way, the smallest first."""
         return self._kinds.get((kind, land), ())
+
+    def cities_in(self, land: str) -> tuple[Place, ...]:
+        return tuple(place for place in self._cities if place.land == land)
+
+    @cached_property
+    def _cities(self) -> tuple[Place, ...]:
+        return tuple(place for place in self.places.values() if place.is_city)
 
     @cached_property
     def _kinds(self) -> dict[tuple[TargetKind, str], tuple[Place, ...]]:

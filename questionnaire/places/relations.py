@@ -31,7 +31,7 @@ NEAR: tuple[Where, ...] = ("inside", "around", "same_district", "next_door", "ne
 
 
 class Relation(Struct, frozen=True):
-    """`similar` is similar size: administered the same way, and within a factor of two."""
+    """`similar` is similar size: administered the same way or both cities, and within a factor of two."""
 
     where: Where
     similar: bool
@@ -52,7 +52,8 @@ def relation(regions: Regions, one: Place, other: Place) -> Relation:
 
 
 def similar(one: Place, other: Place) -> bool:
-    return one.kind == other.kind and 1 / FACTOR <= one.population / other.population <= FACTOR
+    comparable = one.kind == other.kind or (one.is_city and other.is_city)
+    return comparable and 1 / FACTOR <= one.population / other.population <= FACTOR
 
 
 def distance(one: Place, other: Place) -> float:

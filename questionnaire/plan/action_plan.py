@@ -16,6 +16,7 @@ from questionnaire.catalogue.questions import OpenQuestion, Question
 from questionnaire.content.edition import Edition
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
+from questionnaire.plan.authorities import authority_of
 from questionnaire.plan.budget import BudgetClock, budget_rule
 from questionnaire.plan.case import Case
 from questionnaire.plan.comparison import Comparison, compare
@@ -28,6 +29,7 @@ from questionnaire.plan.sheets import FilledSheets
 from questionnaire.plan.situation import Situation
 from questionnaire.plan.task import Task
 from questionnaire.plan.verdict import Verdict
+from questionnaire.texts import Text
 
 FIRST = 3
 # Sections by the names of their templates, in the order in which one reads them on the page and on paper.
@@ -88,6 +90,10 @@ class ActionPlan(Struct, frozen=True):
     @property
     def profile(self) -> Profile:
         return self.case.profile
+
+    def within(self, place: Place) -> Text:
+        """Where something lies that belongs to the place, in German with its preposition."""
+        return authority_of(self.edition.almanac, place, self.today).within
 
     def compared_with(self, earlier: Earlier | None) -> ActionPlan:
         """The same plan with a second look; itself where there is nothing to compare with."""

@@ -22,12 +22,14 @@ LARGER = frozenset({"Stadt", "Große Kreisstadt", "kreisfreie Stadt", "Stadtkrei
 class Authority(Struct, frozen=True):
     """One administration. `chief`, `council` and `first` are None once their facts are past review.
 
-    `at` says where, in German with its preposition. `confirm`: the facts are not sure.
-    `beside` is the name of an association that only shares services with it.
+    `at` says where it is found and `within` where its places lie, in German with a preposition. `confirm`:
+    the facts are not sure. `head` is the title to ask for where it is not a mayor's. `beside` is an
+    association that only shares services with it.
     """
 
     name: str
     at: Text
+    within: Text
     kind: TargetKind
     gloss: Text
     senate: bool = False
@@ -35,6 +37,7 @@ class Authority(Struct, frozen=True):
     council: Text | None = None
     first: Text | None = None
     mayor: Text | None = None
+    head: Text | None = None
     confirm: bool = False
     beside: str | None = None
 
@@ -44,8 +47,16 @@ def authority_of(almanac: Almanac, place: Place, today: date) -> Authority:
     senate = place.key in RUN_BY_A_SENATE
     body = body_of(almanac.bodies, "Senat" if senate else _type(place), place.land)
     name = _name(body, place)
-    at = (body.at or almanac.at_a_body).filled(name=replace(proper_name(name), de=_dative(name)))
-    authority = Authority(name, at, place.kind, body.gloss, senate, beside=_beside(almanac, place))
+    blanks = {"name": replace(proper_name(name), de=_dative(name)), "bare": proper_name(_bare_name(place))}
+    authority = Authority(
+        name,
+        (body.at or almanac.at_a_body).filled(**blanks),
+        (body.within or almanac.within_a_body).filled(**blanks),
+        place.kind,
+        body.gloss,
+        senate,
+        beside=_beside(almanac, place),
+    )
     if not body.holds(today):
         return authority
     return replace(
@@ -54,6 +65,7 @@ def authority_of(almanac: Almanac, place: Place, today: date) -> Authority:
         council=body.council or _council(almanac.councils, place),
         first=body.first,
         mayor=body.mayor,
+        head=body.head,
         confirm=body.confidence == "M",
     )
 
@@ -63,8 +75,11 @@ def _type(place: Place) -> str:
 
 
 def _name(body: Body, place: Place) -> str:
-    association = None if place.has_town_hall else place.association
-    return body.name.format(name=association.bare_name if association else place.name, label=place.label)
+    return body.name.format(name=_bare_name(place), label=place.label)
+
+
+def _bare_name(place: Place) -> str:
+    return place.association.bare_name if place.association and not place.has_town_hall else place.name
 
 
 def _beside(almanac: Almanac, place: Place) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.almanac.levels import towns_hold
 from questionnaire.answers.answers import Answers
 from questionnaire.calendar.quarters import Quarter, quarter_of
 from questionnaire.catalogue.catalogue import Catalogue
@@ -62,16 +64,22 @@ def _opens(found: Findings, timing: Timing, today: date) -> Quarter | None:
     return quarter_of(today + timedelta(weeks=found.route.weeks[0])) if timing.start else None
 
 
+def _with_towns(almanac: Almanac, case: Case, today: date) -> bool:
+    return case.target is not None and towns_hold(almanac.levels, case.field_ids, case.target.land, today)
+
+
 def _findings(edition: Edition, case: Case, timing: Timing, today: date) -> Findings:
-    contract_route = route(edition, case, timing, today)
+    almanac, contract_route = edition.almanac, route(edition, case, timing, today)
     # As long as nobody knows the procedure, its time is not known either.
     weeks = contract_route.weeks if contract_route.reached else NO_WEEKS
     return Findings(
         case=case,
         route=contract_route,
-        budget=budget_clock(edition.almanac, case, timing, today, weeks),
+        budget=budget_clock(almanac, case, timing, today, weeks),
         responsibilities=responsibilities(edition, case, today),
-        references=references(edition.almanac, edition.regions, case.target, case.customers),
+        references=references(
+            almanac, edition.regions, case.target, case.customers, _with_towns(almanac, case, today)
+        ),
     )
 
 

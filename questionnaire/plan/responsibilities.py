@@ -9,12 +9,14 @@ from msgspec.structs import replace
 
 from questionnaire.almanac.levels import CITY_STATES, Holder, TaskLevel, level_of
 from questionnaire.catalogue.audience import Duty, TargetKind
-from questionnaire.catalogue.fields import Field
+from questionnaire.catalogue.fields import Cpv, Field
 from questionnaire.content.edition import Edition
 from questionnaire.places.place import Place
 from questionnaire.plan.authorities import Authority, authority_of
 from questionnaire.plan.case import Case
-from questionnaire.plan.contacts import WITH_BEZIRKE, Competence, Contacts, TargetContext, contacts, units
+from questionnaire.plan.contacts import Contacts, contacts
+from questionnaire.plan.other_level import WITH_BEZIRKE
+from questionnaire.plan.target_context import Competence, TargetContext, units
 from questionnaire.texts import Text
 
 TOWNS = frozenset({"Stadt", "Große Kreisstadt"})
@@ -30,14 +32,20 @@ OWN: dict[TargetKind, frozenset[Holder]] = {
 class Responsibility(Struct, frozen=True):
     """One field of work. `duty` and `note` are None where nobody has checked lately who holds the task.
 
-    `offices` is what those in charge may be called, German with a gloss in others.
+    `search` is what to look for on its website, `cpv` under which codes it would buy.
+    `at` says in passing where those in charge sit, `call` asks for them on the phone. `offices` is what they
+    may be called, German with a gloss in others.
     """
 
     field: Field
     label: Text
     competence: Competence
     sentence: Text
+    at: Text
+    call: Text
     offices: tuple[Text, ...]
+    search: tuple[str, ...]
+    cpv: tuple[Cpv, ...]
     contacts: Contacts
     duty: Duty | None = None
     note: Text | None = None
@@ -51,11 +59,15 @@ class Responsibility(Struct, frozen=True):
 
 
 class Responsibilities(Struct, frozen=True):
-    """`authority` is the one that decides for the target."""
+    """`authority` is the one that decides for the target.
+
+    `through_the_top`: what to do where somebody knows its head, None where the head is a contact anyway.
+    """
 
     target: Place
     authority: Authority
     fields: tuple[Responsibility, ...]
+    through_the_top: Text | None = None
 
     @property
     def duties(self) -> tuple[Duty, ...]:
@@ -67,29 +79,37 @@ class Responsibilities(Struct, frozen=True):
     @property
     def social(self) -> bool:
         """Whether any code stands for social or other special services."""
-        return any(cpv.social for responsibility in self.fields for cpv in responsibility.field.cpv)
+        return any(cpv.social for responsibility in self.fields for cpv in responsibility.cpv)
 
 
 def responsibilities(edition: Edition, case: Case, today: date) -> Responsibilities | None:
     """None without a target or without a field."""
     if case.target is None or not case.fields:
         return None
-    context = _context(edition, case.target, today)
+    context = _context(edition, case, case.target, today)
     labels = {option.id: option.label for option in case.fields}
     chosen = (field for field in edition.catalogue.fields if field.id in labels)
     return Responsibilities(
         case.target,
         context.authority,
         tuple(_responsibility(context, field, labels[field.id]) for field in chosen),
+        through_the_top=_through_the_top(context),
     )
 
 
-def _context(edition: Edition, target: Place, today: date) -> TargetContext:
+def _through_the_top(context: TargetContext) -> Text | None:
+    is_near = not context.has_few_people and not context.authority.senate
+    return context.words.through_the_top if is_near else None
+
+
+def _context(edition: Edition, case: Case, target: Place, today: date) -> TargetContext:
     around, words = edition.regions.district_of(target), edition.catalogue.responsibilities
     return TargetContext(
         words,
         edition.almanac,
         target,
+        people=edition.regions.people_served(target),
+        digital=case.form == "digital",
         authority=authority_of(edition.almanac, target, today),
         upper=authority_of(edition.almanac, around, today) if around != target else None,
         lower=words.boroughs if target.land in WITH_BEZIRKE else words.municipalities,
@@ -105,15 +125,23 @@ def _responsibility(context: TargetContext, field: Field, label: Text) -> Respon
         label,
         competence,
         _sentence(context, competence),
+        at=_at(context, competence),
+        call=context.words.call.filled(concern=field.concern),
         offices=units(context, field, competence),
+        search=_searched(context, field, competence),
+        cpv=_codes(context, field),
         contacts=contacts(context, field, competence),
     )
     return responsibility if level is None else _with_facts(responsibility, level, context.target)
 
 
 def _with_facts(responsibility: Responsibility, level: TaskLevel, target: Place) -> Responsibility:
-    """Which level holds what is no question in a city that is both, save where a Senate stands above it."""
-    note = None if _is_both(target) else level.note
+    """Which level holds what is no question in a city that is both, save where a Senate stands above it.
+
+    Nor is it in a town that has by itself what the county has for all others.
+    """
+    settled = _is_both(target) or responsibility.competence == "by_itself"
+    note = None if settled else level.note
     return replace(responsibility, duty=level.duty, note=note, basis=level.basis, confirm=not level.sure)
 
 
@@ -140,6 +168,25 @@ def _by_holders(level: TaskLevel, target: Place) -> Competence:
     if holders - mine:
         return "shared"
     return "one_authority" if _is_both(target) else "here"
+
+
+def _searched(context: TargetContext, field: Field, competence: Competence) -> tuple[str, ...]:
+    """A small house has no site for an office that it has not."""
+    if not context.small(competence):
+        return field.search
+    names = " ".join([*(office.unit.de for office in field.offices), field.cross.de])
+    return tuple(term for term in field.search if term not in names)
+
+
+def _codes(context: TargetContext, field: Field) -> tuple[Cpv, ...]:
+    """Software is bought as software, whatever it is for."""
+    software = context.words.software if context.digital else ()
+    return tuple({cpv.code: cpv for cpv in (*field.cpv, *software)}.values())
+
+
+def _at(context: TargetContext, competence: Competence) -> Text:
+    authority = context.competent(competence)
+    return context.words.reached_at.filled(at=authority.at if authority else context.lower.at)
 
 
 def _sentence(context: TargetContext, competence: Competence) -> Text:

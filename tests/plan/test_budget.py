@@ -20,8 +20,9 @@ from questionnaire.places.lands import LANDS
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.budget import BudgetClock, budget_clock
 from questionnaire.plan.case import read_case
+from questionnaire.plan.draw_up import draw_up
 from questionnaire.plan.situation import timing_of
-from tests.answers.sheets import ALMANAC, EDITION, QUARTERS, REGIONS
+from tests.answers.sheets import ALMANAC, CATALOGUE, EDITION, QUARTERS, REGIONS
 
 NOVEMBER, MARCH, OCTOBER = date(2026, 11, 22), date(2027, 3, 15), date(2027, 10, 15)
 UCKERMARK, BERLIN_MITTE, ALTONA, BREMEN, HOLSTEIN = "12073", "11000-01", "02000-02", "04011", "01051"
@@ -225,7 +226,7 @@ def test_a_city_state_is_never_reckoned_with_one_year_unless_somebody_says_so(pl
 
 
 @pytest.mark.parametrize(
-    ("place", "said"), [(BREMEN, "Stadtparlament berät"), (UCKERMARK, "Rat oder Kreistag berät")]
+    ("place", "said"), [(BREMEN, "Öffentliche Beratung im Parlament"), (UCKERMARK, "Öffentliche Beratung")]
 )
 def test_in_a_city_state_no_county_council_votes(place: str, said: str) -> None:
     found = clock(NOVEMBER, target=place, start="2028-Q3")

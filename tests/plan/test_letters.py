@@ -156,7 +156,7 @@ def test_an_enterprise_still_to_be_founded_names_who_signs() -> None:
     ("target", "question"),
     [
         ("12073", "oder liegt sie bei den Gemeinden?"),
-        ("12052", "andere Dezernat"),
+        ("12052", "Wer hat bei Ihnen außerdem"),
         ("12060020", "oder liegt sie beim Landkreis?"),
         ("07132095", "die gemeinsame Verwaltung"),
         ("11000-08", "oder liegt es beim Land?"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from questionnaire.almanac.almanac import Almanac
+from questionnaire.almanac.levels import CITY_STATES
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.places.relations import similar
-from questionnaire.plan.references import MOST, Reference, References, references
+from questionnaire.plan.reference_choice import MOST
+from questionnaire.plan.references import Reference, References, references
 from tests.answers.sheets import ALMANAC, REGIONS
 
 EVERY = 37
@@ -89,41 +91,88 @@ def test_no_other_place_stands_with_bezirke() -> None:
 def test_neighbours_of_similar_size_come_first_then_those_in_the_land() -> None:
     answer = found("12060")
 
-    assert keys(answer)[:4] == ["12064", "12065", "12073", "11000"]
-    assert [entry.relation.similar for entry in answer.entries[:4]] == [True, True, True, False]
-    assert {entry.relation.where for entry in answer.entries[4:6]} == {"same_land"}
+    assert keys(answer)[:3] == ["12064", "12065", "12073"]
+    assert all(entry.relation.similar for entry in answer.entries[:3])
+    assert {entry.relation.where for entry in answer.entries[3:6]} == {"same_land"}
 
 
-def test_berlin_has_its_neighbours_and_hamburg() -> None:
+def test_berlin_has_hamburg_and_then_its_neighbours() -> None:
     answer = found("11000")
 
-    assert by_key(answer, "02000").relation.where == "elsewhere"
-    assert {entry.relation.where for entry in answer.entries[:-1]} == {"next_door"}
+    assert keys(answer)[0] == "02000"
+    assert {entry.relation.where for entry in answer.entries[1:]} == {"next_door"}
 
 
-def test_hamburg_has_its_neighbours_and_a_city_elsewhere() -> None:
+def test_hamburg_has_cities_elsewhere_and_then_its_neighbours() -> None:
     answer = found("02000")
 
-    assert keys(answer)[0] == "01056"
-    assert by_key(answer, "09162").relation.similar
+    assert keys(answer)[:3] == ["09162", "05315", "11000"]
+    assert keys(answer)[3] == "01056"
 
 
 def test_neukoelln_has_the_bezirke_next_to_it_first() -> None:
     assert sorted(keys(found("11000-08"))[:3]) == ["11000-02", "11000-07", "11000-09"]
 
 
-def test_a_city_with_one_neighbour_gets_that_ones_neighbours() -> None:
+def test_a_city_has_the_cities_of_its_land_first_and_the_county_around_it_last() -> None:
     answer = found("12052")
 
-    assert keys(answer)[0] == "12071"
-    assert by_key(answer, "12066").relation.where == "beyond_next"
-    assert {"12051", "12053", "12054"} <= set(keys(answer))
+    assert set(keys(answer)[:3]) == {"12051", "12053", "12054"}
+    assert keys(answer)[-1] == "12071"
 
 
-def test_flensburg_on_the_border_has_its_county_and_cities_of_its_size() -> None:
+def test_flensburg_on_the_border_has_cities_of_its_size_and_its_county() -> None:
     answer = found("01001")
 
-    assert keys(answer)[:2] == ["01059", "01004"]
+    assert keys(answer)[0] == "01004"
+    assert keys(answer)[-1] == "01059"
+
+
+def cities() -> list[Place]:
+    return [place for place in REGIONS.places.values() if place.is_city]
+
+
+def test_a_city_is_measured_by_cities_and_by_no_city_state_next_to_it() -> None:
+    for city in cities():
+        neighbours = [entry.place for entry in found(city.key).entries if not entry.relation.similar]
+        others = [place for place in neighbours if place.kind == "stadt" and place.land != city.land]
+        assert not [place.label for place in others if {place.land, city.land} & CITY_STATES], city.label
+
+
+def test_potsdam_does_not_measure_itself_by_berlin() -> None:
+    answer = found("12054")
+
+    assert "11000" not in keys(answer)
+    assert [entry.place.kind for entry in answer.entries[:5]] == ["stadt"] * 5
+
+
+def test_a_city_of_half_a_million_is_measured_by_cities_although_it_lies_in_a_county() -> None:
+    hannover = found("03241001")
+
+    assert {"14612", "14713"} <= set(keys(hannover))
+    assert all(entry.place.is_city for entry in hannover.entries[:5])
+
+
+def test_a_county_is_measured_by_counties() -> None:
+    for county in REGIONS.districts:
+        if county.kind == "landkreis":
+            assert {entry.place.kind for entry in found(county.key).entries} == {"landkreis"}, county.label
+
+
+def test_a_county_has_its_own_towns_where_towns_have_the_task() -> None:
+    answer = references(ALMANAC, REGIONS, here("12073"), (), with_towns=True)
+    assert answer is not None
+
+    own = [entry.place.name for entry in answer.entries if entry.relation.where == "inside"]
+    assert own == ["Prenzlau", "Schwedt/Oder"]
+    assert not [entry for entry in found("12073").entries if entry.relation.where == "inside"]
+
+
+def test_the_own_county_comes_before_the_next_one() -> None:
+    for key in MUNICIPALITIES[::EVERY]:
+        stands = [entry.relation.where for entry in found(key).entries]
+        near = [where for where in stands if where in ("same_district", "next_district")]
+        assert near == sorted(near, reverse=True), key
 
 
 def test_ruegen_lies_in_a_county_with_three_like_it_next_door() -> None:
@@ -184,11 +233,11 @@ def test_from_bernau_one_reaches_what_lies_in_its_county() -> None:
 
 
 def test_places_beside_a_customer_move_up() -> None:
-    """Panketal and Wandlitz lie beside Bernau; Hennigsdorf was on a list."""
-    alone, with_bernau = keys(found("12060052")), keys(found("12060052", "12060020"))
+    """Panketal and Wandlitz lie in one county with Bernau; Hennigsdorf, in the next, was on a list."""
+    answer = keys(found("12060052", "12060020"))
 
-    assert alone[0] == "12065136"
-    assert with_bernau[:4] == ["12060020", "12060181", "12060269", "12065136"]
+    assert answer[:4] == ["12060020", "12060181", "12060269", "12065136"]
+    assert keys(found("12073", "12065"))[1] == "12060"
 
 
 def test_a_customer_far_away_is_the_last_rung_and_leads_nowhere() -> None:

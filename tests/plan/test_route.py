@@ -305,3 +305,12 @@ def test_a_known_value_always_leads_somewhere_and_the_bands_have_no_gap(answers:
     assert bool(way.reached) == (way.value is not None)
     assert [band.floor for band in way.bands[1:]] == [band.ceiling for band in way.bands[:-1]]
     assert way.bands[0].floor is None and way.bands[-1].ceiling is None
+
+
+def test_a_note_on_fees_is_only_for_what_people_do_for_people() -> None:
+    app, groups = (
+        found("up_to_5k", "one_year", fields="youth_family", form=form) for form in ("digital", "service")
+    )
+    fees = next(note.text for note in CATALOGUE.route.fields if note.field == "youth_family")
+
+    assert fees in groups.notes and fees not in app.notes

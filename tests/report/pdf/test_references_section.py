@@ -13,8 +13,8 @@ from questionnaire.texts import Language
 from tests.report.paper import Draw, only, pages, text
 
 TITLES = {
-    "de": "Kommunen, in denen sich Euer Ziel wiedererkennt",
-    "en": "Municipalities in which your target sees itself",
+    "de": "Wessen Beispiel in Eurer Zielkommune zählt",
+    "en": "Whose example counts with your target",
 }
 LAST_WORDS = {"de": "eigene Berechnung", "en": "own calculation"}
 TARGETS = ["12060052", "12060100", "11000-08", "07338", "12052", "09376173"]
@@ -106,8 +106,8 @@ def test_who_administers_a_small_town_is_named(draw: Draw) -> None:
     ("customer", "said"),
     [
         ("12073", "You work with your target already."),
-        ("12060", "Mention it in the first talk (right next door, similar size)."),
-        ("09162", "Neither near nor of similar size."),
+        ("12060", "Tell them about it in your first talk. Why it counts: right next door, similar size."),
+        ("09162", "It is neither near nor of similar size"),
     ],
 )
 def test_what_a_customer_is_good_for_is_said(draw: Draw, customer: str, said: str) -> None:

@@ -1,0 +1,44 @@
+"""Whom to call first: one administration, one office there, one sentence to say."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from questionnaire.plan.responsibilities import Responsibilities, Responsibility
+from questionnaire.plan.target_context import Competence
+from questionnaire.texts import Text
+
+HELD: frozenset[Competence] = frozenset({"here", "one_authority", "by_itself", "shared"})
+
+
+class FirstContact(Struct, frozen=True):
+    """`authority` is a name, German in every language; `at` puts a preposition before it.
+
+    `unit` is what the office is likely to be called and `question` what to say on the phone, both German with
+    a gloss in others. `field` is the label of the field it is about.
+    """
+
+    authority: str
+    at: Text
+    unit: Text
+    field: Text
+    question: Text
+
+
+def first_contact(responsibilities: Responsibilities | None) -> FirstContact | None:
+    """For the first field that the target has itself, or else for the first; None where none is known."""
+    if responsibilities is None or not responsibilities.fields:
+        return None
+    found = _first(responsibilities.fields)
+    contact = found.contacts[0]
+    return FirstContact(
+        authority=contact.where.de,
+        at=found.at,
+        unit=contact.units[0],
+        field=found.label,
+        question=found.call,
+    )
+
+
+def _first(fields: tuple[Responsibility, ...]) -> Responsibility:
+    return next((found for found in fields if found.competence in HELD), fields[0])

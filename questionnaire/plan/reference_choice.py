@@ -1,0 +1,98 @@
+"""Which places become references: best first, some of each kind, none twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.almanac.openness import evidence
+from questionnaire.places.peers import one_for_each_administration, own_towns, peers
+from questionnaire.places.place import Place
+from questionnaire.places.regions import Regions
+from questionnaire.places.relations import NEAR, Relation, distance, relation, where
+
+MOST = 7
+ENOUGH = 6
+
+Proximity = Literal["near_alike", "own_town", "next_door", "land_alike", "beyond_next", "far_alike"]
+# How many of each group are chosen first; what room is left is filled in the same order.
+ROOM: dict[Proximity, int] = {
+    "near_alike": 4,
+    "own_town": 2,
+    "next_door": 2,
+    "land_alike": 2,
+    "beyond_next": 1,
+    "far_alike": 1,
+}
+# A city looks at cities first, then at the counties around it.
+ROOM_FOR_A_CITY: dict[Proximity, int] = {"near_alike": 4, "land_alike": 3, "far_alike": 2, "next_door": 1}
+DISTANT: tuple[Proximity, ...] = ("beyond_next", "far_alike")
+
+
+def chosen(
+    almanac: Almanac, regions: Regions, target: Place, customers: tuple[Place, ...], with_towns: bool
+) -> list[Place]:
+    """Besides the customers. Best first: in the same county, beside a customer, on a list, alike in size.
+
+    A county-level city looks at its like before it looks at a large town in a county.
+    """
+
+    def rank(place: Place) -> tuple[bool, bool, bool, bool, float]:
+        other_county = where(regions, target, place) == "next_district"
+        beside = any(where(regions, customer, place) in NEAR[:-1] for customer in customers)
+        on_a_list = bool(evidence(almanac.openness, place.key))
+        other_kind = target.kind == "stadt" and place.kind == "gemeinde"
+        return other_county, other_kind, not beside, not on_a_list, distance(target, place)
+
+    candidates = (*peers(regions, target), *(own_towns(regions, target) if with_towns else ()))
+    groups = _grouped(regions, target, candidates, {target.key, *(customer.key for customer in customers)})
+    for group, places in groups.items():
+        groups[group] = list(one_for_each_administration(target, sorted(places, key=rank)))
+    return _fill(groups, _room(target), MOST - len(customers))
+
+
+def _grouped(
+    regions: Regions, target: Place, candidates: Iterable[Place], taken: set[str]
+) -> dict[Proximity, list[Place]]:
+    """Each candidate once, without those taken already."""
+    groups: dict[Proximity, list[Place]] = {group: [] for group in _room(target)}
+    for place in {place.key: place for place in candidates}.values():
+        group = _proximity(relation(regions, target, place))
+        if group in groups and place.key not in taken:
+            groups[group].append(place)
+    return groups
+
+
+def _room(target: Place) -> dict[Proximity, int]:
+    return ROOM_FOR_A_CITY if target.is_city else ROOM
+
+
+def _proximity(to_target: Relation) -> Proximity | None:
+    if (
+        to_target.where in ("next_door", "same_district", "next_district", "beyond_next")
+        and to_target.similar
+    ):
+        return "near_alike"
+    if to_target.where == "inside":
+        return "own_town"
+    if to_target.where in ("next_door", "beyond_next"):
+        return to_target.where
+    if not to_target.similar:
+        return None
+    return "land_alike" if to_target.where == "same_land" else "far_alike"
+
+
+def _fill(groups: dict[Proximity, list[Place]], share: dict[Proximity, int], room: int) -> list[Place]:
+    """In the order of the groups: each group's share, then more of the same where there is room.
+
+    More of the distant ones only until there are enough.
+    """
+    shares = {group: len(groups[group][: share[group]]) for group in groups}
+    while sum(shares.values()) > room:
+        last = next(group for group in reversed(shares) if shares[group])
+        shares[last] -= 1
+    for group, places in groups.items():
+        left = room - sum(shares.values()) - (MOST - ENOUGH if group in DISTANT else 0)
+        shares[group] += min(max(left, 0), len(places) - shares[group])
+    return [place for group, places in groups.items() for place in places[: shares[group]]]

@@ -1,0 +1,27 @@
+"""Contacts where an administration is too small for offices: its head, its main office, a clerk."""
+
+from __future__ import annotations
+
+from questionnaire.catalogue.fields import Field
+from questionnaire.plan.other_level import other_level
+from questionnaire.plan.target_context import Competence, Contact, TargetContext, contact, head_of
+from questionnaire.texts import proper_name
+
+
+def small_contacts(
+    context: TargetContext, field: Field, competence: Competence
+) -> tuple[Contact, Contact, Contact]:
+    house, words = proper_name(context.authority.name), context.words.contacts
+    head = contact(house, words.head, head_of(context))
+    second = contact(house, words.it if context.digital else words.main_office)
+    return head, second, _third(context, field, competence)
+
+
+def _third(context: TargetContext, field: Field, competence: Competence) -> Contact:
+    """Who else has a part of the task; where nobody has, who knows the place or the matter."""
+    words = context.words.contacts
+    if competence in ("shared", "some_towns"):
+        return other_level(context, field, competence)
+    if context.target.kind == "amt":
+        return contact(proper_name(context.target.name), words.mayor, context.authority.mayor)
+    return contact(proper_name(context.authority.name), words.clerk)

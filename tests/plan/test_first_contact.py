@@ -1,0 +1,56 @@
+"""Whom to call first."""
+
+from __future__ import annotations
+
+from questionnaire.answers.answers import Answers
+from questionnaire.plan.case import read_case
+from questionnaire.plan.first_contact import FirstContact, first_contact
+from questionnaire.plan.responsibilities import responsibilities
+from tests.answers.sheets import EDITION
+from tests.plan.test_responsibilities import BARNIM, COTTBUS, EBERSWALDE, TODAY, any_target
+
+
+def first(target: str, *fields: str) -> FirstContact:
+    case = read_case(EDITION, Answers({"target": (target,), "fields": fields}))
+    found = first_contact(responsibilities(EDITION, case, TODAY))
+    assert found is not None
+    return found
+
+
+def test_the_first_call_goes_to_the_likeliest_office_of_the_target() -> None:
+    found = first(BARNIM, "youth_family")
+
+    assert (found.authority, found.unit.de) == ("Landkreis Barnim", "Jugendamt")
+    assert (found.at.de, found.at.en) == ("beim Landkreis Barnim", "at Landkreis Barnim")
+
+
+def test_the_first_call_is_about_a_field_that_the_target_has_itself() -> None:
+    found = first(EBERSWALDE, "youth_family", "culture_sport")
+
+    assert (found.authority, found.field.de) == ("Stadt Eberswalde", "Kultur und Sport")
+    assert found.at.de == "bei der Stadt Eberswalde"
+
+
+def test_where_the_target_has_none_the_first_call_goes_to_those_who_have_it() -> None:
+    assert first(EBERSWALDE, "youth_family").authority == "Landkreis Barnim"
+    assert first(BARNIM, "culture_sport").at.de == "bei den Städten und Gemeinden im Kreis"
+
+
+def test_the_first_call_opens_as_one_opens_a_call() -> None:
+    said = first(COTTBUS, "kita").question
+
+    assert said.de == "„Guten Tag, ich suche die Person, die sich bei Ihnen um Kitas kümmert.“"
+    assert said.en.startswith("“Hello, I am looking for the person who deals with childcare centres")
+
+
+def test_without_target_or_field_there_is_nobody_to_call() -> None:
+    for answers in ({"fields": ("kita",)}, {"target": (BARNIM,)}):
+        case = read_case(EDITION, Answers(answers))
+        assert first_contact(responsibilities(EDITION, case, TODAY)) is None
+
+
+def test_every_target_has_a_first_contact_for_every_field() -> None:
+    for target in any_target():
+        for field in EDITION.catalogue.fields:
+            found = first(target.key, field.id)
+            assert found.authority and found.unit.de and "{" not in found.at.de + found.question.de
