@@ -93,7 +93,7 @@ BROKEN = {
         ),
         "stage",
     ),
-    "a form does not exist": (OFFER, 'forms = ["food"]', 'forms = ["foot"]', "compliance_sheet"),
+    "a form does not exist": (OFFER, 'forms = ["food"]', 'forms = ["foot"]', "price_ladder"),
     "a Land does not exist": (DIRECT, 'lands = ["BB"]', 'lands = ["BRB"]', "level_check"),
     "a letter has an unknown place": ("letters.toml", "von {name} mit", "von {nane} mit", "{nane}"),
     "a letter has a lone brace": ("letters.toml", "von {name} mit", "von {name mit", "call"),
