@@ -10,6 +10,7 @@ from questionnaire.content.loader import CONTENT, load_catalogue
 
 VISIBILITY = "lessons/3_visibility.toml"
 DIRECT = "lessons/1_direct_contact.toml"
+OPEN_DOORS = "lessons/2_open_doors.toml"
 OFFER = "lessons/7_fitting_offer.toml"
 
 # What is broken: a file, words in it, what stands there instead, and the id that the message must name.
@@ -94,7 +95,7 @@ BROKEN = {
         "stage",
     ),
     "a form does not exist": (OFFER, 'forms = ["food"]', 'forms = ["foot"]', "price_ladder"),
-    "a Land does not exist": (DIRECT, 'lands = ["BB"]', 'lands = ["BRB"]', "level_check"),
+    "a Land does not exist": (OPEN_DOORS, 'lands = ["BB"]', 'lands = ["BRB"]', "meet_networks"),
     "a letter has an unknown place": ("letters.toml", "von {name} mit", "von {nane} mit", "{nane}"),
     "a letter has a lone brace": ("letters.toml", "von {name} mit", "von {name mit", "call"),
     "a blank is used by no letter": ("letters.toml", 'id = "carrier"', 'id = "courier"', "carrier"),
