@@ -50,6 +50,21 @@ class Gloss(Content, frozen=True, kw_only=True):
         return text
 
 
+def within_a_line(text: Text) -> Text:
+    """For what begins with no noun, such as a sum or a term: "bis 5.000 €"."""
+    return Text(**{language: text[language][:1].lower() + text[language][1:] for language in LANGUAGES})
+
+
+def glossed(german: Text) -> Text:
+    """What is called so in German everywhere; other languages add what it means in brackets."""
+    return Text(
+        **{
+            language: german.de if language == GERMAN else f"{german.de} ({german[language]})"
+            for language in LANGUAGES
+        }
+    )
+
+
 def proper_name(name: str) -> Text:
     """The same in each language."""
     return Text(**dict.fromkeys(LANGUAGES, name))

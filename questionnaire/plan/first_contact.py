@@ -15,7 +15,7 @@ class FirstContact(Struct, frozen=True):
     """`authority` is a name, German in every language; `at` puts a preposition before it.
 
     `unit` is what the office is likely to be called and `question` what to say on the phone, both German with
-    a gloss in others. `field` is the label of the field it is about.
+    a gloss in others. `field` is the label of the field it is about, `search` a word to look for there.
     """
 
     authority: str
@@ -23,6 +23,7 @@ class FirstContact(Struct, frozen=True):
     unit: Text
     field: Text
     question: Text
+    search: str
 
 
 def first_contact(responsibilities: Responsibilities | None) -> FirstContact | None:
@@ -37,6 +38,7 @@ def first_contact(responsibilities: Responsibilities | None) -> FirstContact | N
         unit=contact.units[0],
         field=found.label,
         question=found.call,
+        search=found.field.search[0],
     )
 
 

@@ -6,17 +6,21 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from questionnaire.catalogue.audience import Procedure
 from questionnaire.catalogue.ids import StepBlankId
 from questionnaire.catalogue.placeholders import pieces
 from questionnaire.plan.budget import BudgetClock
 from questionnaire.plan.case import Case
+from questionnaire.plan.first_contact import first_contact
 from questionnaire.plan.references import References
 from questionnaire.plan.responsibilities import Responsibilities
 from questionnaire.plan.route import Route
-from questionnaire.texts import Text, proper_name
+from questionnaire.texts import Text, glossed, proper_name, within_a_line
 
 Known = Mapping[str, Text]
 MOST_PEERS = 3
+# What follows from these is not known yet: nobody can be told to count on it.
+UNSETTLED: frozenset[Procedure] = frozenset({"own_rules", "unknown"})
 
 
 class Findings(Struct, frozen=True):
@@ -62,24 +66,24 @@ def _of_the_case(case: Case) -> Iterator[tuple[StepBlankId, Text]]:
 def _of_the_money(findings: Findings) -> Iterator[tuple[StepBlankId, Text]]:
     case, reached = findings.case, findings.route.reached
     if case.price:
-        yield StepBlankId.SUM, case.price.label
+        yield StepBlankId.SUM, within_a_line(case.price.label)
     if case.term:
-        yield StepBlankId.TERM, case.term.label
-    if len(reached) == 1:
+        yield StepBlankId.TERM, within_a_line(case.term.label)
+    if len(reached) == 1 and reached[0].procedure not in UNSETTLED:
         yield StepBlankId.PROCEDURE, reached[0].title
     if findings.budget:
         yield StepBlankId.BUDGET, proper_name(str(findings.budget.window.years))
 
 
 def _of_the_offices(found: Responsibilities | None) -> Iterator[tuple[StepBlankId, Text]]:
-    if found is None:
+    contact = first_contact(found)
+    if contact is None:
         return
-    field = found.fields[0].field
-    yield StepBlankId.AUTHORITY, proper_name(found.authority.name)
-    yield StepBlankId.AT, found.authority.at
-    yield StepBlankId.SEARCH, proper_name(field.search[0])
-    if found.fields[0].offices:
-        yield StepBlankId.OFFICE, found.fields[0].offices[0]
+    yield StepBlankId.FIELD, contact.field
+    yield StepBlankId.OFFICE, glossed(contact.unit)
+    yield StepBlankId.AUTHORITY, proper_name(contact.authority)
+    yield StepBlankId.AT, contact.at
+    yield StepBlankId.SEARCH, proper_name(contact.search)
 
 
 def _of_the_references(found: References | None) -> Iterator[tuple[StepBlankId, Text]]:
