@@ -97,6 +97,16 @@ class BlankId(StrEnum):
     TARGET = "target"
     CUSTOMERS = "customers"
     START = "start"
+    KIND_OF_TASK = "kind_of_task"
+    DUTY = "duty"
+    RESULT = "result"
+    PEOPLE = "people"
+    HOURS = "hours"
+    REFEREE = "referee"
+    PERSON = "person"
+    SIGNATURE = "signature"
+    PHONE = "phone"
+    CONTACT = "contact"
 
 
 class LetterId(StrEnum):

@@ -10,7 +10,7 @@ class EffortRow(Content, frozen=True, kw_only=True):
     """What to settle with the department.
 
     The answer to `question` shows what is known of it, an indicator's only `from_points` on: below, it says
-    something else than what is asked here.
+    something else than what is asked here. Where `exact` was answered, its answer is shown instead.
     """
 
     id: str
@@ -18,6 +18,7 @@ class EffortRow(Content, frozen=True, kw_only=True):
     ask: Text
     question: str
     from_points: int = 0
+    exact: str | None = None
 
 
 class Paper(Audience, frozen=True, kw_only=True):

@@ -32,6 +32,7 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
     situation = situation_of(case, timing, contract_route.procedures)
     tasks = _tasks(edition, case, situation, today)
     catalogue, almanac = edition.catalogue, edition.almanac
+    whom = responsibilities(edition, case, today)
     return ActionPlan(
         edition=edition,
         today=today,
@@ -42,9 +43,9 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
         research=tuple(_research(catalogue, case)),
         budget=budget_clock(almanac, case, timing, today),
         route=contract_route,
-        responsibilities=responsibilities(edition, case, today),
+        responsibilities=whom,
         references=references(almanac, edition.regions, case.target, case.customers),
-        contact=contact_pack(catalogue.letters, case, situation),
+        contact=contact_pack(catalogue.letters, case, situation, whom),
         sheets=filled_sheets(catalogue.sheets, case, situation),
     )
 

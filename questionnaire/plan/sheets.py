@@ -42,5 +42,6 @@ def _effort(sheets: SheetWords, case: Case) -> Iterator[EffortEntry]:
         answered = by_id[row.question]
         if not answered.is_inapplicable:
             option = answered.option
-            known = option if option and (option.points or 0) >= row.from_points else None
+            vague = option if option and (option.points or 0) >= row.from_points else None
+            known = by_id[row.exact].option if row.exact and by_id[row.exact].option else vague
             yield EffortEntry(row, (known.summary or known.label) if known else None)
