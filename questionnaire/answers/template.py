@@ -16,7 +16,7 @@ from questionnaire.texts import Language
 
 def empty_table(catalogue: Catalogue, language: Language) -> bytes:
     """Three rows: what a column is called, what it asks, and what may stand in it."""
-    questions, words = list(catalogue.questions), catalogue.answers_table
+    questions, words = list(catalogue.asked_questions), catalogue.answers_table
     ids = [SEAT, *(question.id for question in questions)]
     titles = [REMARK + words.seat[language], *(question.title[language] for question in questions)]
     allowed = ("\n".join(_lines(words, question, language)) for question in questions)

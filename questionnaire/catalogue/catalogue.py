@@ -48,10 +48,16 @@ class Catalogue(Content, frozen=True, kw_only=True):
     workshop: WorkshopWords
     lands: tuple[Land, ...]
     answers_table: TableWords
+    fact_sheet_step: Step
 
     @property
     def steps(self) -> tuple[Step, ...]:
         return (self.offering, self.region, *self.lessons)
+
+    @property
+    def optional_steps(self) -> tuple[Step, ...]:
+        """Pages for whoever wants more from the plan: nobody has to pass them, and no score knows them."""
+        return (self.fact_sheet_step,)
 
     @property
     def check_number(self) -> int:
@@ -60,6 +66,12 @@ class Catalogue(Content, frozen=True, kw_only=True):
 
     @property
     def questions(self) -> Iterator[Question]:
+        """All that may be answered, and therefore saved."""
+        return (question for step in (*self.steps, *self.optional_steps) for question in step.questions)
+
+    @property
+    def asked_questions(self) -> Iterator[Question]:
+        """Those that everybody is asked, on pages and on paper."""
         return (question for step in self.steps for question in step.questions)
 
     @property

@@ -15,6 +15,7 @@ class StepId(StrEnum):
     OPEN_DOORS = "open_doors"
     BEFORE_THE_TENDER = "before_the_tender"
     FITTING_OFFER = "fitting_offer"
+    FACT_SHEET = "fact_sheet"
 
 
 class QuestionId(StrEnum):
@@ -33,6 +34,11 @@ class QuestionId(StrEnum):
     STAYING_POWER = "staying_power"
     MONEY_SITUATION = "money_situation"
     ONE_SENTENCE_OFFER = "one_sentence_offer"
+    RESULT_NUMBER = "result_number"
+    PEOPLE_SERVED = "people_served"
+    DUTY_SERVED = "duty_served"
+    OFFICE_HOURS = "office_hours"
+    AGREED_REFERENCE = "agreed_reference"
 
 
 class RhythmId(StrEnum):
@@ -67,6 +73,12 @@ class OfferId(StrEnum):
     RESULT_TASK_COST = "result_task_cost"
 
 
+class DutyId(StrEnum):
+    """Options of `duty_served`."""
+
+    ANOTHER = "another"
+
+
 class ActionId(StrEnum):
     THREE_DOORS = "three_doors"
     BUDGET_BACK_PLAN = "budget_back_plan"
@@ -91,6 +103,16 @@ class BlankId(StrEnum):
     TARGET = "target"
     CUSTOMERS = "customers"
     START = "start"
+    KIND_OF_TASK = "kind_of_task"
+    DUTY = "duty"
+    RESULT = "result"
+    PEOPLE = "people"
+    HOURS = "hours"
+    REFEREE = "referee"
+    PERSON = "person"
+    SIGNATURE = "signature"
+    PHONE = "phone"
+    CONTACT = "contact"
 
 
 class StepBlankId(StrEnum):

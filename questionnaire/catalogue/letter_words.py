@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from questionnaire.catalogue.audience import Audience
+from questionnaire.catalogue.audience import Audience, Duty
 from questionnaire.texts import Content, Gloss, Text
 
 
 class LetterLine(Audience, frozen=True, kw_only=True):
     """Something to say or write to an authority, in German only. `{blank}` is filled in from the answers.
 
-    `cue` tells the founder when it is said.
+    `cue` tells the founder when it is said. It is said only where all blanks of `known` can be filled in,
+    and none of `unknown`.
     """
 
     text: str
     cue: Text | None = None
+    known: frozenset[str] = frozenset()
+    unknown: frozenset[str] = frozenset()
 
 
 class Letter(Content, frozen=True, kw_only=True):
@@ -37,14 +40,18 @@ class FactRow(Content, frozen=True, kw_only=True):
 
 
 class FactSheet(Content, frozen=True, kw_only=True):
-    """One page that an official reads in a minute. `contact` labels the lines at its foot."""
+    """One page that an official reads in a minute.
+
+    `contact` labels the line at its foot. `duties` says which kinds of task are worth naming, and how.
+    """
 
     title: str
     heading: Text
     use: Text
     gloss: Gloss
     rows: tuple[FactRow, ...]
-    contact: tuple[str, ...]
+    contact: str
+    duties: dict[Duty, str]
 
 
 class Blank(Content, frozen=True, kw_only=True):

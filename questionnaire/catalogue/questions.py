@@ -17,6 +17,8 @@ class Option(Content, frozen=True, kw_only=True):
 
     `low` and `high` bound a yearly price in euros, more than `low` and at most `high`; the last band is open.
     `months` is the length of a term, 0 where it is paid once; `indefinite` where 48 months stand for no end.
+    `fields` are the fields of work for which it is offered, everywhere where there are none; `source` holds
+    the law that it names.
     """
 
     id: str
@@ -30,6 +32,8 @@ class Option(Content, frozen=True, kw_only=True):
     high: int | None = None
     months: int | None = None
     indefinite: bool = False
+    fields: frozenset[str] = frozenset()
+    source: str | None = None
 
 
 class OpenQuestion(Content, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ class EffortRow(Content, frozen=True, kw_only=True):
 
     The answer to `question` shows what is known of it, an indicator's only `from_points` on: below, it says
     something else than what is asked here. `title_once` is the title where the work is paid only once.
+    Where `exact` was answered, its answer is shown instead.
     """
 
     id: str
@@ -19,6 +20,7 @@ class EffortRow(Content, frozen=True, kw_only=True):
     ask: Text
     question: str
     from_points: int = 0
+    exact: str | None = None
 
 
 class Paper(Audience, frozen=True, kw_only=True):

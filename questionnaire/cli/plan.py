@@ -14,15 +14,15 @@ from questionnaire.answers.file import read_earlier
 from questionnaire.cli.days import day
 from questionnaire.cli.remedies import remedy
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.exports import EXPORTS_BY_ENDING, Export
+from questionnaire.report.exports import ENDINGS, Export, export_for
 from questionnaire.services import edition
 from questionnaire.texts import GERMAN, LANGUAGES, Language
 
 USAGE = 2
-*ENDINGS, LAST_ENDING = EXPORTS_BY_ENDING
+*FIRST_ENDINGS, LAST_ENDING = ENDINGS
 HELP = (
     "Draw up the plan for an ANSWERS file; OUTPUT's ending says as what:"
-    f" {', '.join(ENDINGS)} or {LAST_ENDING}."
+    f" {', '.join(FIRST_ENDINGS)} or {LAST_ENDING}. fact-sheet.pdf is the fact sheet alone."
 )
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -56,10 +56,8 @@ def _read(file: Path) -> Earlier:
 
 
 def _export(output: Path) -> Export:
-    try:
-        return EXPORTS_BY_ENDING[output.suffix.lower()]
-    except KeyError as error:
-        endings = ", ".join(EXPORTS_BY_ENDING)
-        raise click.BadParameter(
-            f"{output}: the ending must be one of {endings}", param_hint="--output"
-        ) from error
+    export = export_for(output.name)
+    if export is None:
+        message = f"{output}: the ending must be one of {', '.join(ENDINGS)}"
+        raise click.BadParameter(message, param_hint="--output")
+    return export

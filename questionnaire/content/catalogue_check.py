@@ -22,8 +22,11 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
     if not catalogue.lessons:
         yield Problem(("lessons",), "there is no lesson")
     yield from _repeated_ids(catalogue)
+    for question in catalogue.asked_questions:
+        yield from _keyless(question)
     for question in catalogue.questions:
         yield from _question_problems(question)
+    yield from _unknown_fields(catalogue)
     yield from _unknown_references(catalogue)
     yield from _unknown_lands(catalogue)
     yield from _unnamed_lands(catalogue)
@@ -53,7 +56,7 @@ def actions_without_an_answer(catalogue: Catalogue) -> list[Action]:
 
 def _repeated_ids(catalogue: Catalogue) -> Iterator[Problem]:
     kinds: dict[str, Iterable[str]] = {
-        "step": (step.id for step in catalogue.steps),
+        "step": (step.id for step in (*catalogue.steps, *catalogue.optional_steps)),
         "question": (question.id for question in catalogue.questions),
         "action": (action.id for action in catalogue.actions),
         "fact": (fact.id for fact in catalogue.facts),
@@ -73,10 +76,13 @@ def _repeated(ids: Iterable[str]) -> Iterator[str]:
     return (repeated for repeated, times in Counter(ids).items() if times > 1)
 
 
-def _question_problems(question: Question) -> Iterator[Problem]:
+def _keyless(question: Question) -> Iterator[Problem]:
     most = MOST_OPTIONS.get(question.kind)
     if most and len(question.options) > most:
         yield Problem((question.id,), f"question {question.id}: at most {most} options have a key on paper")
+
+
+def _question_problems(question: Question) -> Iterator[Problem]:
     if question.kind != "level":
         return
     where = (question.id,)
@@ -116,6 +122,8 @@ def _action_references(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 
 def _source_references(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for question in catalogue.questions:
+        yield from ((question.id, option.source) for option in question.options if option.source)
     for fact in catalogue.facts:
         yield from ((fact.id, source) for source in fact.sources)
     for action in catalogue.actions:
@@ -143,6 +151,14 @@ def _fields_without_offices(catalogue: Catalogue) -> Iterator[Problem]:
         yield Problem(
             (QuestionId.FIELDS, field_id), f"field {field_id}: needed in offering.toml and in fields.toml"
         )
+
+
+def _unknown_fields(catalogue: Catalogue) -> Iterator[Problem]:
+    known = {field.id for field in catalogue.fields}
+    for question in catalogue.questions:
+        for option in question.options:
+            for field in sorted(option.fields - known):
+                yield Problem((question.id,), f"option {option.id}: there is no field {field}")
 
 
 def _circles(catalogue: Catalogue) -> Iterator[Problem]:

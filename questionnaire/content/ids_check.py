@@ -12,6 +12,7 @@ from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.ids import (
     ActionId,
     BlankId,
+    DutyId,
     GuideSectionId,
     LegalFormId,
     LetterId,
@@ -45,6 +46,13 @@ QUESTIONS: Mapping[StepId, tuple[QuestionId, ...]] = {
     StepId.DIRECT_CONTACT: (QuestionId.STAYING_POWER,),
     StepId.OPEN_DOORS: (QuestionId.MONEY_SITUATION,),
     StepId.FITTING_OFFER: (QuestionId.ONE_SENTENCE_OFFER,),
+    StepId.FACT_SHEET: (
+        QuestionId.RESULT_NUMBER,
+        QuestionId.PEOPLE_SERVED,
+        QuestionId.DUTY_SERVED,
+        QuestionId.OFFICE_HOURS,
+        QuestionId.AGREED_REFERENCE,
+    ),
 }
 OPTIONS: Mapping[QuestionId, type[StrEnum]] = {
     QuestionId.BUDGET_RHYTHM: RhythmId,
@@ -52,6 +60,7 @@ OPTIONS: Mapping[QuestionId, type[StrEnum]] = {
     QuestionId.RESERVED: ReservedId,
     QuestionId.STAYING_POWER: StayingPowerId,
     QuestionId.ONE_SENTENCE_OFFER: OfferId,
+    QuestionId.DUTY_SERVED: DutyId,
 }
 ACTIONS: Mapping[StepId, tuple[ActionId, ...]] = {
     StepId.DIRECT_CONTACT: (ActionId.THREE_DOORS, ActionId.BUDGET_BACK_PLAN, ActionId.BRIDGE_INCOME),
@@ -62,8 +71,9 @@ ACTIONS: Mapping[StepId, tuple[ActionId, ...]] = {
 
 
 def id_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    steps = (*catalogue.steps, *catalogue.optional_steps)
     for step in StepId:
-        yield from _missing(step, "step", (step,), (known.id for known in catalogue.steps))
+        yield from _missing(step, "step", (step,), (known.id for known in steps))
     for step, questions in QUESTIONS.items():
         yield from _missing(step, "question", questions, (known.id for known in catalogue.questions))
     for step, actions in ACTIONS.items():

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from questionnaire.catalogue.audience import Audience
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.ids import BlankId
-from questionnaire.catalogue.letter_words import FactRow, Letter, LetterWords
+from questionnaire.catalogue.letter_words import LetterLine, LetterWords
 from questionnaire.catalogue.placeholders import pieces
 from questionnaire.content.problem import Problem
 from questionnaire.places.lands import LANDS
 
-# The fact sheet's headline is made of these, not of a line.
-HEADLINE = frozenset({BlankId.NAME, BlankId.SENTENCE, BlankId.TARGET})
+# The fact sheet's headline and foot are made of these, not of a line.
+HEADLINE_AND_FOOT = frozenset({BlankId.NAME, BlankId.SENTENCE, BlankId.TARGET, BlankId.CONTACT})
 
 
 def letter_problems(catalogue: Catalogue) -> Iterator[Problem]:
@@ -42,34 +42,41 @@ def _unknown_blanks(letters: LetterWords) -> Iterator[Problem]:
                 yield Problem((owner,), f"{owner}: there is no blank {{{piece.blank}}}")
             if "{" in piece.words or "}" in piece.words:
                 yield Problem((owner,), f"{owner}: a brace stands alone in {piece.words!r}")
+    for owner, line in _lines(letters):
+        for blank in sorted((line.known | line.unknown) - blanks):
+            yield Problem((owner,), f"{owner}: there is no blank {{{blank}}}")
 
 
 def _idle_blanks(letters: LetterWords) -> Iterator[Problem]:
     used = {piece.blank for _, text in _german(letters) for piece in pieces(text)}
     for blank in letters.blanks:
-        if blank.id not in used | HEADLINE:
+        if blank.id not in used | HEADLINE_AND_FOOT:
             yield Problem((blank.id,), f"blank {blank.id}: no letter uses it")
 
 
 def _german(letters: LetterWords) -> Iterator[tuple[str, str]]:
     """Everything with blanks, by the id it can be found by."""
+    yield from ((owner, line.text) for owner, line in _lines(letters))
+    yield from ((letter.id, letter.subject or "") for letter in letters.letters)
+
+
+def _lines(letters: LetterWords) -> Iterator[tuple[str, LetterLine]]:
     for letter in letters.letters:
-        yield from ((letter.id, line.text) for line in letter.lines)
-        yield letter.id, letter.subject or ""
+        yield from ((letter.id, line) for line in letter.lines)
     for row in letters.fact_sheet.rows:
-        yield from ((row.id, line.text) for line in row.lines)
+        yield from ((row.id, line) for line in row.lines)
 
 
 def _unknown_questions(catalogue: Catalogue) -> Iterator[Problem]:
     for row in catalogue.sheets.effort:
-        if catalogue.question(row.question) is None:
-            yield Problem((row.id,), f"{row.id}: there is no question {row.question}")
+        for question in filter(None, (row.question, row.exact)):
+            if catalogue.question(question) is None:
+                yield Problem((row.id,), f"{row.id}: there is no question {question}")
 
 
 def _unknown_lands(catalogue: Catalogue) -> Iterator[Problem]:
-    letters, sheets = catalogue.letters, catalogue.sheets
-    owners: tuple[Letter | FactRow, ...] = (*letters.letters, *letters.fact_sheet.rows)
-    audiences: list[tuple[str, Audience]] = [(owner.id, line) for owner in owners for line in owner.lines]
+    sheets = catalogue.sheets
+    audiences: list[tuple[str, Audience]] = [*_lines(catalogue.letters)]
     audiences += [(paper.id, paper) for paper in sheets.papers]
     audiences += [(guardrail.id, guardrail) for guardrail in sheets.guardrails]
     for owner_id, audience in audiences:

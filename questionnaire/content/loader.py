@@ -101,6 +101,7 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         workshop=read_toml(folder / "workshop.toml", WorkshopWords),
         lands=read_toml(folder / "lands.toml", _Register).lands,
         answers_table=read_toml(folder / "answers_table.toml", TableWords),
+        fact_sheet_step=read_toml(folder / "fact_sheet.toml", Step),
     )
     checks = (problems, route_problems, letter_problems, workshop_problems, id_problems, step_problems)
     _refuse(folder, chain.from_iterable(check(catalogue) for check in checks))

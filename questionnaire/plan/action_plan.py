@@ -20,7 +20,8 @@ from questionnaire.plan.authorities import authority_of
 from questionnaire.plan.budget import BudgetClock, budget_rule
 from questionnaire.plan.case import Case
 from questionnaire.plan.comparison import Comparison, compare
-from questionnaire.plan.letters import ContactPack
+from questionnaire.plan.contact_details import ContactDetails
+from questionnaire.plan.letters import ContactPack, contact_pack
 from questionnaire.plan.references import References
 from questionnaire.plan.responsibilities import Responsibilities
 from questionnaire.plan.route import Route
@@ -100,6 +101,12 @@ class ActionPlan(Struct, frozen=True):
         if earlier is None:
             return self
         return replace(self, comparison=compare(self.catalogue, earlier, self.profile))
+
+    def reached_by(self, contact: ContactDetails) -> ActionPlan:
+        """The same plan with fact sheet and letters that say whom to call."""
+        letters = self.catalogue.letters
+        pack = contact_pack(letters, self.case, self.situation, self.responsibilities, contact)
+        return replace(self, contact=pack)
 
     @property
     def target(self) -> Place | None:

@@ -18,6 +18,7 @@ from questionnaire.content.edition import Edition
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.plan.scoring import Profile, profile
+from questionnaire.plan.sheet_lines import SheetLines, read_sheet_lines
 
 RHYTHMS: dict[str | None, Rhythm] = {
     RhythmId.ONE_YEAR: "one_year",
@@ -52,6 +53,7 @@ class Case(Struct, frozen=True, kw_only=True):
     pressed: bool
     costs_nothing: bool
     offer_is_ready: bool
+    sheet_lines: SheetLines
     questions: tuple[AnsweredQuestion, ...]
     profile: Profile
 
@@ -88,6 +90,7 @@ def read_case(edition: Edition, answers: Answers) -> Case:
         pressed=answers.one(QuestionId.STAYING_POWER) == StayingPowerId.UP_TO_THREE_MONTHS,
         costs_nothing=answers.one(QuestionId.MONEY_SITUATION) == INAPPLICABLE,
         offer_is_ready=answers.one(QuestionId.ONE_SENTENCE_OFFER) == OfferId.RESULT_TASK_COST,
+        sheet_lines=read_sheet_lines(catalogue, answers),
         questions=tuple(answered_questions(catalogue, answers)),
         profile=profile(catalogue, answers),
     )

@@ -52,7 +52,7 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
         route=found.route,
         responsibilities=found.responsibilities,
         references=found.references,
-        contact=contact_pack(catalogue.letters, case, situation),
+        contact=contact_pack(catalogue.letters, case, situation, found.responsibilities),
         sheets=filled_sheets(catalogue.sheets, case, situation),
     )
 

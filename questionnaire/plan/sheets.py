@@ -43,6 +43,7 @@ def _effort(sheets: SheetWords, case: Case) -> Iterator[EffortEntry]:
         answered = by_id[row.question]
         if not answered.is_inapplicable:
             option = answered.option
-            known = option if option and (option.points or 0) >= row.from_points else None
+            vague = option if option and (option.points or 0) >= row.from_points else None
+            known = by_id[row.exact].option if row.exact and by_id[row.exact].option else vague
             title = (row.title_once if case.paid_once else None) or row.title
             yield EffortEntry(row, title, (known.summary or known.label) if known else None)

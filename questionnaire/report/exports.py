@@ -13,6 +13,7 @@ from questionnaire.report.files.calendar_export import calendar_export
 from questionnaire.report.files.file_order import FileOrder
 from questionnaire.report.files.letters_export import letters_export
 from questionnaire.report.files.tasks_csv import tasks_csv
+from questionnaire.report.pdf.fact_sheet_document import fact_sheet_html
 from questionnaire.report.pdf.html_document import HtmlDocument
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.processes import writers
@@ -26,10 +27,11 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 class Export(Struct, frozen=True):
     """A file that is made from a plan.
 
-    `name` is its address behind a link, and the name's ending is the one that `flask plan` goes by. `label`
+    `name` is its address behind a link; `flask plan` goes by it, or by its ending. `label`
     is said where it is offered, in the interface's English. `make` gives the file; or an order, where the
     library that writes it has no place in the web process. `has_personal_parts`: it also says what changed
-    since the last look, and at which seat of a workshop it was made.
+    since the last look, and at which seat of a workshop it was made. `says_whom_to_call`: contact details may
+    be typed into it.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Export(Struct, frozen=True):
     make: Callable[[ActionPlan, Language, SeatMark | None], FileOrder | bytes]
     disposition: Literal["inline", "attachment"] = "attachment"
     has_personal_parts: bool = False
+    says_whom_to_call: bool = False
 
     @property
     def ending(self) -> str:
@@ -77,10 +80,19 @@ EXPORTS = (
         lambda plan, language, _seat: FileOrder(writers.ics, calendar_export(plan, language)),
     ),
     Export(
+        "fact-sheet.pdf",
+        "application/pdf",
+        N_("Fact sheet as a PDF"),
+        lambda plan, _language, _seat: FileOrder(writers.pdf, HtmlDocument(fact_sheet_html(plan))),
+        "inline",
+        says_whom_to_call=True,
+    ),
+    Export(
         "letters.docx",
         DOCX,
         N_("Letters to edit (.docx)"),
         lambda plan, language, _seat: FileOrder(writers.docx, letters_export(plan, language)),
+        says_whom_to_call=True,
     ),
     Export(
         "tasks.csv",
@@ -90,4 +102,11 @@ EXPORTS = (
     ),
 )
 EXPORTS_BY_NAME = {export.name: export for export in EXPORTS}
-EXPORTS_BY_ENDING = {export.ending: export for export in EXPORTS}
+ENDINGS = tuple(dict.fromkeys(export.ending for export in EXPORTS))
+
+
+def export_for(file_name: str) -> Export | None:
+    """The one of this very name, else the first with its ending."""
+    ending = PurePath(file_name).suffix.lower()
+    alike = (export for export in EXPORTS if export.ending == ending)
+    return EXPORTS_BY_NAME.get(file_name) or next(alike, None)

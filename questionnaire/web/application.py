@@ -12,7 +12,7 @@ from questionnaire.settings import Settings
 from questionnaire.web import errors, headers, templating
 from questionnaire.web.language import current_language
 from questionnaire.web.links import CodeConverter, LinkConverter
-from questionnaire.web.plan import downloads, erasing, page, second_look
+from questionnaire.web.plan import contact, downloads, erasing, fact_sheet, page, second_look
 from questionnaire.web.site import pages, shared_pdfs
 from questionnaire.web.wizard import steps as views
 from questionnaire.web.wizard import suggestions
@@ -29,6 +29,8 @@ BLUEPRINTS = (
     downloads.blueprint,
     erasing.blueprint,
     second_look.blueprint,
+    fact_sheet.blueprint,
+    contact.blueprint,
     create.blueprint,
     lead.blueprint,
     running_order.blueprint,

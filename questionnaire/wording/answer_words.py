@@ -25,11 +25,14 @@ class Choice(Struct, frozen=True):
 
 
 def choices(question: Question, language: Language, folder: Path = TRANSLATIONS) -> tuple[Choice, ...]:
-    """In the order of the page and of the sheet; none where only words fit."""
-    labels = _labels(question, language, folder)
+    """In the order of the page and of the sheet; none where only words fit.
+
+    Paper has keys for the first few only.
+    """
+    by_value = {value: key for key, value in keys(question).items()}
     return tuple(
-        Choice(value, labels[value], value in (UNKNOWN, INAPPLICABLE), key)
-        for key, value in keys(question).items()
+        Choice(value, label, value in (UNKNOWN, INAPPLICABLE), by_value.get(value, ""))
+        for value, label in _labels(question, language, folder).items()
     )
 
 

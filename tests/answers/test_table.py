@@ -185,7 +185,7 @@ def test_the_empty_table_names_every_question_and_every_answer(
         io.StringIO(text, newline=""), delimiter={"de": ";"}.get(language, ",")
     )
 
-    for column, question in enumerate(catalogue.questions, 1):
+    for column, question in enumerate(catalogue.asked_questions, 1):
         assert (header[column], titles[column]) == (question.id, question.title[language])
         for key, value in keys(question).items():
             option = question.option(value)

@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.report.exports import EXPORTS, EXPORTS_BY_ENDING, Export
+from questionnaire.report.exports import EXPORTS, Export, export_for
 from questionnaire.texts import LANGUAGES, Language
 from tests.cli.command import Run
 from tests.web.visitor import SAMPLES
@@ -101,8 +101,8 @@ def test_the_outputs_ending_says_what_is_written(run: Run, tmp_path: Path, endin
 
 
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
-def test_each_export_is_written_by_its_ending(run: Run, tmp_path: Path, export: Export) -> None:
-    output = tmp_path / f"any{export.ending}"
+def test_each_export_is_written_under_its_name(run: Run, tmp_path: Path, export: Export) -> None:
+    output = tmp_path / export.name
 
     done = run("plan", SCHOOL_MEALS, "--today", "2026-11-23", "--output", output)
 
@@ -110,8 +110,10 @@ def test_each_export_is_written_by_its_ending(run: Run, tmp_path: Path, export: 
     assert output.read_bytes()
 
 
-def test_no_two_exports_share_an_ending() -> None:
-    assert list(EXPORTS_BY_ENDING.values()) == list(EXPORTS)
+def test_a_name_chooses_its_export_and_any_other_the_first_of_its_ending() -> None:
+    assert [export_for(export.name) for export in EXPORTS] == list(EXPORTS)
+    assert export_for("anything.PDF") == export_for("plan.pdf")
+    assert export_for("plan.odt") is None
 
 
 WRONG = {

@@ -19,7 +19,12 @@ from questionnaire.content.ids_check import ACTIONS, OPTIONS, QUESTIONS
 from questionnaire.content.loader import CONTENT, load_catalogue
 
 LESSONS = {path.stem.partition("_")[2]: f"lessons/{path.name}" for path in (CONTENT / "lessons").iterdir()}
-FILES: Mapping[str, str] = {"offering": "offering.toml", "region": "region.toml", **LESSONS}
+FILES: Mapping[str, str] = {
+    "offering": "offering.toml",
+    "region": "region.toml",
+    **LESSONS,
+    "fact_sheet": "fact_sheet.toml",
+}
 ELSEWHERE: Mapping[type[StrEnum], str] = {
     ids.BlankId: "letters.toml",
     ids.LetterId: "letters.toml",

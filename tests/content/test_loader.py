@@ -98,7 +98,7 @@ BROKEN = {
     "a Land does not exist": (OPEN_DOORS, 'lands = ["BB"]', 'lands = ["BRB"]', "meet_networks"),
     "a letter has an unknown place": ("letters.toml", "von {name} mit", "von {nane} mit", "{nane}"),
     "a letter has a lone brace": ("letters.toml", "von {name} mit", "von {name mit", "call"),
-    "a blank is used by no letter": ("letters.toml", 'id = "carrier"', 'id = "courier"', "carrier"),
+    "a blank is used by no letter": ("letters.toml", 'id = "experience"', 'id = "experiense"', "experience"),
     "a blank's id is there twice": ("letters.toml", 'id = "duty"', 'id = "result"', "result"),
     "a letter is for a Land that does not exist": (
         "sheets.toml",

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.ids import QuestionId
 from questionnaire.catalogue.lessons import Lesson
 from questionnaire.content.catalogue_check import actions_without_an_answer
 from questionnaire.content.loader import load_catalogue
@@ -235,3 +236,25 @@ def test_every_source_has_a_web_address_and_a_date(catalogue: Catalogue) -> None
     for source in catalogue.sources:
         assert source.address.startswith(("https://", "http://")) and " " not in source.address, source.id
         assert source.dated.de and source.dated.en
+
+
+def test_no_page_that_everybody_takes_asks_what_is_optional_afterwards(catalogue: Catalogue) -> None:
+    optional = {question.id for step in catalogue.optional_steps for question in step.questions}
+
+    assert optional <= {question.id for question in catalogue.questions}
+    assert not optional & {question.id for question in catalogue.asked_questions}
+    assert all(q.optional for step in catalogue.optional_steps for q in step.questions)
+
+
+def test_each_field_has_two_to_four_duties_or_plans(catalogue: Catalogue) -> None:
+    duties = catalogue.known(QuestionId.DUTY_SERVED).options
+    counts = {field.id: sum(field.id in duty.fields for duty in duties) for field in catalogue.fields}
+
+    assert {field: count for field, count in counts.items() if not 2 <= count <= 4} == {}
+
+
+def test_a_duty_that_names_a_law_has_its_source(catalogue: Catalogue) -> None:
+    duties = catalogue.known(QuestionId.DUTY_SERVED).options
+
+    named = {duty.id for duty in duties if re.search(r"§|gesetz", duty.label.de)}
+    assert named and named == {duty.id for duty in duties if duty.source}

@@ -11,8 +11,10 @@ from hypothesis import given
 
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.file import read_answers
+from questionnaire.plan.blanks import TextRun
+from questionnaire.plan.contact_details import ContactDetails
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.plan.letters import ContactPack, FilledLine, TextRun, TextRuns
+from questionnaire.plan.letters import ContactPack, FilledLine, TextRuns
 from tests.answers.sheets import CATALOGUE, EDITION, REGIONS, SAMPLES, sheets
 
 TODAY = date(2026, 11, 23)
@@ -46,7 +48,8 @@ def runs(found: ContactPack) -> Iterator[TextRun]:
         yield from line.runs
     for letter in found.letters:
         yield from letter.subject
-    for part in (found.fact_sheet.name, found.fact_sheet.sentence, found.fact_sheet.target):
+    sheet = found.fact_sheet
+    for part in (sheet.name, sheet.sentence, sheet.target, sheet.contact):
         yield from part
 
 
@@ -109,12 +112,11 @@ def test_typed_braces_stay_as_they_were_typed() -> None:
     assert text(found.fact_sheet.sentence) == "{name} und {price}"
 
 
-def test_the_price_is_given_net_and_left_open_gross() -> None:
-    found = pack(given_answers(yearly_price="up_to_15k"))
+def test_the_price_is_given_net_and_says_that_tax_is_added() -> None:
+    found = sheet_text(pack(given_answers(yearly_price="up_to_15k")))
 
-    assert "Ohne Umsatzsteuer: 5.000 bis 15.000\u00a0€" in sheet_text(found)
-    gross = next(line for line in lines(found) if text(line.runs).startswith("Mit Umsatzsteuer"))
-    assert gross.runs[-1].kind == "blank"
+    assert "Ohne Umsatzsteuer: 5.000 bis 15.000\u00a0€" in found
+    assert "Umsatzsteuer kommt hinzu, soweit sie anfällt." in found
 
 
 def test_a_price_that_is_not_known_yet_is_a_blank() -> None:
@@ -181,7 +183,77 @@ def test_a_long_fact_sheet_knows_that_it_is() -> None:
         "legal_form": ("not_founded",),
     }
     several = {"fields": ("care_health_ageing", "housing_neighbourhood"), "customers": ("12068", "12073")}
-    long = Answers({**said, **several})
+    lines = {"result_number": ("r" * 120,), "agreed_reference": ("a" * 120,)}
+    long = Answers({**said, **several, **lines})
 
     assert pack(long).fact_sheet.is_long
     assert not pack(sample(SAMPLES[0])).fact_sheet.is_long
+
+
+LINES = {
+    "result_number": "300 Kinder essen täglich frisch gekocht",
+    "people_served": "Kinder der Klassen 1 bis 6, etwa 700",
+    "duty_served": "all_day_claim",
+    "office_hours": "up_to_5_hours",
+    "agreed_reference": "Grundschule am See, Schulleitung",
+}
+
+
+def blanks(found: ContactPack) -> list[str]:
+    sheet = found.fact_sheet
+    parts = (sheet.name, sheet.sentence, sheet.contact, *(ln.runs for row in sheet.rows for ln in row.lines))
+    return [run.text for part in parts for run in part if run.kind == "blank"]
+
+
+def test_the_samples_fact_sheet_has_at_most_four_blanks() -> None:
+    (school_meals,) = (path for path in SAMPLES if path.stem == "school-meals-uckermark")
+
+    assert len(blanks(pack(sample(school_meals)))) <= 4
+
+
+def test_the_five_lines_leave_only_the_contact_to_fill_in() -> None:
+    (school_meals,) = (path for path in SAMPLES if path.stem == "school-meals-uckermark")
+    found = pack(Answers({**sample(school_meals), **{key: (value,) for key, value in LINES.items()}}))
+
+    assert blanks(found) == ["Name, Telefon, E-Mail"]
+    assert "Nach einem Jahr: 300 Kinder essen täglich frisch gekocht" in sheet_text(found)
+    assert "Trägt bei zu: Ganztag für Grundschulkinder (§\u00a024 SGB VIII)" in sheet_text(found)
+    assert "Auskunft gibt: Grundschule am See, Schulleitung" in sheet_text(found)
+
+
+def test_the_hours_stand_in_fact_sheet_and_mail() -> None:
+    found = pack(given_answers(office_hours="up_to_5_hours"))
+
+    assert "höchstens 5 Stunden im Monat" in sheet_text(found)
+    assert "Der Aufwand für Ihr Amt: höchstens 5 Stunden im Monat." in letter(found, "mail")
+
+
+def test_what_was_typed_into_a_line_is_marked_as_typed() -> None:
+    found = pack(given_answers(**LINES))
+
+    typed = {run.text for run in runs(found) if run.kind == "typed"}
+    assert typed == {LINES["result_number"], LINES["people_served"], LINES["agreed_reference"]}
+
+
+def test_another_duty_than_those_on_offer_is_a_blank() -> None:
+    assert "Gesetz, Plan oder Beschluss" in blanks(pack(given_answers(duty_served="another")))
+    assert "Gesetz, Plan oder Beschluss" not in blanks(pack(Answers()))
+
+
+def test_a_duty_by_law_is_named_only_where_it_is_certain() -> None:
+    brandenburg = {"fields": "school_meals", "target": "12073"}
+
+    assert "Kita- und Schulessen: in der Regel eine Pflichtaufgabe" in sheet_text(
+        pack(given_answers(**brandenburg))
+    )
+    assert "Pflicht" not in sheet_text(pack(given_answers(fields="culture_sport", target="12073")))
+    assert "Pflicht" not in sheet_text(pack(given_answers(**brandenburg, duty_served="food_strategy")))
+
+
+def test_whom_to_call_stands_at_the_foot_and_in_the_letters() -> None:
+    details = ContactDetails(person="Mo Test", role="Leitung", phone="0331 1", email="mo@example.org")
+    plan = draw_up(EDITION, Answers(), TODAY).reached_by(details)
+
+    assert text(plan.contact.fact_sheet.contact) == "Mo Test, Leitung · 0331 1 · mo@example.org"
+    assert "hier ist Mo Test von" in letter(plan.contact, "call")
+    assert letter(plan.contact, "mail").endswith("Telefon 0331 1")

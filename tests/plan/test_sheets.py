@@ -37,6 +37,13 @@ def test_the_founders_own_answers_stand_beside() -> None:
     assert owner is None
 
 
+def test_hours_that_were_named_stand_in_place_of_knowing_them() -> None:
+    given = filled(effort_shown="price_and_staff_hours", office_hours="up_to_10_hours")
+    hours = {entry.row.id: entry.known for entry in given.effort}["effort_hours"]
+
+    assert hours and (hours.de, hours.en) == ("höchstens 10 Stunden im Monat", "at most 10 hours a month")
+
+
 def test_an_answer_to_something_else_leaves_the_row_open() -> None:
     """Who has read the website cannot say who will run it, nor press reports which budget line pays."""
     given = filled(

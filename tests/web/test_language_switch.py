@@ -10,7 +10,7 @@ from tests.web.visitor import Visitor
 from tests.web.workshop.test_workshop import INVITATION, Advisor
 
 SCHOOL_MEALS = "school-meals-uckermark"
-PERSONAL = [*(f"step/{number}" for number in range(1, 11)), "plan", "erase"]
+PERSONAL = [*(f"step/{number}" for number in range(1, 11)), "plan", "fact-sheet", "contact", "erase"]
 
 
 def other(language: str) -> str:

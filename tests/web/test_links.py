@@ -13,7 +13,17 @@ from questionnaire.web.links import fingerprint
 from tests.web.visitor import Journey, Visitor, services_of
 
 SCHOOL_MEALS = "school-meals-uckermark"
-PERSONAL = ["step/1", "step/9", "step/10", "plan", "plan.pdf", "answers.json", "erase"]
+PERSONAL = [
+    "step/1",
+    "step/9",
+    "step/10",
+    "plan",
+    "plan.pdf",
+    "fact-sheet",
+    "contact",
+    "answers.json",
+    "erase",
+]
 STRANGE = [
     "x" * 32,
     "-" * 32,

@@ -101,7 +101,9 @@ def test_a_text_is_kept_even_where_nothing_can_be_read(journey: Journey) -> None
     assert "Mitreden" in page.body.decode()
 
 
-@pytest.mark.parametrize("rest", ["step/1", "step/10", "plan", "plan.pdf", "answers.json", "erase"])
+@pytest.mark.parametrize(
+    "rest", ["step/1", "step/10", "plan", "plan.pdf", "fact-sheet", "contact", "answers.json", "erase"]
+)
 def test_a_page_that_cannot_be_read_says_when_to_come_back(journey: Journey, rest: str) -> None:
     with locked(journey.visitor.app, also_for_readers=True):
         page = journey.get(rest)

@@ -16,7 +16,8 @@ from docx.text.paragraph import Paragraph
 
 from questionnaire.catalogue.letter_words import FactSheet, Letter
 from questionnaire.languages import CONVENTIONS
-from questionnaire.plan.letters import FilledFactSheet, FilledLetter, FilledRow, TextRun
+from questionnaire.plan.blanks import TextRun
+from questionnaire.plan.letters import FilledFactSheet, FilledLetter, FilledLine, FilledRow
 from questionnaire.report.files.letters_export import LettersExport
 from questionnaire.texts import GERMAN, Language, Text
 from questionnaire.wording.translations import load_translations
@@ -25,7 +26,7 @@ FONT = "Calibri"
 BRAND = RGBColor(0x0B, 0x55, 0x63)
 SOFT = RGBColor(0x4A, 0x54, 0x5D)
 LABEL_WIDTH, TEXT_WIDTH = Mm(40), Mm(124)
-LINE, SHORT_LINE = "_" * 24, "_" * 10
+SHORT_LINE = "_" * 10
 
 
 def letters_docx(export: LettersExport) -> bytes:
@@ -92,19 +93,16 @@ def _type_fact_sheet(document: WordDocument, filled: FilledFactSheet) -> None:
     table = document.add_table(rows=0, cols=2)
     for row in filled.rows:
         _type_row(table.add_row().cells, row)
-    for label in filled.sheet.contact:
-        _type_row(table.add_row().cells, FilledRow(label, ()))
+    contact = FilledRow(filled.sheet.contact, (FilledLine(filled.contact),))
+    _type_row(table.add_row().cells, contact)
 
 
 def _type_row(cells: tuple[_Cell, ...], row: FilledRow) -> None:
     label, text = cells
     label.width, text.width = LABEL_WIDTH, TEXT_WIDTH
     label.paragraphs[0].add_run(row.label).bold = True
-    lines = [line.runs for line in row.lines]
-    if not lines:
-        text.paragraphs[0].add_run(LINE)
-    for number, runs in enumerate(lines):
-        _type_runs(text.paragraphs[0] if number == 0 else text.add_paragraph(), runs)
+    for number, line in enumerate(row.lines):
+        _type_runs(text.paragraphs[0] if number == 0 else text.add_paragraph(), line.runs)
     for paragraph in (*label.paragraphs, *text.paragraphs):
         paragraph.paragraph_format.space_after = Pt(3)
 

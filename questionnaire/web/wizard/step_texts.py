@@ -87,12 +87,12 @@ def _made(number: int, language: Language) -> StepTexts:
         lesson_count=len(catalogue.lessons),
         is_last=step == catalogue.steps[-1],
         minutes_left=minutes_left(catalogue, language, number),
-        questions=tuple(_questions(step, language)),
+        questions=question_texts(step, language),
     )
 
 
-def _questions(step: Step, language: Language) -> list[QuestionTexts]:
-    return [_question(question, number, language) for number, question in enumerate(step.questions, 1)]
+def question_texts(step: Step, language: Language) -> tuple[QuestionTexts, ...]:
+    return tuple(_question(question, number, language) for number, question in enumerate(step.questions, 1))
 
 
 def _question(question: Question, number: int, language: Language) -> QuestionTexts:

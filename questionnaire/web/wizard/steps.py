@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flask import Blueprint, Response, abort, make_response, redirect, render_template, request
+from flask import Blueprint, Response, make_response, redirect, render_template, request
 from flask.sansio.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response as AnyResponse
-from wtforms import Form
 
 from questionnaire.answers.answers import Answers, Value
 from questionnaire.catalogue.questions import Step
-from questionnaire.services import edition, services, services_of
+from questionnaire.services import edition, services_of
 from questionnaire.storage import StorageUnavailable
 from questionnaire.web.assessments import assessment_or_404
 from questionnaire.web.buttons import button
-from questionnaire.web.errors import RETRY_SECONDS
 from questionnaire.web.language import current_language, speak
-from questionnaire.web.links import fingerprint, token_fits
 from questionnaire.web.seats import mark
 from questionnaire.web.wizard.answer_summary import answer_summary
-from questionnaire.web.wizard.forms import changes, form_class, values_of
+from questionnaire.web.wizard.forms import form_class, malformed, typed
 from questionnaire.web.wizard.navigation import way_on
+from questionnaire.web.wizard.saving import NOT_SAVED, not_saved, save
 from questionnaire.web.wizard.step_page import StepProblems, step_page
 from questionnaire.web.words import _
 
@@ -38,14 +36,14 @@ def submit(link: str, number: int) -> AnyResponse:
     form = form_class(step)(request.form)
     form.validate()
     try:
-        given = _save(link, step, form)
+        given = save(link, step, form)
     except StorageUnavailable:
-        return _not_saved(link, number, _typed(step, form))
-    pressed, malformed = button(), _malformed(step, form)
+        return _not_saved(link, number, typed(step, form))
+    pressed, wrong = button(), malformed(step, form)
     # Only "Next" asks for what is missing: going back, pausing and skipping never do.
-    problems = malformed or (_missing(link, step, given) if pressed == "next" else {})
+    problems = wrong or (_missing(link, step, given) if pressed == "next" else {})
     if problems:
-        page = step_page(link, number, _typed(step, form), StepProblems(problems, only_missing=not malformed))
+        page = step_page(link, number, typed(step, form), StepProblems(problems, only_missing=not wrong))
         return make_response(page, 422)
     return redirect(way_on(link, number, pressed), 303)
 
@@ -74,23 +72,6 @@ def _add_steps(state: BlueprintSetupState) -> None:
     state.add_url_rule(f"/<link:link>/step/{catalogue.check_number}", "check", check)
 
 
-def _save(link: str, step: Step, form: Form) -> Mapping[str, Value]:
-    """What is acceptable is kept even when something else is not."""
-    if not token_fits(link):
-        assessment_or_404(link)
-        abort(403)
-    given, number = changes(step, form), edition().catalogue.edition_number
-    if not services().assessments.save(fingerprint(link), number, given, services().now()):
-        abort(404)
-    return given
-
-
-def _malformed(step: Step, form: Form) -> dict[str, str]:
-    return {
-        question.id: form[question.id].errors[0] for question in step.questions if form[question.id].errors
-    }
-
-
 def _missing(link: str, step: Step, given: Mapping[str, Value]) -> dict[str, str]:
     """What was answered earlier is read only where the form leaves something open: browsers send it again."""
     required = [question for question in step.questions if not question.optional]
@@ -110,13 +91,5 @@ def _missing_message(can_be_unknown: bool) -> str:
     return _("Please choose an answer.")
 
 
-def _typed(step: Step, form: Form) -> Answers:
-    """What the form holds, acceptable or not: it goes back to the reader."""
-    return Answers({question.id: values_of(form[question.id]) for question in step.questions})
-
-
-def _not_saved(link: str, number: int, typed: Answers) -> Response:
-    message = _("This could not be saved just now. Nothing is lost: wait a moment and send the page again.")
-    response = make_response(step_page(link, number, typed, StepProblems(notice=message)), 503)
-    response.headers["Retry-After"] = str(RETRY_SECONDS)
-    return response
+def _not_saved(link: str, number: int, values: Answers) -> Response:
+    return not_saved(step_page(link, number, values, StepProblems(notice=str(NOT_SAVED))))

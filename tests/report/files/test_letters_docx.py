@@ -48,12 +48,8 @@ def test_page_one_is_the_fact_sheet_under_the_enterprises_name(plan: ActionPlan)
     first = next(p for p in document.paragraphs if p.style and p.style.name == "Heading 1")
     assert title == "MittagsTisch Uckermark gUG"
     assert first.paragraph_format.page_break_before
-    assert [row.cells[0].text for row in document.tables[0].rows][-4:] == [
-        "Ansprechperson",
-        "Telefon",
-        "E-Mail",
-        "Website",
-    ]
+    foot = [cell.text for cell in document.tables[0].rows[-1].cells]
+    assert foot == ["Ihr Kontakt zu uns", "__________ (Name, Telefon, E-Mail)"]
 
 
 @both

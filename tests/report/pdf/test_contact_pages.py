@@ -10,10 +10,12 @@ from html5lib import HTMLParser
 from pypdf import PdfReader
 
 from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.contact_details import ContactDetails
 from questionnaire.report.pdf.environment import environment
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.pdf.render import render
 from questionnaire.texts import LANGUAGES, Language
+from questionnaire.wording.citations import Citations
 from tests.report.paper import Draw, Print, pages
 
 WORDS = "Wohnungsbaugenossenschaftsverwaltung " * 6
@@ -27,13 +29,34 @@ PART = """{% from "plan/contact.html" import hand_out, letters_section with cont
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 
+LONGEST_CONTACT = ContactDetails(
+    person="W" * 50, role="W" * 50, phone="0" * 30, email="w" * 59 + "@example.org"
+)
+
+
 def long_plan(draw: Draw, name: str, sentence: str, form: str = "service") -> ActionPlan:
-    return draw(name=name, sentence=sentence, form=form, legal_form="not_founded", target=LONGEST_PLACE)
+    """With all five lines of the fact sheet, each as long as it may be."""
+    lines = {
+        "result_number": sentence[:120],
+        "people_served": sentence[:100],
+        "agreed_reference": sentence[:120],
+    }
+    chosen = {
+        "duty_served": "climate_adaptation",
+        "office_hours": "over_20_hours",
+        "customers": LONGEST_PLACE,
+    }
+    about = {"form": form, "legal_form": "not_founded", "target": LONGEST_PLACE}
+    return draw(name=name, sentence=sentence, **about, **lines, **chosen)
 
 
 def printed_part(plan: ActionPlan, language: Language, call: str) -> list[str]:
+    return pages(part_as_pdf(plan, language, call))
+
+
+def part_as_pdf(plan: ActionPlan, language: Language, call: str) -> bytes:
     template = environment(language).from_string(PART + f"{{{{ {call} }}}}")
-    return pages(render(template.render(plan=plan, language=language)))
+    return render(template.render(plan=plan, language=language, cite=Citations(plan.catalogue.sources)))
 
 
 @both
@@ -45,7 +68,21 @@ def test_the_hand_out_is_one_page_with_the_longest_texts(
     (found,) = printed_part(long_plan(draw, name, WORDS[:200], form), language, "hand_out(plan.contact)")
 
     assert "Steckbrief · Rosenheim" in found
-    assert "Möglicher Beginn" in found and "Website" in found
+    assert "Möglicher Beginn" in found and "Ihr Kontakt zu uns" in found
+
+
+@both
+@pytest.mark.parametrize("form", ["food", "service"])
+def test_a_long_contact_leaves_the_last_row_of_the_hand_out_free(
+    draw: Draw, language: Language, form: str
+) -> None:
+    plan = long_plan(draw, "W" * 60, WORDS[:200], form).reached_by(LONGEST_CONTACT)
+    pdf = part_as_pdf(plan, language, "hand_out(plan.contact)")
+
+    heights = heights_of(pdf, {"Möglicher Beginn", "Ihr Kontakt"})
+
+    assert len(pages(pdf)) == 1
+    assert heights["Möglicher Beginn"] > heights["Ihr Kontakt"] + 12
 
 
 def test_the_hand_out_is_the_last_page_and_the_only_one(printed: Print) -> None:
@@ -58,9 +95,9 @@ def test_the_hand_out_is_the_last_page_and_the_only_one(printed: Print) -> None:
 def test_the_foot_of_the_hand_out_stays_free(draw: Draw) -> None:
     pdf = render(plan_html(long_plan(draw, "W" * 60, WORDS[:200]), "de"))
 
-    heights = heights_of(pdf, {"Möglicher Beginn", "Ansprechperson"})
+    heights = heights_of(pdf, {"Möglicher Beginn", "Ihr Kontakt"})
 
-    assert heights["Möglicher Beginn"] > heights["Ansprechperson"] + 20
+    assert heights["Möglicher Beginn"] > heights["Ihr Kontakt"] + 20
 
 
 def heights_of(pdf: bytes, wanted: set[str]) -> dict[str, float]:
@@ -91,7 +128,8 @@ def test_the_sheets_leave_a_third_of_their_page(draw: Draw, language: Language) 
 
 @both
 def test_realistic_long_texts_keep_the_letters_on_one_page(draw: Draw, language: Language) -> None:
-    plan = draw(name=LONG_NAME, sentence=REALISTIC)
+    lines = {"result_number": REALISTIC[:120], "office_hours": "up_to_20_hours"}
+    plan = draw(name=LONG_NAME, sentence=REALISTIC, **lines).reached_by(ContactDetails(person="M" * 20))
 
     assert len(printed_part(plan, language, "letters_section(plan.contact)")) == 1
 

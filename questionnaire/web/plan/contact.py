@@ -1,0 +1,81 @@
+"""Fact sheet and letters with somebody's name and number in them. What is typed here is never stored."""
+
+from __future__ import annotations
+
+from flask import Blueprint, make_response, render_template, request
+from werkzeug.wrappers import Response
+
+from questionnaire.hygiene import clean
+from questionnaire.plan.contact_details import ContactDetails
+from questionnaire.report.exports import EXPORTS, EXPORTS_BY_NAME, Export
+from questionnaire.report.processes.pool import Busy, RenderFailed
+from questionnaire.services import services
+from questionnaire.web.assessments import assessment_or_404, posted_by_owner
+from questionnaire.web.downloads import dated, download
+from questionnaire.web.errors import RETRY_SECONDS
+from questionnaire.web.language import current_language, speak
+from questionnaire.web.links import form_token
+from questionnaire.web.plan.contact_fields import contact_fields, contact_problems
+from questionnaire.web.words import _
+
+blueprint = speak(Blueprint("contact", __name__))
+FILES = tuple(export for export in EXPORTS if export.says_whom_to_call)
+
+
+@blueprint.get("/<link:link>/contact")
+def show(link: str) -> str:
+    assessment_or_404(link)
+    return _page(link, ContactDetails())
+
+
+@blueprint.post("/<link:link>/contact")
+def make(link: str) -> Response:
+    posted_by_owner(link)
+    details, pressed = _typed(), request.form.get("go", "")
+    if pressed == "stay":
+        return make_response(_page(link, details))
+    problems = contact_problems(details)
+    if problems:
+        return make_response(_page(link, details, problems), 422)
+    chosen = EXPORTS_BY_NAME.get(pressed)
+    try:
+        return _file(link, chosen if chosen in FILES and chosen else FILES[0], details)
+    except (Busy, RenderFailed):
+        return _later(link, details)
+
+
+def _typed() -> ContactDetails:
+    return ContactDetails(
+        **{name: clean(request.form.get(name, "")) for name in ContactDetails.__struct_fields__}
+    )
+
+
+def _file(link: str, export: Export, details: ContactDetails) -> Response:
+    """Raises Busy and RenderFailed."""
+    plan, language = services().plan(assessment_or_404(link).answers).reached_by(details), current_language()
+    document = export.document(plan, language, services().render_pool.write)
+    return download(document, export.content_type, dated(export.file_name(language)), "attachment")
+
+
+def _later(link: str, details: ContactDetails) -> Response:
+    notice = _(
+        "There is a lot going on right now. Nothing is lost: wait a moment and press the button again."
+    )
+    response = make_response(_page(link, details, notice=notice), 503)
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def _page(
+    link: str, details: ContactDetails, problems: dict[str, str] | None = None, notice: str = ""
+) -> str:
+    return render_template(
+        "plan/contact_details.html",
+        link=link,
+        token=form_token(link),
+        questions=contact_fields(),
+        details=details,
+        problems=problems or {},
+        notice=notice,
+        files=FILES,
+    )

@@ -1,0 +1,37 @@
+"""What a form answers acceptably is kept, question by question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Response, abort, make_response
+from wtforms import Form
+
+from questionnaire.answers.answers import Value
+from questionnaire.catalogue.questions import Step
+from questionnaire.services import edition, services
+from questionnaire.web.assessments import assessment_or_404
+from questionnaire.web.errors import RETRY_SECONDS
+from questionnaire.web.links import fingerprint, token_fits
+from questionnaire.web.wizard.forms import changes
+from questionnaire.web.words import _l
+
+NOT_SAVED = _l("This could not be saved just now. Nothing is lost: wait a moment and send the page again.")
+
+
+def save(link: str, step: Step, form: Form) -> Mapping[str, Value]:
+    """What is acceptable is kept even when something else is not."""
+    if not token_fits(link):
+        assessment_or_404(link)
+        abort(403)
+    given, number = changes(step, form), edition().catalogue.edition_number
+    if not services().assessments.save(fingerprint(link), number, given, services().now()):
+        abort(404)
+    return given
+
+
+def not_saved(page: str) -> Response:
+    """`page` still holds what was typed."""
+    response = make_response(page, 503)
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
