@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from questionnaire.texts import Content, Text
-
-
-class CityStateWords(Content, frozen=True, kw_only=True):
-    """Said where a Senate and a parliament do what treasury and council do elsewhere."""
-
-    title: Text
-    meaning: Text
 
 
 class CalendarEntryWords(Content, frozen=True, kw_only=True):
@@ -21,7 +12,6 @@ class CalendarEntryWords(Content, frozen=True, kw_only=True):
     mark: Text
     title: Text
     meaning: Text
-    city_state: CityStateWords | None = None
 
 
 class Bridge(Content, frozen=True, kw_only=True):
@@ -47,7 +37,5 @@ class CalendarWords(Content, frozen=True, kw_only=True):
     ask: Text
     ask_how: Text
 
-    def entry(self, kind: str, city_state: bool = False) -> CalendarEntryWords:
-        entry = next(entry for entry in (*self.milestones, *self.deeds) if entry.id == kind)
-        own = entry.city_state if city_state else None
-        return replace(entry, title=own.title, meaning=own.meaning) if own else entry
+    def entry(self, kind: str) -> CalendarEntryWords:
+        return next(entry for entry in (*self.milestones, *self.deeds) if entry.id == kind)

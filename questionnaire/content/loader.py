@@ -103,7 +103,7 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         answers_table=read_toml(folder / "answers_table.toml", TableWords),
         fact_sheet_step=read_toml(folder / "fact_sheet.toml", Step),
     )
-    checks = (problems, route_problems, letter_problems, workshop_problems, id_problems, step_problems)
+    checks = (problems, letter_problems, workshop_problems, id_problems, route_problems, step_problems)
     _refuse(folder, chain.from_iterable(check(catalogue) for check in checks))
     return catalogue
 

@@ -53,7 +53,6 @@ class BudgetClock(Struct, frozen=True):
     bridge: InForce
     rule: BudgetRule | None
     rhythm_known: bool
-    city_state: bool
     months: tuple[date, ...]
     pauses: tuple[date, ...]
     recess_known: bool
@@ -99,7 +98,6 @@ def budget_clock(
         bridge=_in_force(cycle, rhythm, today),
         rule=rule,
         rhythm_known=rhythm is not None,
-        city_state=land in CITY_STATES,
         months=months,
         pauses=tuple(_pauses(months, land, almanac.recesses)),
         recess_known=_recess_known(months, land, almanac.recesses),

@@ -22,7 +22,7 @@ from questionnaire.plan.budget import BudgetClock, budget_clock
 from questionnaire.plan.case import read_case
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.plan.situation import timing_of
-from tests.answers.sheets import ALMANAC, CATALOGUE, EDITION, QUARTERS, REGIONS
+from tests.answers.sheets import ALMANAC, EDITION, QUARTERS, REGIONS
 
 NOVEMBER, MARCH, OCTOBER = date(2026, 11, 22), date(2027, 3, 15), date(2027, 10, 15)
 UCKERMARK, BERLIN_MITTE, ALTONA, BREMEN, HOLSTEIN = "12073", "11000-01", "02000-02", "04011", "01051"
@@ -223,15 +223,6 @@ def test_a_city_state_is_never_reckoned_with_one_year_unless_somebody_says_so(pl
 
     assert no_clock(late, target=place).rhythm_to_ask
     assert clock(late, target=place, budget_rhythm="one_year").window.years.length == 1
-
-
-@pytest.mark.parametrize(
-    ("place", "said"), [(BREMEN, "Öffentliche Beratung im Parlament"), (UCKERMARK, "Öffentliche Beratung")]
-)
-def test_in_a_city_state_no_county_council_votes(place: str, said: str) -> None:
-    found = clock(NOVEMBER, target=place, start="2028-Q3")
-
-    assert CATALOGUE.calendar.entry("introduction", found.city_state).title.de == said
 
 
 def test_where_no_date_is_confirmed_none_is_named() -> None:

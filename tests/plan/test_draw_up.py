@@ -220,7 +220,7 @@ def test_who_is_not_founded_is_told_how_to_go_about_it(catalogue: Catalogue) -> 
 
 def test_every_action_and_every_step_is_in_somebodys_plan(catalogue: Catalogue) -> None:
     founding = {"yearly_price": "over_150k", "legal_form": "not_founded", "reserved": "both"}
-    each = [founding | {"target": target} for target in ONE_OF_EACH_KIND]
+    each = [founding | {"target": target} for target in (*ONE_OF_EACH_KIND, "unknown")]
     plans = variety(catalogue)
     plans += [plan(at_level(catalogue, level, about)) for level, about in product(range(4), each)]
 

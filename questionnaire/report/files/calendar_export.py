@@ -82,7 +82,7 @@ def _milestone(
 ) -> CalendarEvent:
     """Whole months, and called approximate: nobody but the municipality knows the day."""
     _ = load_translations(language, folder).gettext
-    words = _words(plan).entry(milestone.kind, clock.city_state)
+    words = _words(plan).entry(milestone.kind)
     values = {"title": words.title[language], "budget": clock.window.years}
     title = _("About now: %(title)s (%(budget)s budget)") % values
     text = (
