@@ -222,14 +222,22 @@ def test_every_action_and_every_step_is_in_somebodys_plan(catalogue: Catalogue) 
     founding = {"yearly_price": "over_150k", "legal_form": "not_founded", "reserved": "both"}
     each = [founding | {"target": target} for target in (*ONE_OF_EACH_KIND, "unknown")]
     plans = variety(catalogue)
-    plans += [plan(at_level(catalogue, level, about)) for level, about in product(range(4), each)]
+    each += [{"form": form, "target": ONE_OF_EACH_KIND[0]} for form in FORMS]
+    # Whoever has a target needs no shortlist of municipalities.
+    plans += [plan(at_level(catalogue, level, about)) for level, about in product(range(4), [*each, {}])]
 
-    steps = {step.text.de for drawn_up in plans for step in instructions(drawn_up)}
+    fitting = {
+        step.text.de
+        for drawn_up in plans
+        for task in drawn_up.tasks
+        for step in task.action.instructions
+        if drawn_up.situation.fits(step)
+    }
 
     assert {found for drawn_up in plans for found in ids(drawn_up)} == {
         action.id for action in catalogue.actions
     }
-    assert {step.text.de for action in catalogue.actions for step in action.instructions} == steps
+    assert {step.text.de for action in catalogue.actions for step in action.instructions} == fitting
 
 
 def test_name_sentence_and_customers_are_carried_over(regions: Regions) -> None:
