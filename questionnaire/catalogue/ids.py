@@ -24,6 +24,7 @@ class QuestionId(StrEnum):
     FORM = "form"
     YEARLY_PRICE = "yearly_price"
     TERM = "term"
+    MONEY_FLOW = "money_flow"
     LEGAL_FORM = "legal_form"
     RESERVED = "reserved"
     TARGET = "target"
@@ -41,6 +42,12 @@ class RhythmId(StrEnum):
     ONE_YEAR = "one_year"
     TWO_YEARS_ODD = "two_years_odd"
     TWO_YEARS_EVEN = "two_years_even"
+
+
+class MoneyId(StrEnum):
+    """Options of `money_flow`."""
+
+    NO_MONEY = "no_money"
 
 
 class ReservedId(StrEnum):

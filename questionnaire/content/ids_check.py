@@ -14,6 +14,7 @@ from questionnaire.catalogue.ids import (
     BlankId,
     GuideSectionId,
     LetterId,
+    MoneyId,
     OfferId,
     PassageId,
     QuestionId,
@@ -36,6 +37,7 @@ QUESTIONS: Mapping[StepId, tuple[QuestionId, ...]] = {
         QuestionId.FORM,
         QuestionId.YEARLY_PRICE,
         QuestionId.TERM,
+        QuestionId.MONEY_FLOW,
         QuestionId.LEGAL_FORM,
         QuestionId.RESERVED,
     ),
@@ -45,6 +47,7 @@ QUESTIONS: Mapping[StepId, tuple[QuestionId, ...]] = {
     StepId.FITTING_OFFER: (QuestionId.ONE_SENTENCE_OFFER,),
 }
 OPTIONS: Mapping[QuestionId, type[StrEnum]] = {
+    QuestionId.MONEY_FLOW: MoneyId,
     QuestionId.BUDGET_RHYTHM: RhythmId,
     QuestionId.RESERVED: ReservedId,
     QuestionId.STAYING_POWER: StayingPowerId,

@@ -17,6 +17,7 @@ from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.plan.budget import BudgetClock
 from questionnaire.plan.case import Case
+from questionnaire.plan.channels import Money
 from questionnaire.plan.comparison import Comparison, compare
 from questionnaire.plan.letters import ContactPack
 from questionnaire.plan.references import References
@@ -31,8 +32,8 @@ from questionnaire.texts import Text
 FIRST = 3
 GOOD = 2
 # Sections by the names of their templates, in the order in which one reads them on the page and on paper.
-ON_PAGE = ("calendar", "route", "responsibilities", "references")
-ON_PAPER = ("route", "calendar", "references", "responsibilities")
+ON_PAGE = ("money", "calendar", "route", "responsibilities", "references")
+ON_PAPER = ("money", "route", "calendar", "references", "responsibilities")
 
 
 class Task(Struct, frozen=True):
@@ -67,6 +68,7 @@ class ActionPlan(Struct, frozen=True):
     tasks: tuple[Task, ...]
     chapters: tuple[Chapter, ...]
     research: tuple[Research, ...]
+    money: Money
     budget: BudgetClock | None
     route: Route
     responsibilities: Responsibilities | None

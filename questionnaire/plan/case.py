@@ -42,6 +42,8 @@ class Case(Struct, frozen=True, kw_only=True):
     form: OfferForm | None
     price: Option | None
     term: Option | None
+    money_flow: Option | None
+    legal_form: str | None
     legal: LegalGroup | None
     reserved: bool
     target: Place | None
@@ -72,6 +74,8 @@ def read_case(edition: Edition, answers: Answers) -> Case:
         form=form.form if form else None,
         price=_option(catalogue, answers, QuestionId.YEARLY_PRICE),
         term=_option(catalogue, answers, QuestionId.TERM),
+        money_flow=_option(catalogue, answers, QuestionId.MONEY_FLOW),
+        legal_form=legal_form.id if legal_form else None,
         legal=legal_form.legal if legal_form else None,
         reserved=answers.one(QuestionId.RESERVED) == ReservedId.BOTH_CONDITIONS,
         target=regions.place(answers.one(QuestionId.TARGET)),

@@ -11,6 +11,7 @@ from questionnaire.content.edition import Edition
 from questionnaire.plan.action_plan import ActionPlan, Chapter, Research, Task
 from questionnaire.plan.budget import budget_clock
 from questionnaire.plan.case import Case, read_case
+from questionnaire.plan.channels import NO_PROCEDURE, money_flow
 from questionnaire.plan.letters import contact_pack
 from questionnaire.plan.priority import CalledAction, actions_called_for, in_order
 from questionnaire.plan.references import references
@@ -29,7 +30,9 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
     case = read_case(edition, answers)
     timing = timing_of(case.wished, today)
     contract_route = route(edition, case, timing, today)
-    situation = situation_of(case, timing, contract_route.procedures)
+    money = money_flow(edition, case, contract_route)
+    procedures = contract_route.procedures if money.by_contract else NO_PROCEDURE
+    situation = situation_of(case, timing, procedures, money.likely.id)
     tasks = _tasks(edition, case, situation, today)
     catalogue, almanac = edition.catalogue, edition.almanac
     return ActionPlan(
@@ -40,7 +43,8 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
         tasks=tasks,
         chapters=tuple(Chapter(score.lesson, score) for score in case.profile.scores),
         research=tuple(_research(catalogue, case)),
-        budget=budget_clock(almanac, case, timing, today),
+        money=money,
+        budget=budget_clock(almanac, case, timing, today) if money.by_budget else None,
         route=contract_route,
         responsibilities=responsibilities(edition, case, today),
         references=references(almanac, edition.regions, case.target, case.customers),

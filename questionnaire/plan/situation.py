@@ -7,7 +7,14 @@ from datetime import date
 from msgspec import Struct
 
 from questionnaire.calendar.quarters import Quarter, quarter_of
-from questionnaire.catalogue.audience import Audience, Horizon, LegalGroup, OfferForm, Procedure
+from questionnaire.catalogue.audience import (
+    Audience,
+    ChannelId,
+    Horizon,
+    LegalGroup,
+    OfferForm,
+    Procedure,
+)
 from questionnaire.places.place import Place
 from questionnaire.plan.case import Case
 
@@ -32,7 +39,10 @@ class Timing(Struct, frozen=True):
 
 
 class Situation(Struct, frozen=True):
-    """`procedures` are those that the contract's value may lead to, `pressed` who soon needs income."""
+    """`procedures` are those that the contract's value may lead to, `pressed` who soon needs income.
+
+    `channel` is the likeliest way in which money can flow.
+    """
 
     form: OfferForm | None
     legal: LegalGroup | None
@@ -40,6 +50,7 @@ class Situation(Struct, frozen=True):
     timing: Timing
     procedures: frozenset[Procedure]
     pressed: bool
+    channel: ChannelId
 
     @property
     def land(self) -> str | None:
@@ -53,6 +64,7 @@ class Situation(Struct, frozen=True):
             and _within(self.timing.horizon, audience.horizons)
             and _within(self.land, audience.lands)
             and _within(self.target.kind if self.target else None, audience.targets)
+            and _within(self.channel, audience.channels)
             and (not audience.procedures or not audience.procedures.isdisjoint(self.procedures))
         )
 
@@ -69,5 +81,7 @@ def timing_of(wished: Quarter | None, today: date) -> Timing:
     return Timing(start, wished if over else None, weeks_left=max(days, 0) // 7)
 
 
-def situation_of(case: Case, timing: Timing, procedures: frozenset[Procedure]) -> Situation:
-    return Situation(case.form, case.legal, case.target, timing, procedures, case.pressed)
+def situation_of(
+    case: Case, timing: Timing, procedures: frozenset[Procedure], channel: ChannelId
+) -> Situation:
+    return Situation(case.form, case.legal, case.target, timing, procedures, case.pressed, channel)

@@ -245,9 +245,10 @@ def test_steps_that_lead_to_the_figure_are_due_before_it_or_named(sample: Path, 
     answers = read_answers(CATALOGUE, REGIONS, sample.read_bytes())
     plan = draw_up(EDITION, answers, today)
 
-    assert plan.budget is not None
+    latest_by_action = plan.budget.latest_by_action if plan.budget else {}
+    assert (plan.budget is not None) == plan.money.by_budget
     for task in plan.tasks:
-        latest = plan.budget.latest_by_action.get(task.action.id)
+        latest = latest_by_action.get(task.action.id)
         assert latest is None or (task.dates.due > latest) == (task in plan.behind_budget)
 
 

@@ -21,6 +21,7 @@ A_YEAR_LEFT = Situation(
     timing=Timing(None, None, 52),
     procedures=frozenset({"unknown"}),
     pressed=False,
+    channel="purchase",
 )
 
 
