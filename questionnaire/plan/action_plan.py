@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -54,10 +55,11 @@ class Research(Struct, frozen=True):
 
 
 class Chapter(Struct, frozen=True):
-    """A lesson as the plan tells it, with where one stands."""
+    """A lesson as the plan tells it, with where one stands; `concerns` where the channel asks for it."""
 
     lesson: Lesson
     score: Score
+    concerns: bool
 
 
 class ActionPlan(Struct, frozen=True):
@@ -117,11 +119,16 @@ class ActionPlan(Struct, frozen=True):
 
     @property
     def strongest(self) -> Score:
-        return max(self.profile.scores, key=lambda score: score.share)
+        return max(self._concerning, key=lambda score: score.share)
 
     @property
     def weakest(self) -> Score:
-        return min(self.profile.scores, key=lambda score: score.share)
+        return min(self._concerning, key=lambda score: score.share)
+
+    @property
+    def _concerning(self) -> Iterator[Score]:
+        """Scores of the lessons that concern the channel."""
+        return (chapter.score for chapter in self.chapters if chapter.concerns)
 
     @property
     def behind_budget(self) -> tuple[Task, ...]:

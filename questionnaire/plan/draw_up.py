@@ -41,8 +41,11 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
         case=case,
         situation=situation,
         tasks=tasks,
-        chapters=tuple(Chapter(score.lesson, score) for score in case.profile.scores),
-        research=tuple(_research(catalogue, case)),
+        chapters=tuple(
+            Chapter(score.lesson, score, score.lesson.concerns(situation.channel))
+            for score in case.profile.scores
+        ),
+        research=tuple(_research(catalogue, case, situation)),
         money=money,
         budget=budget_clock(almanac, case, timing, today) if money.by_budget else None,
         route=contract_route,
@@ -74,9 +77,12 @@ def _numbered(ordered: list[CalledAction], dates: dict[str, Dates], situation: S
         )
 
 
-def _research(catalogue: Catalogue, case: Case) -> Iterator[Research]:
+def _research(catalogue: Catalogue, case: Case, situation: Situation) -> Iterator[Research]:
+    """Not what only other channels ask for."""
     lessons = {question.id: lesson for lesson in catalogue.lessons for question in lesson.questions}
     for answered in case.questions:
         question = answered.question
-        if question.unknown and answered.is_open:
-            yield Research(question, question.unknown, lessons.get(question.id))
+        lesson = lessons.get(question.id)
+        concerns = lesson is None or lesson.concerns(situation.channel)
+        if question.unknown and answered.is_open and concerns:
+            yield Research(question, question.unknown, lesson)

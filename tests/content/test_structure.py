@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.catalogue.lessons import Lesson
+from questionnaire.catalogue.lessons import Action, Lesson
 from questionnaire.content.catalogue_check import actions_without_an_answer
 from questionnaire.content.loader import load_catalogue
 from questionnaire.places.lands import LANDS
@@ -37,8 +37,11 @@ def test_the_first_lesson_has_four_indicators_and_the_others_three(catalogue: Ca
     assert len(list(catalogue.indicators)) == 22
 
 
-def test_there_are_thirty_eight_actions(catalogue: Catalogue) -> None:
-    assert len(list(catalogue.actions)) == 38
+def test_there_are_thirty_eight_actions_and_ten_for_one_channel_each(catalogue: Catalogue) -> None:
+    alone = [action for action in catalogue.actions if action.whenever and action.whenever.channels]
+
+    assert (len(list(catalogue.actions)), len(alone)) == (48, 10)
+    assert all(action.whenever.channels == action.channels for action in alone if action.whenever)
 
 
 def test_every_indicator_has_four_levels_worth_nought_to_three(catalogue: Catalogue) -> None:
@@ -186,11 +189,16 @@ def test_name_and_sentence_are_optional_and_short(catalogue: Catalogue) -> None:
     assert sentence is not None and (sentence.optional, sentence.max_length) == (True, 200)
 
 
+def for_one_channel(lesson: Lesson) -> list[Action]:
+    return [action for action in lesson.actions if action.whenever and action.whenever.channels]
+
+
 @pytest.mark.parametrize("number", range(7))
 def test_a_lesson_asks_about_itself_and_offers_five_or_six_actions(catalogue: Catalogue, number: int) -> None:
     lesson: Lesson = catalogue.lessons[number]
 
-    assert len(lesson.actions) in (5, 6)
+    for_all_channels = [action for action in lesson.actions if action not in for_one_channel(lesson)]
+    assert len(for_all_channels) in (5, 6)
     assert lesson.strength != lesson.gap
 
 

@@ -10,33 +10,10 @@ from questionnaire.catalogue.audience import ChannelId
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
 from tests.answers.sheets import EDITION
+from tests.plan.channel_cases import BRANDENBURG, CASES
 
 TODAY = date(2026, 11, 30)
-BRANDENBURG, NORTH_RHINE_WESTPHALIA = "12073", "05315"
-CASES: dict[ChannelId, dict[str, str]] = {
-    "purchase": {"fields": "digital_participation", "form": "digital", "money_flow": "results"},
-    "small_purchase": {
-        "fields": "building_green",
-        "form": "goods",
-        "money_flow": "results",
-        "yearly_price": "up_to_15k",
-        "term": "one_off",
-        "target": BRANDENBURG,
-    },
-    "kita": {"fields": "kita", "form": "service", "legal_form": "not_founded", "money_flow": "support"},
-    "youth_welfare": {"fields": "youth_family", "form": "service", "money_flow": "support"},
-    "fees_per_person": {"fields": "care_health_ageing", "form": "service", "money_flow": "per_person"},
-    "job_centre": {"fields": "employment_skills", "form": "service", "money_flow": "per_person"},
-    "integration_programme": {"fields": "integration", "form": "service", "money_flow": "support"},
-    "grant": {
-        "fields": "food_regional",
-        "form": "food",
-        "legal_form": "cooperative",
-        "money_flow": "support",
-    },
-    "concession": {"fields": "mobility", "form": "service", "money_flow": "users"},
-    "partnership": {"fields": "culture_sport", "form": "service", "money_flow": "no_money"},
-}
+NORTH_RHINE_WESTPHALIA = "05315"
 
 
 def plan(**answers: str) -> ActionPlan:
@@ -128,12 +105,10 @@ def test_an_order_is_small_within_the_limits_of_office_and_land(
 def test_no_more_than_two_others_are_told() -> None:
     fields = ("care_health_ageing", "food_regional", "school_meals")
     answers = Answers({"fields": fields, "form": ("food",), "legal_form": ("not_founded",)})
-    found = draw_up(EDITION, answers, TODAY).money
 
-    assert [channel.id for channel in draw_up(EDITION, answers, TODAY).money.others] == [
-        "grant",
-        "concession",
-    ]
+    found = draw_up(EDITION, answers, TODAY).money.others
+
+    assert [channel.id for channel in found] == ["grant", "concession"]
 
 
 @pytest.mark.parametrize("channel", get_args(ChannelId))
