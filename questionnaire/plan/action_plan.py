@@ -34,7 +34,7 @@ FIRST = 3
 GOOD = 2
 # Sections by the names of their templates, in the order in which one reads them on the page and on paper.
 ON_PAGE = ("money", "calendar", "route", "responsibilities", "references")
-ON_PAPER = ("money", "route", "calendar", "references", "responsibilities")
+ON_PAPER = ("money", "route", "calendar", "responsibilities", "references")
 
 
 class Task(Struct, frozen=True):

@@ -21,7 +21,8 @@ SMALL = 15_000
 SMALL_WITHOUT_LIMIT = 5_000
 MOST_OTHERS = 2
 BY_CONTRACT: frozenset[ChannelId] = frozenset({"purchase", "small_purchase"})
-BY_BUDGET: frozenset[ChannelId] = frozenset({"purchase", "youth_welfare", "concession"})
+BY_TENDER: frozenset[ChannelId] = frozenset({"purchase", "concession"})
+BY_BUDGET: frozenset[ChannelId] = frozenset({"purchase", "youth_welfare"})
 NO_PROCEDURE: frozenset[Procedure] = frozenset({"unknown"})
 
 
@@ -40,6 +41,11 @@ class Money(Struct, frozen=True):
     def by_contract(self) -> bool:
         """Whether procedures and value limits say anything about it."""
         return self.likely.id in BY_CONTRACT
+
+    @property
+    def by_tender(self) -> bool:
+        """Whether it may be published for others to bid."""
+        return self.likely.id in BY_TENDER
 
     @property
     def by_budget(self) -> bool:

@@ -115,7 +115,7 @@ def test_no_more_than_two_others_are_told() -> None:
 def test_the_budget_is_the_clock_of_what_the_budget_pays(channel: ChannelId) -> None:
     has_clock = plan(**CASES[channel]).budget is not None
 
-    assert has_clock == (channel in ("purchase", "youth_welfare", "concession"))
+    assert has_clock == (channel in ("purchase", "youth_welfare"))
 
 
 def test_value_limits_say_nothing_of_what_is_not_bought() -> None:

@@ -17,6 +17,9 @@ from questionnaire.texts import Language
 from questionnaire.wording.answer_words import Choice, choices
 from questionnaire.wording.translations import TRANSLATIONS
 
+# Levels are four.
+LONG = 5
+
 
 class AskedOnPaper(Struct, frozen=True):
     """A question with its number on the sheet."""
@@ -27,9 +30,10 @@ class AskedOnPaper(Struct, frozen=True):
 
     @property
     def columns(self) -> tuple[tuple[Choice, ...], ...]:
-        """Levels stand below each other, so that their order shows; long lists take two columns."""
+        """What has an order stands below each other, so that it shows; other long lists take two columns."""
         plain = tuple(option for option in self.options if not option.special)
-        half = -(-len(plain) // 2) if self.question.kind == "choices" else len(plain)
+        has_order = any(option.low or option.high or option.months for option in self.question.options)
+        half = len(plain) if has_order or len(plain) < LONG else -(-len(plain) // 2)
         return tuple(column for column in (plain[:half], plain[half:]) if column)
 
     @property
