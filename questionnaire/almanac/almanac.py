@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from questionnaire.almanac.bodies import Body, Council
 from questionnaire.almanac.budget_rules import Budgets
+from questionnaire.almanac.channels import Channels
 from questionnaire.almanac.levels import TaskLevel
 from questionnaire.almanac.limits import Limits
 from questionnaire.almanac.openness import OpennessList
@@ -17,6 +18,7 @@ class Almanac(Content, frozen=True, kw_only=True):
     recesses: tuple[Recess, ...]
     budgets: Budgets
     limits: Limits
+    channels: Channels
     levels: tuple[TaskLevel, ...]
     bodies: tuple[Body, ...]
     councils: tuple[Council, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from questionnaire.answers.retired import RETIRED
 from questionnaire.catalogue.lessons import Lesson
 
 SEAT = "seat"
@@ -17,5 +18,9 @@ def measure(lesson: Lesson, name: str) -> str:
 
 
 def is_beside(column: str) -> bool:
-    """Written for people: worked out from the answers, or telling seats apart."""
-    return column in (WORD, STEP, READ_ME) or column.endswith(tuple(f".{name}" for name in MEASURES))
+    """Written for people: worked out from the answers, telling seats apart, or not asked any more."""
+    return (
+        column in (WORD, STEP, READ_ME)
+        or column in RETIRED
+        or column.endswith(tuple(f".{name}" for name in MEASURES))
+    )

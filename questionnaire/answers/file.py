@@ -10,6 +10,7 @@ from typing import Any
 from questionnaire.answers.answers import Answers, Value
 from questionnaire.answers.checks import AnswerError, check_values
 from questionnaire.answers.earlier import Earlier
+from questionnaire.answers.retired import RETIRED
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.questions import Question
 from questionnaire.hygiene import clean
@@ -28,7 +29,11 @@ def write_answers(catalogue: Catalogue, answers: Answers, day: date | None = Non
         "version": VERSION,
         "edition": catalogue.edition_number,
         **({"date": day.isoformat()} if day else {}),
-        "answers": {key: list(value) if key in lists else value[0] for key, value in answers.items()},
+        "answers": {
+            key: list(value) if key in lists else value[0]
+            for key, value in answers.items()
+            if key not in RETIRED
+        },
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -72,6 +77,8 @@ def _checked(
     questions: dict[str, Question], regions: Regions, given: dict[str, Any]
 ) -> Iterator[tuple[str, Value]]:
     for question_id, value in given.items():
+        if question_id in RETIRED:
+            continue
         question = questions.get(question_id)
         if question is None:
             raise AnswerError("question", _showable(question_id))

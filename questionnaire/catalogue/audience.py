@@ -24,6 +24,20 @@ Procedure = Literal["direct_award", "negotiated", "tender", "eu_tender", "own_ru
 Duty = Literal["statutory", "voluntary", "mixed"]
 
 
+ChannelId = Literal[
+    "purchase",
+    "small_purchase",
+    "grant",
+    "youth_welfare",
+    "kita",
+    "fees_per_person",
+    "job_centre",
+    "integration_programme",
+    "concession",
+    "partnership",
+]
+
+
 class Audience(Content, frozen=True, kw_only=True):
     """For whom something is meant: each empty set means everyone, several sets must all fit."""
 
@@ -33,3 +47,4 @@ class Audience(Content, frozen=True, kw_only=True):
     lands: frozenset[str] = frozenset()
     targets: frozenset[TargetKind] = frozenset()
     procedures: frozenset[Procedure] = frozenset()
+    channels: frozenset[ChannelId] = frozenset()

@@ -25,6 +25,7 @@ class QuestionId(StrEnum):
     FORM = "form"
     YEARLY_PRICE = "yearly_price"
     TERM = "term"
+    MONEY_FLOW = "money_flow"
     LEGAL_FORM = "legal_form"
     RESERVED = "reserved"
     TARGET = "target"
@@ -53,6 +54,12 @@ class LegalFormId(StrEnum):
     """Options of `legal_form`."""
 
     COOPERATIVE = "cooperative"
+
+
+class MoneyId(StrEnum):
+    """Options of `money_flow`."""
+
+    NO_MONEY = "no_money"
 
 
 class ReservedId(StrEnum):

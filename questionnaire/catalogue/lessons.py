@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from questionnaire.catalogue.audience import Audience
+from questionnaire.catalogue.audience import Audience, ChannelId
 from questionnaire.catalogue.ids import StepBlankId
 from questionnaire.catalogue.questions import Step
 from questionnaire.texts import Content, Text
@@ -69,11 +69,16 @@ class Action(Audience, frozen=True, kw_only=True):
 class Lesson(Step, frozen=True, kw_only=True):
     """One of the seven lessons: what was learnt, how to tell where one stands, what to do.
 
-    `gist` is `learnt` in a few lines for paper: nothing of the article is missing there.
+    `gist` is `learnt` in a few lines for paper: nothing of the article is missing there. `channels` are those
+    on which it gives something to do; empty means all.
     """
 
     name: Text
     learnt: Text
     gist: Text
     strength: Text
+    channels: frozenset[ChannelId] = frozenset()
     actions: tuple[Action, ...]
+
+    def concerns(self, channel: ChannelId) -> bool:
+        return not self.channels or channel in self.channels

@@ -6,7 +6,7 @@ from questionnaire.catalogue.audience import Audience
 from questionnaire.texts import Content, Text
 
 
-class EffortRow(Content, frozen=True, kw_only=True):
+class EffortRow(Audience, frozen=True, kw_only=True):
     """What to settle with the department.
 
     The answer to `question` shows what is known of it, an indicator's only `from_points` on: below, it says

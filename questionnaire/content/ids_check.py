@@ -16,6 +16,7 @@ from questionnaire.catalogue.ids import (
     GuideSectionId,
     LegalFormId,
     LetterId,
+    MoneyId,
     OfferId,
     PassageId,
     QuestionId,
@@ -39,6 +40,7 @@ QUESTIONS: Mapping[StepId, tuple[QuestionId, ...]] = {
         QuestionId.FORM,
         QuestionId.YEARLY_PRICE,
         QuestionId.TERM,
+        QuestionId.MONEY_FLOW,
         QuestionId.LEGAL_FORM,
         QuestionId.RESERVED,
     ),
@@ -55,6 +57,7 @@ QUESTIONS: Mapping[StepId, tuple[QuestionId, ...]] = {
     ),
 }
 OPTIONS: Mapping[QuestionId, type[StrEnum]] = {
+    QuestionId.MONEY_FLOW: MoneyId,
     QuestionId.BUDGET_RHYTHM: RhythmId,
     QuestionId.LEGAL_FORM: LegalFormId,
     QuestionId.RESERVED: ReservedId,

@@ -9,6 +9,7 @@ from pathlib import Path
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.bodies import Body, Council
 from questionnaire.almanac.budget_rules import Budgets
+from questionnaire.almanac.channels import Channels
 from questionnaire.almanac.levels import TaskLevel
 from questionnaire.almanac.limits import Limits
 from questionnaire.almanac.openness import OpennessList
@@ -31,6 +32,7 @@ from questionnaire.catalogue.sheet_words import SheetWords
 from questionnaire.catalogue.table_words import TableWords
 from questionnaire.catalogue.workshop_words import WorkshopWords
 from questionnaire.content.catalogue_check import problems
+from questionnaire.content.channels_check import channels_problems
 from questionnaire.content.citations_check import citation_problems
 from questionnaire.content.files import ContentError, files_with, read_csv, read_toml
 from questionnaire.content.ids_check import id_problems
@@ -115,6 +117,7 @@ def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
         recesses=read_csv(folder / "recesses.csv", Recess),
         budgets=read_toml(folder / "budgets.toml", Budgets),
         limits=read_toml(folder / "limits.toml", Limits),
+        channels=read_toml(folder / "channels.toml", Channels),
         levels=read_toml(folder / "levels.toml", _Levels).levels,
         bodies=administrations.bodies,
         councils=administrations.councils,
@@ -129,7 +132,8 @@ def check_together(catalogue: Catalogue, almanac: Almanac, regions: Regions, fol
     sources = {source.id for source in catalogue.sources}
     lists = openness_problems(almanac.openness, regions.places.keys())
     cited = citation_problems(almanac, sources)
-    _refuse(folder, chain(cited, limits_problems(catalogue, almanac.limits), lists))
+    channels = channels_problems(catalogue, almanac.channels)
+    _refuse(folder, chain(limits_problems(catalogue, almanac.limits), channels, lists, cited))
 
 
 def _refuse(folder: Path, wrong: Iterable[Problem]) -> None:

@@ -19,6 +19,7 @@ from questionnaire.places.regions import Regions
 from questionnaire.plan.authorities import authority_of
 from questionnaire.plan.budget import BudgetClock, budget_rule
 from questionnaire.plan.case import Case
+from questionnaire.plan.channels import Money
 from questionnaire.plan.comparison import Comparison, compare
 from questionnaire.plan.contact_details import ContactDetails
 from questionnaire.plan.letters import ContactPack, contact_pack
@@ -34,8 +35,8 @@ from questionnaire.texts import Text
 
 FIRST = 3
 # Sections by the names of their templates, in the order in which one reads them on the page and on paper.
-ON_PAGE = ("calendar", "route", "responsibilities", "references")
-ON_PAPER = ("route", "calendar", "references", "responsibilities")
+ON_PAGE = ("money", "calendar", "route", "responsibilities", "references")
+ON_PAPER = ("money", "route", "calendar", "responsibilities", "references")
 
 
 class Research(Struct, frozen=True):
@@ -45,10 +46,11 @@ class Research(Struct, frozen=True):
 
 
 class Chapter(Struct, frozen=True):
-    """A lesson as the plan tells it, with where one stands."""
+    """A lesson as the plan tells it, with where one stands; `concerns` where the channel asks for it."""
 
     lesson: Lesson
     score: Score
+    concerns: bool
 
 
 class ActionPlan(Struct, frozen=True):
@@ -60,6 +62,7 @@ class ActionPlan(Struct, frozen=True):
     tasks: tuple[Task, ...]
     chapters: tuple[Chapter, ...]
     research: tuple[Research, ...]
+    money: Money
     budget: BudgetClock | None
     route: Route
     responsibilities: Responsibilities | None
@@ -124,7 +127,7 @@ class ActionPlan(Struct, frozen=True):
     @property
     def rhythm_to_ask(self) -> bool:
         """A budget decides, but nobody can say here which years it covers."""
-        return self.budget is None and not self.case.costs_nothing
+        return self.budget is None and self.money.by_budget and not self.case.costs_nothing
 
     @property
     def budget_rule(self) -> BudgetRule | None:

@@ -43,6 +43,8 @@ class Case(Struct, frozen=True, kw_only=True):
     form: OfferForm | None
     price: Option | None
     term: Option | None
+    money_flow: Option | None
+    legal_form: str | None
     legal: LegalGroup | None
     is_cooperative: bool
     reserved: bool
@@ -80,6 +82,8 @@ def read_case(edition: Edition, answers: Answers) -> Case:
         form=form.form if form else None,
         price=_option(catalogue, answers, QuestionId.YEARLY_PRICE),
         term=_option(catalogue, answers, QuestionId.TERM),
+        money_flow=_option(catalogue, answers, QuestionId.MONEY_FLOW),
+        legal_form=legal_form.id if legal_form else None,
         legal=legal_form.legal if legal_form else None,
         is_cooperative=answers.one(QuestionId.LEGAL_FORM) == LegalFormId.COOPERATIVE,
         reserved=answers.one(QuestionId.RESERVED) == ReservedId.BOTH_CONDITIONS,

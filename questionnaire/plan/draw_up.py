@@ -15,6 +15,7 @@ from questionnaire.plan.action_plan import ActionPlan, Chapter, Research
 from questionnaire.plan.budget import BudgetClock, budget_clock
 from questionnaire.plan.budget_window import NO_WEEKS
 from questionnaire.plan.case import Case, read_case
+from questionnaire.plan.channels import NO_PROCEDURE, money_flow
 from questionnaire.plan.known import Findings, known_to
 from questionnaire.plan.letters import contact_pack
 from questionnaire.plan.priority import actions_called_for, in_order
@@ -36,7 +37,7 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
     case = read_case(edition, answers)
     timing = timing_of(case.wished, today)
     found = _findings(edition, case, timing, today)
-    situation = situation_of(case, timing, found.route.procedures, _opens(found, timing, today))
+    situation = _situation(found, timing, today)
     tasks = tuple(_tasks(edition, found, situation, today))
     catalogue = edition.catalogue
     return ActionPlan(
@@ -44,10 +45,14 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
         today=today,
         case=case,
         situation=situation,
-        verdict=verdict(catalogue.ladder, case, is_small=False),
+        verdict=verdict(catalogue.ladder, case, situation.channel),
         tasks=tasks,
-        chapters=tuple(Chapter(score.lesson, score) for score in case.profile.scores),
-        research=tuple(_research(catalogue, case)),
+        chapters=tuple(
+            Chapter(score.lesson, score, score.lesson.concerns(situation.channel))
+            for score in case.profile.scores
+        ),
+        research=tuple(_research(catalogue, case, situation)),
+        money=found.money,
         budget=_on_the_days_of(tasks, found.budget),
         route=found.route,
         responsibilities=found.responsibilities,
@@ -55,6 +60,12 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
         contact=contact_pack(catalogue.letters, case, situation, found.responsibilities),
         sheets=filled_sheets(catalogue.sheets, case, situation),
     )
+
+
+def _situation(found: Findings, timing: Timing, today: date) -> Situation:
+    procedures = found.route.procedures if found.money.by_contract else NO_PROCEDURE
+    opens = _opens(found, timing, today)
+    return situation_of(found.case, timing, procedures, found.money.likely.id, opens)
 
 
 def _opens(found: Findings, timing: Timing, today: date) -> Quarter | None:
@@ -70,12 +81,14 @@ def _with_towns(almanac: Almanac, case: Case, today: date) -> bool:
 
 def _findings(edition: Edition, case: Case, timing: Timing, today: date) -> Findings:
     almanac, contract_route = edition.almanac, route(edition, case, timing, today)
+    money = money_flow(edition, case, contract_route)
     # As long as nobody knows the procedure, its time is not known either.
     weeks = contract_route.weeks if contract_route.reached else NO_WEEKS
     return Findings(
         case=case,
         route=contract_route,
-        budget=budget_clock(almanac, case, timing, today, weeks),
+        money=money,
+        budget=budget_clock(almanac, case, timing, today, weeks) if money.by_budget else None,
         responsibilities=responsibilities(edition, case, today),
         references=references(
             almanac, edition.regions, case.target, case.customers, _with_towns(almanac, case, today)
@@ -87,7 +100,7 @@ def _tasks(edition: Edition, found: Findings, situation: Situation, today: date)
     known = known_to(found)
     deeds = {deed.kind: deed for deed in found.budget.window.deeds} if found.budget else {}
     called = actions_called_for(edition.catalogue.lessons, found.case.questions, situation, known, deeds)
-    ordered = in_order(called, situation, found.case.profile.holds_back)
+    ordered = in_order(called, situation, found.case.profile.concerning(situation.channel).holds_back)
     calendar = Calendar(today, situation.land, edition.almanac.recesses, deeds)
     dates = schedule([call.action for call in ordered], calendar)
     return numbered_tasks(ordered, dates, situation, known)
@@ -99,9 +112,12 @@ def _on_the_days_of(tasks: tuple[Task, ...], clock: BudgetClock | None) -> Budge
     return clock.with_days(days) if clock else None
 
 
-def _research(catalogue: Catalogue, case: Case) -> Iterator[Research]:
+def _research(catalogue: Catalogue, case: Case, situation: Situation) -> Iterator[Research]:
+    """Not what only other channels ask for."""
     lessons = {question.id: lesson for lesson in catalogue.lessons for question in lesson.questions}
     for answered in case.questions:
         question = answered.question
-        if question.unknown and answered.is_open:
-            yield Research(question, question.unknown, lessons.get(question.id))
+        lesson = lessons.get(question.id)
+        concerns = lesson is None or lesson.concerns(situation.channel)
+        if question.unknown and answered.is_open and concerns:
+            yield Research(question, question.unknown, lesson)

@@ -15,15 +15,16 @@ PORTALS = frozenset({ActionId.BUYER_FINDABILITY})
 
 
 class Emphasis(IntEnum):
-    """`HOLDING` is what loosens the one thing that holds somebody back."""
+    """`CHANNEL` is what only one channel of money asks for, `HOLDING` what loosens what holds somebody back."""
 
     CHOICE = 0
     CARRIER = 1
     BRIDGE = 2
-    HOLDING = 3
-    FIRST = 4
-    USUAL = 5
-    HELD_BACK = 6
+    CHANNEL = 3
+    HOLDING = 4
+    FIRST = 5
+    USUAL = 6
+    HELD_BACK = 7
 
 
 def emphasis(action: Action, lesson: Lesson, situation: Situation, holding: str | None) -> Emphasis:
@@ -36,6 +37,7 @@ def emphasis(action: Action, lesson: Lesson, situation: Situation, holding: str 
         Emphasis.CHOICE: situation.target is None and action.id == ActionId.SCORE_CANDIDATES,
         Emphasis.CARRIER: situation.legal == "unfounded" and action.id in CARRIERS,
         Emphasis.BRIDGE: (is_hasty or situation.pressed) and action.id in BRIDGES,
+        Emphasis.CHANNEL: action.whenever is not None and bool(action.whenever.channels),
         Emphasis.HOLDING: action.id == holding,
         Emphasis.FIRST: (is_hasty and action.id in RECKONING) or _is_for_tenders(lesson, situation),
         Emphasis.HELD_BACK: situation.procedures == {"direct_award"} and action.id in PORTALS,

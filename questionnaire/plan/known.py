@@ -11,6 +11,7 @@ from questionnaire.catalogue.ids import StepBlankId
 from questionnaire.catalogue.placeholders import pieces
 from questionnaire.plan.budget import BudgetClock
 from questionnaire.plan.case import Case
+from questionnaire.plan.channels import Money
 from questionnaire.plan.first_contact import first_contact
 from questionnaire.plan.references import References
 from questionnaire.plan.responsibilities import Responsibilities
@@ -28,6 +29,7 @@ class Findings(Struct, frozen=True):
 
     case: Case
     route: Route
+    money: Money
     budget: BudgetClock | None
     responsibilities: Responsibilities | None
     references: References | None
@@ -64,7 +66,7 @@ def _of_the_case(case: Case) -> Iterator[tuple[StepBlankId, Text]]:
 
 
 def _of_the_money(findings: Findings) -> Iterator[tuple[StepBlankId, Text]]:
-    case, reached = findings.case, findings.route.reached
+    case, reached = findings.case, findings.route.reached if findings.money.by_contract else ()
     if case.price:
         yield StepBlankId.SUM, within_a_line(case.price.label)
     if case.term:

@@ -8,6 +8,7 @@ from statistics import mean
 from msgspec import Struct
 
 from questionnaire.answers.answers import Answers
+from questionnaire.catalogue.audience import ChannelId
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.lessons import Lesson
 from questionnaire.catalogue.questions import Option, Question
@@ -112,6 +113,10 @@ class Profile(Struct, frozen=True):
         What nobody knows yet is no lack. None where everything answered is on its third level at least.
         """
         return min(self._lacking, key=self._lag, default=None)
+
+    def concerning(self, channel: ChannelId) -> Profile:
+        """Without the lessons that only other channels ask for."""
+        return Profile(tuple(score for score in self.scores if score.lesson.concerns(channel)))
 
     @property
     def open(self) -> tuple[IndicatorScore, ...]:

@@ -30,16 +30,16 @@ class FilledSheets(Struct, frozen=True):
 def filled_sheets(sheets: SheetWords, case: Case, situation: Situation) -> FilledSheets:
     return FilledSheets(
         sheets=sheets,
-        effort=tuple(_effort(sheets, case)),
+        effort=tuple(_effort(sheets, case, situation)),
         papers=tuple(paper for paper in sheets.papers if situation.fits(paper)),
         guardrails=tuple(rail for rail in sheets.guardrails if situation.fits(rail)),
     )
 
 
-def _effort(sheets: SheetWords, case: Case) -> Iterator[EffortEntry]:
+def _effort(sheets: SheetWords, case: Case, situation: Situation) -> Iterator[EffortEntry]:
     """Whatever does not apply to the enterprise has no row."""
     by_id = {answered.question.id: answered for answered in case.questions}
-    for row in sheets.effort:
+    for row in (row for row in sheets.effort if situation.fits(row)):
         answered = by_id[row.question]
         if not answered.is_inapplicable:
             option = answered.option

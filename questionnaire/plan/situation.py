@@ -7,7 +7,14 @@ from datetime import date
 from msgspec import Struct
 
 from questionnaire.calendar.quarters import Quarter, quarter_of
-from questionnaire.catalogue.audience import Audience, Horizon, LegalGroup, OfferForm, Procedure
+from questionnaire.catalogue.audience import (
+    Audience,
+    ChannelId,
+    Horizon,
+    LegalGroup,
+    OfferForm,
+    Procedure,
+)
 from questionnaire.places.place import Place
 from questionnaire.plan.case import Case
 
@@ -35,6 +42,7 @@ class Situation(Struct, frozen=True):
     """`procedures` are those that the contract's value may lead to, `pressed` who soon needs income.
 
     `start` is when work can begin: the wished quarter, or the first after it that can be reached.
+    `channel` is the likeliest way in which money can flow.
     """
 
     form: OfferForm | None
@@ -43,6 +51,7 @@ class Situation(Struct, frozen=True):
     timing: Timing
     procedures: frozenset[Procedure]
     pressed: bool
+    channel: ChannelId
     start: Quarter | None = None
 
     @property
@@ -57,6 +66,7 @@ class Situation(Struct, frozen=True):
             and _within(self.timing.horizon, audience.horizons)
             and _within(self.land, audience.lands)
             and _within(self.target.kind if self.target else None, audience.targets)
+            and _within(self.channel, audience.channels)
             and (not audience.procedures or not audience.procedures.isdisjoint(self.procedures))
         )
 
@@ -74,8 +84,12 @@ def timing_of(wished: Quarter | None, today: date) -> Timing:
 
 
 def situation_of(
-    case: Case, timing: Timing, procedures: frozenset[Procedure], opens: Quarter | None = None
+    case: Case,
+    timing: Timing,
+    procedures: frozenset[Procedure],
+    channel: ChannelId,
+    opens: Quarter | None = None,
 ) -> Situation:
     """`opens` is the first quarter with money for it: what cannot be reached is offered to nobody."""
     start = max((quarter for quarter in (timing.start, opens) if quarter), default=None)
-    return Situation(case.form, case.legal, case.target, timing, procedures, case.pressed, start)
+    return Situation(case.form, case.legal, case.target, timing, procedures, case.pressed, channel, start)

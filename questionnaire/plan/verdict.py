@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from questionnaire.catalogue.audience import ChannelId
 from questionnaire.catalogue.ladder import Ladder
 from questionnaire.plan.case import Case
 from questionnaire.plan.scoring import Profile, Score
@@ -21,22 +22,22 @@ class Verdict(Struct, frozen=True):
     sentences: tuple[Text, ...]
 
 
-def verdict(ladder: Ladder, case: Case, is_small: bool) -> Verdict:
-    """`is_small`: the office can pay for it out of running money."""
-    profile = case.profile
+def verdict(ladder: Ladder, case: Case, channel: ChannelId) -> Verdict:
+    """Of the lessons that concern the channel by which money is likely to flow."""
+    profile = case.profile.concerning(channel)
     stage = ladder.stages[profile.stage]
     heading = ladder.basics if profile.lacking_basics else stage.name
-    opening = _story(ladder, case, is_small) or _strength(profile) or stage.opening
+    opening = _story(ladder, case, profile, channel) or _strength(profile) or stage.opening
     return Verdict(heading, (opening, *_what_is_missing(ladder, profile)))
 
 
-def _story(ladder: Ladder, case: Case, is_small: bool) -> Text | None:
+def _story(ladder: Ladder, case: Case, profile: Profile, channel: ChannelId) -> Text | None:
     """What changes the whole plan is said first; None for whoever is on the usual way."""
     stories = (
         (case.legal == "unfounded", ladder.unfounded),
         (case.target is None, ladder.no_target),
-        (is_small, ladder.small),
-        (case.profile.is_complete, ladder.all_reached),
+        (channel == "small_purchase", ladder.small),
+        (profile.is_complete, ladder.all_reached),
     )
     return next((story for tells, story in stories if tells), None)
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from questionnaire.almanac.bodies import Body
 from questionnaire.almanac.budget_rules import BudgetRule
+from questionnaire.almanac.channels import Channel
 from questionnaire.almanac.levels import TaskLevel
 from questionnaire.almanac.limits import EuThresholds, LandLimits
 from questionnaire.almanac.reviews import reviews
@@ -43,6 +44,7 @@ def test_everything_dated_in_the_content_is_listed_once() -> None:
         BudgetRule: len(ALMANAC.budgets.rules),
         Body: len(ALMANAC.bodies),
         TaskLevel: len(ALMANAC.levels),
+        Channel: len(ALMANAC.channels.channels),
     }
     assert len(states(TODAY)) == listed.total()
 

@@ -87,12 +87,12 @@ BROKEN = {
     ),
     "an option too many for the keys on paper": (
         "offering.toml",
-        'id = "idea"\n  label.de = "Idee oder Konzept"\n  label.en = "Idea or concept"\n',
+        'id = "both"\n  label.de = "Ja, beides"\n  label.en = "Yes, both"\n',
         "\n\n  [[questions.options]]\n".join(
-            f'id = "idea_{number}"\n  label.de = "Idee {number}"\n  label.en = "Idea {number}"'
-            for number in range(6)
+            f'id = "both_{number}"\n  label.de = "Beides {number}"\n  label.en = "Both {number}"'
+            for number in range(8)
         ),
-        "stage",
+        "reserved",
     ),
     "a form does not exist": (OFFER, 'forms = ["food"]', 'forms = ["foot"]', "price_ladder"),
     "a Land does not exist": (OPEN_DOORS, 'lands = ["BB"]', 'lands = ["BRB"]', "meet_networks"),

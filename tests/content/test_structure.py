@@ -40,6 +40,13 @@ def test_the_first_lesson_has_four_indicators_and_the_others_three(catalogue: Ca
     assert len(list(catalogue.indicators)) == 22
 
 
+def test_there_are_thirty_eight_actions_and_ten_for_one_channel_each(catalogue: Catalogue) -> None:
+    alone = [action for action in catalogue.actions if action.whenever and action.whenever.channels]
+
+    assert (len(list(catalogue.actions)), len(alone)) == (48, 10)
+    assert all(action.whenever.channels == action.channels for action in alone if action.whenever)
+
+
 def test_every_indicator_has_four_levels_worth_nought_to_three(catalogue: Catalogue) -> None:
     for question in catalogue.indicators:
         assert question.kind == "level"

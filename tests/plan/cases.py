@@ -13,9 +13,9 @@ from tests.answers.sheets import EDITION
 
 
 def situation(answers: Answers, today: date, edition: Edition = EDITION) -> Situation:
-    """As long as no route has been found."""
+    """As long as no route has been found, for a contract."""
     case = read_case(edition, answers)
-    return situation_of(case, timing_of(case.wished, today), frozenset({"unknown"}))
+    return situation_of(case, timing_of(case.wished, today), frozenset({"unknown"}), "purchase")
 
 
 def called(answers: Answers, found: Situation) -> list[CalledAction]:

@@ -19,6 +19,7 @@ from questionnaire.places.regions import Regions
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
 from tests.answers.sheets import CATALOGUE, EDITION, REGIONS, SAMPLES, at_level, sheets
+from tests.plan.channel_cases import CASES
 
 TODAY = date(2026, 11, 23)
 FORMS = ["digital", "service", "food", "goods"]
@@ -87,10 +88,12 @@ def test_an_answer_to_a_retired_question_does_not_change_the_plan(answers: Answe
 
 
 @given(sheets())
-def test_every_sheet_yields_an_action_for_each_lesson(answers: Answers) -> None:
+def test_every_sheet_yields_an_action_for_each_lesson_that_concerns_it(answers: Answers) -> None:
     drawn_up = plan(answers)
 
-    assert {task.lesson.id for task in drawn_up.tasks} == {lesson.id for lesson in CATALOGUE.lessons}
+    assert {task.lesson.id for task in drawn_up.tasks} == {
+        chapter.lesson.id for chapter in drawn_up.chapters if chapter.concerns
+    }
 
 
 def test_even_a_perfect_sheet_yields_an_action_for_each_lesson(catalogue: Catalogue) -> None:
@@ -151,11 +154,14 @@ def test_every_step_fits_and_every_action_keeps_at_least_one(answers: Answers) -
 
 
 @given(sheets())
-def test_every_open_question_becomes_a_research_task(answers: Answers) -> None:
+def test_every_open_question_becomes_a_research_task_where_its_lesson_concerns(answers: Answers) -> None:
     drawn_up = plan(answers)
+    others = (chapter.lesson for chapter in drawn_up.chapters if not chapter.concerns)
+    passed_over = {question.id for lesson in others for question in lesson.questions}
 
     researched = [research.question.id for research in drawn_up.research]
-    assert researched == [q.id for q in CATALOGUE.questions if q.unknown and answers.is_open(q)]
+    open_questions = [q.id for q in CATALOGUE.questions if q.unknown and answers.is_open(q)]
+    assert researched == [known for known in open_questions if known not in passed_over]
 
 
 def test_a_research_task_knows_its_lesson(catalogue: Catalogue) -> None:
@@ -225,6 +231,8 @@ def test_every_action_and_every_step_is_in_somebodys_plan(catalogue: Catalogue) 
     each += [{"form": form, "target": ONE_OF_EACH_KIND[0]} for form in FORMS]
     # Whoever has a target needs no shortlist of municipalities.
     plans += [plan(at_level(catalogue, level, about)) for level, about in product(range(4), [*each, {}])]
+    each += CASES.values()
+    plans += [plan(at_level(catalogue, level, about)) for level, about in product(range(4), each)]
 
     fitting = {
         step.text.de

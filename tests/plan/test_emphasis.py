@@ -17,7 +17,7 @@ from tests.answers.sheets import CATALOGUE, EDITION, at_level
 TODAY = date(2026, 11, 23)
 TENDERING = StepId.BEFORE_THE_TENDER
 BAVARIA = {"target": "09777", "start": "2028-Q1"}
-SMALL = BAVARIA | {"yearly_price": "up_to_5k", "term": "two_years"}
+SMALL = BAVARIA | {"yearly_price": "up_to_15k", "term": "two_years"}
 LARGE = BAVARIA | {"yearly_price": "up_to_150k", "term": "four_years"}
 
 

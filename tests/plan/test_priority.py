@@ -22,6 +22,7 @@ IN_BARNIM = Situation(
     timing=Timing(None, None, 52),
     procedures=frozenset({"unknown"}),
     pressed=False,
+    channel="purchase",
 )
 
 

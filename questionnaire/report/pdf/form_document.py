@@ -31,7 +31,7 @@ class AskedOnPaper(Struct, frozen=True):
 
     @property
     def columns(self) -> tuple[tuple[Choice, ...], ...]:
-        """Levels stand below each other, so that their order shows; long lists take two columns."""
+        """What has an order stands below each other, so that it shows; other long lists take two columns."""
         plain = tuple(option for option in self.options if not option.special)
         half = -(-len(plain) // 2) if self._takes_two_columns(plain) else len(plain)
         return tuple(column for column in (plain[:half], plain[half:]) if column)

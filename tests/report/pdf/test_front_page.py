@@ -24,7 +24,7 @@ MILLIMETRE = 96 / 25.4
 LEAST_ROOM = 1
 WORDS = "Wohnungsbaugenossenschaftsverwaltung " * 6
 
-SECOND_PAGE: dict[Language, str] = {"de": "Euer Weg zum Auftrag", "en": "Your route to a contract"}
+SECOND_PAGE: dict[Language, str] = {"de": "Wie das Geld fließen kann", "en": "How money can flow"}
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -97,7 +97,7 @@ def test_the_notes_of_every_sample_stay_free(
 
 def front(html: str) -> str:
     """What comes before the second section."""
-    return html.split('<section class="route">', 1)[0]
+    return html.split('<section class="money ', 1)[0]
 
 
 def room_between_cards_and_notes(html: str) -> float:

@@ -97,14 +97,16 @@ def test_a_seat_from_a_phone_gets_only_what_is_typed(app: Flask, advisor: Adviso
     visitor = phone(app)
     link = sit_down(visitor, advisor.code).split("/")[2]
     token = visitor.get(f"/en/{link}/step/1").one("input[@name='token']").get("value", "")
-    visitor.post(f"/en/{link}/step/1", {"token": token, "go": "next", "name": "Secret", "stage": "idea"})
+    visitor.post(
+        f"/en/{link}/step/1", {"token": token, "go": "next", "name": "Secret", "legal_form": "company"}
+    )
 
     saved = send(advisor, seat="1", form="2")
     page = advisor.browser.get(saved.location)
 
     assert saved.status == 303 and answers_of(app, advisor)[1] == {
         "name": ("Secret",),
-        "stage": ("idea",),
+        "legal_form": ("company",),
         "form": ("service",),
     }
     assert "Secret" not in page.body.decode() and link not in page.body.decode()
