@@ -48,7 +48,7 @@ from questionnaire.places.regions import Regions
 from questionnaire.texts import LANGUAGES, Content, Text
 
 CONTENT = Path(__file__).parent
-EDITION_NUMBER = "2026.1"
+EDITION_NUMBER = "2026.2"
 
 
 class _Register(Content, frozen=True):

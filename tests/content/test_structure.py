@@ -3,9 +3,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
+from typing import get_args
 
 import pytest
 
+from questionnaire.catalogue.audience import ChannelId
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.ids import QuestionId
 from questionnaire.catalogue.lessons import Lesson
@@ -40,10 +42,12 @@ def test_the_first_lesson_has_four_indicators_and_the_others_three(catalogue: Ca
     assert len(list(catalogue.indicators)) == 22
 
 
-def test_there_are_thirty_eight_actions_and_ten_for_one_channel_each(catalogue: Catalogue) -> None:
+def test_each_channel_but_the_purchase_has_a_first_step_of_its_own(catalogue: Catalogue) -> None:
     alone = [action for action in catalogue.actions if action.whenever and action.whenever.channels]
 
-    assert (len(list(catalogue.actions)), len(alone)) == (48, 10)
+    assert {channel for action in alone for channel in action.channels} == set(get_args(ChannelId)) - {
+        "purchase"
+    }
     assert all(action.whenever.channels == action.channels for action in alone if action.whenever)
 
 
@@ -202,10 +206,12 @@ def test_name_and_sentence_are_optional_and_short(catalogue: Catalogue) -> None:
 
 
 @pytest.mark.parametrize("number", range(7))
-def test_a_lesson_asks_about_itself_and_offers_four_to_ten_actions(catalogue: Catalogue, number: int) -> None:
+def test_a_lesson_asks_about_itself_and_offers_four_actions_at_least(
+    catalogue: Catalogue, number: int
+) -> None:
     lesson: Lesson = catalogue.lessons[number]
 
-    assert 4 <= len(lesson.actions) <= 10
+    assert len(lesson.actions) >= 4
 
 
 def test_every_fact_has_a_source_and_is_reviewed_after_its_date(catalogue: Catalogue) -> None:
