@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from questionnaire.catalogue.fields import Field
+from questionnaire.plan.competence import Competence
 from questionnaire.plan.other_level import MOST_UNITS, other_level
 from questionnaire.plan.small_house import small_contacts
 from questionnaire.plan.target_context import (
-    Competence,
     Contact,
     TargetContext,
     contact,
@@ -39,13 +39,13 @@ def _office_in_charge(context: TargetContext, field: Field, competence: Competen
 
 
 def _across(context: TargetContext, field: Field) -> Text:
-    return context.words.contacts.it.unit if context.digital else field.cross
+    return context.words.contacts.it.unit if context.ask_it else field.cross
 
 
 def _second_contact(context: TargetContext, field: Field, competence: Competence) -> Contact:
     """Across the departments, for software those who run it; for an association the office of the county."""
     where = where_competent(context, competence)
-    if context.digital:
+    if context.ask_it:
         return contact(where, context.words.contacts.it)
     if context.target.kind != "amt":
         return Contact(where, (field.cross,), field.cross_question)
@@ -54,7 +54,7 @@ def _second_contact(context: TargetContext, field: Field, competence: Competence
 
 def _third_contact(context: TargetContext, field: Field, competence: Competence) -> Contact:
     """The mayor of a member municipality, the head of an authority that only supports, or the other level."""
-    if context.target.kind == "amt" and not (context.digital and competence == "shared"):
+    if context.target.kind == "amt" and not (context.ask_it and competence == "shared"):
         mayor = context.words.contacts.mayor
         return contact(proper_name(context.target.name), mayor, context.authority.mayor)
     return _chief(context) if competence == "elsewhere" else other_level(context, field, competence)

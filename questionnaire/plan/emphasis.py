@@ -15,7 +15,7 @@ PORTALS = frozenset({ActionId.BUYER_FINDABILITY})
 
 
 class Emphasis(IntEnum):
-    """`CHANNEL` is what only one channel of money asks for, `HOLDING` what loosens what holds somebody back."""
+    """`CHANNEL`: only one channel of money asks for it. `HOLDING`: it loosens what holds somebody back."""
 
     CHOICE = 0
     CARRIER = 1

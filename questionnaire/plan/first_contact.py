@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from questionnaire.plan.competence import Competence
 from questionnaire.plan.responsibilities import Responsibilities, Responsibility
-from questionnaire.plan.target_context import Competence
 from questionnaire.texts import Text
 
 HELD: frozenset[Competence] = frozenset({"here", "one_authority", "by_itself", "shared"})

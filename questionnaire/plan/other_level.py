@@ -5,7 +5,8 @@ from __future__ import annotations
 from questionnaire.catalogue.fields import Field
 from questionnaire.catalogue.responsibility_words import ContactWords
 from questionnaire.plan.authorities import Authority
-from questionnaire.plan.target_context import Competence, Contact, TargetContext, contact, units_of
+from questionnaire.plan.competence import Competence
+from questionnaire.plan.target_context import Contact, TargetContext, contact, units_of
 from questionnaire.texts import Text, proper_name
 
 MOST_UNITS = 3

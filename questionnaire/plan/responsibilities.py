@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from questionnaire.almanac.levels import CITY_STATES, Holder, TaskLevel, level_of
-from questionnaire.catalogue.audience import Duty, TargetKind
+from questionnaire.almanac.levels import TaskLevel, level_of
+from questionnaire.catalogue.audience import Duty
 from questionnaire.catalogue.fields import Cpv, Field
 from questionnaire.content.edition import Edition
 from questionnaire.places.place import Place
 from questionnaire.plan.authorities import Authority, authority_of
 from questionnaire.plan.case import Case
+from questionnaire.plan.competence import Competence, competence_of, holds_both_levels
 from questionnaire.plan.contacts import Contacts, contacts
 from questionnaire.plan.other_level import WITH_BEZIRKE
-from questionnaire.plan.target_context import Competence, TargetContext, units
+from questionnaire.plan.target_context import TargetContext, units, where_competent
 from questionnaire.texts import Text
-
-TOWNS = frozenset({"Stadt", "Große Kreisstadt"})
-OWN: dict[TargetKind, frozenset[Holder]] = {
-    "landkreis": frozenset({"kreis"}),
-    "stadt": frozenset({"kreis", "gemeinde", "verband", "senat"}),
-    "gemeinde": frozenset({"gemeinde", "verband"}),
-    "amt": frozenset({"gemeinde", "verband"}),
-    "bezirk": frozenset({"bezirk"}),
-}
 
 
 class Responsibility(Struct, frozen=True):
@@ -92,9 +85,22 @@ def responsibilities(edition: Edition, case: Case, today: date) -> Responsibilit
     return Responsibilities(
         case.target,
         context.authority,
-        tuple(_responsibility(context, field, labels[field.id]) for field in chosen),
+        tuple(_by_field(context, chosen, labels)),
         through_the_top=_through_the_top(context),
     )
+
+
+def _by_field(
+    context: TargetContext, chosen: Iterable[Field], labels: Mapping[str, Text]
+) -> Iterator[Responsibility]:
+    """Whoever runs the software of a house is asked once, not for every field."""
+    asked: set[str] = set()
+    for field in chosen:
+        level = level_of(context.almanac.levels, field.id, context.target.land, context.today)
+        house = where_competent(context, competence_of(level, context.target)).de
+        ask_it = context.software and house not in asked
+        asked.add(house)
+        yield _responsibility(replace(context, ask_it=ask_it), field, labels[field.id], level)
 
 
 def _through_the_top(context: TargetContext) -> Text | None:
@@ -109,7 +115,8 @@ def _context(edition: Edition, case: Case, target: Place, today: date) -> Target
         edition.almanac,
         target,
         people=edition.regions.people_served(target),
-        digital=case.form == "digital",
+        software=case.form == "digital",
+        ask_it=case.form == "digital",
         authority=authority_of(edition.almanac, target, today),
         upper=authority_of(edition.almanac, around, today) if around != target else None,
         lower=words.boroughs if target.land in WITH_BEZIRKE else words.municipalities,
@@ -117,9 +124,10 @@ def _context(edition: Edition, case: Case, target: Place, today: date) -> Target
     )
 
 
-def _responsibility(context: TargetContext, field: Field, label: Text) -> Responsibility:
-    level = level_of(context.almanac.levels, field.id, context.target.land, context.today)
-    competence = _competence(level, context.target)
+def _responsibility(
+    context: TargetContext, field: Field, label: Text, level: TaskLevel | None
+) -> Responsibility:
+    competence = competence_of(level, context.target)
     responsibility = Responsibility(
         field,
         label,
@@ -140,34 +148,9 @@ def _with_facts(responsibility: Responsibility, level: TaskLevel, target: Place)
 
     Nor is it in a town that has by itself what the county has for all others.
     """
-    settled = _is_both(target) or responsibility.competence == "by_itself"
+    settled = holds_both_levels(target) or responsibility.competence == "by_itself"
     note = None if settled else level.note
     return replace(responsibility, duty=level.duty, note=note, basis=level.basis, confirm=not level.sure)
-
-
-def _is_both(target: Place) -> bool:
-    return target.kind == "stadt" and target.land not in CITY_STATES
-
-
-def _competence(level: TaskLevel | None, target: Place) -> Competence:
-    if level is None:
-        return "unknown"
-    if target.key in level.towns:
-        return "by_itself"
-    if target.kind == "gemeinde" and "stadt" in level.held_by and target.type in TOWNS:
-        return "some_towns"
-    return _by_holders(level, target)
-
-
-def _by_holders(level: TaskLevel, target: Place) -> Competence:
-    """Whose task it is as a rule: what single towns do in its place does not count here."""
-    holders = set(level.held_by) - {"stadt"}
-    mine = holders & OWN[target.kind]
-    if not mine:
-        return "elsewhere"
-    if holders - mine:
-        return "shared"
-    return "one_authority" if _is_both(target) else "here"
 
 
 def _searched(context: TargetContext, field: Field, competence: Competence) -> tuple[str, ...]:
@@ -180,7 +163,7 @@ def _searched(context: TargetContext, field: Field, competence: Competence) -> t
 
 def _codes(context: TargetContext, field: Field) -> tuple[Cpv, ...]:
     """Software is bought as software, whatever it is for."""
-    software = context.words.software if context.digital else ()
+    software = context.words.software if context.software else ()
     return tuple({cpv.code: cpv for cpv in (*field.cpv, *software)}.values())
 
 

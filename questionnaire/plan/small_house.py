@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from questionnaire.catalogue.fields import Field
+from questionnaire.plan.competence import Competence
 from questionnaire.plan.other_level import other_level
-from questionnaire.plan.target_context import Competence, Contact, TargetContext, contact, head_of
+from questionnaire.plan.target_context import Contact, TargetContext, contact, head_of
 from questionnaire.texts import proper_name
 
 
@@ -13,7 +14,7 @@ def small_contacts(
 ) -> tuple[Contact, Contact, Contact]:
     house, words = proper_name(context.authority.name), context.words.contacts
     head = contact(house, words.head, head_of(context))
-    second = contact(house, words.it if context.digital else words.main_office)
+    second = contact(house, words.it if context.ask_it else words.main_office)
     return head, second, _third(context, field, competence)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 
 from msgspec import Struct
 
@@ -13,9 +12,8 @@ from questionnaire.catalogue.fields import Field
 from questionnaire.catalogue.responsibility_words import ContactWords, LowerLevel, ResponsibilityWords
 from questionnaire.places.place import Place
 from questionnaire.plan.authorities import Authority
+from questionnaire.plan.competence import Competence
 from questionnaire.texts import Text, proper_name
-
-Competence = Literal["here", "one_authority", "by_itself", "shared", "elsewhere", "some_towns", "unknown"]
 
 # An administration for fewer people has clerks for many things and no office for each.
 FEW_PEOPLE = 5_000
@@ -24,14 +22,16 @@ FEW_PEOPLE = 5_000
 class TargetContext(Struct, frozen=True):
     """The authority above the target, or else those below, each for itself.
 
-    `people` is for how many the target's administration works. `digital`: what is offered is software.
+    `people` is for how many the target's administration works. `software` is what is offered; `ask_it`:
+    nobody has asked those who run it yet.
     """
 
     words: ResponsibilityWords
     almanac: Almanac
     target: Place
     people: int
-    digital: bool
+    software: bool
+    ask_it: bool
     authority: Authority
     upper: Authority | None
     lower: LowerLevel

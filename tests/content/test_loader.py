@@ -87,7 +87,8 @@ BROKEN = {
     ),
     "an option too many for the keys on paper": (
         "offering.toml",
-        'id = "both"\n  label.de = "Ja, beides"\n  label.en = "Yes, both"\n  actions = ["reserved_procedure"]\n',
+        'id = "both"\n  label.de = "Ja, beides"\n  label.en = "Yes, both"\n'
+        '  actions = ["reserved_procedure"]\n',
         "\n\n  [[questions.options]]\n".join(
             f'id = "both_{number}"\n  label.de = "Beides {number}"\n  label.en = "Both {number}"'
             for number in range(8)

@@ -140,6 +140,16 @@ def test_software_is_also_talked_about_with_those_who_run_it(target: str, field:
     assert len({cpv.code for cpv in found.cpv}) == len(found.cpv)
 
 
+def test_those_who_run_the_software_of_a_house_are_asked_once() -> None:
+    answers = Answers({"target": (COTTBUS,), "fields": ("kita", "culture_sport"), "form": ("digital",)})
+    found = responsibilities(EDITION, read_case(EDITION, answers), TODAY)
+    assert found is not None
+
+    asked = [contact.units[0] for field in found.fields for contact in field.contacts]
+    assert asked.count(CATALOGUE.responsibilities.contacts.it.unit) == 1
+    assert all("48000000" in {cpv.code for cpv in field.cpv} for field in found.fields)
+
+
 def test_what_is_no_software_has_the_codes_of_its_field_alone() -> None:
     found = about(BARNIM, "culture_sport")
 
