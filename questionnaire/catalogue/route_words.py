@@ -45,6 +45,7 @@ class RouteWords(Content, frozen=True, kw_only=True):
     estimate: Text
     talk: Text
     eu_open: Text
+    to_eu_threshold: Text
     mixed: Text
     mixed_one: Text
     grant: Text

@@ -94,7 +94,7 @@ def route(edition: Edition, case: Case, timing: Timing, today: date) -> Route:
         consequences=tuple(_consequences(words, reached, case, timing)),
         alternatives=tuple(_alternatives(words, case)),
         notes=(
-            *_land_notes(land if holds else None, reached),
+            *_land_notes(words, land if holds else None, eu, reached),
             *_field_notes(words, case),
             *_rules(words, kind, case, reached),
         ),
@@ -174,9 +174,13 @@ def _alternatives(words: RouteWords, case: Case) -> Iterator[Text]:
         yield words.reserved
 
 
-def _land_notes(land: LandLimits | None, reached: tuple[ProcedureBand, ...]) -> Iterator[Text]:
+def _land_notes(
+    words: RouteWords, land: LandLimits | None, eu: EuThresholds | None, reached: tuple[ProcedureBand, ...]
+) -> Iterator[Text]:
     if land and land.note:
         yield land.note
+    if land and eu and land.negotiated == eu.ceiling("other"):
+        yield words.to_eu_threshold
     if land and land.visibility and any(band.procedure == "direct_award" for band in reached):
         yield land.visibility
 

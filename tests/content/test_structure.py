@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -194,6 +195,13 @@ def test_a_lesson_asks_about_itself_and_offers_five_to_seven_actions(
 
     assert len(lesson.actions) in (5, 6, 7)
     assert lesson.strength != lesson.gap
+
+
+def test_the_year_that_a_fact_names_as_its_date_is_its_sources(catalogue: Catalogue) -> None:
+    for fact in catalogue.facts:
+        source = catalogue.source_dating(fact)
+        told = re.findall(r"\(Stand [a-z ]*(\d{4})\)", fact.statement.de)
+        assert source and len(told) == 1 and told[0] in source.dated.de, fact.id
 
 
 def test_every_fact_has_a_source_and_is_reviewed_after_its_date(catalogue: Catalogue) -> None:
