@@ -21,10 +21,14 @@ class ProcedureWords(Content, frozen=True, kw_only=True):
 
 
 class FieldNote(Content, frozen=True, kw_only=True):
-    """`field` is an option of the question `fields`; without `forms` it is for every form of offer."""
+    """`field` is an option of the question `fields`; without `forms` it is for every form of offer.
+
+    `near_eu_threshold`: only where the value may reach the threshold for goods, or is open.
+    """
 
     field: str
     forms: frozenset[OfferForm] = frozenset()
+    near_eu_threshold: bool = False
     text: Text
 
 
@@ -45,7 +49,6 @@ class RouteWords(Content, frozen=True, kw_only=True):
     estimate: Text
     talk: Text
     eu_open: Text
-    to_eu_threshold: Text
     mixed: Text
     mixed_one: Text
     grant: Text

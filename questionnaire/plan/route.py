@@ -94,8 +94,8 @@ def route(edition: Edition, case: Case, timing: Timing, today: date) -> Route:
         consequences=tuple(_consequences(words, reached, case, timing)),
         alternatives=tuple(_alternatives(words, case)),
         notes=(
-            *_land_notes(words, land if holds else None, eu, reached),
-            *_field_notes(words, case),
+            *_land_notes(land if holds else None, reached),
+            *_field_notes(words, case, value, eu),
             *_rules(words, kind, case, reached),
         ),
     )
@@ -174,20 +174,20 @@ def _alternatives(words: RouteWords, case: Case) -> Iterator[Text]:
         yield words.reserved
 
 
-def _land_notes(
-    words: RouteWords, land: LandLimits | None, eu: EuThresholds | None, reached: tuple[ProcedureBand, ...]
-) -> Iterator[Text]:
+def _land_notes(land: LandLimits | None, reached: tuple[ProcedureBand, ...]) -> Iterator[Text]:
     if land and land.note:
         yield land.note
-    if land and eu and land.negotiated == eu.ceiling("other"):
-        yield words.to_eu_threshold
     if land and land.visibility and any(band.procedure == "direct_award" for band in reached):
         yield land.visibility
 
 
-def _field_notes(words: RouteWords, case: Case) -> Iterator[Text]:
+def _field_notes(
+    words: RouteWords, case: Case, value: Span | None, eu: EuThresholds | None
+) -> Iterator[Text]:
+    is_near = value is None or value.high is None or (eu is not None and value.high >= eu.goods_services)
     for note in words.fields:
-        if note.field in case.field_ids and (not note.forms or case.form in note.forms):
+        fits = note.field in case.field_ids and (not note.forms or case.form in note.forms)
+        if fits and (is_near or not note.near_eu_threshold):
             yield note.text
 
 
