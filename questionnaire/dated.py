@@ -17,8 +17,8 @@ NOTICE = timedelta(days=30)
 class Dated(Content, frozen=True, kw_only=True):
     """What ages. Up to `review_by` it holds; later its number and date are shown to nobody any more.
 
-    `as_of` is the day for which `source` speaks. That is in words, for those who review; None where
-    nothing was found.
+    `as_of` is the day up to which it was found to hold, for those who review; readers are told the date
+    of the source that they can open. `source` is in words, or None where nothing was found.
     """
 
     as_of: date

@@ -79,9 +79,14 @@ class LandLimits(Spell, frozen=True, kw_only=True):
 
 
 class EuThresholds(Spell, frozen=True, kw_only=True):
-    """From these values on EU procurement law applies."""
+    """From these values on EU procurement law applies.
+
+    `goods_services_before` held until `valid_from`: pages of that time still name it.
+    """
 
     goods_services: int
+    goods_services_before: int
+    valid_from: date
     social: int
 
     @property

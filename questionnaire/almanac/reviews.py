@@ -11,7 +11,7 @@ from msgspec.structs import fields
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.limits import EuThresholds, LandLimits
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.catalogue.facts import Fact, Source
+from questionnaire.catalogue.facts import Fact, Source, dating
 from questionnaire.catalogue.limit_titles import LimitTitles
 from questionnaire.dated import Cited, Dated, ReviewState
 from questionnaire.texts import Text
@@ -34,10 +34,14 @@ class Review(Struct, frozen=True):
         """An address, or words about where the knowledge comes from; "-" where nothing was found."""
         return self.sources[0].address if self.sources else self.dated.source or "-"
 
+    @property
+    def source_dating(self) -> Source | None:
+        """None where readers are shown no source: its own date then stands alone."""
+        return dating(self.sources)
+
 
 def reviews(catalogue: Catalogue, almanac: Almanac, today: date) -> tuple[Review, ...]:
     """What has to be reviewed soonest comes first."""
-    by_id = {source.id: source for source in catalogue.sources}
     everything = sorted(
         dated_parts((catalogue, almanac)), key=lambda dated: (dated.review_by, dated.listed_as)
     )
@@ -46,9 +50,7 @@ def reviews(catalogue: Catalogue, almanac: Almanac, today: date) -> tuple[Review
             dated=dated,
             state=dated.state(today),
             statement=_statement(dated, catalogue.limit_titles, today),
-            sources=tuple(by_id[source_id] for source_id in dated.sources)
-            if isinstance(dated, Cited)
-            else (),
+            sources=catalogue.sources_of(dated) if isinstance(dated, Cited) else (),
         )
         for dated in everything
     )

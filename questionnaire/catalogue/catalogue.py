@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from questionnaire.catalogue.background import Background, Passage
 from questionnaire.catalogue.budget_words import CalendarWords
-from questionnaire.catalogue.facts import Fact, Source
+from questionnaire.catalogue.facts import Fact, Source, dating
 from questionnaire.catalogue.fields import Field
 from questionnaire.catalogue.glossary import Term
 from questionnaire.catalogue.ids import QuestionId
@@ -21,6 +21,7 @@ from questionnaire.catalogue.route_words import RouteWords
 from questionnaire.catalogue.sheet_words import SheetWords
 from questionnaire.catalogue.table_words import TableWords
 from questionnaire.catalogue.workshop_words import WorkshopWords
+from questionnaire.dated import Cited
 from questionnaire.texts import Content, Text
 
 
@@ -81,6 +82,14 @@ class Catalogue(Content, frozen=True, kw_only=True):
     @property
     def actions(self) -> Iterator[Action]:
         return (action for lesson in self.lessons for action in lesson.actions)
+
+    def sources_of(self, cited: Cited) -> tuple[Source, ...]:
+        """In the order in which they are named."""
+        by_id = {source.id: source for source in self.sources}
+        return tuple(by_id[source_id] for source_id in cited.sources)
+
+    def source_dating(self, cited: Cited) -> Source | None:
+        return dating(self.sources_of(cited))
 
     def land_name(self, land: str) -> Text:
         """`land` is one of LANDS."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from questionnaire.dated import Cited
@@ -16,6 +17,11 @@ class Source(Content, frozen=True, kw_only=True):
     address: str
     dated: Text
     printed: bool = True
+
+
+def dating(sources: Iterable[Source]) -> Source | None:
+    """The one whose date readers are told: the first that they can open. They must find that date there."""
+    return next((source for source in sources if source.printed), None)
 
 
 class Fact(Cited, frozen=True, kw_only=True):

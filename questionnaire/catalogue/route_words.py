@@ -21,10 +21,14 @@ class ProcedureWords(Content, frozen=True, kw_only=True):
 
 
 class FieldNote(Content, frozen=True, kw_only=True):
-    """`field` is an option of the question `fields`; no `forms` means whatever the offer is."""
+    """`field` is an option of the question `fields`; without `forms` it is for every form of offer.
+
+    `near_eu_threshold`: only where the value may reach the threshold for goods, or is open.
+    """
 
     field: str
     forms: frozenset[OfferForm] = frozenset()
+    near_eu_threshold: bool = False
     text: Text
 
 

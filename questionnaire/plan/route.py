@@ -95,7 +95,7 @@ def route(edition: Edition, case: Case, timing: Timing, today: date) -> Route:
         alternatives=tuple(_alternatives(words, case)),
         notes=(
             *_land_notes(land if holds else None, reached),
-            *_field_notes(words, case),
+            *_field_notes(words, case, value, eu),
             *_rules(words, kind, case, reached),
         ),
     )
@@ -181,9 +181,13 @@ def _land_notes(land: LandLimits | None, reached: tuple[ProcedureBand, ...]) -> 
         yield land.visibility
 
 
-def _field_notes(words: RouteWords, case: Case) -> Iterator[Text]:
+def _field_notes(
+    words: RouteWords, case: Case, value: Span | None, eu: EuThresholds | None
+) -> Iterator[Text]:
+    is_near = value is None or value.high is None or (eu is not None and value.high >= eu.goods_services)
     for note in words.fields:
-        if note.field in case.field_ids and (not note.forms or case.form in note.forms):
+        fits = note.field in case.field_ids and (not note.forms or case.form in note.forms)
+        if fits and (is_near or not note.near_eu_threshold):
             yield note.text
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
 from msgspec.structs import replace
 
@@ -72,10 +74,23 @@ def test_a_limit_needs_a_source_that_may_be_printed_and_two_where_it_counts_as_c
 
 def test_no_repository_and_no_page_of_a_single_person_is_printed() -> None:
     """Decision 0017: officials read these lists."""
-    private = ("github.com", "gitlab.com", "printlist", "sascha-bilay", "wikipedia")
+    private = ("github.com", "gitlab.com", "printlist", "sascha-bilay", "wikipedia", "readkong")
     printed = [source for source in CATALOGUE.sources if source.printed]
 
     assert [source.id for source in printed if any(part in source.address for part in private)] == []
+
+
+def test_a_printed_address_is_the_documents_own() -> None:
+    """Decision 0017. For these five no page of their own was found yet, only whose it is."""
+    wanted = {"budget_nw", "budget_sn", "budget_be", "budget_hh", "budget_hb"}
+    addresses = {source.id: urlsplit(source.address) for source in CATALOGUE.sources if source.printed}
+    bare = {
+        source_id
+        for source_id, address in addresses.items()
+        if not address.path.strip("/") and not address.query
+    }
+
+    assert bare == wanted
 
 
 def test_a_budget_rule_with_an_unknown_source_is_named() -> None:

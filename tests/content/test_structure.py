@@ -45,9 +45,8 @@ def test_the_first_lesson_has_four_indicators_and_the_others_three(catalogue: Ca
 def test_each_channel_but_the_purchase_has_a_first_step_of_its_own(catalogue: Catalogue) -> None:
     alone = [action for action in catalogue.actions if action.whenever and action.whenever.channels]
 
-    assert {channel for action in alone for channel in action.channels} == set(get_args(ChannelId)) - {
-        "purchase"
-    }
+    served = {channel for action in alone for channel in action.channels}
+    assert served == set(get_args(ChannelId)) - {"purchase"}
     assert all(action.whenever.channels == action.channels for action in alone if action.whenever)
 
 
@@ -206,12 +205,17 @@ def test_name_and_sentence_are_optional_and_short(catalogue: Catalogue) -> None:
 
 
 @pytest.mark.parametrize("number", range(7))
-def test_a_lesson_asks_about_itself_and_offers_four_actions_at_least(
-    catalogue: Catalogue, number: int
-) -> None:
+def test_a_lesson_asks_about_itself_and_offers_four_actions(catalogue: Catalogue, number: int) -> None:
     lesson: Lesson = catalogue.lessons[number]
 
     assert len(lesson.actions) >= 4
+
+
+def test_the_year_that_a_fact_names_as_its_date_is_its_sources(catalogue: Catalogue) -> None:
+    for fact in catalogue.facts:
+        source = catalogue.source_dating(fact)
+        told = re.findall(r"\(Stand [a-z ]*(\d{4})\)", fact.statement.de)
+        assert source and len(told) == 1 and told[0] in source.dated.de, fact.id
 
 
 def test_every_fact_has_a_source_and_is_reviewed_after_its_date(catalogue: Catalogue) -> None:

@@ -183,8 +183,16 @@ def test_the_codes_named_for_school_meals_are_those_of_the_field() -> None:
     named = re.findall(r"\d{8}", note.text.de)
 
     assert [codes[code] for code in named] == [True, True, False]
-    assert note.text in found("up_to_5k", "one_year", fields="school_meals", form="food").notes
-    assert note.text not in found("up_to_5k", "one_year", fields="school_meals", form="digital").notes
+
+
+def test_what_counts_as_catering_is_told_where_the_threshold_is_near_or_the_value_open() -> None:
+    note = next(note for note in CATALOGUE.route.fields if note.field == "school_meals").text
+    meals = {"fields": "school_meals", "form": "food"}
+
+    assert note in found("over_150k", "two_years", **meals).notes
+    assert note in found(None, "two_years", **meals).notes
+    assert note not in found("up_to_5k", "one_year", **meals).notes
+    assert note not in found("over_150k", "two_years", fields="school_meals", form="digital").notes
 
 
 def test_an_app_for_a_social_field_is_no_social_service() -> None:

@@ -15,7 +15,8 @@ from questionnaire.places.lands import LANDS
 from questionnaire.places.regions import Regions
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.pdf.plan_document import plan_html
-from questionnaire.texts import LANGUAGES, Language
+from questionnaire.texts import LANGUAGES, NO_BREAK, Language
+from questionnaire.wording.formats import long_day
 from tests.report.pdf.test_language_purity import words_of
 
 TODAY = date(2026, 11, 23)
@@ -60,7 +61,7 @@ def test_the_reckoning_the_line_the_limit_and_its_date_are_shown(desk: Desk) -> 
 
     assert "15.000–30.000 € im Jahr × 4 Jahre = 60.000–120.000 €" in words
     assert "bis 25.000 € im Jahr" in words
-    assert "Regeln in Brandenburg, Stand 21. Juni 2026 [" in words
+    assert "Regeln in Brandenburg (§ 28 Abs. 3 KomHKV); Stand der Quelle: Juli 2025 [" in words
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,23 @@ def test_past_their_review_the_eu_thresholds_are_asked_for(
 @both
 @pytest.mark.parametrize("land", ["NW", "BE"])
 def test_where_no_limit_is_on_file_none_is_printed(desk: Desk, land: str, language: Language) -> None:
-    assert desk.sums(language, TODAY, land) == {"216.000", "750.000"}
+    assert desk.sums(language, TODAY, land) == {"216.000", "221.000", "750.000"}
+
+
+@both
+@pytest.mark.parametrize("land", [land for land in LANDS if land != "BE"])
+def test_the_date_of_a_rule_is_that_of_the_source_one_can_open(
+    desk: Desk, catalogue: Catalogue, almanac: Almanac, land: str, language: Language
+) -> None:
+    limits = almanac.limits.land(land)
+    assert limits is not None
+    source = catalogue.source_dating(limits)
+    section = desk.section(language, TODAY, land)
+
+    assert source is not None and source.id == limits.source and source.printed
+    said = {"de": "Stand der Quelle: ", "en": "date of the source: "}[language]
+    assert f"{said}{source.dated[language]} [" in section
+    assert long_day(limits.as_of, language).replace(NO_BREAK, " ") not in section
 
 
 @both

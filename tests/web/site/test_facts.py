@@ -9,6 +9,7 @@ from flask import Flask
 
 from questionnaire.services import Services
 from questionnaire.texts import LANGUAGES, Language
+from tests.web.markup import words
 from tests.web.visitor import Visitor, services_of
 
 SAMPLE = "neighbours-prignitz"
@@ -32,6 +33,15 @@ def test_the_page_lists_every_fact_and_limit_with_its_source(visitor: Visitor, l
     assert {source.address for source in printed} <= links
     assert not [link for link in links if link and "github.com" in link]
     assert all(land.where[language] in page.words for land in services.edition.almanac.limits.lands)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_with_a_source_has_that_sources_date(visitor: Visitor, language: Language) -> None:
+    rows = visitor.get(f"/{language}/facts").every("table[1]/tbody/tr")
+
+    dates = [(words(row.findall("td")[1]), words(row.find(".//li"))) for row in rows]
+    assert len(dates) == 16 + 1 + len(services_of(visitor.app).edition.catalogue.facts)
+    assert [source for told, source in dates if not source.endswith(f"({told})")] == []
 
 
 def test_about_leads_to_the_page_of_facts(visitor: Visitor) -> None:
