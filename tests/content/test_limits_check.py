@@ -82,7 +82,7 @@ def test_no_repository_and_no_page_of_a_single_person_is_printed() -> None:
 
 def test_a_printed_address_is_the_documents_own() -> None:
     """Decision 0017. For these five no page of their own was found yet, only whose it is."""
-    wanted = {"budget_nw", "budget_sn", "budget_be", "budget_hh", "budget_hb"}
+    wanted = {"budget_nw", "budget_sn", "budget_be", "budget_hh", "budget_hb", "funding_database"}
     addresses = {source.id: urlsplit(source.address) for source in CATALOGUE.sources if source.printed}
     bare = {
         source_id
