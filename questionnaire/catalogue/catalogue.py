@@ -19,6 +19,7 @@ from questionnaire.catalogue.questions import Question, Step
 from questionnaire.catalogue.responsibility_words import ResponsibilityWords
 from questionnaire.catalogue.route_words import RouteWords
 from questionnaire.catalogue.sheet_words import SheetWords
+from questionnaire.catalogue.shortlist_words import ShortlistWords
 from questionnaire.catalogue.table_words import TableWords
 from questionnaire.catalogue.workshop_words import WorkshopWords
 from questionnaire.texts import Content, Text
@@ -48,10 +49,17 @@ class Catalogue(Content, frozen=True, kw_only=True):
     workshop: WorkshopWords
     lands: tuple[Land, ...]
     answers_table: TableWords
+    shortlist: ShortlistWords
+    shortlist_step: Step
 
     @property
     def steps(self) -> tuple[Step, ...]:
         return (self.offering, self.region, *self.lessons)
+
+    @property
+    def optional_steps(self) -> tuple[Step, ...]:
+        """Pages beside the nine: their answers are kept like all others, and nobody is led through them."""
+        return (self.shortlist_step,)
 
     @property
     def check_number(self) -> int:
@@ -60,7 +68,8 @@ class Catalogue(Content, frozen=True, kw_only=True):
 
     @property
     def questions(self) -> Iterator[Question]:
-        return (question for step in self.steps for question in step.questions)
+        steps = (*self.steps, *self.optional_steps)
+        return (question for step in steps for question in step.questions)
 
     @property
     def indicators(self) -> Iterator[Question]:

@@ -15,6 +15,7 @@ class StepId(StrEnum):
     OPEN_DOORS = "open_doors"
     BEFORE_THE_TENDER = "before_the_tender"
     FITTING_OFFER = "fitting_offer"
+    SHORTLIST = "shortlist"
 
 
 class QuestionId(StrEnum):
@@ -33,6 +34,9 @@ class QuestionId(StrEnum):
     STAYING_POWER = "staying_power"
     MONEY_SITUATION = "money_situation"
     ONE_SENTENCE_OFFER = "one_sentence_offer"
+    HOME_PLACE = "home_place"
+    RADIUS = "radius"
+    STRUCK_PLACES = "struck_places"
 
 
 class RhythmId(StrEnum):
@@ -41,6 +45,14 @@ class RhythmId(StrEnum):
     ONE_YEAR = "one_year"
     TWO_YEARS_ODD = "two_years_odd"
     TWO_YEARS_EVEN = "two_years_even"
+
+
+class RadiusId(StrEnum):
+    """Options of `radius`."""
+
+    DISTRICT = "district"
+    NEIGHBOURS = "neighbours"
+    LAND = "land"
 
 
 class ReservedId(StrEnum):

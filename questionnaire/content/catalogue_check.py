@@ -49,7 +49,7 @@ def actions_without_an_answer(catalogue: Catalogue) -> list[Action]:
 
 def _repeated_ids(catalogue: Catalogue) -> Iterator[Problem]:
     kinds: dict[str, Iterable[str]] = {
-        "step": (step.id for step in catalogue.steps),
+        "step": (step.id for step in (*catalogue.steps, *catalogue.optional_steps)),
         "question": (question.id for question in catalogue.questions),
         "action": (action.id for action in catalogue.actions),
         "fact": (fact.id for fact in catalogue.facts),

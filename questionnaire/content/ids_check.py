@@ -17,6 +17,7 @@ from questionnaire.catalogue.ids import (
     OfferId,
     PassageId,
     QuestionId,
+    RadiusId,
     ReservedId,
     RhythmId,
     SlotId,
@@ -43,9 +44,11 @@ QUESTIONS: Mapping[StepId, tuple[QuestionId, ...]] = {
     StepId.DIRECT_CONTACT: (QuestionId.STAYING_POWER,),
     StepId.OPEN_DOORS: (QuestionId.MONEY_SITUATION,),
     StepId.FITTING_OFFER: (QuestionId.ONE_SENTENCE_OFFER,),
+    StepId.SHORTLIST: (QuestionId.HOME_PLACE, QuestionId.RADIUS, QuestionId.STRUCK_PLACES),
 }
 OPTIONS: Mapping[QuestionId, type[StrEnum]] = {
     QuestionId.BUDGET_RHYTHM: RhythmId,
+    QuestionId.RADIUS: RadiusId,
     QuestionId.RESERVED: ReservedId,
     QuestionId.STAYING_POWER: StayingPowerId,
     QuestionId.ONE_SENTENCE_OFFER: OfferId,
@@ -59,8 +62,9 @@ ACTIONS: Mapping[StepId, tuple[ActionId, ...]] = {
 
 
 def id_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    steps = (*catalogue.steps, *catalogue.optional_steps)
     for step in StepId:
-        yield from _missing(step, "step", (step,), (known.id for known in catalogue.steps))
+        yield from _missing(step, "step", (step,), (known.id for known in steps))
     for step, questions in QUESTIONS.items():
         yield from _missing(step, "question", questions, (known.id for known in catalogue.questions))
     for step, actions in ACTIONS.items():

@@ -28,6 +28,7 @@ from questionnaire.catalogue.questions import Step
 from questionnaire.catalogue.responsibility_words import ResponsibilityWords
 from questionnaire.catalogue.route_words import RouteWords
 from questionnaire.catalogue.sheet_words import SheetWords
+from questionnaire.catalogue.shortlist_words import ShortlistWords
 from questionnaire.catalogue.table_words import TableWords
 from questionnaire.catalogue.workshop_words import WorkshopWords
 from questionnaire.content.catalogue_check import problems
@@ -98,6 +99,8 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         workshop=read_toml(folder / "workshop.toml", WorkshopWords),
         lands=read_toml(folder / "lands.toml", _Register).lands,
         answers_table=read_toml(folder / "answers_table.toml", TableWords),
+        shortlist=read_toml(folder / "shortlist.toml", ShortlistWords),
+        shortlist_step=read_toml(folder / "shortlist_step.toml", Step),
     )
     checks = (problems, letter_problems, workshop_problems, id_problems)
     _refuse(folder, chain.from_iterable(check(catalogue) for check in checks))

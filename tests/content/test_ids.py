@@ -18,7 +18,12 @@ from questionnaire.content.ids_check import ACTIONS, OPTIONS, QUESTIONS
 from questionnaire.content.loader import CONTENT, load_catalogue
 
 LESSONS = {path.stem.partition("_")[2]: f"lessons/{path.name}" for path in (CONTENT / "lessons").iterdir()}
-FILES: Mapping[str, str] = {"offering": "offering.toml", "region": "region.toml", **LESSONS}
+FILES: Mapping[str, str] = {
+    "offering": "offering.toml",
+    "region": "region.toml",
+    "shortlist": "shortlist_step.toml",
+    **LESSONS,
+}
 ELSEWHERE: Mapping[type[StrEnum], str] = {
     ids.BlankId: "letters.toml",
     ids.LetterId: "letters.toml",
