@@ -99,7 +99,7 @@ def _context(edition: Edition, target: Place, today: date) -> TargetContext:
 
 def _responsibility(context: TargetContext, field: Field, label: Text) -> Responsibility:
     level = level_of(context.almanac.levels, field.id, context.target.land, context.today)
-    competence = _competence(level, context.target)
+    competence = competence_of(level, context.target)
     responsibility = Responsibility(
         field,
         label,
@@ -121,7 +121,7 @@ def _is_both(target: Place) -> bool:
     return target.kind == "stadt" and target.land not in CITY_STATES
 
 
-def _competence(level: TaskLevel | None, target: Place) -> Competence:
+def competence_of(level: TaskLevel | None, target: Place) -> Competence:
     if level is None:
         return "unknown"
     if target.key in level.towns:
