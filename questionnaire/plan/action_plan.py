@@ -15,6 +15,7 @@ from questionnaire.catalogue.questions import OpenQuestion, Question
 from questionnaire.content.edition import Edition
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
+from questionnaire.plan.better_level import BetterLevel
 from questionnaire.plan.budget import BudgetClock
 from questionnaire.plan.case import Case
 from questionnaire.plan.comparison import Comparison, compare
@@ -25,14 +26,15 @@ from questionnaire.plan.route import Route
 from questionnaire.plan.schedule import Dates
 from questionnaire.plan.scoring import Profile, Score
 from questionnaire.plan.sheets import FilledSheets
+from questionnaire.plan.shortlist import Shortlist, ShortlistedPlace
 from questionnaire.plan.situation import Situation
 from questionnaire.texts import Text
 
 FIRST = 3
 GOOD = 2
 # Sections by the names of their templates, in the order in which one reads them on the page and on paper.
-ON_PAGE = ("calendar", "route", "responsibilities", "references")
-ON_PAPER = ("route", "calendar", "references", "responsibilities")
+ON_PAGE = ("shortlist", "calendar", "route", "responsibilities", "references")
+ON_PAPER = ("shortlist", "route", "calendar", "references", "responsibilities")
 
 
 class Task(Struct, frozen=True):
@@ -60,6 +62,8 @@ class Chapter(Struct, frozen=True):
 
 
 class ActionPlan(Struct, frozen=True):
+    """`shortlist` is there as long as no target is chosen, `places_after` are next once a fitting one is."""
+
     edition: Edition
     today: date
     case: Case
@@ -73,6 +77,9 @@ class ActionPlan(Struct, frozen=True):
     references: References | None
     contact: ContactPack
     sheets: FilledSheets
+    better_level: BetterLevel | None
+    shortlist: Shortlist | None
+    places_after: tuple[ShortlistedPlace, ...]
     comparison: Comparison | None = None
 
     @property

@@ -9,6 +9,7 @@ from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.content.edition import Edition
 from questionnaire.plan.action_plan import ActionPlan, Chapter, Research, Task
+from questionnaire.plan.better_level import better_level
 from questionnaire.plan.budget import budget_clock
 from questionnaire.plan.case import Case, read_case
 from questionnaire.plan.letters import contact_pack
@@ -18,6 +19,7 @@ from questionnaire.plan.responsibilities import responsibilities
 from questionnaire.plan.route import route
 from questionnaire.plan.schedule import Dates, schedule
 from questionnaire.plan.sheets import filled_sheets
+from questionnaire.plan.shortlist import places_after, shortlist
 from questionnaire.plan.situation import Situation, situation_of, timing_of
 
 
@@ -30,7 +32,7 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
     timing = timing_of(case.wished, today)
     contract_route = route(edition, case, timing, today)
     situation = situation_of(case, timing, contract_route.procedures)
-    tasks = _tasks(edition, case, situation, today)
+    tasks, better = _tasks(edition, case, situation, today), better_level(edition, case, today)
     catalogue, almanac = edition.catalogue, edition.almanac
     return ActionPlan(
         edition=edition,
@@ -46,6 +48,9 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
         references=references(almanac, edition.regions, case.target, case.customers),
         contact=contact_pack(catalogue.letters, case, situation),
         sheets=filled_sheets(catalogue.sheets, case, situation),
+        better_level=better,
+        shortlist=None if case.target else shortlist(edition, case, today),
+        places_after=places_after(edition, case, case.target, today) if case.target and not better else (),
     )
 
 
