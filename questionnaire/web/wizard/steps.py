@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flask import Blueprint, Response, abort, make_response, redirect, render_template, request
+from flask import Blueprint, Response, make_response, redirect, render_template, request
 from flask.sansio.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import Form
 
 from questionnaire.answers.answers import Answers, Value
 from questionnaire.catalogue.questions import Step
-from questionnaire.services import edition, services, services_of
+from questionnaire.services import edition, services_of
 from questionnaire.storage import StorageUnavailable
 from questionnaire.web.assessments import assessment_or_404
 from questionnaire.web.buttons import button
-from questionnaire.web.errors import RETRY_SECONDS
 from questionnaire.web.language import current_language, speak
-from questionnaire.web.links import fingerprint, token_fits
 from questionnaire.web.seats import mark
 from questionnaire.web.wizard.answer_summary import answer_summary
 from questionnaire.web.wizard.forms import changes, form_class, values_of
 from questionnaire.web.wizard.navigation import way_on
+from questionnaire.web.wizard.saving import not_saved, not_saved_message, posted_here, save
 from questionnaire.web.wizard.step_page import StepProblems, step_page
 from questionnaire.web.words import _
 
@@ -76,12 +75,9 @@ def _add_steps(state: BlueprintSetupState) -> None:
 
 def _save(link: str, step: Step, form: Form) -> Mapping[str, Value]:
     """What is acceptable is kept even when something else is not."""
-    if not token_fits(link):
-        assessment_or_404(link)
-        abort(403)
-    given, number = changes(step, form), edition().catalogue.edition_number
-    if not services().assessments.save(fingerprint(link), number, given, services().now()):
-        abort(404)
+    posted_here(link)
+    given = changes(step, form)
+    save(link, given)
     return given
 
 
@@ -116,7 +112,4 @@ def _typed(step: Step, form: Form) -> Answers:
 
 
 def _not_saved(link: str, number: int, typed: Answers) -> Response:
-    message = _("This could not be saved just now. Nothing is lost: wait a moment and send the page again.")
-    response = make_response(step_page(link, number, typed, StepProblems(notice=message)), 503)
-    response.headers["Retry-After"] = str(RETRY_SECONDS)
-    return response
+    return not_saved(step_page(link, number, typed, StepProblems(notice=not_saved_message())))
