@@ -92,10 +92,10 @@ def _made(number: int, language: Language) -> StepTexts:
 
 
 def _questions(step: Step, language: Language) -> list[QuestionTexts]:
-    return [_question(question, number, language) for number, question in enumerate(step.questions, 1)]
+    return [question_texts(question, number, language) for number, question in enumerate(step.questions, 1)]
 
 
-def _question(question: Question, number: int, language: Language) -> QuestionTexts:
+def question_texts(question: Question, number: int, language: Language) -> QuestionTexts:
     return QuestionTexts(
         id=question.id,
         number=number,
