@@ -137,7 +137,7 @@ def test_without_a_field_nothing_is_said_about_tasks() -> None:
     answer = found(home_place=EBERSWALDE)
 
     assert len(answer.places) == MOST
-    assert not any("Aufgabe" in said(entry) for entry in answer.all)
+    assert not any("zuständig" in said(entry) for entry in answer.all)
 
 
 def test_what_holds_for_the_whole_land_is_said_once() -> None:
