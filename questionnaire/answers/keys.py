@@ -23,7 +23,7 @@ QUARTER = re.compile(r"([1-4])(?:20)?([0-9]{2})")
 
 def numbered(catalogue: Catalogue) -> Iterator[tuple[int, Question]]:
     """Through the whole sheet, from 1: whoever types sees at once that a question was skipped."""
-    return enumerate((question for step in catalogue.steps for question in step.questions), 1)
+    return enumerate(catalogue.asked_questions, 1)
 
 
 def keys(question: Question) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questionnaire.answers.columns import SEAT
-from questionnaire.answers.keys import keys, numbered
+from questionnaire.answers.keys import keys
 from questionnaire.answers.table import REMARK
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.questions import INAPPLICABLE, Question
@@ -16,7 +16,7 @@ from questionnaire.texts import Language
 
 def empty_table(catalogue: Catalogue, language: Language) -> bytes:
     """Three rows: what a column is called, what it asks, and what may stand in it."""
-    questions, words = [question for _, question in numbered(catalogue)], catalogue.answers_table
+    questions, words = list(catalogue.asked_questions), catalogue.answers_table
     ids = [SEAT, *(question.id for question in questions)]
     titles = [REMARK + words.seat[language], *(question.title[language] for question in questions)]
     allowed = ("\n".join(_lines(words, question, language)) for question in questions)

@@ -68,8 +68,13 @@ class Catalogue(Content, frozen=True, kw_only=True):
 
     @property
     def questions(self) -> Iterator[Question]:
-        steps = (*self.steps, *self.optional_steps)
-        return (question for step in steps for question in step.questions)
+        """All that may be answered, and therefore saved."""
+        return (question for step in (*self.steps, *self.optional_steps) for question in step.questions)
+
+    @property
+    def asked_questions(self) -> Iterator[Question]:
+        """Those that everybody is asked, on pages and on paper."""
+        return (question for step in self.steps for question in step.questions)
 
     @property
     def indicators(self) -> Iterator[Question]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from questionnaire.answers.cells import AmbiguousPlace, CellReader
-from questionnaire.answers.keys import keys, numbered
+from questionnaire.answers.keys import keys
 from questionnaire.answers.table import AnswersTable, BadRow, TableError, read_table
 from questionnaire.answers.template import empty_table
 from questionnaire.catalogue.catalogue import Catalogue
@@ -185,7 +185,7 @@ def test_the_empty_table_names_every_question_and_every_answer(
         io.StringIO(text, newline=""), delimiter={"de": ";"}.get(language, ",")
     )
 
-    for column, question in numbered(catalogue):
+    for column, question in enumerate(catalogue.asked_questions, 1):
         assert (header[column], titles[column]) == (question.id, question.title[language])
         for key, value in keys(question).items():
             option = question.option(value)

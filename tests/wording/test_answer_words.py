@@ -37,7 +37,7 @@ def test_an_answer_is_said_as_its_question_asks_for_it(
 def test_each_choice_is_said_as_it_is_offered(
     catalogue: Catalogue, regions: Regions, language: Language
 ) -> None:
-    for question in catalogue.questions:
+    for question in catalogue.asked_questions:
         offered = choices(question, language)
 
         assert {choice.key: choice.value for choice in offered} == keys(question)

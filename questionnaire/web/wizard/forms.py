@@ -7,7 +7,7 @@ from typing import Any
 
 from wtforms import Field, Form, SelectMultipleField, StringField, ValidationError
 
-from questionnaire.answers.answers import Value
+from questionnaire.answers.answers import Answers, Value
 from questionnaire.answers.checks import AnswerError, check_values
 from questionnaire.catalogue.questions import Question, QuestionKind, Step
 from questionnaire.hygiene import clean
@@ -18,7 +18,7 @@ from questionnaire.web.per_application import PerApplication
 from questionnaire.web.wizard.place_field import PlaceField, candidates_for
 from questionnaire.web.words import _, ngettext
 
-# People change their minds about text, ticks and lists; a radio button cannot be taken back.
+# People change their minds about text, ticks and lists; a radio button cannot be taken back, save by another.
 CAN_BE_EMPTIED = frozenset({"text", "choices", "place", "places", "quarter"})
 
 
@@ -130,9 +130,22 @@ def changes(step: Step, form: Form) -> dict[str, Value]:
     for question in step.questions:
         field = form[question.id]
         sent = bool(field.raw_data) or question.kind in ("choices", "places")
-        if not field.errors and sent and (values_of(field) or question.kind in CAN_BE_EMPTIED):
+        can_be_empty = question.optional or question.kind in CAN_BE_EMPTIED
+        if not field.errors and sent and (values_of(field) or can_be_empty):
             accepted[question.id] = values_of(field)
     return accepted
+
+
+def malformed(step: Step, form: Form) -> dict[str, str]:
+    """What is wrong, by question."""
+    return {
+        question.id: form[question.id].errors[0] for question in step.questions if form[question.id].errors
+    }
+
+
+def typed(step: Step, form: Form) -> Answers:
+    """What the form holds, acceptable or not: it goes back to the reader."""
+    return Answers({question.id: values_of(form[question.id]) for question in step.questions})
 
 
 def _cleaned(value: Any) -> str:

@@ -1,39 +1,43 @@
-"""Saving what somebody typed, and what to answer where that cannot be done just now."""
+"""What a form answers acceptably is kept, question by question."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from flask import Response, abort, make_response
+from wtforms import Form
 
 from questionnaire.answers.answers import Value
+from questionnaire.catalogue.questions import Step
 from questionnaire.services import edition, services
 from questionnaire.web.assessments import assessment_or_404
 from questionnaire.web.errors import RETRY_SECONDS
 from questionnaire.web.links import fingerprint, token_fits
-from questionnaire.web.words import _
+from questionnaire.web.wizard.forms import changes
+from questionnaire.web.words import _l
+
+NOT_SAVED = _l("This could not be saved just now. Nothing is lost: wait a moment and send the page again.")
 
 
-def posted_here(link: str) -> None:
-    """Ends with 403, or 404 where there is nothing behind the link."""
+def save(link: str, step: Step, form: Form) -> Mapping[str, Value]:
+    """What is acceptable is kept even when something else is not."""
     if not token_fits(link):
         assessment_or_404(link)
         abort(403)
+    given = changes(step, form)
+    keep(link, given)
+    return given
 
 
-def save(link: str, given: Mapping[str, Value]) -> None:
+def keep(link: str, given: Mapping[str, Value]) -> None:
     """Raises StorageUnavailable; ends with 404 where there is nothing behind the link."""
     number = edition().catalogue.edition_number
     if not services().assessments.save(fingerprint(link), number, given, services().now()):
         abort(404)
 
 
-def not_saved_message() -> str:
-    return _("This could not be saved just now. Nothing is lost: wait a moment and send the page again.")
-
-
 def not_saved(page: str) -> Response:
-    """`page` holds what was typed, and the message."""
+    """`page` still holds what was typed."""
     response = make_response(page, 503)
     response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from flask import Blueprint, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response
-from wtforms import Form
 
 from questionnaire.answers.answers import Answers, Value
 from questionnaire.answers.checks import AnswerError, check_values
@@ -14,10 +13,10 @@ from questionnaire.catalogue.ids import QuestionId, StepId
 from questionnaire.hygiene import clean
 from questionnaire.services import edition
 from questionnaire.storage import StorageUnavailable
-from questionnaire.web.assessments import assessment_or_404
+from questionnaire.web.assessments import assessment_or_404, posted_by_owner
 from questionnaire.web.language import speak
-from questionnaire.web.wizard.forms import changes, form_class, values_of
-from questionnaire.web.wizard.saving import not_saved, not_saved_message, posted_here, save
+from questionnaire.web.wizard.forms import changes, form_class, malformed, typed
+from questionnaire.web.wizard.saving import NOT_SAVED, keep, not_saved
 from questionnaire.web.wizard.shortlist_page import asked, origin, shortlist_page
 from questionnaire.web.words import _
 
@@ -32,26 +31,19 @@ def show(link: str) -> str:
 @blueprint.post("/<link:link>/shortlist")
 def submit(link: str) -> Response:
     """Whatever button is pressed, home and radius are saved too."""
-    posted_here(link)
-    form = form_class(asked())(request.form)
+    saved = posted_by_owner(link).answers
+    step, form = asked(), form_class(asked())(request.form)
     form.validate()
-    saved = assessment_or_404(link).answers
     pressed, notice = _pressed(saved)
-    given = {**changes(asked(), form), **pressed}
-    typed = Answers({**saved, **given, **_typed(form)})
+    values = Answers({**saved, **pressed, **typed(step, form)})
     try:
-        save(link, given)
+        keep(link, {**changes(step, form), **pressed})
     except StorageUnavailable:
-        return not_saved(shortlist_page(link, typed, notice=not_saved_message()))
-    problems = {name: form[name].errors[0] for name in form.data if form[name].errors}
+        return not_saved(shortlist_page(link, values, notice=str(NOT_SAVED)))
+    problems = malformed(step, form)
     if problems or notice:
-        return make_response(shortlist_page(link, typed, problems, notice), 422)
+        return make_response(shortlist_page(link, values, problems, notice), 422)
     return redirect(_way_on(link), 303)
-
-
-def _typed(form: Form) -> Mapping[str, Value]:
-    """What the form holds, acceptable or not: it goes back to the reader."""
-    return {question.id: values_of(form[question.id]) for question in asked().questions}
 
 
 def _pressed(saved: Answers) -> tuple[Mapping[str, Value], str]:

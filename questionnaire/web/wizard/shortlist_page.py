@@ -63,9 +63,9 @@ def shortlist_page(
 
 
 def _questions() -> tuple[QuestionTexts, QuestionTexts]:
-    """Here one answers what one likes; nothing has to be told apart from what is asked of everybody."""
-    home, radius = (replace(question, optional=False) for question in asked().questions)
-    return question_texts(home, 1, current_language()), question_texts(radius, 2, current_language())
+    """Here one answers what one likes: nothing is marked as optional."""
+    home, radius = question_texts(asked(), current_language())
+    return replace(home, optional=False), replace(radius, optional=False)
 
 
 def _name(place: Place) -> str:

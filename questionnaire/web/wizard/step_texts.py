@@ -87,15 +87,15 @@ def _made(number: int, language: Language) -> StepTexts:
         lesson_count=len(catalogue.lessons),
         is_last=step == catalogue.steps[-1],
         minutes_left=minutes_left(catalogue, language, number),
-        questions=tuple(_questions(step, language)),
+        questions=question_texts(step, language),
     )
 
 
-def _questions(step: Step, language: Language) -> list[QuestionTexts]:
-    return [question_texts(question, number, language) for number, question in enumerate(step.questions, 1)]
+def question_texts(step: Step, language: Language) -> tuple[QuestionTexts, ...]:
+    return tuple(_question(question, number, language) for number, question in enumerate(step.questions, 1))
 
 
-def question_texts(question: Question, number: int, language: Language) -> QuestionTexts:
+def _question(question: Question, number: int, language: Language) -> QuestionTexts:
     return QuestionTexts(
         id=question.id,
         number=number,

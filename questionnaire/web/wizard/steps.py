@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 from flask.sansio.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response as AnyResponse
-from wtforms import Form
 
 from questionnaire.answers.answers import Answers, Value
 from questionnaire.catalogue.questions import Step
@@ -18,9 +17,9 @@ from questionnaire.web.buttons import button
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.seats import mark
 from questionnaire.web.wizard.answer_summary import answer_summary
-from questionnaire.web.wizard.forms import changes, form_class, values_of
+from questionnaire.web.wizard.forms import form_class, malformed, typed
 from questionnaire.web.wizard.navigation import way_on
-from questionnaire.web.wizard.saving import not_saved, not_saved_message, posted_here, save
+from questionnaire.web.wizard.saving import NOT_SAVED, not_saved, save
 from questionnaire.web.wizard.step_page import StepProblems, step_page
 from questionnaire.web.words import _
 
@@ -37,14 +36,14 @@ def submit(link: str, number: int) -> AnyResponse:
     form = form_class(step)(request.form)
     form.validate()
     try:
-        given = _save(link, step, form)
+        given = save(link, step, form)
     except StorageUnavailable:
-        return _not_saved(link, number, _typed(step, form))
-    pressed, malformed = button(), _malformed(step, form)
+        return _not_saved(link, number, typed(step, form))
+    pressed, wrong = button(), malformed(step, form)
     # Only "Next" asks for what is missing: going back, pausing and skipping never do.
-    problems = malformed or (_missing(link, step, given) if pressed == "next" else {})
+    problems = wrong or (_missing(link, step, given) if pressed == "next" else {})
     if problems:
-        page = step_page(link, number, _typed(step, form), StepProblems(problems, only_missing=not malformed))
+        page = step_page(link, number, typed(step, form), StepProblems(problems, only_missing=not wrong))
         return make_response(page, 422)
     return redirect(way_on(link, number, pressed), 303)
 
@@ -73,20 +72,6 @@ def _add_steps(state: BlueprintSetupState) -> None:
     state.add_url_rule(f"/<link:link>/step/{catalogue.check_number}", "check", check)
 
 
-def _save(link: str, step: Step, form: Form) -> Mapping[str, Value]:
-    """What is acceptable is kept even when something else is not."""
-    posted_here(link)
-    given = changes(step, form)
-    save(link, given)
-    return given
-
-
-def _malformed(step: Step, form: Form) -> dict[str, str]:
-    return {
-        question.id: form[question.id].errors[0] for question in step.questions if form[question.id].errors
-    }
-
-
 def _missing(link: str, step: Step, given: Mapping[str, Value]) -> dict[str, str]:
     """What was answered earlier is read only where the form leaves something open: browsers send it again."""
     required = [question for question in step.questions if not question.optional]
@@ -106,10 +91,5 @@ def _missing_message(can_be_unknown: bool) -> str:
     return _("Please choose an answer.")
 
 
-def _typed(step: Step, form: Form) -> Answers:
-    """What the form holds, acceptable or not: it goes back to the reader."""
-    return Answers({question.id: values_of(form[question.id]) for question in step.questions})
-
-
-def _not_saved(link: str, number: int, typed: Answers) -> Response:
-    return not_saved(step_page(link, number, typed, StepProblems(notice=not_saved_message())))
+def _not_saved(link: str, number: int, values: Answers) -> Response:
+    return not_saved(step_page(link, number, values, StepProblems(notice=str(NOT_SAVED))))

@@ -12,7 +12,6 @@ import pytest
 
 from questionnaire.answers.answers import Answers, Value
 from questionnaire.answers.cells import CellReader
-from questionnaire.answers.keys import numbered
 from questionnaire.answers.table import read_table
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.languages import CONVENTIONS
@@ -108,7 +107,7 @@ def test_a_row_for_each_seat_and_a_column_for_each_question(export: GroupExport)
     rows = read_csv(export)
 
     assert [row["seat"] for row in rows] == ["1", "2", "3", "4", "5", "7"]
-    assert {question.id for _, question in numbered(export.catalogue)} <= rows[0].keys()
+    assert {question.id for question in export.catalogue.asked_questions} <= rows[0].keys()
     assert rows[0]["fields"] == f"kita{JOINED}mobility" and rows[5]["fields"] == ""
 
 
@@ -145,13 +144,13 @@ def test_the_workbook_speaks_where_the_table_has_ids(export: GroupExport) -> Non
 def test_the_legend_explains_every_id_of_the_table(export: GroupExport) -> None:
     told = {row[1] for row in tables(export)["Legend"]}
 
-    for _, question in numbered(export.catalogue):
+    for question in export.catalogue.asked_questions:
         assert {question.id, *(option.id for option in question.options)} <= told
 
 
 def test_without_texts_there_is_neither_name_nor_sentence_nor_place(export: GroupExport) -> None:
     plain = without_texts(export)
-    typed = {question.id for _, question in numbered(export.catalogue) if question.kind in TYPED}
+    typed = {question.id for question in export.catalogue.asked_questions if question.kind in TYPED}
 
     assert typed == {"name", "sentence", "target", "customers"}
     assert not typed & read_csv(plain)[0].keys()

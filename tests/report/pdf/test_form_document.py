@@ -94,7 +94,7 @@ def test_every_answer_stands_beside_its_key(
 ) -> None:
     paper = flat(" ".join(pages(printed[language])))
 
-    for _, question in numbered(catalogue):
+    for question in catalogue.asked_questions:
         options = choices(question, language)
         assert [option.key for option in options] == list(keys(question))
         for option in options:
