@@ -19,6 +19,7 @@ from questionnaire.catalogue.questions import Question, Step
 from questionnaire.catalogue.responsibility_words import ResponsibilityWords
 from questionnaire.catalogue.route_words import RouteWords
 from questionnaire.catalogue.sheet_words import SheetWords
+from questionnaire.catalogue.shortlist_words import ShortlistWords
 from questionnaire.catalogue.table_words import TableWords
 from questionnaire.catalogue.workshop_words import WorkshopWords
 from questionnaire.dated import Cited
@@ -50,6 +51,8 @@ class Catalogue(Content, frozen=True, kw_only=True):
     lands: tuple[Land, ...]
     answers_table: TableWords
     fact_sheet_step: Step
+    shortlist: ShortlistWords
+    shortlist_step: Step
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -57,8 +60,8 @@ class Catalogue(Content, frozen=True, kw_only=True):
 
     @property
     def optional_steps(self) -> tuple[Step, ...]:
-        """Pages for whoever wants more from the plan: nobody has to pass them, and no score knows them."""
-        return (self.fact_sheet_step,)
+        """Pages beside the nine: their answers are kept like all others, and nobody is led through them."""
+        return (self.shortlist_step, self.fact_sheet_step)
 
     @property
     def check_number(self) -> int:

@@ -16,6 +16,7 @@ class StepId(StrEnum):
     BEFORE_THE_TENDER = "before_the_tender"
     FITTING_OFFER = "fitting_offer"
     FACT_SHEET = "fact_sheet"
+    SHORTLIST = "shortlist"
 
 
 class QuestionId(StrEnum):
@@ -40,6 +41,9 @@ class QuestionId(StrEnum):
     DUTY_SERVED = "duty_served"
     OFFICE_HOURS = "office_hours"
     AGREED_REFERENCE = "agreed_reference"
+    HOME_PLACE = "home_place"
+    RADIUS = "radius"
+    STRUCK_PLACES = "struck_places"
 
 
 class RhythmId(StrEnum):
@@ -60,6 +64,14 @@ class MoneyId(StrEnum):
     """Options of `money_flow`."""
 
     NO_MONEY = "no_money"
+
+
+class RadiusId(StrEnum):
+    """Options of `radius`."""
+
+    DISTRICT = "district"
+    NEIGHBOURS = "neighbours"
+    LAND = "land"
 
 
 class ReservedId(StrEnum):

@@ -7,8 +7,9 @@ from questionnaire.cli.facts import facts
 from questionnaire.cli.plan import plan
 from questionnaire.cli.plans import many_plans
 from questionnaire.cli.regions import regions
+from questionnaire.cli.shortlist import print_shortlist
 from questionnaire.cli.work import work
 
-COMMANDS = (upgrade, erase_expired, plan, many_plans, facts, regions, work)
+COMMANDS = (upgrade, erase_expired, plan, many_plans, print_shortlist, facts, regions, work)
 
 __all__ = ["COMMANDS"]

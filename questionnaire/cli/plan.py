@@ -8,11 +8,8 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
-from questionnaire.answers.checks import AnswerError
-from questionnaire.answers.earlier import Earlier
-from questionnaire.answers.file import read_earlier
+from questionnaire.cli.answers_file import FILE, read_file
 from questionnaire.cli.days import day
-from questionnaire.cli.remedies import remedy
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.exports import ENDINGS, Export, export_for
 from questionnaire.services import edition
@@ -24,7 +21,6 @@ HELP = (
     "Draw up the plan for an ANSWERS file; OUTPUT's ending says as what:"
     f" {', '.join(FIRST_ENDINGS)} or {LAST_ENDING}. fact-sheet.pdf is the fact sheet alone."
 )
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command(help=HELP)
@@ -38,21 +34,12 @@ def plan(
     answers: Path, language: Language, today: datetime | None, earlier: Path | None, output: Path
 ) -> None:
     start, export = day(today), _export(output)
-    given, before = _read(answers).answers, _read(earlier) if earlier else None
+    given, before = read_file(answers).answers, read_file(earlier) if earlier else None
     drawn_up = draw_up(edition(), given, start).compared_with(before)
     try:
         output.write_bytes(export.document(drawn_up, language, write=lambda file_order: file_order.written()))
     except OSError as error:
         raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
-
-
-def _read(file: Path) -> Earlier:
-    """The answers and the day they were given. Ends with exit code 2 where the file cannot be used."""
-    try:
-        return read_earlier(edition().catalogue, edition().regions, file.read_bytes())
-    except AnswerError as error:
-        click.echo(f"{file}: {remedy(error, edition().catalogue)}", err=True)
-        raise SystemExit(USAGE) from error
 
 
 def _export(output: Path) -> Export:

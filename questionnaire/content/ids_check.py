@@ -20,6 +20,7 @@ from questionnaire.catalogue.ids import (
     OfferId,
     PassageId,
     QuestionId,
+    RadiusId,
     ReservedId,
     RhythmId,
     SlotId,
@@ -55,11 +56,13 @@ QUESTIONS: Mapping[StepId, tuple[QuestionId, ...]] = {
         QuestionId.OFFICE_HOURS,
         QuestionId.AGREED_REFERENCE,
     ),
+    StepId.SHORTLIST: (QuestionId.HOME_PLACE, QuestionId.RADIUS, QuestionId.STRUCK_PLACES),
 }
 OPTIONS: Mapping[QuestionId, type[StrEnum]] = {
     QuestionId.MONEY_FLOW: MoneyId,
     QuestionId.BUDGET_RHYTHM: RhythmId,
     QuestionId.LEGAL_FORM: LegalFormId,
+    QuestionId.RADIUS: RadiusId,
     QuestionId.RESERVED: ReservedId,
     QuestionId.STAYING_POWER: StayingPowerId,
     QuestionId.ONE_SENTENCE_OFFER: OfferId,

@@ -29,6 +29,7 @@ from questionnaire.catalogue.questions import Step
 from questionnaire.catalogue.responsibility_words import ResponsibilityWords
 from questionnaire.catalogue.route_words import RouteWords
 from questionnaire.catalogue.sheet_words import SheetWords
+from questionnaire.catalogue.shortlist_words import ShortlistWords
 from questionnaire.catalogue.table_words import TableWords
 from questionnaire.catalogue.workshop_words import WorkshopWords
 from questionnaire.content.catalogue_check import problems
@@ -104,6 +105,8 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         lands=read_toml(folder / "lands.toml", _Register).lands,
         answers_table=read_toml(folder / "answers_table.toml", TableWords),
         fact_sheet_step=read_toml(folder / "fact_sheet.toml", Step),
+        shortlist=read_toml(folder / "shortlist.toml", ShortlistWords),
+        shortlist_step=read_toml(folder / "shortlist_step.toml", Step),
     )
     checks = (problems, letter_problems, workshop_problems, id_problems, route_problems, step_problems)
     _refuse(folder, chain.from_iterable(check(catalogue) for check in checks))

@@ -17,6 +17,7 @@ from questionnaire.content.edition import Edition
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.plan.authorities import authority_of
+from questionnaire.plan.better_level import BetterLevel
 from questionnaire.plan.budget import BudgetClock, budget_rule
 from questionnaire.plan.case import Case
 from questionnaire.plan.channels import Money
@@ -28,6 +29,7 @@ from questionnaire.plan.responsibilities import Responsibilities
 from questionnaire.plan.route import Route
 from questionnaire.plan.scoring import Profile, Score
 from questionnaire.plan.sheets import FilledSheets
+from questionnaire.plan.shortlist import Shortlist, ShortlistedPlace
 from questionnaire.plan.situation import Situation
 from questionnaire.plan.task import Task
 from questionnaire.plan.verdict import Verdict
@@ -35,8 +37,8 @@ from questionnaire.texts import Text
 
 FIRST = 3
 # Sections by the names of their templates, in the order in which one reads them on the page and on paper.
-ON_PAGE = ("money", "calendar", "route", "responsibilities", "references")
-ON_PAPER = ("money", "route", "calendar", "responsibilities", "references")
+ON_PAGE = ("shortlist", "money", "calendar", "route", "responsibilities", "references")
+ON_PAPER = ("shortlist", "money", "route", "calendar", "responsibilities", "references")
 
 
 class Research(Struct, frozen=True):
@@ -54,6 +56,8 @@ class Chapter(Struct, frozen=True):
 
 
 class ActionPlan(Struct, frozen=True):
+    """`shortlist` is there as long as no target is chosen, `places_after` are next once a fitting one is."""
+
     edition: Edition
     today: date
     case: Case
@@ -69,6 +73,9 @@ class ActionPlan(Struct, frozen=True):
     references: References | None
     contact: ContactPack
     sheets: FilledSheets
+    better_level: BetterLevel | None
+    shortlist: Shortlist | None
+    places_after: tuple[ShortlistedPlace, ...]
     comparison: Comparison | None = None
 
     @property

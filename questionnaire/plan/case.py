@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from msgspec import Struct
 
 from questionnaire.almanac.budget_rules import Rhythm
 from questionnaire.answers.answered import AnsweredQuestion, answered_questions
-from questionnaire.answers.answers import Answers
+from questionnaire.answers.answers import Answers, Value
 from questionnaire.calendar.quarters import Quarter, parse_quarter
 from questionnaire.catalogue.audience import LegalGroup, OfferForm
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.catalogue.ids import LegalFormId, OfferId, QuestionId, ReservedId, RhythmId, StayingPowerId
+from questionnaire.catalogue.ids import (
+    LegalFormId,
+    OfferId,
+    QuestionId,
+    RadiusId,
+    ReservedId,
+    RhythmId,
+    StayingPowerId,
+)
 from questionnaire.catalogue.questions import INAPPLICABLE, Option
 from questionnaire.content.edition import Edition
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.plan.scoring import Profile, profile
 from questionnaire.plan.sheet_lines import SheetLines, read_sheet_lines
+
+# How far from home: one's own county, those next to it, the whole Land.
+Radius = Literal["district", "neighbours", "land"]
+RADII: dict[str | None, Radius] = {
+    RadiusId.DISTRICT: "district",
+    RadiusId.NEIGHBOURS: "neighbours",
+    RadiusId.LAND: "land",
+}
+USUAL_RADIUS: Radius = "neighbours"
 
 RHYTHMS: dict[str | None, Rhythm] = {
     RhythmId.ONE_YEAR: "one_year",
@@ -33,7 +51,7 @@ class Case(Struct, frozen=True, kw_only=True):
     `wished` is the quarter in which the work should start, be it over or not. `reserved`: both conditions for
     reserved contracts hold. `pressed`: income is needed within three months. `costs_nothing`: no budget has
     to pay. `knows_all_fields`: none was answered that this edition does not have. `offer_is_ready`: it names
-    result, task and cost, so the fact sheet is as good as written.
+    result, task and cost, so the fact sheet is as good as written. `struck` are places out of the question.
     """
 
     name: str | None
@@ -58,6 +76,9 @@ class Case(Struct, frozen=True, kw_only=True):
     sheet_lines: SheetLines
     questions: tuple[AnsweredQuestion, ...]
     profile: Profile
+    home: Place | None = None
+    radius: Radius = USUAL_RADIUS
+    struck: tuple[Place, ...] = ()
 
     @property
     def field_ids(self) -> frozenset[str]:
@@ -88,7 +109,7 @@ def read_case(edition: Edition, answers: Answers) -> Case:
         is_cooperative=answers.one(QuestionId.LEGAL_FORM) == LegalFormId.COOPERATIVE,
         reserved=answers.one(QuestionId.RESERVED) == ReservedId.BOTH_CONDITIONS,
         target=regions.place(answers.one(QuestionId.TARGET)),
-        customers=tuple(_places(regions, answers)),
+        customers=tuple(_places(regions, answers.many(QuestionId.CUSTOMERS))),
         wished=parse_quarter(answers.one(QuestionId.START)),
         rhythm=RHYTHMS.get(answers.one(QuestionId.BUDGET_RHYTHM)),
         pressed=answers.one(QuestionId.STAYING_POWER) == StayingPowerId.UP_TO_THREE_MONTHS,
@@ -97,6 +118,9 @@ def read_case(edition: Edition, answers: Answers) -> Case:
         sheet_lines=read_sheet_lines(catalogue, answers),
         questions=tuple(answered_questions(catalogue, answers)),
         profile=profile(catalogue, answers),
+        home=regions.place(answers.one(QuestionId.HOME_PLACE)),
+        radius=RADII.get(answers.one(QuestionId.RADIUS), USUAL_RADIUS),
+        struck=tuple(_places(regions, answers.many(QuestionId.STRUCK_PLACES))),
     )
 
 
@@ -104,7 +128,7 @@ def _option(catalogue: Catalogue, answers: Answers, question_id: QuestionId) -> 
     return answers.option(catalogue.known(question_id))
 
 
-def _places(regions: Regions, answers: Answers) -> Iterator[Place]:
+def _places(regions: Regions, keys: Value) -> Iterator[Place]:
     """Those that the tables of this edition know."""
-    places = (regions.place(key) for key in answers.many(QuestionId.CUSTOMERS))
+    places = (regions.place(key) for key in keys)
     return (place for place in places if place)

@@ -4,35 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
-
 from questionnaire.catalogue.audience import Procedure
 from questionnaire.catalogue.ids import StepBlankId
 from questionnaire.catalogue.placeholders import pieces
-from questionnaire.plan.budget import BudgetClock
 from questionnaire.plan.case import Case
-from questionnaire.plan.channels import Money
+from questionnaire.plan.findings import Findings
 from questionnaire.plan.first_contact import first_contact
 from questionnaire.plan.references import References
 from questionnaire.plan.responsibilities import Responsibilities
-from questionnaire.plan.route import Route
 from questionnaire.texts import Text, glossed, proper_name, within_a_line
 
 Known = Mapping[str, Text]
 MOST_PEERS = 3
 # What follows from these is not known yet: nobody can be told to count on it.
 UNSETTLED: frozenset[Procedure] = frozenset({"own_rules", "unknown"})
-
-
-class Findings(Struct, frozen=True):
-    """Parts of the plan that the steps are told with; None where nothing is known of it."""
-
-    case: Case
-    route: Route
-    money: Money
-    budget: BudgetClock | None
-    responsibilities: Responsibilities | None
-    references: References | None
 
 
 def told(general: Text, informed: Text | None, known: Known) -> Text:

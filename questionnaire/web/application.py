@@ -14,8 +14,8 @@ from questionnaire.web.language import current_language
 from questionnaire.web.links import CodeConverter, LinkConverter
 from questionnaire.web.plan import contact, downloads, erasing, fact_sheet, page, second_look
 from questionnaire.web.site import pages, shared_pdfs
+from questionnaire.web.wizard import shortlist, suggestions
 from questionnaire.web.wizard import steps as views
-from questionnaire.web.wizard import suggestions
 from questionnaire.web.workshop import create, join, lead, paper, prints, projector, running_order, tables
 from questionnaire.wording.translations import SOURCE
 
@@ -25,6 +25,7 @@ BLUEPRINTS = (
     shared_pdfs.blueprint,
     suggestions.blueprint,
     views.blueprint,
+    shortlist.blueprint,
     page.blueprint,
     downloads.blueprint,
     erasing.blueprint,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import request
 
-BUTTONS = frozenset({"next", "back", "stay", "skip"})
+BUTTONS = frozenset({"next", "back", "stay", "skip", "shortlist"})
 
 
 def button() -> str:

@@ -24,6 +24,8 @@ FILES: Mapping[str, str] = {
     "region": "region.toml",
     **LESSONS,
     "fact_sheet": "fact_sheet.toml",
+    "shortlist": "shortlist_step.toml",
+    **LESSONS,
 }
 ELSEWHERE: Mapping[type[StrEnum], str] = {
     ids.BlankId: "letters.toml",

@@ -14,6 +14,7 @@ ROOMY_SENTENCE = 90
 ROOMY_CELL = 34
 ROOMY_LINES = 2
 GLOSS_LINES = 2
+LEVEL_LINES = 2
 
 
 def set_out(plan: ActionPlan) -> int:
@@ -47,4 +48,5 @@ def crowded(plan: ActionPlan, language: Language, replaced: bool = False) -> boo
     summaries = (standing.option.summary for standing in weakest if standing and standing.option)
     long_cells = sum(len(text[language]) > ROOMY_CELL for text in summaries if text)
     glosses = sum(task.action.opening_to == "officials" for task in plan.next_tasks) * (language != GERMAN)
-    return typed + long_cells + replaced + glosses * GLOSS_LINES > ROOMY_LINES
+    level = (plan.better_level is not None) * LEVEL_LINES
+    return typed + long_cells + replaced + level + glosses * GLOSS_LINES > ROOMY_LINES

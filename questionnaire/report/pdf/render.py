@@ -25,7 +25,17 @@ from questionnaire.report.pdf.tagging import tidy_tags
 FOLDER = Path(__file__).parents[3] / "templates" / "report"
 # Each kind of document with its style sheets: rules of the others would be matched in vain.
 STYLE_SHEETS: Mapping[DocumentKind, tuple[str, ...]] = {
-    "plan": ("paper", "plan", "money", "route", "calendar", "responsibilities", "references", "contact"),
+    "plan": (
+        "paper",
+        "plan",
+        "money",
+        "route",
+        "calendar",
+        "responsibilities",
+        "references",
+        "shortlist",
+        "contact",
+    ),
     "handout": ("paper", "handout"),
     "form": ("paper", "form"),
 }

@@ -41,6 +41,8 @@ def _way(language: Language, number: int, last: int, pressed: str, from_check: b
             return _step(language, number - 1)
         case "stay":
             return _step(language, number, **origin())
+        case "shortlist":
+            return url_for("shortlist.show", language=language, link=NO_LINK, **origin())
         case _ if number == last or from_check:
             return url_for("wizard.check", language=language, link=NO_LINK)
         case _:

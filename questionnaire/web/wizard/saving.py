@@ -24,10 +24,16 @@ def save(link: str, step: Step, form: Form) -> Mapping[str, Value]:
     if not token_fits(link):
         assessment_or_404(link)
         abort(403)
-    given, number = changes(step, form), edition().catalogue.edition_number
+    given = changes(step, form)
+    keep(link, given)
+    return given
+
+
+def keep(link: str, given: Mapping[str, Value]) -> None:
+    """Raises StorageUnavailable; ends with 404 where there is nothing behind the link."""
+    number = edition().catalogue.edition_number
     if not services().assessments.save(fingerprint(link), number, given, services().now()):
         abort(404)
-    return given
 
 
 def not_saved(page: str) -> Response:

@@ -96,8 +96,8 @@ def test_the_notes_of_every_sample_stay_free(
 
 
 def front(html: str) -> str:
-    """What comes before the second section."""
-    return html.split('<section class="money ', 1)[0]
+    """The first section alone."""
+    return html.partition("</section>")[0]
 
 
 def room_between_cards_and_notes(html: str) -> float:

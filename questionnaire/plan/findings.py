@@ -1,0 +1,63 @@
+"""What there is to find out about a case before anything is advised: money, route, budget, offices, peers."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from questionnaire.almanac.almanac import Almanac
+from questionnaire.almanac.levels import towns_hold
+from questionnaire.calendar.quarters import Quarter, quarter_of
+from questionnaire.content.edition import Edition
+from questionnaire.plan.budget import BudgetClock, budget_clock
+from questionnaire.plan.budget_window import NO_WEEKS
+from questionnaire.plan.case import Case
+from questionnaire.plan.channels import NO_PROCEDURE, Money, money_flow
+from questionnaire.plan.references import References, references
+from questionnaire.plan.responsibilities import Responsibilities, responsibilities
+from questionnaire.plan.route import Route, route
+from questionnaire.plan.situation import Situation, Timing, situation_of
+
+
+class Findings(Struct, frozen=True):
+    """Parts of the plan that its steps are chosen and told with; None where nothing is known of it."""
+
+    case: Case
+    route: Route
+    money: Money
+    budget: BudgetClock | None
+    responsibilities: Responsibilities | None
+    references: References | None
+
+    def situation(self, timing: Timing, today: date) -> Situation:
+        procedures = self.route.procedures if self.money.by_contract else NO_PROCEDURE
+        opens = self._opens(timing, today)
+        return situation_of(self.case, timing, procedures, self.money.likely.id, opens)
+
+    def _opens(self, timing: Timing, today: date) -> Quarter | None:
+        """The first quarter with a contract: by new money, or by what is there already."""
+        if self.budget:
+            return self.budget.window.opens
+        return quarter_of(today + timedelta(weeks=self.route.weeks[0])) if timing.start else None
+
+
+def findings(edition: Edition, case: Case, timing: Timing, today: date) -> Findings:
+    almanac, contract_route = edition.almanac, route(edition, case, timing, today)
+    money = money_flow(edition, case, contract_route)
+    # As long as nobody knows the procedure, its time is not known either.
+    weeks = contract_route.weeks if contract_route.reached else NO_WEEKS
+    return Findings(
+        case=case,
+        route=contract_route,
+        money=money,
+        budget=budget_clock(almanac, case, timing, today, weeks) if money.by_budget else None,
+        responsibilities=responsibilities(edition, case, today),
+        references=references(
+            almanac, edition.regions, case.target, case.customers, _with_towns(almanac, case, today)
+        ),
+    )
+
+
+def _with_towns(almanac: Almanac, case: Case, today: date) -> bool:
+    return case.target is not None and towns_hold(almanac.levels, case.field_ids, case.target.land, today)
