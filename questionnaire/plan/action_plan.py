@@ -23,6 +23,7 @@ from questionnaire.plan.case import Case
 from questionnaire.plan.channels import Money
 from questionnaire.plan.comparison import Comparison, compare
 from questionnaire.plan.contact_details import ContactDetails
+from questionnaire.plan.first_call import FirstCall
 from questionnaire.plan.letters import ContactPack, contact_pack
 from questionnaire.plan.references import References
 from questionnaire.plan.responsibilities import Responsibilities
@@ -35,7 +36,6 @@ from questionnaire.plan.task import Task
 from questionnaire.plan.verdict import Verdict
 from questionnaire.texts import Text
 
-FIRST = 3
 # Sections by the names of their templates, in the order in which one reads them on the page and on paper.
 ON_PAGE = ("shortlist", "money", "calendar", "route", "responsibilities", "references")
 ON_PAPER = ("shortlist", "money", "route", "calendar", "responsibilities", "references")
@@ -64,6 +64,7 @@ class ActionPlan(Struct, frozen=True):
     situation: Situation
     verdict: Verdict
     tasks: tuple[Task, ...]
+    first_call: FirstCall | None
     chapters: tuple[Chapter, ...]
     research: tuple[Research, ...]
     money: Money
@@ -125,7 +126,7 @@ class ActionPlan(Struct, frozen=True):
     @property
     def next_tasks(self) -> tuple[Task, ...]:
         """What matters most now, in the order of the dates."""
-        return tuple(task for task in self.tasks if task.priority <= FIRST)
+        return tuple(task for task in self.tasks if task.leads)
 
     def task_for(self, deed: DeedKind) -> Task | None:
         """The task that does what the budget needs."""

@@ -13,6 +13,7 @@ from questionnaire.plan.better_level import better_level
 from questionnaire.plan.budget import BudgetClock
 from questionnaire.plan.case import Case, read_case
 from questionnaire.plan.findings import Findings, findings
+from questionnaire.plan.first_call import first_call
 from questionnaire.plan.known import known_to
 from questionnaire.plan.letters import contact_pack
 from questionnaire.plan.priority import actions_called_for, in_order
@@ -43,6 +44,7 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
         situation=situation,
         verdict=verdict(catalogue.ladder, case, situation.channel),
         tasks=tasks,
+        first_call=first_call(found, tasks, today),
         chapters=tuple(
             Chapter(score.lesson, score, score.lesson.concerns(situation.channel))
             for score in case.profile.scores

@@ -7,8 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from questionnaire.plan.action_plan import FIRST, ActionPlan
-from questionnaire.plan.task import Task
+from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.task import FIRST, Task
 
 SECOND = 6
 

@@ -13,6 +13,8 @@ from questionnaire.plan.schedule import Dates
 from questionnaire.plan.situation import Situation
 from questionnaire.texts import Text
 
+FIRST = 3
+
 
 class TaskInstruction(Struct, frozen=True):
     """An instruction in the words that fit what is known."""
@@ -42,6 +44,11 @@ class Task(Struct, frozen=True):
     done_when: Text
     instructions: tuple[TaskInstruction, ...]
     after: tuple[int, ...]
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is one of the three that matter most now."""
+        return self.priority <= FIRST
 
 
 def numbered_tasks(

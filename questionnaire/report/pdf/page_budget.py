@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from questionnaire.plan.action_plan import FIRST, ActionPlan
+from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.phases import SECOND
+from questionnaire.plan.task import FIRST
 from questionnaire.texts import GERMAN, Language
 
 LONG = 24
