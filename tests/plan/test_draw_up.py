@@ -88,16 +88,15 @@ def test_an_answer_to_a_retired_question_does_not_change_the_plan(answers: Answe
 
 
 @given(sheets())
-def test_every_sheet_yields_an_action_for_each_lesson_that_concerns_it(answers: Answers) -> None:
+def test_no_step_is_of_a_lesson_that_does_not_concern_the_channel(answers: Answers) -> None:
     drawn_up = plan(answers)
 
-    assert {task.lesson.id for task in drawn_up.tasks} == {
-        chapter.lesson.id for chapter in drawn_up.chapters if chapter.concerns
-    }
+    concerning = {chapter.lesson.id for chapter in drawn_up.chapters if chapter.concerns}
+    assert {task.lesson.id for task in drawn_up.tasks} <= concerning
 
 
-def test_even_a_perfect_sheet_yields_an_action_for_each_lesson(catalogue: Catalogue) -> None:
-    drawn_up = plan(at_level(catalogue, 3))
+def test_whoever_begins_has_a_step_for_each_lesson(catalogue: Catalogue) -> None:
+    drawn_up = plan(at_level(catalogue, 0))
 
     assert {task.lesson.id for task in drawn_up.tasks} == {lesson.id for lesson in catalogue.lessons}
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from questionnaire.answers.answers import Answers
 from questionnaire.calendar.days import is_working_day
+from questionnaire.calendar.quarters import quarter_of
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.budget import budget_clock
 from questionnaire.plan.draw_up import draw_up
@@ -85,3 +86,14 @@ def _days_of_steps(plan: ActionPlan) -> list[date]:
     file = write_calendar(calendar_export(plan, "en"))
     events = icalendar.Calendar.from_ical(file).walk("VEVENT")
     return [event.decoded("dtstart") for event in events if str(event["summary"])[0].isdigit()]
+
+
+@given(sheets(), DAYS)
+def test_no_start_is_offered_to_officials_before_there_can_be_a_contract(
+    answers: Answers, today: date
+) -> None:
+    plan = draw_up(EDITION, answers, today)
+    start = plan.situation.start
+
+    assert start is None or start >= quarter_of(today)
+    assert not plan.budget or (start is not None and start >= plan.budget.window.opens)
