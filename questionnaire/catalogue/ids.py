@@ -105,6 +105,7 @@ class ActionId(StrEnum):
     SCORE_CANDIDATES = "score_candidates"
     VALUE_CALCULATOR = "value_calculator"
     BUYER_FINDABILITY = "buyer_findability"
+    RESERVED_PROCEDURE = "reserved_procedure"
     FACT_SHEET = "fact_sheet"
     PRICE_LADDER = "price_ladder"
     GRANT_OR_CONTRACT = "grant_or_contract"

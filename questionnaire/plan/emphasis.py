@@ -12,6 +12,8 @@ CARRIERS = frozenset({ActionId.GRANT_OR_CONTRACT})
 BRIDGES = frozenset({ActionId.BRIDGE_INCOME})
 RECKONING = frozenset({ActionId.VALUE_CALCULATOR, ActionId.PRICE_LADDER})
 PORTALS = frozenset({ActionId.BUYER_FINDABILITY})
+# Only whoever meets both conditions is told of it at all.
+RESERVED = frozenset({ActionId.RESERVED_PROCEDURE})
 
 
 class Emphasis(IntEnum):
@@ -39,7 +41,9 @@ def emphasis(action: Action, lesson: Lesson, situation: Situation, holding: str 
         Emphasis.BRIDGE: (is_hasty or situation.pressed) and action.id in BRIDGES,
         Emphasis.CHANNEL: action.whenever is not None and bool(action.whenever.channels),
         Emphasis.HOLDING: action.id == holding,
-        Emphasis.FIRST: (is_hasty and action.id in RECKONING) or _is_for_tenders(lesson, situation),
+        Emphasis.FIRST: (is_hasty and action.id in RECKONING)
+        or action.id in RESERVED
+        or _is_for_tenders(lesson, situation),
         Emphasis.HELD_BACK: situation.procedures == {"direct_award"} and action.id in PORTALS,
     }
     return next((each for each, holds in rules.items() if holds), Emphasis.USUAL)

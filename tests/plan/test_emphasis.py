@@ -108,6 +108,12 @@ def test_partners_are_sought_above_the_eu_threshold() -> None:
     assert "consortium" not in order(3, SMALL)
 
 
+def test_whoever_may_ask_for_a_reserved_procedure_is_told_so_early() -> None:
+    ordered = order(1, LARGE | {"reserved": "both", "money_flow": "results"})
+
+    assert ordered.index("reserved_procedure") < ordered.index("local_story")
+
+
 def test_every_action_that_is_emphasised_exists() -> None:
     assert {action.id for action in CATALOGUE.actions} >= CARRIERS | BRIDGES | RECKONING | PORTALS
     assert TENDERING in {lesson.id for lesson in CATALOGUE.lessons}
