@@ -65,6 +65,11 @@ class Action(Audience, frozen=True, kw_only=True):
     informed: InformedWords = InformedWords()
     pointless_with: frozenset[StepBlankId] = frozenset()
 
+    @property
+    def is_of_a_channel(self) -> bool:
+        """Whether only one channel of money, or some, call for it."""
+        return self.whenever is not None and bool(self.whenever.channels)
+
 
 class Lesson(Step, frozen=True, kw_only=True):
     """One of the seven lessons: what was learnt, how to tell where one stands, what to do.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from questionnaire.catalogue.audience import LegalGroup, OfferForm
+from questionnaire.catalogue.audience import ChannelId, LegalGroup, OfferForm
 from questionnaire.texts import Content, Text
 
 QuestionKind = Literal["level", "choice", "choices", "text", "place", "places", "quarter"]
@@ -54,6 +54,7 @@ class Question(Content, frozen=True, kw_only=True):
     """A question of any kind. An indicator is a question of kind `level`.
 
     `gap` says on each indicator what holds back those who answered it at level 0 or 1: one named thing.
+    `gap_channels` are the channels of money in which it does; none means all.
     `autocomplete` is what a browser may fill in by itself, in the words of HTML.
     """
 
@@ -67,10 +68,14 @@ class Question(Content, frozen=True, kw_only=True):
     inapplicable: Inapplicable | None = None
     basics: Text | None = None
     gap: Text | None = None
+    gap_channels: frozenset[ChannelId] = frozenset()
     optional: bool = False
     autocomplete: str = "off"
     max_length: int = 0
     max_choices: int = 0
+
+    def holds_up(self, channel: ChannelId) -> bool:
+        return not self.gap_channels or channel in self.gap_channels
 
     def option(self, option_id: str | None) -> Option | None:
         return next((option for option in self.options if option.id == option_id), None)

@@ -70,7 +70,9 @@ OPTIONS: Mapping[QuestionId, type[StrEnum]] = {
 }
 ACTIONS: Mapping[StepId, tuple[ActionId, ...]] = {
     StepId.DIRECT_CONTACT: (ActionId.THREE_DOORS, ActionId.BUDGET_BACK_PLAN, ActionId.BRIDGE_INCOME),
-    StepId.OPEN_DOORS: (ActionId.SCORE_CANDIDATES,),
+    StepId.OPEN_DOORS: (ActionId.SCORE_CANDIDATES, ActionId.OPEN_NEIGHBOUR_FIRST),
+    StepId.RECOMMENDATIONS: (ActionId.FORWARDABLE_MAIL, ActionId.USER_GROUP),
+    StepId.REFERENCES: (ActionId.PEER_FINDER, ActionId.REFERENCE_CALL),
     StepId.BEFORE_THE_TENDER: (
         ActionId.VALUE_CALCULATOR,
         ActionId.BUYER_FINDABILITY,

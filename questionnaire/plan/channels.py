@@ -29,13 +29,15 @@ NO_PROCEDURE: frozenset[Procedure] = frozenset({"unknown"})
 class Money(Struct, frozen=True):
     """`likely` is supposed where `answer` is None: nobody has said how the money is meant to flow.
 
-    `because` says what of the offer speaks for it; `others` come into question too.
+    `because` says what of the offer speaks for it, `fields` which of its fields; `others` come into question
+    too.
     """
 
     likely: Channel
     because: Text | None
     others: tuple[Channel, ...]
     answer: Option | None
+    fields: frozenset[str] = frozenset()
 
     @property
     def by_contract(self) -> bool:
@@ -70,6 +72,7 @@ def money_flow(edition: Edition, case: Case, route: Route) -> Money:
         because=likely.sign.because,
         others=tuple(others.values())[:MOST_OTHERS],
         answer=case.money_flow,
+        fields=likely.sign.fields & case.field_ids,
     )
 
 

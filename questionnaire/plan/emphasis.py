@@ -39,7 +39,7 @@ def emphasis(action: Action, lesson: Lesson, situation: Situation, holding: str 
         Emphasis.CHOICE: situation.target is None and action.id == ActionId.SCORE_CANDIDATES,
         Emphasis.CARRIER: situation.legal == "unfounded" and action.id in CARRIERS,
         Emphasis.BRIDGE: (is_hasty or situation.pressed) and action.id in BRIDGES,
-        Emphasis.CHANNEL: action.whenever is not None and bool(action.whenever.channels),
+        Emphasis.CHANNEL: action.is_of_a_channel,
         Emphasis.HOLDING: action.id == holding,
         Emphasis.FIRST: (is_hasty and action.id in RECKONING)
         or action.id in RESERVED

@@ -52,7 +52,7 @@ def findings(edition: Edition, case: Case, timing: Timing, today: date) -> Findi
         route=contract_route,
         money=money,
         budget=budget_clock(almanac, case, timing, today, weeks) if money.by_budget else None,
-        responsibilities=responsibilities(edition, case, today),
+        responsibilities=_whom_to_ask(edition, case, money, today),
         references=references(
             almanac, edition.regions, case.target, case.customers, _with_towns(almanac, case, today)
         ),
@@ -61,3 +61,11 @@ def findings(edition: Edition, case: Case, timing: Timing, today: date) -> Findi
 
 def _with_towns(almanac: Almanac, case: Case, today: date) -> bool:
     return case.target is not None and towns_hold(almanac.levels, case.field_ids, case.target.land, today)
+
+
+def _whom_to_ask(edition: Edition, case: Case, money: Money, today: date) -> Responsibilities | None:
+    """Whoever is paid by a field's own channel asks what that channel asks, not what sellers ask there."""
+    found, likely = responsibilities(edition, case, today), money.likely
+    if found is None or money.by_contract or not likely.holds(today):
+        return found
+    return found.asking(money.fields, likely.ask)

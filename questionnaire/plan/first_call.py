@@ -7,11 +7,24 @@ from datetime import date
 
 from msgspec import Struct
 
+from questionnaire.catalogue.ids import ActionId
 from questionnaire.plan.channels import Money
 from questionnaire.plan.findings import Findings
 from questionnaire.plan.first_contact import FirstContact, first_contact
 from questionnaire.plan.task import Task
 from questionnaire.texts import Text
+
+# They speak to officials too, but not to those of the target.
+ELSEWHERE = frozenset(
+    {
+        ActionId.PEER_FINDER,
+        ActionId.REFERENCE_CALL,
+        ActionId.USER_GROUP,
+        ActionId.OPEN_NEIGHBOUR_FIRST,
+        ActionId.BUYER_FINDABILITY,
+        ActionId.FORWARDABLE_MAIL,
+    }
+)
 
 
 class FirstCall(Struct, frozen=True):
@@ -25,7 +38,7 @@ class FirstCall(Struct, frozen=True):
 def first_call(found: Findings, tasks: Sequence[Task], today: date) -> FirstCall | None:
     """None where nobody knows whom to ring, or no step speaks to officials."""
     contact = first_contact(found.responsibilities)
-    speaking = [task for task in tasks if task.action.opening_to == "officials"]
+    speaking = [task for task in tasks if _speaks_there(task)]
     if contact is None or not speaking:
         return None
     return FirstCall(contact, _question(found.money, contact, today), min(speaking, key=_sooner))
@@ -37,6 +50,10 @@ def _question(money: Money, contact: FirstContact, today: date) -> Text:
     return contact.question if money.by_contract or not likely.holds(today) else likely.ask[0]
 
 
-def _sooner(task: Task) -> tuple[bool, int]:
-    """A step of page 1, or else the first."""
-    return not task.leads, task.number
+def _speaks_there(task: Task) -> bool:
+    return task.action.opening_to == "officials" and task.action.id not in ELSEWHERE
+
+
+def _sooner(task: Task) -> tuple[bool, bool, int]:
+    """The channel's own step, or else one of page 1, or else the first."""
+    return not task.action.is_of_a_channel, not task.leads, task.number

@@ -62,6 +62,10 @@ class Responsibilities(Struct, frozen=True):
     fields: tuple[Responsibility, ...]
     through_the_top: Text | None = None
 
+    def asking(self, fields: frozenset[str], questions: tuple[Text, ...]) -> Responsibilities:
+        """With these questions for the office in charge, and for the next contact, in those fields."""
+        return replace(self, fields=tuple(_asking(found, fields, questions) for found in self.fields))
+
     @property
     def duties(self) -> tuple[Duty, ...]:
         """Each kind that occurs, once, in the order of the fields."""
@@ -176,3 +180,13 @@ def _sentence(context: TargetContext, competence: Competence) -> Text:
     template: Text = getattr(context.words.competence, competence)
     at = context.upper.at if context.upper else context.lower.at
     return template.filled(at=at)
+
+
+def _asking(found: Responsibility, fields: frozenset[str], questions: tuple[Text, ...]) -> Responsibility:
+    if found.field.id not in fields:
+        return found
+    first, second, third = found.contacts
+    return replace(
+        found,
+        contacts=(replace(first, question=questions[0]), replace(second, question=questions[1]), third),
+    )

@@ -106,13 +106,13 @@ class Profile(Struct, frozen=True):
         """Gate questions answered at their lowest level: first the basics, whatever the rest says."""
         return tuple(each for each in self._lacking if each.question.basics is not None and not each.points)
 
-    @property
-    def holds_back(self) -> IndicatorScore | None:
+    def holds_back(self, channel: ChannelId) -> IndicatorScore | None:
         """The one thing that lags furthest: the basics first, then the lowest answer of the weakest lesson.
 
         What nobody knows yet is no lack. None where everything answered is on its third level at least.
         """
-        return min(self._lacking, key=self._lag, default=None)
+        holding = (indicator for indicator in self._lacking if indicator.question.holds_up(channel))
+        return min(holding, key=self._lag, default=None)
 
     def concerning(self, channel: ChannelId) -> Profile:
         """Without the lessons that only other channels ask for."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from questionnaire.catalogue.audience import ChannelId
 from questionnaire.catalogue.ladder import Ladder
 from questionnaire.plan.case import Case
-from questionnaire.plan.scoring import Profile, Score
+from questionnaire.plan.scoring import IndicatorScore, Profile, Score
 from questionnaire.texts import Text
 
 GOOD = 2
@@ -25,10 +25,10 @@ class Verdict(Struct, frozen=True):
 def verdict(ladder: Ladder, case: Case, channel: ChannelId) -> Verdict:
     """Of the lessons that concern the channel by which money is likely to flow."""
     profile = case.profile.concerning(channel)
-    stage = ladder.stages[profile.stage]
+    stage, holding = ladder.stages[profile.stage], profile.holds_back(channel)
     heading = ladder.basics if profile.lacking_basics else stage.name
-    opening = _story(ladder, case, profile, channel) or _strength(profile) or stage.opening
-    return Verdict(heading, (opening, *_what_is_missing(ladder, profile)))
+    opening = _story(ladder, case, profile, channel) or _strength(profile, holding) or stage.opening
+    return Verdict(heading, (opening, *_what_is_missing(ladder, profile, holding)))
 
 
 def _story(ladder: Ladder, case: Case, profile: Profile, channel: ChannelId) -> Text | None:
@@ -42,17 +42,16 @@ def _story(ladder: Ladder, case: Case, profile: Profile, channel: ChannelId) -> 
     return next((story for tells, story in stories if tells), None)
 
 
-def _strength(profile: Profile) -> Text | None:
+def _strength(profile: Profile, holding: IndicatorScore | None) -> Text | None:
     """Of the strongest lesson, where it is a strength and does not hold anybody back besides."""
     strongest: Score = max(profile.scores, key=lambda score: score.share)
-    is_praised = strongest.stage >= GOOD and profile.holds_back not in strongest.indicators
+    is_praised = strongest.stage >= GOOD and holding not in strongest.indicators
     return strongest.lesson.strength if is_praised else None
 
 
-def _what_is_missing(ladder: Ladder, profile: Profile) -> Iterator[Text]:
+def _what_is_missing(ladder: Ladder, profile: Profile, holding: IndicatorScore | None) -> Iterator[Text]:
     """One thing and no more; what nobody knows yet is a question, never a lack."""
-    holding = profile.holds_back
-    if holding in profile.lacking_basics and holding.question.basics:
+    if holding and holding in profile.lacking_basics and holding.question.basics:
         yield holding.question.basics
     elif holding and holding.question.gap:
         yield ladder.holds_back.filled(gap=holding.question.gap)

@@ -60,7 +60,9 @@ def test_no_lesson_is_praised_for_what_holds_somebody_back(levels: list[int]) ->
     said, scores = drawn_up.verdict.sentences, drawn_up.profile.scores
     praised = [score for score in scores if score.lesson.strength in said]
     assert len(praised) <= 1
-    assert all(drawn_up.profile.holds_back not in score.indicators for score in praised)
+    assert all(
+        drawn_up.profile.holds_back(drawn_up.situation.channel) not in score.indicators for score in praised
+    )
 
 
 def test_one_thing_is_named_and_it_is_the_lowest_answer(catalogue: Catalogue) -> None:
