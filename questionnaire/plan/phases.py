@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
 from typing import Literal
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec import Struct
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.task import FIRST, Task
 
-SECOND = 6
+IN_FULL = 6
 
 
 class PlanPhase(Struct, frozen=True):
@@ -27,12 +28,20 @@ class PlanPhase(Struct, frozen=True):
     def last(self) -> date:
         return max(task.dates.due for task in self.tasks)
 
+    @property
+    def by_month(self) -> tuple[tuple[Task, ...], ...]:
+        """The tasks that are due in one month together."""
+        months = groupby(self.tasks, lambda task: (task.dates.due.year, task.dates.due.month))
+        return tuple(tuple(tasks) for _, tasks in months)
 
-def phases(plan: ActionPlan, second: int = SECOND) -> tuple[PlanPhase, ...]:
-    """The three tasks of page one, those after them up to the `second` number, the rest."""
+
+def phases(plan: ActionPlan, in_full: int = IN_FULL) -> tuple[PlanPhase, ...]:
+    """The three tasks of page one, whenever they are due; the next by date, `in_full` with them; the rest."""
+    others = tuple(task for task in plan.tasks if not task.leads)
+    more = in_full - FIRST
     all_three = (
-        PlanPhase("now", plan.tasks[:FIRST]),
-        PlanPhase("next", plan.tasks[FIRST:second]),
-        PlanPhase("later", plan.tasks[second:]),
+        PlanPhase("now", plan.next_tasks),
+        PlanPhase("next", others[:more]),
+        PlanPhase("later", others[more:]),
     )
     return tuple(phase for phase in all_three if phase.tasks)

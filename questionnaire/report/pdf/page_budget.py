@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.plan.phases import SECOND
+from questionnaire.plan.phases import IN_FULL
 from questionnaire.plan.task import FIRST
 from questionnaire.texts import GERMAN, Language
 
@@ -20,7 +20,7 @@ LEVEL_LINES = 2
 
 def set_out(plan: ActionPlan) -> int:
     """How many tasks paper sets out in full: in a long plan the second three go with the rest, in brief."""
-    return FIRST if len(plan.tasks) > LONG or _much_to_say_on_whom(plan) else SECOND
+    return FIRST if len(plan.tasks) > LONG or _much_to_say_on_whom(plan) else IN_FULL
 
 
 def has_room(plan: ActionPlan) -> bool:
