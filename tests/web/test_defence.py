@@ -296,6 +296,8 @@ def test_no_request_leaves_its_link_or_answers_in_a_log(
 
     journey.send(1, {"name": "Zwiebelfisch", "sentence": "x" * 201})
     journey.send(1, {"name": "Zwiebelfisch", "form": "Zwiebelfisch"}, headers={"Origin": "null"})
+    for field, rest in {"home_place": "shortlist", "office_hours": "fact-sheet", "email": "contact"}.items():
+        visitor.post(journey.path(rest), {"token": journey.token, field: "Zwiebelfisch"})
     for rest in (*PERSONAL, "nowhere", "step/77"):
         journey.get(rest)
     journey.erase()
