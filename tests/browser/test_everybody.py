@@ -13,15 +13,31 @@ from tests.browser.reader import NewReader, Reader
 from tests.web.visitor import Journey, sample_bytes
 
 PUBLIC = ["", "about", "facts", "privacy", "erased", "nowhere"]
-PERSONAL = [*(f"step/{number}" for number in range(1, 11)), "plan", "erase"]
+BESIDE_THE_STEPS = ["shortlist", "fact-sheet", "contact"]
+PERSONAL = [*(f"step/{number}" for number in range(1, 11)), *BESIDE_THE_STEPS, "plan", "erase"]
+# What is refused there: in which field, and what.
+WRONG = {
+    "shortlist": ("home_place", "Xyzzyhausen"),
+    "fact-sheet": ("result_number", "x" * 121),
+    "contact": ("email", "nobody"),
+}
 WIDTHS = (390, 1280)
 LONGEST_NAME = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkgesells"
 
 
+def at_home(journey: Journey) -> None:
+    """Finds municipalities from there, one of them struck out."""
+    form = {"token": journey.token, "home_place": "Eberswalde", "strike": "12060052"}
+    assert journey.visitor.post(journey.path("shortlist"), form).status == 303
+
+
 @pytest.fixture
 def wordy(journey: Journey) -> Journey:
-    """With the longest name there can be, in one word, and a second look."""
+    """With the longest name there can be, in one word, lines as long, a shortlist and a second look."""
     journey.send(1, {"name": LONGEST_NAME, "sentence": (LONGEST_NAME * 4)[:200]}, go="stay")
+    at_home(journey)
+    lines = {"result_number": (LONGEST_NAME * 2)[:120], "agreed_reference": (LONGEST_NAME * 2)[:120]}
+    journey.visitor.post(journey.path("fact-sheet"), {"token": journey.token, **lines})
     assert journey.saved()["name"] == LONGEST_NAME
     assert journey.compare(sample_bytes("all-unknown")).status == 303
     return journey
@@ -33,9 +49,13 @@ def test_the_pages_beside_the_way_shut_nobody_out(
     new_reader: NewReader, journey: Journey, language: Language, width: int
 ) -> None:
     reader = new_reader(width)
+    at_home(journey)
     faults = []
 
-    for path in (*(f"/{language}/{rest}" for rest in PUBLIC[1:]), journey.path("erase", language)):
+    for path in (
+        *(f"/{language}/{rest}" for rest in PUBLIC[1:]),
+        *(journey.path(rest, language) for rest in (*BESIDE_THE_STEPS, "erase")),
+    ):
         reader.open(path)
         faults += reader.accessibility_faults()
 
@@ -58,6 +78,25 @@ def test_pages_with_errors_shut_nobody_out(
     reader.open(f"/{language}/")
     reader.page.locator("form.upload button").click()
     faults += reader.accessibility_faults()
+
+    assert faults == [], "\n".join(faults)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_errors_beside_the_steps_shut_nobody_out(
+    new_reader: NewReader, fresh: Journey, language: Language, width: int
+) -> None:
+    reader = new_reader(width)
+    faults = []
+
+    for rest, (field, wrong) in WRONG.items():
+        reader.open(fresh.path(rest, language))
+        reader.page.locator(f"#{field}").evaluate("(found, wrong) => { found.value = wrong; }", wrong)
+        reader.page.locator("main form .actions button").first.click()
+        reader.page.locator("section.summary:focus").wait_for()
+        assert reader.page.locator(f"#{field}").input_value() == wrong
+        faults += reader.accessibility_faults() + reader.wider_than_the_window()
 
     assert faults == [], "\n".join(faults)
 
@@ -161,12 +200,13 @@ def test_every_row_to_tap_is_as_high_as_a_thumb(new_reader: NewReader, journey: 
     reader = new_reader(390)
     low = []
 
-    for number in range(1, 10):
-        reader.open(journey.path(f"step/{number}"))
-        for target in reader.page.locator("label.choice, .button, select, input[type=text]").all():
+    at_home(journey)
+    for rest in (*PERSONAL[:9], *BESIDE_THE_STEPS):
+        reader.open(journey.path(rest))
+        for target in reader.page.locator("label.choice, .button, select, input[type=text], .as-link").all():
             box = target.bounding_box()
             if box and box["height"] < 44:
-                low.append(f"step/{number}: {target.inner_text()[:40]} {box['height']}")
+                low.append(f"{rest}: {target.inner_text()[:40]} {box['height']}")
 
     assert low == [], "\n".join(low)
 
@@ -182,7 +222,7 @@ def test_a_printed_step_is_a_paper_form(reader: Reader, journey: Journey) -> Non
     assert all(found.is_visible() for found in reader.page.locator("legend, label.choice").all())
 
 
-@pytest.mark.parametrize("rest", ["step/1", "step/2", "step/10", "plan"])
+@pytest.mark.parametrize("rest", ["step/1", "step/2", "step/10", *BESIDE_THE_STEPS, "plan"])
 def test_a_printed_page_stays_on_its_paper(reader: Reader, journey: Journey, rest: str) -> None:
     reader.page.set_viewport_size({"width": 690, "height": 980})
     reader.page.emulate_media(media="print")

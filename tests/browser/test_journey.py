@@ -12,7 +12,7 @@ from tests.web.visitor import Journey
 WIDTHS = (390, 1280)
 SECTIONS: dict[Language, list[str]] = {
     "de": [
-        "Der Haushalt gibt den Takt vor",
+        "Wie das Geld fließen kann",
         "Euer Weg zum Auftrag",
         "Wohin Ihr Euch wendet, und wen Ihr fragt",
         "Wessen Beispiel in Eurer Zielkommune zählt",
@@ -20,7 +20,7 @@ SECTIONS: dict[Language, list[str]] = {
         "Vor dem Vertrag",
     ],
     "en": [
-        "The budget sets the pace",
+        "How money can flow",
         "Your route to a contract",
         "Where to go and whom to ask",
         "Whose example counts with your target",
@@ -124,6 +124,48 @@ def test_by_keyboard_alone_from_the_start_to_the_plan(reader: Reader) -> None:
     reader.page.wait_for_url("**/plan")
 
     assert reader.page.locator("main article").count() >= 3
+
+
+def test_by_keyboard_alone_from_the_region_to_a_target_found_there(reader: Reader, fresh: Journey) -> None:
+    page = reader.page
+    reader.open(fresh.path("step/2"))
+    tab_to(page, "button[value=shortlist]")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/shortlist")
+
+    tab_to(page, "#home_place")
+    page.keyboard.type("Eberswalde")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/shortlist#found")
+    for button, leads_to in (
+        ("strike", "shortlist#found"),
+        ("restore", "shortlist#found"),
+        ("choose", "step/2#target"),
+    ):
+        tab_to(page, f"button[name={button}]")
+        with page.expect_navigation(url=f"**/{leads_to}"):
+            page.keyboard.press("Enter")
+
+    assert fresh.saved() == {"home_place": "12060052", "radius": "neighbours", "target": "12060052"}
+
+
+def test_by_keyboard_alone_to_a_fact_sheet_with_name_and_telephone(reader: Reader, journey: Journey) -> None:
+    reader.open(journey.path("fact-sheet"))
+    tab_to(reader.page, "#result_number")
+    reader.page.keyboard.type("300 Kinder")
+    tab_to(reader.page, "main button[value=stay]")
+    reader.page.keyboard.press("Enter")
+    reader.page.locator(".fact-sheet", has_text="300 Kinder").wait_for()
+    tab_to(reader.page, "a[href$='/contact']")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url("**/contact")
+
+    tab_to(reader.page, "#person")
+    reader.page.keyboard.type("Mo Test")
+    with reader.page.expect_download(timeout=120_000) as waiting:
+        reader.page.keyboard.press("Enter")
+
+    assert "fact-sheet" in waiting.value.suggested_filename
 
 
 def test_the_first_stop_of_the_keyboard_skips_to_the_content(reader: Reader, journey: Journey) -> None:

@@ -13,7 +13,8 @@ from tests.web.visitor import Journey, Visitor
 
 SCHOOL_MEALS = "school-meals-uckermark"
 PUBLIC = ["/en/", "/de/about", "/en/privacy", "/de/erased"]
-PERSONAL = ["step/1", "step/2", "step/10", "plan", "answers.json", "erase"]
+BESIDE_THE_STEPS = ["shortlist", "fact-sheet", "contact"]
+PERSONAL = ["step/1", "step/2", "step/10", *BESIDE_THE_STEPS, "plan", "answers.json", "erase"]
 REFUSED = ["/en/nowhere", "/en/answers", f"/en/{'x' * 32}/plan"]
 STATIC = ["/static/rathausreif.css", "/static/mark.svg", "/robots.txt"]
 
@@ -26,12 +27,13 @@ def try_everything(journey: Journey, **options: object) -> set[int]:
         visitor.post("/en/", **options).status,
         visitor.post("/en/answers", **options).status,
         visitor.post(journey.path("step/1"), {**token, "name": "Mitreden"}, **options).status,
+        *(visitor.post(journey.path(rest), token, **options).status for rest in BESIDE_THE_STEPS),
         visitor.post(journey.path("erase"), token, **options).status,
     }
 
 
 @pytest.mark.parametrize("token", [None, "", "0" * 64, "\u00e4" * 64, "\x00"])
-@pytest.mark.parametrize("rest", ["step/1", "step/9", "erase"])
+@pytest.mark.parametrize("rest", ["step/1", "step/9", *BESIDE_THE_STEPS, "erase"])
 def test_a_form_without_its_token_is_refused(visitor: Visitor, rest: str, token: str | None) -> None:
     journey = visitor.bring(SCHOOL_MEALS)
     before = journey.saved()
@@ -42,10 +44,11 @@ def test_a_form_without_its_token_is_refused(visitor: Visitor, rest: str, token:
     assert journey.saved() == before
 
 
-def test_the_token_of_another_link_does_not_fit(visitor: Visitor) -> None:
+@pytest.mark.parametrize("rest", [*BESIDE_THE_STEPS, "erase"])
+def test_the_token_of_another_link_does_not_fit(visitor: Visitor, rest: str) -> None:
     mine, theirs = visitor.begin(), visitor.begin()
 
-    page = visitor.post(theirs.path("erase"), {"token": mine.token})
+    page = visitor.post(theirs.path(rest), {"token": mine.token})
 
     assert page.status == 403
     assert theirs.get("step/1").status == 200
@@ -152,6 +155,8 @@ def test_every_answer_carries_the_protecting_headers(visitor: Visitor) -> None:
     found = [visitor.get(path).headers for path in paths]
     found.append(journey.send(3, {}).headers)
     found.append(journey.send(3, {}, go="stay").headers)
+    form = {"token": journey.token, "go": "stay"}
+    found += [visitor.post(journey.path(rest), form).headers for rest in BESIDE_THE_STEPS]
 
     for headers in found:
         assert headers["X-Content-Type-Options"] == "nosniff"
@@ -291,6 +296,8 @@ def test_no_request_leaves_its_link_or_answers_in_a_log(
 
     journey.send(1, {"name": "Zwiebelfisch", "sentence": "x" * 201})
     journey.send(1, {"name": "Zwiebelfisch", "form": "Zwiebelfisch"}, headers={"Origin": "null"})
+    for field, rest in {"home_place": "shortlist", "office_hours": "fact-sheet", "email": "contact"}.items():
+        visitor.post(journey.path(rest), {"token": journey.token, field: "Zwiebelfisch"})
     for rest in (*PERSONAL, "nowhere", "step/77"):
         journey.get(rest)
     journey.erase()

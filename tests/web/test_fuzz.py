@@ -11,6 +11,7 @@ from urllib.parse import unquote_to_bytes
 import pytest
 from werkzeug.test import create_environ, run_wsgi_app
 
+from questionnaire.plan.contact_details import ContactDetails
 from tests.web.visitor import Journey, Visitor, sample_bytes, services_of
 
 REQUESTS_A_BATCH = 250
@@ -46,6 +47,7 @@ CONTENT_TYPES = [
     "text/plain; charset=\x7f",
     "",
 ]
+OTHER_FIELDS = ["choose", "strike", "restore", *ContactDetails.__struct_fields__]
 HEADERS = {
     "HTTP_HOST": ["localhost", "localhost:99999", "[", "a b", "", "[::1]:80", "\xff"],
     "HTTP_ORIGIN": ["null", "http://[", "http://localhost", "//", "http://localhost:x", "\xff"],
@@ -66,9 +68,8 @@ class Fuzzer:
     def __init__(self, journey: Journey, seed: int) -> None:
         self.journey = journey
         self.chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
-        self.names = [
-            question.id for question in services_of(journey.visitor.app).edition.catalogue.questions
-        ]
+        catalogue = services_of(journey.visitor.app).edition.catalogue
+        self.names = [*(question.id for question in catalogue.questions), *OTHER_FIELDS]
 
     def requests(self, count: int) -> Iterator[dict[str, Any]]:
         """As a server hands them to the application, so that no client tidies them up."""
@@ -98,7 +99,9 @@ class Fuzzer:
         pick = self.chance.choice
         link = pick([self.journey.link] * 12 + ["x" * 32, "", "%00", "%ff" * 8, "x" * 3_000])
         steps = [f"step/{self.chance.randrange(1, 10)}" for _ in range(12)]
-        rest = pick([*steps, "step/10", f"step/{pick(NASTY)[:40]}", "plan", "erase", "answers.json"])
+        beside = ["shortlist", "fact-sheet", "contact"] * 2
+        odd = f"step/{pick(NASTY)[:40]}"
+        rest = pick([*steps, *beside, "step/10", odd, "plan", "erase", "answers.json"])
         return pick(
             [f"/{pick(['de', 'en'] * 4 + ['fr', ''])}/{link}/{rest}"] * 5
             + [
@@ -114,7 +117,17 @@ class Fuzzer:
 
     def _query(self) -> str:
         return self.chance.choice(
-            ["", "from=check", "from=%ff", "from=check&from=x", "%", "=&=", "language=fr", "go=%00"]
+            [
+                "",
+                "from=check",
+                "from=plan",
+                "from=%ff",
+                "from=check&from=x",
+                "%",
+                "=&=",
+                "language=fr",
+                "go=%00",
+            ]
         )
 
     def _headers(self) -> dict[str, str]:

@@ -59,7 +59,7 @@ def test_past_their_review_limits_vanish_from_the_page_of_facts(
     assert gone not in visitor.get(f"/{language}/facts").words
 
 
-@pytest.mark.parametrize(("language", "gone"), [("de", "100.000"), ("en", "100,000")])
+@pytest.mark.parametrize(("language", "gone"), [("de", "100.000 €"), ("en", "€100,000")])
 def test_past_its_review_a_limit_vanishes_from_the_sample_plan(
     visitor: Visitor, monkeypatch: pytest.MonkeyPatch, language: Language, gone: str
 ) -> None:
