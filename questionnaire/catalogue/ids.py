@@ -99,13 +99,10 @@ class DutyId(StrEnum):
 
 
 class ActionId(StrEnum):
-    THREE_DOORS = "three_doors"
-    BUDGET_BACK_PLAN = "budget_back_plan"
     BRIDGE_INCOME = "bridge_income"
     SCORE_CANDIDATES = "score_candidates"
     VALUE_CALCULATOR = "value_calculator"
     BUYER_FINDABILITY = "buyer_findability"
-    FACT_SHEET = "fact_sheet"
     PRICE_LADDER = "price_ladder"
     GRANT_OR_CONTRACT = "grant_or_contract"
 
@@ -137,7 +134,7 @@ class BlankId(StrEnum):
 class StepBlankId(StrEnum):
     """What a step may be told with where the plan knows it: names and labels, German with its gloss.
 
-    `office` is the likeliest unit, `authority` the one that decides, `at` the same with its preposition.
+    `office` is the likeliest unit, `authority` the one that decides.
     `neighbour` is the reference to ring first, `peers` are up to three. `decision` is a list that the target
     was on, with its year. `search` is a word to look for in council papers.
     """
@@ -146,12 +143,9 @@ class StepBlankId(StrEnum):
     FIELD = "field"
     OFFICE = "office"
     AUTHORITY = "authority"
-    AT = "at"
     SUM = "sum"
     TERM = "term"
-    PROCEDURE = "procedure"
     BUDGET = "budget"
-    START = "start"
     NEIGHBOUR = "neighbour"
     PEERS = "peers"
     CUSTOMER = "customer"

@@ -56,12 +56,11 @@ class ContactsWords(Content, frozen=True, kw_only=True):
 class ResponsibilityWords(Content, frozen=True, kw_only=True):
     """`software` are codes for what is offered as software.
 
-    `call` is said on the phone and holds {concern}; `reached_at` says where somebody sits.
+    `call` is said on the phone and holds {concern}.
     """
 
     lead: Text
     call: Text
-    reached_at: Text
     confirm: Text
     unknown_chief: Text
     keeps_town_hall: Text

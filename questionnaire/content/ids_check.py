@@ -69,10 +69,10 @@ OPTIONS: Mapping[QuestionId, type[StrEnum]] = {
     QuestionId.DUTY_SERVED: DutyId,
 }
 ACTIONS: Mapping[StepId, tuple[ActionId, ...]] = {
-    StepId.DIRECT_CONTACT: (ActionId.THREE_DOORS, ActionId.BUDGET_BACK_PLAN, ActionId.BRIDGE_INCOME),
+    StepId.DIRECT_CONTACT: (ActionId.BRIDGE_INCOME,),
     StepId.OPEN_DOORS: (ActionId.SCORE_CANDIDATES,),
     StepId.BEFORE_THE_TENDER: (ActionId.VALUE_CALCULATOR, ActionId.BUYER_FINDABILITY),
-    StepId.FITTING_OFFER: (ActionId.FACT_SHEET, ActionId.PRICE_LADDER, ActionId.GRANT_OR_CONTRACT),
+    StepId.FITTING_OFFER: (ActionId.PRICE_LADDER, ActionId.GRANT_OR_CONTRACT),
 }
 
 

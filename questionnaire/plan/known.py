@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from questionnaire.catalogue.audience import Procedure
 from questionnaire.catalogue.ids import StepBlankId
 from questionnaire.catalogue.placeholders import pieces
 from questionnaire.plan.case import Case
@@ -16,8 +15,6 @@ from questionnaire.texts import Text, glossed, proper_name, within_a_line
 
 Known = Mapping[str, Text]
 MOST_PEERS = 3
-# What follows from these is not known yet: nobody can be told to count on it.
-UNSETTLED: frozenset[Procedure] = frozenset({"own_rules", "unknown"})
 
 
 def told(general: Text, informed: Text | None, known: Known) -> Text:
@@ -51,13 +48,11 @@ def _of_the_case(case: Case) -> Iterator[tuple[StepBlankId, Text]]:
 
 
 def _of_the_money(findings: Findings) -> Iterator[tuple[StepBlankId, Text]]:
-    case, reached = findings.case, findings.route.reached if findings.money.by_contract else ()
+    case = findings.case
     if case.price:
         yield StepBlankId.SUM, within_a_line(case.price.label)
     if case.term:
         yield StepBlankId.TERM, within_a_line(case.term.label)
-    if len(reached) == 1 and reached[0].procedure not in UNSETTLED:
-        yield StepBlankId.PROCEDURE, reached[0].title
     if findings.budget:
         yield StepBlankId.BUDGET, proper_name(str(findings.budget.window.years))
 
@@ -69,7 +64,6 @@ def _of_the_offices(found: Responsibilities | None) -> Iterator[tuple[StepBlankI
     yield StepBlankId.FIELD, contact.field
     yield StepBlankId.OFFICE, glossed(contact.unit)
     yield StepBlankId.AUTHORITY, proper_name(contact.authority)
-    yield StepBlankId.AT, contact.at
     yield StepBlankId.SEARCH, proper_name(contact.search)
 
 

@@ -26,15 +26,14 @@ class Responsibility(Struct, frozen=True):
     """One field of work. `duty` and `note` are None where nobody has checked lately who holds the task.
 
     `search` is what to look for on its website, `cpv` under which codes it would buy.
-    `at` says in passing where those in charge sit, `call` asks for them on the phone. `offices` is what they
-    may be called, German with a gloss in others.
+    `call` asks on the phone for those in charge. `offices` is what they may be called, German with a gloss in
+    others.
     """
 
     field: Field
     label: Text
     competence: Competence
     sentence: Text
-    at: Text
     call: Text
     offices: tuple[Text, ...]
     search: tuple[str, ...]
@@ -133,7 +132,6 @@ def _responsibility(
         label,
         competence,
         _sentence(context, competence),
-        at=_at(context, competence),
         call=context.words.call.filled(concern=field.concern),
         offices=units(context, field, competence),
         search=_searched(context, field, competence),
@@ -165,11 +163,6 @@ def _codes(context: TargetContext, field: Field) -> tuple[Cpv, ...]:
     """Software is bought as software, whatever it is for."""
     software = context.words.software if context.software else ()
     return tuple({cpv.code: cpv for cpv in (*field.cpv, *software)}.values())
-
-
-def _at(context: TargetContext, competence: Competence) -> Text:
-    authority = context.competent(competence)
-    return context.words.reached_at.filled(at=authority.at if authority else context.lower.at)
 
 
 def _sentence(context: TargetContext, competence: Competence) -> Text:
