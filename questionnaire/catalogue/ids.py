@@ -17,7 +17,6 @@ class StepId(StrEnum):
     REFERENCES = "references"
     BEFORE_THE_TENDER = "before_the_tender"
     FITTING_OFFER = "fitting_offer"
-    FACT_SHEET = "fact_sheet"
     SHORTLIST = "shortlist"
 
 
@@ -101,8 +100,6 @@ class DutyId(StrEnum):
 
 
 class ActionId(StrEnum):
-    THREE_DOORS = "three_doors"
-    BUDGET_BACK_PLAN = "budget_back_plan"
     BRIDGE_INCOME = "bridge_income"
     SCORE_CANDIDATES = "score_candidates"
     VALUE_CALCULATOR = "value_calculator"
@@ -113,7 +110,6 @@ class ActionId(StrEnum):
     USER_GROUP = "user_group"
     OPEN_NEIGHBOUR_FIRST = "open_neighbour_first"
     FORWARDABLE_MAIL = "forwardable_mail"
-    FACT_SHEET = "fact_sheet"
     PRICE_LADDER = "price_ladder"
     GRANT_OR_CONTRACT = "grant_or_contract"
 
@@ -145,7 +141,7 @@ class BlankId(StrEnum):
 class StepBlankId(StrEnum):
     """What a step may be told with where the plan knows it: names and labels, German with its gloss.
 
-    `office` is the likeliest unit, `authority` the one that decides, `at` the same with its preposition.
+    `office` is the likeliest unit, `authority` the one that decides.
     `neighbour` is the reference to ring first, `peers` are up to three. `decision` is a list that the target
     was on, with its year. `search` is a word to look for in council papers.
     """
@@ -154,12 +150,9 @@ class StepBlankId(StrEnum):
     FIELD = "field"
     OFFICE = "office"
     AUTHORITY = "authority"
-    AT = "at"
     SUM = "sum"
     TERM = "term"
-    PROCEDURE = "procedure"
     BUDGET = "budget"
-    START = "start"
     NEIGHBOUR = "neighbour"
     PEERS = "peers"
     CUSTOMER = "customer"

@@ -37,7 +37,10 @@ class ContactWords(Content, frozen=True, kw_only=True):
 
 
 class ContactsWords(Content, frozen=True, kw_only=True):
-    """Contacts beside the office in charge; `head`, `main_office` and `clerk` are those of a small house."""
+    """Contacts beside the office in charge.
+
+    `head`, `main_office` and `clerk` are those of a small administration.
+    """
 
     head: ContactWords
     main_office: ContactWords
@@ -56,12 +59,11 @@ class ContactsWords(Content, frozen=True, kw_only=True):
 class ResponsibilityWords(Content, frozen=True, kw_only=True):
     """`software` are codes for what is offered as software.
 
-    `call` is said on the phone and holds {concern}; `reached_at` says where somebody sits.
+    `call` is said on the phone and holds {concern}.
     """
 
     lead: Text
     call: Text
-    reached_at: Text
     confirm: Text
     unknown_chief: Text
     keeps_town_hall: Text

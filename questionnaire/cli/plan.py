@@ -15,7 +15,6 @@ from questionnaire.report.exports import ENDINGS, Export, export_for
 from questionnaire.services import edition
 from questionnaire.texts import GERMAN, LANGUAGES, Language
 
-USAGE = 2
 *FIRST_ENDINGS, LAST_ENDING = ENDINGS
 HELP = (
     "Draw up the plan for an ANSWERS file; OUTPUT's ending says as what:"

@@ -69,7 +69,7 @@ OPTIONS: Mapping[QuestionId, type[StrEnum]] = {
     QuestionId.DUTY_SERVED: DutyId,
 }
 ACTIONS: Mapping[StepId, tuple[ActionId, ...]] = {
-    StepId.DIRECT_CONTACT: (ActionId.THREE_DOORS, ActionId.BUDGET_BACK_PLAN, ActionId.BRIDGE_INCOME),
+    StepId.DIRECT_CONTACT: (ActionId.BRIDGE_INCOME,),
     StepId.OPEN_DOORS: (ActionId.SCORE_CANDIDATES, ActionId.OPEN_NEIGHBOUR_FIRST),
     StepId.RECOMMENDATIONS: (ActionId.FORWARDABLE_MAIL, ActionId.USER_GROUP),
     StepId.REFERENCES: (ActionId.PEER_FINDER, ActionId.REFERENCE_CALL),
@@ -78,7 +78,7 @@ ACTIONS: Mapping[StepId, tuple[ActionId, ...]] = {
         ActionId.BUYER_FINDABILITY,
         ActionId.RESERVED_PROCEDURE,
     ),
-    StepId.FITTING_OFFER: (ActionId.FACT_SHEET, ActionId.PRICE_LADDER, ActionId.GRANT_OR_CONTRACT),
+    StepId.FITTING_OFFER: (ActionId.PRICE_LADDER, ActionId.GRANT_OR_CONTRACT),
 }
 
 

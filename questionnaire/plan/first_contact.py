@@ -12,14 +12,13 @@ HELD: frozenset[Competence] = frozenset({"here", "one_authority", "by_itself", "
 
 
 class FirstContact(Struct, frozen=True):
-    """`authority` is a name, German in every language; `at` puts a preposition before it.
+    """`authority` is a name, German in every language.
 
     `unit` is what the office is likely to be called and `question` what to say on the phone, both German with
     a gloss in others. `field` is the label of the field it is about, `search` a word to look for there.
     """
 
     authority: str
-    at: Text
     unit: Text
     field: Text
     question: Text
@@ -34,7 +33,6 @@ def first_contact(responsibilities: Responsibilities | None) -> FirstContact | N
     contact = found.contacts[0]
     return FirstContact(
         authority=contact.where.de,
-        at=found.at,
         unit=contact.units[0],
         field=found.label,
         question=found.call,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from questionnaire.catalogue.audience import Procedure
 from questionnaire.catalogue.ids import StepBlankId
-from questionnaire.catalogue.placeholders import pieces
+from questionnaire.catalogue.placeholders import blanks_in
 from questionnaire.plan.case import Case
 from questionnaire.plan.findings import Findings
 from questionnaire.plan.first_contact import first_contact
@@ -16,19 +15,13 @@ from questionnaire.texts import Text, glossed, proper_name, within_a_line
 
 Known = Mapping[str, Text]
 MOST_PEERS = 3
-# What follows from these is not known yet: nobody can be told to count on it.
-UNSETTLED: frozenset[Procedure] = frozenset({"own_rules", "unknown"})
 
 
 def told(general: Text, informed: Text | None, known: Known) -> Text:
     """The informed text where each of its blanks is known, else the general one."""
-    if informed is None or not blanks_of(informed) <= known.keys():
+    if informed is None or not blanks_in(informed.de) <= known.keys():
         return general
     return informed.filled(**known)
-
-
-def blanks_of(text: Text) -> frozenset[str]:
-    return frozenset(piece.blank for piece in pieces(text.de) if piece.blank)
 
 
 def known_to(findings: Findings) -> Known:
@@ -51,13 +44,11 @@ def _of_the_case(case: Case) -> Iterator[tuple[StepBlankId, Text]]:
 
 
 def _of_the_money(findings: Findings) -> Iterator[tuple[StepBlankId, Text]]:
-    case, reached = findings.case, findings.route.reached if findings.money.by_contract else ()
+    case = findings.case
     if case.price:
         yield StepBlankId.SUM, within_a_line(case.price.label)
     if case.term:
         yield StepBlankId.TERM, within_a_line(case.term.label)
-    if len(reached) == 1 and reached[0].procedure not in UNSETTLED:
-        yield StepBlankId.PROCEDURE, reached[0].title
     if findings.budget:
         yield StepBlankId.BUDGET, proper_name(str(findings.budget.window.years))
 
@@ -69,7 +60,6 @@ def _of_the_offices(found: Responsibilities | None) -> Iterator[tuple[StepBlankI
     yield StepBlankId.FIELD, contact.field
     yield StepBlankId.OFFICE, glossed(contact.unit)
     yield StepBlankId.AUTHORITY, proper_name(contact.authority)
-    yield StepBlankId.AT, contact.at
     yield StepBlankId.SEARCH, proper_name(contact.search)
 
 

@@ -62,10 +62,6 @@ class References(Struct, frozen=True):
     def _said(self) -> Iterator[Evidence]:
         return chain(*(entry.evidence for entry in self.entries), self.evidence)
 
-    @property
-    def sources(self) -> frozenset[str]:
-        return frozenset(source for each in self.lists.values() for source in self.sources_of(each))
-
 
 def references(
     almanac: Almanac,

@@ -62,12 +62,6 @@ class Route(Struct, frozen=True):
         yearly = self.line.amount * MONTHS_A_YEAR // (self.term.months or MONTHS_A_YEAR)
         return Ceiling(up_to=yearly) if self.line.included else Ceiling(below=yearly)
 
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Ids of what stands behind the numbers that are shown."""
-        land = self.land.sources if self.land and self.holds else ()
-        return (*land, *(self.eu.sources if self.eu else ()))
-
 
 def route(edition: Edition, case: Case, timing: Timing, today: date) -> Route:
     """Only limits that are on file and not past their review date are reckoned with."""

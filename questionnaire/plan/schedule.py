@@ -51,11 +51,6 @@ def schedule(ordered: Sequence[Action], calendar: Calendar) -> dict[str, Dates]:
     return _before_dependents(ordered, forwards, calendar)
 
 
-def in_order_of_dates(ordered: Iterable[Action], dates: Mapping[str, Dates]) -> list[Action]:
-    """By the day on which each is due; what matters more comes first on the same day."""
-    return sorted(ordered, key=lambda action: dates[action.id].due)
-
-
 def _forwards(ordered: Iterable[Action], calendar: Calendar) -> dict[str, Dates]:
     dates: dict[str, Dates] = {}
     hours = 0

@@ -111,8 +111,8 @@ class Profile(Struct, frozen=True):
 
         What nobody knows yet is no lack. None where everything answered is on its third level at least.
         """
-        holding = (indicator for indicator in self._lacking if indicator.question.holds_up(channel))
-        return min(holding, key=self._lag, default=None)
+        lagging = (indicator for indicator in self._lacking if indicator.question.holds_up(channel))
+        return min(lagging, key=self._lag, default=None)
 
     def concerning(self, channel: ChannelId) -> Profile:
         """Without the lessons that only other channels ask for."""

@@ -54,7 +54,10 @@ class Task(Struct, frozen=True):
 def numbered_tasks(
     called: Sequence[CalledAction], dates: Mapping[str, Dates], situation: Situation, known: Known
 ) -> Iterator[Task]:
-    """`called` in the order of priority; the tasks come in the order of their dates."""
+    """`called` in the order of priority; the tasks come by the day on which each is due.
+
+    What matters more comes first on the same day.
+    """
     priorities = {call.action.id: number for number, call in enumerate(called, 1)}
     ordered = sorted(called, key=lambda call: dates[call.action.id].due)
     numbers = {call.action.id: number for number, call in enumerate(ordered, 1)}

@@ -25,10 +25,10 @@ class Verdict(Struct, frozen=True):
 def verdict(ladder: Ladder, case: Case, channel: ChannelId) -> Verdict:
     """Of the lessons that concern the channel by which money is likely to flow."""
     profile = case.profile.concerning(channel)
-    stage, holding = ladder.stages[profile.stage], profile.holds_back(channel)
+    stage, lagging = ladder.stages[profile.stage], profile.holds_back(channel)
     heading = ladder.basics if profile.lacking_basics else stage.name
-    opening = _story(ladder, case, profile, channel) or _strength(profile, holding) or stage.opening
-    return Verdict(heading, (opening, *_what_is_missing(ladder, profile, holding)))
+    opening = _story(ladder, case, profile, channel) or _strength(profile, lagging) or stage.opening
+    return Verdict(heading, (opening, *_what_is_missing(ladder, profile, lagging)))
 
 
 def _story(ladder: Ladder, case: Case, profile: Profile, channel: ChannelId) -> Text | None:
@@ -42,19 +42,19 @@ def _story(ladder: Ladder, case: Case, profile: Profile, channel: ChannelId) -> 
     return next((story for tells, story in stories if tells), None)
 
 
-def _strength(profile: Profile, holding: IndicatorScore | None) -> Text | None:
+def _strength(profile: Profile, lagging: IndicatorScore | None) -> Text | None:
     """Of the strongest lesson, where it is a strength and does not hold anybody back besides."""
     strongest: Score = max(profile.scores, key=lambda score: score.share)
-    is_praised = strongest.stage >= GOOD and holding not in strongest.indicators
+    is_praised = strongest.stage >= GOOD and lagging not in strongest.indicators
     return strongest.lesson.strength if is_praised else None
 
 
-def _what_is_missing(ladder: Ladder, profile: Profile, holding: IndicatorScore | None) -> Iterator[Text]:
+def _what_is_missing(ladder: Ladder, profile: Profile, lagging: IndicatorScore | None) -> Iterator[Text]:
     """One thing and no more; what nobody knows yet is a question, never a lack."""
-    if holding and holding in profile.lacking_basics and holding.question.basics:
-        yield holding.question.basics
-    elif holding and holding.question.gap:
-        yield ladder.holds_back.filled(gap=holding.question.gap)
+    if lagging and lagging in profile.lacking_basics and lagging.question.basics:
+        yield lagging.question.basics
+    elif lagging and lagging.question.gap:
+        yield ladder.holds_back.filled(gap=lagging.question.gap)
     elif profile.open:
         yield ladder.still_open.filled(topic=profile.open[0].question.topic or profile.open[0].question.title)
     elif not profile.is_complete:

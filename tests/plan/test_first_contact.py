@@ -21,19 +21,17 @@ def test_the_first_call_goes_to_the_likeliest_office_of_the_target() -> None:
     found = first(BARNIM, "youth_family")
 
     assert (found.authority, found.unit.de) == ("Landkreis Barnim", "Jugendamt")
-    assert (found.at.de, found.at.en) == ("beim Landkreis Barnim", "at Landkreis Barnim")
 
 
 def test_the_first_call_is_about_a_field_that_the_target_has_itself() -> None:
     found = first(EBERSWALDE, "youth_family", "culture_sport")
 
     assert (found.authority, found.field.de) == ("Stadt Eberswalde", "Kultur und Sport")
-    assert found.at.de == "bei der Stadt Eberswalde"
 
 
 def test_where_the_target_has_none_the_first_call_goes_to_those_who_have_it() -> None:
     assert first(EBERSWALDE, "youth_family").authority == "Landkreis Barnim"
-    assert first(BARNIM, "culture_sport").at.de == "bei den Städten und Gemeinden im Kreis"
+    assert first(BARNIM, "culture_sport").authority == "Städte und Gemeinden im Kreis"
 
 
 def test_the_first_call_opens_as_one_opens_a_call() -> None:
@@ -53,4 +51,4 @@ def test_every_target_has_a_first_contact_for_every_field() -> None:
     for target in any_target():
         for field in EDITION.catalogue.fields:
             found = first(target.key, field.id)
-            assert found.authority and found.unit.de and "{" not in found.at.de + found.question.de
+            assert found.authority and found.unit.de and "{" not in found.question.de

@@ -281,5 +281,5 @@ def test_each_list_has_a_letter_and_the_sources_of_what_is_said() -> None:
     answer = found("12052")
 
     assert list(answer.lists) == ["A", "B"]
-    assert answer.sources == {"mpsc_2019", "mpsc_2021", "gnk_brandenburg"}
     assert answer.sources_of(answer.lists["A"]) == ("mpsc_2019", "mpsc_2021")
+    assert answer.sources_of(answer.lists["B"]) == ("gnk_brandenburg",)

@@ -290,14 +290,13 @@ def test_after_its_review_a_land_has_no_limit_any_more(land: str) -> None:
 
     assert not expired.holds and limits.review_by < date(2027, 4, 1)
     assert [band.procedure for band in expired.bands] == ["unknown", "eu_tender"]
-    assert not set(limits.sources) & set(expired.sources)
 
 
 def test_after_the_thresholds_have_run_out_no_number_is_left() -> None:
     """EU thresholds: 1.1.2026–31.12.2027."""
     late = on(LATER, "over_150k", "four_years")
 
-    assert late.eu is None and late.sources == ()
+    assert late.eu is None
     assert [(band.procedure, band.ceiling) for band in late.bands] == [("unknown", None)]
 
 
