@@ -18,6 +18,7 @@ class StepId(StrEnum):
     BEFORE_THE_TENDER = "before_the_tender"
     FITTING_OFFER = "fitting_offer"
     SHORTLIST = "shortlist"
+    FACT_SHEET = "fact_sheet"
 
 
 class QuestionId(StrEnum):
