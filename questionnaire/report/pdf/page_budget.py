@@ -8,7 +8,6 @@ from questionnaire.plan.task import FIRST
 from questionnaire.texts import GERMAN, Language
 
 LONG = 24
-MANY_SEARCHES = 8
 MANY_FIELDS = 3
 ROOMY_NAME = 40
 ROOMY_SENTENCE = 90
@@ -25,9 +24,7 @@ def set_out(plan: ActionPlan) -> int:
 
 def has_room(plan: ActionPlan) -> bool:
     """Whether the reasons and the way to approach a municipality fit too; the site has them at any time."""
-    if plan.responsibilities is None:
-        return True
-    return len(plan.tasks) > LONG and len(plan.research) < MANY_SEARCHES and not _much_to_say_on_whom(plan)
+    return plan.responsibilities is None
 
 
 def _much_to_say_on_whom(plan: ActionPlan) -> bool:
