@@ -222,6 +222,18 @@ def test_a_printed_step_is_a_paper_form(reader: Reader, journey: Journey) -> Non
     assert all(found.is_visible() for found in reader.page.locator("legend, label.choice").all())
 
 
+@pytest.mark.parametrize("rest", ["step/2", *BESIDE_THE_STEPS])
+def test_a_printed_form_has_no_buttons(reader: Reader, journey: Journey, rest: str) -> None:
+    at_home(journey)
+    reader.page.emulate_media(media="print")
+    reader.open(journey.path(rest))
+
+    buttons = reader.page.locator("main :is(button, .button)").all()
+
+    assert buttons
+    assert [found.inner_text() for found in buttons if found.is_visible()] == []
+
+
 @pytest.mark.parametrize("rest", ["step/1", "step/2", "step/10", *BESIDE_THE_STEPS, "plan"])
 def test_a_printed_page_stays_on_its_paper(reader: Reader, journey: Journey, rest: str) -> None:
     reader.page.set_viewport_size({"width": 690, "height": 980})

@@ -54,7 +54,7 @@ def type_sheet(page: Page) -> int:
     for words in (NAME, SENTENCE):
         keyboard.write(words)
         keyboard.press("Enter")
-    keyboard.press("a", "c", "Enter", *"335214")
+    keyboard.press("a", "c", "Enter", *"335121")
     keyboard.write(PLACE)
     keyboard.press("Enter", "Enter", *"327", "Enter", "1")
     keyboard.press(*"1234123412341234123412")
