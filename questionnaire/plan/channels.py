@@ -22,6 +22,9 @@ SMALL_WITHOUT_LIMIT = 5_000
 MOST_OTHERS = 2
 BY_CONTRACT: frozenset[ChannelId] = frozenset({"purchase", "small_purchase"})
 BY_TENDER: frozenset[ChannelId] = frozenset({"purchase", "concession"})
+BY_FIELD: frozenset[ChannelId] = frozenset(
+    {"kita", "youth_welfare", "fees_per_person", "job_centre", "integration_programme"}
+)
 BY_BUDGET: frozenset[ChannelId] = frozenset({"purchase", "youth_welfare"})
 NO_PROCEDURE: frozenset[Procedure] = frozenset({"unknown"})
 
@@ -29,13 +32,15 @@ NO_PROCEDURE: frozenset[Procedure] = frozenset({"unknown"})
 class Money(Struct, frozen=True):
     """`likely` is supposed where `answer` is None: nobody has said how the money is meant to flow.
 
-    `because` says what of the offer speaks for it; `others` come into question too.
+    `because` says what of the offer speaks for it, `fields` which fields of work do; `others` come into
+    question too.
     """
 
     likely: Channel
     because: Text | None
     others: tuple[Channel, ...]
     answer: Option | None
+    fields: frozenset[str] = frozenset()
 
     @property
     def by_contract(self) -> bool:
@@ -46,6 +51,11 @@ class Money(Struct, frozen=True):
     def by_tender(self) -> bool:
         """Whether it may be published for others to bid."""
         return self.likely.id in BY_TENDER
+
+    @property
+    def by_field(self) -> bool:
+        """Whether it is there for these fields of work alone, and one office has it."""
+        return self.likely.id in BY_FIELD
 
     @property
     def by_budget(self) -> bool:
@@ -70,6 +80,7 @@ def money_flow(edition: Edition, case: Case, route: Route) -> Money:
         because=likely.sign.because,
         others=tuple(others.values())[:MOST_OTHERS],
         answer=case.money_flow,
+        fields=likely.sign.fields,
     )
 
 

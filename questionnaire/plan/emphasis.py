@@ -37,7 +37,7 @@ def emphasis(action: Action, lesson: Lesson, situation: Situation, holding: str 
         Emphasis.CHOICE: situation.target is None and action.id == ActionId.SCORE_CANDIDATES,
         Emphasis.CARRIER: situation.legal == "unfounded" and action.id in CARRIERS,
         Emphasis.BRIDGE: (is_hasty or situation.pressed) and action.id in BRIDGES,
-        Emphasis.CHANNEL: action.whenever is not None and bool(action.whenever.channels),
+        Emphasis.CHANNEL: action.of_one_channel,
         Emphasis.HOLDING: action.id == holding,
         Emphasis.FIRST: (is_hasty and action.id in RECKONING) or _is_for_tenders(lesson, situation),
         Emphasis.HELD_BACK: situation.procedures == {"direct_award"} and action.id in PORTALS,
