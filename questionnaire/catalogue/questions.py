@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from questionnaire.catalogue.audience import LegalGroup, OfferForm
+from questionnaire.catalogue.audience import ChannelId, LegalGroup, OfferForm
 from questionnaire.texts import Content, Text
 
 QuestionKind = Literal["level", "choice", "choices", "text", "place", "places", "quarter"]
@@ -54,7 +54,8 @@ class Question(Content, frozen=True, kw_only=True):
     """A question of any kind. An indicator is a question of kind `level`.
 
     `gap` says on each indicator what holds back those who answered it at level 0 or 1: one named thing.
-    `autocomplete` is what a browser may fill in by itself, in the words of HTML.
+    `autocomplete` is what a browser may fill in by itself, in the words of HTML. `channels` are those on
+    which a low answer holds anybody back; empty means all.
     """
 
     id: str
@@ -71,6 +72,10 @@ class Question(Content, frozen=True, kw_only=True):
     autocomplete: str = "off"
     max_length: int = 0
     max_choices: int = 0
+    channels: frozenset[ChannelId] = frozenset()
+
+    def concerns(self, channel: ChannelId) -> bool:
+        return not self.channels or channel in self.channels
 
     def option(self, option_id: str | None) -> Option | None:
         return next((option for option in self.options if option.id == option_id), None)

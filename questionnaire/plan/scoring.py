@@ -42,6 +42,11 @@ class Score(Struct, frozen=True):
     lesson: Lesson
     indicators: tuple[IndicatorScore, ...]
 
+    def concerning(self, channel: ChannelId) -> Score:
+        """Without the questions that only other channels ask for."""
+        concerned = (each for each in self.indicators if each.question.concerns(channel))
+        return Score(self.lesson, tuple(concerned))
+
     @property
     def points(self) -> int:
         return sum(indicator.points for indicator in self.indicators)
@@ -115,8 +120,9 @@ class Profile(Struct, frozen=True):
         return min(self._lacking, key=self._lag, default=None)
 
     def concerning(self, channel: ChannelId) -> Profile:
-        """Without the lessons that only other channels ask for."""
-        return Profile(tuple(score for score in self.scores if score.lesson.concerns(channel)))
+        """Without the lessons and questions that only other channels ask for."""
+        scores = (score.concerning(channel) for score in self.scores if score.lesson.concerns(channel))
+        return Profile(tuple(score for score in scores if score.indicators))
 
     @property
     def open(self) -> tuple[IndicatorScore, ...]:

@@ -28,13 +28,13 @@ def verdict(ladder: Ladder, case: Case, channel: ChannelId) -> Verdict:
     stage = ladder.stages[profile.stage]
     heading = ladder.basics if profile.lacking_basics else stage.name
     opening = _story(ladder, case, profile, channel) or _strength(profile) or stage.opening
-    return Verdict(heading, (opening, *_what_is_missing(ladder, profile)))
+    return Verdict(heading, (opening, *_what_is_missing(ladder, case, profile)))
 
 
 def _story(ladder: Ladder, case: Case, profile: Profile, channel: ChannelId) -> Text | None:
     """What changes the whole plan is said first; None for whoever is on the usual way."""
     stories = (
-        (case.legal == "unfounded", ladder.unfounded),
+        (case.legal == "unfounded", ladder.unfounded_kita if channel == "kita" else ladder.unfounded),
         (case.target is None, ladder.no_target),
         (channel == "small_purchase", ladder.small),
         (profile.is_complete, ladder.all_reached),
@@ -49,13 +49,18 @@ def _strength(profile: Profile) -> Text | None:
     return strongest.lesson.strength if is_praised else None
 
 
-def _what_is_missing(ladder: Ladder, profile: Profile) -> Iterator[Text]:
-    """One thing and no more; what nobody knows yet is a question, never a lack."""
+def _what_is_missing(ladder: Ladder, case: Case, profile: Profile) -> Iterator[Text]:
+    """One thing and no more; what nobody knows yet is a question, never a lack.
+
+    Nobody can find out anything about a municipality that has not been chosen.
+    """
     holding = profile.holds_back
     if holding in profile.lacking_basics and holding.question.basics:
         yield holding.question.basics
     elif holding and holding.question.gap:
         yield ladder.holds_back.filled(gap=holding.question.gap)
+    elif case.target is None:
+        yield from [ladder.no_target] if case.legal == "unfounded" else []
     elif profile.open:
         yield ladder.still_open.filled(topic=profile.open[0].question.topic or profile.open[0].question.title)
     elif not profile.is_complete:

@@ -17,8 +17,8 @@ from questionnaire.texts import LANGUAGES, Language, Text
 from tests.answers.sheets import CATALOGUE, EDITION, REGIONS, SAMPLES
 
 LESSONS = frozenset({"recommendations", "references", "before_the_tender", "fitting_offer"})
-# The same papers are asked for everywhere, and the same right holds.
-SAYS_THE_SAME_EVERYWHERE = {"evidence_folder", "reserved_procedure"}
+# The same papers are asked for everywhere, the same right holds; who grants permits differs with the Land.
+SAYS_THE_SAME_EVERYWHERE = {"evidence_folder", "kita_permit_talk", "reserved_procedure"}
 LONGEST_TITLE = 42
 BLANK = re.compile(r"\{\w+\}")
 # A blank stands in the nominative without an article: behind a mark, or behind the word it belongs to.

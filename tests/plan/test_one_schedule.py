@@ -85,3 +85,12 @@ def _days_of_steps(plan: ActionPlan) -> list[date]:
     file = write_calendar(calendar_export(plan, "en"))
     events = icalendar.Calendar.from_ical(file).walk("VEVENT")
     return [event.decoded("dtstart") for event in events if str(event["summary"])[0].isdigit()]
+
+
+def test_a_fact_sheet_does_not_wait_for_a_far_budget() -> None:
+    budget = {"target": ("14713",), "start": ("2028-Q3",), "budget_rhythm": ("two_years_odd",)}
+    far = Answers({**budget, "one_sentence_offer": ("product",)})
+
+    steps = {task.action.id: task for task in draw_up(EDITION, far, date(2026, 11, 30)).tasks}
+
+    assert steps["fact_sheet"].dates.due < date(2027, 3, 1)

@@ -106,3 +106,24 @@ def test_a_strength_is_told_first_where_the_plan_is_the_usual_one(catalogue: Cat
     found = verdict(1, findable="municipal_page_with_price_and_reference", **visible)
 
     assert found.sentences[0] == next(x for x in catalogue.lessons if x.id == "visibility").strength
+
+
+def test_where_nobody_has_chosen_a_place_that_comes_before_what_is_open() -> None:
+    found = plan(Answers({"fields": ("kita",), "form": ("service",), "legal_form": ("not_founded",)})).verdict
+
+    assert found.sentences == (LADDER.unfounded_kita, LADDER.no_target)
+
+
+@pytest.mark.parametrize(
+    ("money", "question"),
+    [("per_person", "money_situation"), ("per_person", "findable"), ("support", "reference")],
+)
+def test_only_what_matters_for_this_money_holds_anybody_back(
+    catalogue: Catalogue, money: str, question: str
+) -> None:
+    lowest = indicator(catalogue, question).options[0].id
+    offer = {"fields": "care_health_ageing", "form": "service", "legal_form": "association"}
+
+    found = verdict(2, **offer, money_flow=money, **{question: lowest})
+
+    assert told(indicator(catalogue, question)) not in found.sentences
