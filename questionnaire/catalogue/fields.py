@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from questionnaire.catalogue.audience import Audience
+from questionnaire.catalogue.audience import Audience, OfferForm
 from questionnaire.texts import Content, Text
 
 
@@ -24,6 +24,7 @@ class Field(Content, frozen=True, kw_only=True):
     """Where a field of work is looked for. Questions are asked in German; all but `de` is their gloss.
 
     `concern` is what somebody in charge looks after: it stands in what one says on the phone.
+    `main_forms`: whoever delivers this is about this field before all others.
     """
 
     id: str
@@ -36,3 +37,4 @@ class Field(Content, frozen=True, kw_only=True):
     search: tuple[str, ...]
     offices: tuple[Office, ...]
     cpv: tuple[Cpv, ...]
+    main_forms: frozenset[OfferForm] = frozenset()

@@ -15,7 +15,8 @@ class Stage(Content, frozen=True, kw_only=True):
 class Ladder(Content, frozen=True, kw_only=True):
     """`basics` heads the result where the gate is closed; `nothing_missing` ends it where nothing lags.
 
-    `unfounded`, `no_target`, `small` and `all_reached` are the openings of those whose plan is another one.
+    `unfounded`, `unfounded_kita`, `no_target`, `small` and `all_reached` are the openings of those whose plan
+    is another one.
     {gap} is what holds somebody back, {topic} what is still open.
     """
 
@@ -23,6 +24,7 @@ class Ladder(Content, frozen=True, kw_only=True):
     basics: Text
     nothing_missing: Text
     unfounded: Text
+    unfounded_kita: Text
     no_target: Text
     small: Text
     all_reached: Text

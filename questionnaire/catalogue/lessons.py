@@ -45,7 +45,7 @@ class Action(Audience, frozen=True, kw_only=True):
     ends in talks with the administration, which the Land's summer recess has to be kept clear of.
     `deed` is what the action does for the budget: it then has that deed's date, and is called for where
     nothing else that is called for does it. `pointless_with` are blanks: where all are known, there is
-    nothing left to do.
+    nothing left to do. `to_the_office`: the first sentence is said to the office in charge.
     """
 
     id: str
@@ -64,10 +64,11 @@ class Action(Audience, frozen=True, kw_only=True):
     deed: DeedKind | None = None
     informed: InformedWords = InformedWords()
     pointless_with: frozenset[StepBlankId] = frozenset()
+    to_the_office: bool = False
 
     @property
-    def is_of_a_channel(self) -> bool:
-        """Whether only one channel of money, or some, call for it."""
+    def of_one_channel(self) -> bool:
+        """Whether a channel of money calls for it, whatever was answered."""
         return self.whenever is not None and bool(self.whenever.channels)
 
 

@@ -54,8 +54,8 @@ class Question(Content, frozen=True, kw_only=True):
     """A question of any kind. An indicator is a question of kind `level`.
 
     `gap` says on each indicator what holds back those who answered it at level 0 or 1: one named thing.
-    `gap_channels` are the channels of money in which it does; none means all.
-    `autocomplete` is what a browser may fill in by itself, in the words of HTML.
+    `autocomplete` is what a browser may fill in by itself, in the words of HTML. `channels` are those on
+    which a low answer holds anybody back; empty means all.
     """
 
     id: str
@@ -68,14 +68,14 @@ class Question(Content, frozen=True, kw_only=True):
     inapplicable: Inapplicable | None = None
     basics: Text | None = None
     gap: Text | None = None
-    gap_channels: frozenset[ChannelId] = frozenset()
     optional: bool = False
     autocomplete: str = "off"
     max_length: int = 0
     max_choices: int = 0
+    channels: frozenset[ChannelId] = frozenset()
 
-    def holds_up(self, channel: ChannelId) -> bool:
-        return not self.gap_channels or channel in self.gap_channels
+    def concerns(self, channel: ChannelId) -> bool:
+        return not self.channels or channel in self.channels
 
     def option(self, option_id: str | None) -> Option | None:
         return next((option for option in self.options if option.id == option_id), None)

@@ -70,9 +70,7 @@ OPTIONS: Mapping[QuestionId, type[StrEnum]] = {
 }
 ACTIONS: Mapping[StepId, tuple[ActionId, ...]] = {
     StepId.DIRECT_CONTACT: (ActionId.BRIDGE_INCOME,),
-    StepId.OPEN_DOORS: (ActionId.SCORE_CANDIDATES, ActionId.OPEN_NEIGHBOUR_FIRST),
-    StepId.RECOMMENDATIONS: (ActionId.FORWARDABLE_MAIL, ActionId.USER_GROUP),
-    StepId.REFERENCES: (ActionId.PEER_FINDER, ActionId.REFERENCE_CALL),
+    StepId.OPEN_DOORS: (ActionId.SCORE_CANDIDATES,),
     StepId.BEFORE_THE_TENDER: (
         ActionId.VALUE_CALCULATOR,
         ActionId.BUYER_FINDABILITY,

@@ -22,6 +22,9 @@ SMALL_WITHOUT_LIMIT = 5_000
 MOST_OTHERS = 2
 BY_CONTRACT: frozenset[ChannelId] = frozenset({"purchase", "small_purchase"})
 BY_TENDER: frozenset[ChannelId] = frozenset({"purchase", "concession"})
+BY_FIELD: frozenset[ChannelId] = frozenset(
+    {"kita", "youth_welfare", "fees_per_person", "job_centre", "integration_programme"}
+)
 BY_BUDGET: frozenset[ChannelId] = frozenset({"purchase", "youth_welfare"})
 NO_PROCEDURE: frozenset[Procedure] = frozenset({"unknown"})
 
@@ -50,6 +53,11 @@ class Money(Struct, frozen=True):
         return self.likely.id in BY_TENDER
 
     @property
+    def by_field(self) -> bool:
+        """Whether it is there for these fields of work alone, and one office has it."""
+        return self.likely.id in BY_FIELD
+
+    @property
     def by_budget(self) -> bool:
         """Whether the year of the municipality's budget is its clock."""
         return self.likely.id in BY_BUDGET
@@ -72,7 +80,7 @@ def money_flow(edition: Edition, case: Case, route: Route) -> Money:
         because=likely.sign.because,
         others=tuple(others.values())[:MOST_OTHERS],
         answer=case.money_flow,
-        fields=likely.sign.fields & case.field_ids,
+        fields=likely.sign.fields,
     )
 
 

@@ -67,8 +67,7 @@ def _tasks(edition: Edition, found: Findings, situation: Situation, today: date)
     known = known_to(found)
     deeds = {deed.kind: deed for deed in found.budget.window.deeds} if found.budget else {}
     called = actions_called_for(edition.catalogue.lessons, found.case.questions, situation, known, deeds)
-    channel = situation.channel
-    holds_back = found.case.profile.concerning(channel).holds_back(channel)
+    holds_back = found.case.profile.concerning(situation.channel).holds_back
     ordered = in_order(called, situation, holds_back)
     calendar = Calendar(today, situation.land, edition.almanac.recesses, deeds)
     dates = schedule([call.action for call in ordered], calendar)

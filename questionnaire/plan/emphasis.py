@@ -41,7 +41,7 @@ def emphasis(action: Action, lesson: Lesson, situation: Situation, remedy: str |
         Emphasis.CHOICE: situation.target is None and action.id == ActionId.SCORE_CANDIDATES,
         Emphasis.CARRIER: situation.legal == "unfounded" and action.id in CARRIERS,
         Emphasis.BRIDGE: (is_hasty or situation.pressed) and action.id in BRIDGES,
-        Emphasis.CHANNEL: action.is_of_a_channel,
+        Emphasis.CHANNEL: action.of_one_channel,
         Emphasis.REMEDY: action.id == remedy,
         Emphasis.FIRST: (is_hasty and action.id in RECKONING)
         or action.id in RESERVED

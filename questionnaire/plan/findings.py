@@ -9,6 +9,7 @@ from msgspec import Struct
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.levels import towns_hold
 from questionnaire.calendar.quarters import Quarter, quarter_of
+from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.content.edition import Edition
 from questionnaire.plan.budget import BudgetClock, budget_clock
 from questionnaire.plan.budget_window import NO_WEEKS
@@ -21,7 +22,10 @@ from questionnaire.plan.situation import Situation, Timing, situation_of
 
 
 class Findings(Struct, frozen=True):
-    """Parts of the plan that its steps are chosen and told with; None where nothing is known of it."""
+    """Parts of the plan that its steps are chosen and told with; None where nothing is known of it.
+
+    `main_fields` are what the offer is about first, empty where nothing speaks for one of its fields.
+    """
 
     case: Case
     route: Route
@@ -29,6 +33,7 @@ class Findings(Struct, frozen=True):
     budget: BudgetClock | None
     responsibilities: Responsibilities | None
     references: References | None
+    main_fields: frozenset[str]
 
     def situation(self, timing: Timing, today: date) -> Situation:
         procedures = self.route.procedures if self.money.by_contract else NO_PROCEDURE
@@ -47,16 +52,29 @@ def findings(edition: Edition, case: Case, timing: Timing, today: date) -> Findi
     money = money_flow(edition, case, contract_route)
     # As long as nobody knows the procedure, its time is not known either.
     weeks = contract_route.weeks if contract_route.reached else NO_WEEKS
+    whom = _whom_to_ask(edition, case, money, today)
     return Findings(
         case=case,
         route=contract_route,
         money=money,
         budget=budget_clock(almanac, case, timing, today, weeks) if money.by_budget else None,
-        responsibilities=_whom_to_ask(edition, case, money, today),
+        responsibilities=whom,
         references=references(
             almanac, edition.regions, case.target, case.customers, _with_towns(almanac, case, today)
         ),
+        main_fields=_main_fields(edition.catalogue, case, money, whom),
     )
+
+
+def _main_fields(
+    catalogue: Catalogue, case: Case, money: Money, whom: Responsibilities | None
+) -> frozenset[str]:
+    """Those that the money is for; of others that speak for it, or are delivered, what the target holds."""
+    if money.by_field:
+        return money.fields
+    held = frozenset(found.field.id for found in whom.fields if found.held) if whom else frozenset()
+    delivered = frozenset(field.id for field in catalogue.fields if case.form in field.main_forms)
+    return (money.fields or delivered) & held
 
 
 def _with_towns(almanac: Almanac, case: Case, today: date) -> bool:

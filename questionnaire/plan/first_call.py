@@ -7,53 +7,42 @@ from datetime import date
 
 from msgspec import Struct
 
-from questionnaire.catalogue.ids import ActionId
 from questionnaire.plan.channels import Money
 from questionnaire.plan.findings import Findings
 from questionnaire.plan.first_contact import FirstContact, first_contact
 from questionnaire.plan.task import Task
 from questionnaire.texts import Text
 
-# They speak to officials too, but not to those of the target.
-ELSEWHERE = frozenset(
-    {
-        ActionId.PEER_FINDER,
-        ActionId.REFERENCE_CALL,
-        ActionId.USER_GROUP,
-        ActionId.OPEN_NEIGHBOUR_FIRST,
-        ActionId.BUYER_FINDABILITY,
-        ActionId.FORWARDABLE_MAIL,
-    }
-)
-
 
 class FirstCall(Struct, frozen=True):
-    """`question` is German with a gloss in others; `task` is the step that the call belongs to."""
+    """`task` is the step that the call belongs to.
+
+    `question` is German with a gloss in others; None where page 1 has the step, with its own sentence.
+    """
 
     contact: FirstContact
-    question: Text
+    question: Text | None
     task: Task
 
 
 def first_call(found: Findings, tasks: Sequence[Task], today: date) -> FirstCall | None:
     """None where nobody knows whom to ring, or no step speaks to officials."""
-    contact = first_contact(found.responsibilities)
-    speaking = [task for task in tasks if _speaks_there(task)]
+    contact = first_contact(found.responsibilities, found.main_fields)
+    speaking = [task for task in tasks if task.action.opening_to == "officials"]
     if contact is None or not speaking:
         return None
-    return FirstCall(contact, _question(found.money, contact, today), min(speaking, key=_sooner))
+    task = min(speaking, key=_order)
+    return FirstCall(contact, None if task.leads else _question(found.money, contact, task, today), task)
 
 
-def _question(money: Money, contact: FirstContact, today: date) -> Text:
-    """What the channel asks; where the municipality buys, what the field asks."""
+def _question(money: Money, contact: FirstContact, task: Task, today: date) -> Text:
+    """The step's, where it is said there; or else what the channel asks or, of a purchase, the field."""
+    if task.action.to_the_office:
+        return task.opening
     likely = money.likely
     return contact.question if money.by_contract or not likely.holds(today) else likely.ask[0]
 
 
-def _speaks_there(task: Task) -> bool:
-    return task.action.opening_to == "officials" and task.action.id not in ELSEWHERE
-
-
-def _sooner(task: Task) -> tuple[bool, bool, int]:
-    """The channel's own step, or else one of page 1, or else the first."""
-    return not task.action.is_of_a_channel, not task.leads, task.number
+def _order(task: Task) -> tuple[bool, bool, int]:
+    """What only this channel asks for, then what is said to the office in charge, each by its date."""
+    return not task.action.of_one_channel, not task.action.to_the_office, task.number

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from questionnaire.plan.competence import Competence
 from questionnaire.plan.responsibilities import Responsibilities, Responsibility
 from questionnaire.texts import Text
-
-HELD: frozenset[Competence] = frozenset({"here", "one_authority", "by_itself", "shared"})
 
 
 class FirstContact(Struct, frozen=True):
@@ -25,11 +22,17 @@ class FirstContact(Struct, frozen=True):
     search: str
 
 
-def first_contact(responsibilities: Responsibilities | None) -> FirstContact | None:
-    """For the first field that the target has itself, or else for the first; None where none is known."""
+def first_contact(
+    responsibilities: Responsibilities | None, main_fields: frozenset[str] = frozenset()
+) -> FirstContact | None:
+    """For the first field that the target has itself, or else for the first; None where none is known.
+
+    Only of the main fields, where there are any: a youth office's money is no matter of the school office.
+    """
     if responsibilities is None or not responsibilities.fields:
         return None
-    found = _first(responsibilities.fields)
+    main = tuple(found for found in responsibilities.fields if found.field.id in main_fields)
+    found = _first(main or responsibilities.fields)
     contact = found.contacts[0]
     return FirstContact(
         authority=contact.where.de,
@@ -41,4 +44,4 @@ def first_contact(responsibilities: Responsibilities | None) -> FirstContact | N
 
 
 def _first(fields: tuple[Responsibility, ...]) -> Responsibility:
-    return next((found for found in fields if found.competence in HELD), fields[0])
+    return next((found for found in fields if found.held), fields[0])

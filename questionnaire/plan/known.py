@@ -10,7 +10,6 @@ from questionnaire.plan.case import Case
 from questionnaire.plan.findings import Findings
 from questionnaire.plan.first_contact import first_contact
 from questionnaire.plan.references import References
-from questionnaire.plan.responsibilities import Responsibilities
 from questionnaire.texts import Text, glossed, proper_name, within_a_line
 
 Known = Mapping[str, Text]
@@ -29,7 +28,7 @@ def known_to(findings: Findings) -> Known:
     return {
         **dict(_of_the_case(findings.case)),
         **dict(_of_the_money(findings)),
-        **dict(_of_the_offices(findings.responsibilities)),
+        **dict(_of_the_offices(findings)),
         **dict(_of_the_references(findings.references)),
     }
 
@@ -53,8 +52,8 @@ def _of_the_money(findings: Findings) -> Iterator[tuple[StepBlankId, Text]]:
         yield StepBlankId.BUDGET, proper_name(str(findings.budget.window.years))
 
 
-def _of_the_offices(found: Responsibilities | None) -> Iterator[tuple[StepBlankId, Text]]:
-    contact = first_contact(found)
+def _of_the_offices(findings: Findings) -> Iterator[tuple[StepBlankId, Text]]:
+    contact = first_contact(findings.responsibilities, findings.main_fields)
     if contact is None:
         return
     yield StepBlankId.FIELD, contact.field

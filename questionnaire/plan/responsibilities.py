@@ -20,6 +20,8 @@ from questionnaire.plan.contacts import Contacts, contacts
 from questionnaire.plan.target_context import TargetContext, units, where_competent
 from questionnaire.texts import Text
 
+HELD: frozenset[Competence] = frozenset({"here", "one_authority", "by_itself", "shared"})
+
 
 class Responsibility(Struct, frozen=True):
     """One field of work. `duty` and `note` are None where nobody has checked lately who holds the task.
@@ -42,6 +44,11 @@ class Responsibility(Struct, frozen=True):
     note: Text | None = None
     basis: str | None = None
     confirm: bool = False
+
+    @property
+    def held(self) -> bool:
+        """Whether the target has at least a part of it."""
+        return self.competence in HELD
 
     @property
     def warns(self) -> bool:

@@ -21,7 +21,7 @@ HOURS_A_WEEK = 8
 WORKING_DAYS = 5
 MOST_HOURS_COUNTED = 8
 # What can be done as soon as one is ready for it; the other deeds wait for their day.
-EARLY: frozenset[DeedKind] = frozenset({"fact_sheet", "meetings"})
+EARLY: frozenset[DeedKind] = frozenset({"meetings"})
 
 
 class Dates(Struct, frozen=True):
@@ -72,7 +72,12 @@ def _dates(action: Action, earliest: date, dates: Mapping[str, Dates], calendar:
 
 
 def _day_of(deed: Deed, due: date, calendar: Calendar) -> date:
-    """Not before the month from which it can be done, and never after the budget's day."""
+    """Not before the month from which it can be done, and never after the budget's day.
+
+    A fact sheet needs nobody else: it does not wait for any budget.
+    """
+    if deed.kind == "fact_sheet":
+        return min(due, deed.day)
     if deed.kind not in EARLY:
         return deed.day
     return min(max(due, working_day_from(deed.first, calendar.land)), deed.day)

@@ -42,6 +42,11 @@ class Score(Struct, frozen=True):
     lesson: Lesson
     indicators: tuple[IndicatorScore, ...]
 
+    def concerning(self, channel: ChannelId) -> Score:
+        """Without the questions that only other channels ask for."""
+        concerned = (each for each in self.indicators if each.question.concerns(channel))
+        return Score(self.lesson, tuple(concerned))
+
     @property
     def points(self) -> int:
         return sum(indicator.points for indicator in self.indicators)
@@ -106,17 +111,18 @@ class Profile(Struct, frozen=True):
         """Gate questions answered at their lowest level: first the basics, whatever the rest says."""
         return tuple(each for each in self._lacking if each.question.basics is not None and not each.points)
 
-    def holds_back(self, channel: ChannelId) -> IndicatorScore | None:
+    @property
+    def holds_back(self) -> IndicatorScore | None:
         """The one thing that lags furthest: the basics first, then the lowest answer of the weakest lesson.
 
         What nobody knows yet is no lack. None where everything answered is on its third level at least.
         """
-        lagging = (indicator for indicator in self._lacking if indicator.question.holds_up(channel))
-        return min(lagging, key=self._lag, default=None)
+        return min(self._lacking, key=self._lag, default=None)
 
     def concerning(self, channel: ChannelId) -> Profile:
-        """Without the lessons that only other channels ask for."""
-        return Profile(tuple(score for score in self.scores if score.lesson.concerns(channel)))
+        """Without the lessons and questions that only other channels ask for."""
+        scores = (score.concerning(channel) for score in self.scores if score.lesson.concerns(channel))
+        return Profile(tuple(score for score in scores if score.indicators))
 
     @property
     def open(self) -> tuple[IndicatorScore, ...]:

@@ -18,6 +18,7 @@ from questionnaire.catalogue.lessons import Instruction
 from questionnaire.places.regions import Regions
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
+from questionnaire.plan.scoring import LOW
 from tests.answers.sheets import CATALOGUE, EDITION, REGIONS, SAMPLES, at_level, sheets
 from tests.plan.channel_cases import CASES
 
@@ -88,11 +89,14 @@ def test_an_answer_to_a_retired_question_does_not_change_the_plan(answers: Answe
 
 
 @given(sheets())
-def test_no_step_is_of_a_lesson_that_does_not_concern_the_channel(answers: Answers) -> None:
+def test_every_sheet_yields_an_action_for_each_lesson_that_lags(answers: Answers) -> None:
     drawn_up = plan(answers)
+    concerned = drawn_up.profile.concerning(drawn_up.situation.channel).scores
 
-    concerning = {chapter.lesson.id for chapter in drawn_up.chapters if chapter.concerns}
-    assert {task.lesson.id for task in drawn_up.tasks} <= concerning
+    told = {task.lesson.id for task in drawn_up.tasks}
+
+    assert told <= {chapter.lesson.id for chapter in drawn_up.chapters if chapter.concerns}
+    assert {score.lesson.id for score in concerned if score.weakest and score.weakest.points <= LOW} <= told
 
 
 def test_whoever_begins_has_a_step_for_each_lesson(catalogue: Catalogue) -> None:

@@ -1,45 +1,48 @@
-"""Whom page 1 says to ring first."""
+"""Page 1's call: to which step it belongs, and what is said."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
-from hypothesis import given
 
-from questionnaire.answers.answers import Answers
-from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.answers.file import read_answers
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.plan.first_call import ELSEWHERE
-from tests.answers.sheets import CATALOGUE, EDITION, at_level, sheets
-from tests.plan.channel_cases import CASES
+from questionnaire.plan.first_call import FirstCall
+from tests.answers.sheets import CATALOGUE, EDITION, REGIONS, SAMPLES
 
-TODAY = date(2026, 11, 30)
-
-
-def plan(answers: Answers) -> ActionPlan:
-    return draw_up(EDITION, answers, TODAY)
+DAYS = (date(2026, 11, 30), date(2027, 3, 15), date(2027, 10, 15))
 
 
-@given(sheets())
-def test_the_call_is_a_step_that_speaks_to_the_officials_of_the_target(answers: Answers) -> None:
-    drawn_up = plan(answers)
-    call = drawn_up.first_call
-
-    assert call is None or call.task in drawn_up.tasks
-    assert call is None or (
-        call.task.action.opening_to == "officials" and call.task.action.id not in ELSEWHERE
-    )
+def call(sample: str, today: date = DAYS[0]) -> FirstCall:
+    (path,) = (path for path in SAMPLES if path.stem == sample)
+    found = draw_up(EDITION, read_answers(CATALOGUE, REGIONS, path.read_bytes()), today).first_call
+    assert found is not None
+    return found
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_the_channels_own_step_comes_before_all_others(case: dict[str, str]) -> None:
-    call = plan(at_level(CATALOGUE, 1, {"target": "12073", **case})).first_call
+@pytest.mark.parametrize(
+    ("sample", "action"),
+    [
+        ("care-fees-uelzen", "ask_the_payer"),
+        ("cooperative-grant-eiderstedt", "funding_guideline"),
+        ("kita-founding-hoexter", "kita_demand_plan"),
+        ("repair-order-apolda", "small_order_call"),
+        ("youth-neukoelln", "youth_committee"),
+    ],
+)
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_the_first_call_is_about_the_money(sample: str, action: str, today: date) -> None:
+    assert call(sample, today).task.action.id == action
 
-    assert call is not None
-    assert call.task.action.is_of_a_channel or case.get("money_flow") == "results"
+
+def test_what_a_step_on_page_one_says_is_not_said_twice() -> None:
+    found = call("school-meals-uckermark")
+
+    assert found.task.leads and found.question is None
 
 
-def test_without_a_target_or_a_field_nobody_can_be_rung() -> None:
-    assert plan(Answers({"fields": ("kita",)})).first_call is None
-    assert plan(Answers({"target": ("12073",)})).first_call is None
+def test_whoever_knows_the_office_does_not_ask_for_the_person_in_charge() -> None:
+    found = call("all-level-3")
+
+    assert found.question == found.task.opening

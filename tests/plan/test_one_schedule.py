@@ -97,3 +97,12 @@ def test_no_start_is_offered_to_officials_before_there_can_be_a_contract(
 
     assert start is None or start >= quarter_of(today)
     assert not plan.budget or (start is not None and start >= plan.budget.window.opens)
+
+
+def test_a_fact_sheet_does_not_wait_for_a_far_budget() -> None:
+    budget = {"target": ("14713",), "start": ("2028-Q3",), "budget_rhythm": ("two_years_odd",)}
+    far = Answers({**budget, "one_sentence_offer": ("product",)})
+
+    steps = {task.action.id: task for task in draw_up(EDITION, far, date(2026, 11, 30)).tasks}
+
+    assert steps["fact_sheet"].dates.due < date(2027, 3, 1)

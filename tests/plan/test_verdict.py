@@ -60,9 +60,7 @@ def test_no_lesson_is_praised_for_what_holds_somebody_back(levels: list[int]) ->
     said, scores = drawn_up.verdict.sentences, drawn_up.profile.scores
     praised = [score for score in scores if score.lesson.strength in said]
     assert len(praised) <= 1
-    assert all(
-        drawn_up.profile.holds_back(drawn_up.situation.channel) not in score.indicators for score in praised
-    )
+    assert all(drawn_up.profile.holds_back not in score.indicators for score in praised)
 
 
 def test_one_thing_is_named_and_it_is_the_lowest_answer(catalogue: Catalogue) -> None:
@@ -108,3 +106,24 @@ def test_a_strength_is_told_first_where_the_plan_is_the_usual_one(catalogue: Cat
     found = verdict(1, findable="municipal_page_with_price_and_reference", **visible)
 
     assert found.sentences[0] == next(x for x in catalogue.lessons if x.id == "visibility").strength
+
+
+def test_where_nobody_has_chosen_a_place_that_comes_before_what_is_open() -> None:
+    found = plan(Answers({"fields": ("kita",), "form": ("service",), "legal_form": ("not_founded",)})).verdict
+
+    assert found.sentences == (LADDER.unfounded_kita, LADDER.no_target)
+
+
+@pytest.mark.parametrize(
+    ("money", "question"),
+    [("per_person", "money_situation"), ("per_person", "findable"), ("support", "reference")],
+)
+def test_only_what_matters_for_this_money_holds_anybody_back(
+    catalogue: Catalogue, money: str, question: str
+) -> None:
+    lowest = indicator(catalogue, question).options[0].id
+    offer = {"fields": "care_health_ageing", "form": "service", "legal_form": "association"}
+
+    found = verdict(2, **offer, money_flow=money, **{question: lowest})
+
+    assert told(indicator(catalogue, question)) not in found.sentences
