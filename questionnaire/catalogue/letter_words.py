@@ -62,8 +62,11 @@ class Blank(Content, frozen=True, kw_only=True):
 
 
 class LetterWords(Content, frozen=True, kw_only=True):
+    """`quarter` writes one down: {number}, {year}."""
+
     title: Text
     use: Text
+    quarter: str
     fact_sheet: FactSheet
     letters: tuple[Letter, ...]
     blanks: tuple[Blank, ...]

@@ -8,13 +8,13 @@ from typing import Literal
 from msgspec import Struct
 
 from questionnaire.calendar.quarters import Quarter
+from questionnaire.catalogue.audience import Duty
 from questionnaire.catalogue.ids import BlankId
-from questionnaire.catalogue.letter_words import FactSheet
-from questionnaire.catalogue.questions import Option
+from questionnaire.catalogue.letter_words import LetterWords
 from questionnaire.plan.case import Case
 from questionnaire.plan.contact_details import ContactDetails
 from questionnaire.plan.responsibilities import Responsibilities
-from questionnaire.texts import NO_BREAK
+from questionnaire.texts import within_a_line
 
 
 class TextRun(Struct, frozen=True):
@@ -25,29 +25,21 @@ class TextRun(Struct, frozen=True):
 
 
 def known_blanks(
-    sheet: FactSheet,
+    letters: LetterWords,
     case: Case,
     start: Quarter | None,
     whom: Responsibilities | None,
     contact: ContactDetails,
 ) -> dict[str, TextRun]:
     """By blank; one that is not there is still to be filled in."""
-    return _typed(_texts(case)) | _chosen(case, start) | _contact(contact) | _kind_of_task(sheet, case, whom)
+    written = letters.quarter.format(number=start.number, year=start.year) if start else None
+    task = _kind_of_task(letters.fact_sheet.duties, case, whom)
+    return _typed(_texts(case)) | _chosen(case, written) | _contact(contact) | task
 
 
 def settled(known: Mapping[str, TextRun], case: Case) -> frozenset[str]:
     """Blanks of which nothing more has to be asked: another duty is one, although nobody knows its name."""
     return frozenset(known) | ({BlankId.DUTY} if case.sheet_lines.duty else set())
-
-
-def _within_a_line(chosen: Option | None) -> str | None:
-    """ "Ohne Umsatzsteuer: bis 5.000 €": sums and terms begin with no noun."""
-    label = chosen.label.de if chosen else ""
-    return label[:1].lower() + label[1:]
-
-
-def _german_quarter(quarter: Quarter) -> str:
-    return f"{quarter.number}.{NO_BREAK}Quartal{NO_BREAK}{quarter.year}"
 
 
 def _texts(case: Case) -> dict[str, str | None]:
@@ -61,16 +53,16 @@ def _texts(case: Case) -> dict[str, str | None]:
     }
 
 
-def _chosen(case: Case, start: Quarter | None) -> dict[str, TextRun]:
+def _chosen(case: Case, start: str | None) -> dict[str, TextRun]:
     lines, fields = case.sheet_lines, [field.label.de for field in case.fields]
     chosen: dict[str, str | None] = {
         BlankId.FIELD: next(iter(fields), None),
         BlankId.FIELDS: " · ".join(fields),
-        BlankId.PRICE: _within_a_line(case.price),
-        BlankId.TERM: _within_a_line(case.term),
+        BlankId.PRICE: within_a_line(case.price.label).de if case.price else None,
+        BlankId.TERM: within_a_line(case.term.label).de if case.term else None,
         BlankId.TARGET: case.target.label if case.target else None,
         BlankId.CUSTOMERS: ", ".join(place.label for place in case.customers),
-        BlankId.START: _german_quarter(start) if start else None,
+        BlankId.START: start,
         BlankId.DUTY: lines.named_duty.label.de if lines.named_duty else None,
         BlankId.HOURS: lines.hours.summary.de if lines.hours and lines.hours.summary else None,
     }
@@ -92,11 +84,10 @@ def _contact(contact: ContactDetails) -> dict[str, TextRun]:
     )
 
 
-def _kind_of_task(sheet: FactSheet, case: Case, whom: Responsibilities | None) -> dict[str, TextRun]:
+def _kind_of_task(duties: dict[Duty, str], case: Case, whom: Responsibilities | None) -> dict[str, TextRun]:
     """Whether the law wants it, of the first field for which that is certain and worth saying."""
     for field in case.fields:
         for entry in whom.fields if whom else ():
-            if entry.field.id == field.id and entry.duty in sheet.duties and not entry.confirm:
-                words = sheet.duties[entry.duty]
-                return {BlankId.KIND_OF_TASK: TextRun(f"{field.label.de}: {words}")}
+            if entry.field.id == field.id and entry.duty in duties and not entry.confirm:
+                return {BlankId.KIND_OF_TASK: TextRun(f"{field.label.de}: {duties[entry.duty]}")}
     return {}

@@ -75,7 +75,7 @@ def contact_pack(
     contact: ContactDetails = NOBODY,
 ) -> ContactPack:
     """Nothing is left empty: what nobody said is a blank with a label, or its line says something else."""
-    known = known_blanks(letters.fact_sheet, case, situation.start, whom, contact)
+    known = known_blanks(letters, case, situation.start, whom, contact)
     filler = _Filler(letters, known, situation, settled(known, case))
     return ContactPack(
         title=letters.title,
