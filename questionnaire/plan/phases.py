@@ -29,7 +29,7 @@ class PlanPhase(Struct, frozen=True):
 
 
 def phases(plan: ActionPlan, second: int = SECOND) -> tuple[PlanPhase, ...]:
-    """The three tasks of page one, those after them up to the `second` number, the rest."""
+    """By date: the first three, those after them up to the `second` number, the rest."""
     all_three = (
         PlanPhase("now", plan.tasks[:FIRST]),
         PlanPhase("next", plan.tasks[FIRST:second]),
