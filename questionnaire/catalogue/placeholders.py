@@ -17,6 +17,10 @@ class Piece(Struct, frozen=True):
     blank: str = ""
 
 
+def blanks_in(text: str) -> frozenset[str]:
+    return frozenset(piece.blank for piece in pieces(text) if piece.blank)
+
+
 def pieces(text: str) -> Iterator[Piece]:
     """Words and blanks in turn; none of them is empty."""
     end = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.ids import StepBlankId
 from questionnaire.catalogue.lessons import Action
-from questionnaire.catalogue.placeholders import pieces
+from questionnaire.catalogue.placeholders import blanks_in
 from questionnaire.content.problem import Problem
 from questionnaire.texts import LANGUAGES, Text
 
@@ -20,10 +20,6 @@ def step_problems(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _unknown_blanks(action, text)
             if len({blanks_in(text[language]) for language in LANGUAGES}) > 1:
                 yield Problem((action.id,), f"{action.id}: each language needs the same blanks: {text.de!r}")
-
-
-def blanks_in(text: str) -> frozenset[str]:
-    return frozenset(piece.blank for piece in pieces(text) if piece.blank)
 
 
 def _informed(action: Action) -> Iterator[Text]:

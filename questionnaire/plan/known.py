@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from questionnaire.catalogue.ids import StepBlankId
-from questionnaire.catalogue.placeholders import pieces
+from questionnaire.catalogue.placeholders import blanks_in
 from questionnaire.plan.case import Case
 from questionnaire.plan.findings import Findings
 from questionnaire.plan.first_contact import first_contact
@@ -19,13 +19,9 @@ MOST_PEERS = 3
 
 def told(general: Text, informed: Text | None, known: Known) -> Text:
     """The informed text where each of its blanks is known, else the general one."""
-    if informed is None or not blanks_of(informed) <= known.keys():
+    if informed is None or not blanks_in(informed.de) <= known.keys():
         return general
     return informed.filled(**known)
-
-
-def blanks_of(text: Text) -> frozenset[str]:
-    return frozenset(piece.blank for piece in pieces(text.de) if piece.blank)
 
 
 def known_to(findings: Findings) -> Known:
