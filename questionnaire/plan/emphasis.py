@@ -15,22 +15,24 @@ PORTALS = frozenset({ActionId.BUYER_FINDABILITY})
 
 
 class Emphasis(IntEnum):
-    """`CHANNEL`: only one channel of money asks for it. `HOLDING`: it loosens what holds somebody back."""
+    """`CHANNEL`: only one channel of money asks for it. `REMEDY`: it is the first thing to do about what
+    holds somebody back. `HELD_BACK`: it can wait.
+    """
 
     CHOICE = 0
     CARRIER = 1
     BRIDGE = 2
     CHANNEL = 3
-    HOLDING = 4
+    REMEDY = 4
     FIRST = 5
     USUAL = 6
     HELD_BACK = 7
 
 
-def emphasis(action: Action, lesson: Lesson, situation: Situation, holding: str | None) -> Emphasis:
+def emphasis(action: Action, lesson: Lesson, situation: Situation, remedy: str | None) -> Emphasis:
     """No target: choose one. Not founded: a carrier before any tender. Money for three months: a bridge.
 
-    `holding` is the action that loosens what holds somebody back.
+    `remedy` is the first action against what holds somebody back.
     """
     is_hasty = situation.timing.horizon == "h3"
     rules = {
@@ -38,7 +40,7 @@ def emphasis(action: Action, lesson: Lesson, situation: Situation, holding: str 
         Emphasis.CARRIER: situation.legal == "unfounded" and action.id in CARRIERS,
         Emphasis.BRIDGE: (is_hasty or situation.pressed) and action.id in BRIDGES,
         Emphasis.CHANNEL: action.whenever is not None and bool(action.whenever.channels),
-        Emphasis.HOLDING: action.id == holding,
+        Emphasis.REMEDY: action.id == remedy,
         Emphasis.FIRST: (is_hasty and action.id in RECKONING) or _is_for_tenders(lesson, situation),
         Emphasis.HELD_BACK: situation.procedures == {"direct_award"} and action.id in PORTALS,
     }

@@ -98,15 +98,15 @@ def in_order(
     `holds_back` is what holds somebody back most: the first thing to do about it comes to the front.
     """
     waiting = {call.action.id: call for call in called}
-    holding = _holding(holds_back, waiting)
-    rank = {call.action.id: _rank(call, waiting, situation, holding) for call in called}
+    remedy = _remedy(holds_back, waiting)
+    rank = {call.action.id: _rank(call, waiting, situation, remedy) for call in called}
     ordered: list[CalledAction] = []
     for action_id in sorted(rank, key=rank.__getitem__):
         ordered.extend(_with_prerequisites(action_id, waiting, rank))
     return ordered
 
 
-def _holding(holds_back: IndicatorScore | None, called: Container[str]) -> str | None:
+def _remedy(holds_back: IndicatorScore | None, called: Container[str]) -> str | None:
     actions = holds_back.option.actions if holds_back and holds_back.option else ()
     return next((action_id for action_id in actions if action_id in called), None)
 
@@ -124,9 +124,9 @@ def _with_prerequisites(
 
 
 def _rank(
-    call: CalledAction, called: dict[str, CalledAction], situation: Situation, holding: str | None
+    call: CalledAction, called: dict[str, CalledAction], situation: Situation, remedy: str | None
 ) -> Rank:
-    stressed = emphasis(call.action, call.lesson, situation, holding)
+    stressed = emphasis(call.action, call.lesson, situation, remedy)
     if not call.gain:
         # It lacks nothing itself: it comes last, or right before the first action that needs it.
         return (stressed, LATER, True, Fraction(0))

@@ -51,11 +51,11 @@ def _strength(profile: Profile) -> Text | None:
 
 def _what_is_missing(ladder: Ladder, profile: Profile) -> Iterator[Text]:
     """One thing and no more; what nobody knows yet is a question, never a lack."""
-    holding = profile.holds_back
-    if holding in profile.lacking_basics and holding.question.basics:
-        yield holding.question.basics
-    elif holding and holding.question.gap:
-        yield ladder.holds_back.filled(gap=holding.question.gap)
+    lagging = profile.holds_back
+    if lagging in profile.lacking_basics and lagging.question.basics:
+        yield lagging.question.basics
+    elif lagging and lagging.question.gap:
+        yield ladder.holds_back.filled(gap=lagging.question.gap)
     elif profile.open:
         yield ladder.still_open.filled(topic=profile.open[0].question.topic or profile.open[0].question.title)
     elif not profile.is_complete:

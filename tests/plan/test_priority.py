@@ -104,11 +104,11 @@ def test_the_fact_sheet_comes_before_every_door() -> None:
 
 def test_what_holds_somebody_back_comes_before_what_is_urgent(catalogue: Catalogue) -> None:
     urgent = call(catalogue, "user_group", gain=9, lead_weeks=(50, 50))
-    holding = call(catalogue, "decision_map", gain=1, lead_weeks=(1, 1))
+    remedy = call(catalogue, "decision_map", gain=1, lead_weeks=(1, 1))
     contacts = indicator(catalogue, "named_contacts")
     lowest = IndicatorScore(contacts, contacts.option("nobody"))
 
-    ordered = in_order([urgent, holding], IN_BARNIM, lowest)
+    ordered = in_order([urgent, remedy], IN_BARNIM, lowest)
 
     assert ids(ordered) == ["decision_map", "user_group"]
 
