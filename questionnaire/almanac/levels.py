@@ -13,6 +13,7 @@ from questionnaire.texts import Text
 Holder = Literal["gemeinde", "verband", "stadt", "kreis", "bezirk", "senat"]
 # Their levels are of another kind: what holds everywhere else says nothing about them.
 CITY_STATES = frozenset({"BE", "HB", "HH"})
+WITH_BEZIRKE = frozenset({"BE", "HH"})
 
 
 class TaskLevel(Dated, frozen=True, kw_only=True):

@@ -37,7 +37,10 @@ class ContactWords(Content, frozen=True, kw_only=True):
 
 
 class ContactsWords(Content, frozen=True, kw_only=True):
-    """Contacts beside the office in charge; `head`, `main_office` and `clerk` are those of a small house."""
+    """Contacts beside the office in charge.
+
+    `head`, `main_office` and `clerk` are those of a small administration.
+    """
 
     head: ContactWords
     main_office: ContactWords

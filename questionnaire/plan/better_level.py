@@ -9,7 +9,7 @@ from heapq import nsmallest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from questionnaire.almanac.levels import level_of
+from questionnaire.almanac.levels import WITH_BEZIRKE, level_of
 from questionnaire.catalogue.shortlist_words import BetterLevelWords
 from questionnaire.content.edition import Edition
 from questionnaire.places.place import Place
@@ -18,7 +18,6 @@ from questionnaire.plan.candidate_order import rank_by_size
 from questionnaire.plan.candidates import Search
 from questionnaire.plan.case import Case
 from questionnaire.plan.holding import Holding, holding
-from questionnaire.plan.other_level import WITH_BEZIRKE
 from questionnaire.texts import Text
 
 MOST = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from questionnaire.catalogue.fields import Field
 from questionnaire.plan.competence import Competence
 from questionnaire.plan.other_level import MOST_UNITS, other_level
-from questionnaire.plan.small_house import small_contacts
+from questionnaire.plan.small_administration import small_contacts
 from questionnaire.plan.target_context import (
     Contact,
     TargetContext,
@@ -61,6 +61,6 @@ def _third_contact(context: TargetContext, field: Field, competence: Competence)
 
 
 def _chief(context: TargetContext) -> Contact:
-    """In a small house by the title, since everybody knows who that is."""
+    """Where few people are served by the title, since everybody knows who that is."""
     title = head_of(context) if context.has_few_people else None
     return contact(proper_name(context.authority.name), context.words.contacts.chief, title)

@@ -1,7 +1,8 @@
-"""The contact beside the competent authority: on the level above or below, or elsewhere in the same house."""
+"""The contact beside the competent authority: a level above or below, or elsewhere in the same one."""
 
 from __future__ import annotations
 
+from questionnaire.almanac.levels import WITH_BEZIRKE
 from questionnaire.catalogue.fields import Field
 from questionnaire.catalogue.responsibility_words import ContactWords
 from questionnaire.plan.authorities import Authority
@@ -10,7 +11,6 @@ from questionnaire.plan.target_context import Contact, TargetContext, contact, u
 from questionnaire.texts import Text, proper_name
 
 MOST_UNITS = 3
-WITH_BEZIRKE = frozenset({"BE", "HH"})
 
 
 def other_level(context: TargetContext, field: Field, competence: Competence) -> Contact:

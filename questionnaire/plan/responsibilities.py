@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from questionnaire.almanac.levels import TaskLevel, level_of
+from questionnaire.almanac.levels import WITH_BEZIRKE, TaskLevel, level_of
 from questionnaire.catalogue.audience import Duty
 from questionnaire.catalogue.fields import Cpv, Field
 from questionnaire.content.edition import Edition
@@ -17,7 +17,6 @@ from questionnaire.plan.authorities import Authority, authority_of
 from questionnaire.plan.case import Case
 from questionnaire.plan.competence import Competence, competence_of, holds_both_levels
 from questionnaire.plan.contacts import Contacts, contacts
-from questionnaire.plan.other_level import WITH_BEZIRKE
 from questionnaire.plan.target_context import TargetContext, units, where_competent
 from questionnaire.texts import Text
 
@@ -92,13 +91,13 @@ def responsibilities(edition: Edition, case: Case, today: date) -> Responsibilit
 def _by_field(
     context: TargetContext, chosen: Iterable[Field], labels: Mapping[str, Text]
 ) -> Iterator[Responsibility]:
-    """Whoever runs the software of a house is asked once, not for every field."""
+    """Whoever runs the software of an authority is asked once, not for every field."""
     asked: set[str] = set()
     for field in chosen:
         level = level_of(context.almanac.levels, field.id, context.target.land, context.today)
-        house = where_competent(context, competence_of(level, context.target)).de
-        ask_it = context.software and house not in asked
-        asked.add(house)
+        authority = where_competent(context, competence_of(level, context.target)).de
+        ask_it = context.software and authority not in asked
+        asked.add(authority)
         yield _responsibility(replace(context, ask_it=ask_it), field, labels[field.id], level)
 
 
@@ -152,7 +151,7 @@ def _with_facts(responsibility: Responsibility, level: TaskLevel, target: Place)
 
 
 def _searched(context: TargetContext, field: Field, competence: Competence) -> tuple[str, ...]:
-    """A small house has no site for an office that it has not."""
+    """A small administration has no page for an office that it has not."""
     if not context.small(competence):
         return field.search
     names = " ".join([*(office.unit.de for office in field.offices), field.cross.de])

@@ -68,7 +68,7 @@ def where_competent(context: TargetContext, competence: Competence) -> Text:
 
 
 def head_of(context: TargetContext) -> Text:
-    """Whom one asks for by title where a house is small."""
+    """Whom one asks for by title where an administration is small."""
     return context.authority.head or context.words.contacts.head.unit
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from questionnaire.almanac.levels import CITY_STATES
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.ids import QuestionId
 from questionnaire.places.administrations import administration_of
@@ -23,7 +24,6 @@ DAY = date(2026, 11, 23)
 EBERSWALDE, BERNAU, BARNIM, UCKERMARK = "12060052", "12060020", "12060", "12073"
 LIEPE, NEUKOELLN, PASSAU, PRENZLAU = "12060128", "11000-08", "09262", "12073452"
 FIELDS = [option.id for option in CATALOGUE.known(QuestionId.FIELDS).options]
-CITY_STATES = {"BE", "HB", "HH"}
 
 
 def answers(**given: str | tuple[str, ...]) -> Answers:

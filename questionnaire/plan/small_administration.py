@@ -12,9 +12,9 @@ from questionnaire.texts import proper_name
 def small_contacts(
     context: TargetContext, field: Field, competence: Competence
 ) -> tuple[Contact, Contact, Contact]:
-    house, words = proper_name(context.authority.name), context.words.contacts
-    head = contact(house, words.head, head_of(context))
-    second = contact(house, words.it if context.ask_it else words.main_office)
+    where, words = proper_name(context.authority.name), context.words.contacts
+    head = contact(where, words.head, head_of(context))
+    second = contact(where, words.it if context.ask_it else words.main_office)
     return head, second, _third(context, field, competence)
 
 
