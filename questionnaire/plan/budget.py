@@ -21,7 +21,8 @@ from questionnaire.calendar.quarters import Quarter
 from questionnaire.calendar.recesses import recess
 from questionnaire.catalogue.lessons import DeedKind
 from questionnaire.places.place import Place
-from questionnaire.plan.budget_window import NO_WEEKS, BudgetYears, Course, Weeks, Window, reachable
+from questionnaire.plan.budget_dates import BudgetYears, Window
+from questionnaire.plan.budget_window import NO_WEEKS, Course, Weeks, reachable
 from questionnaire.plan.case import Case
 from questionnaire.plan.situation import Timing
 
