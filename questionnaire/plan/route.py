@@ -7,11 +7,12 @@ from datetime import date
 from msgspec import Struct
 
 from questionnaire.almanac.limits import Ceiling, EuThresholds, LandLimits, ServiceKind
+from questionnaire.calendar.months import MONTHS_IN_YEAR
 from questionnaire.catalogue.audience import Procedure
 from questionnaire.catalogue.questions import Option
 from questionnaire.content.edition import Edition
 from questionnaire.plan.case import Case
-from questionnaire.plan.contract_value import MONTHS_A_YEAR, ProcedureBand, Span
+from questionnaire.plan.contract_value import ProcedureBand, Span
 from questionnaire.plan.procedure_bands import procedure_bands, service_kind
 from questionnaire.plan.route_notes import alternatives, consequences, field_notes, land_notes, rules
 from questionnaire.plan.situation import Timing
@@ -57,9 +58,9 @@ class Route(Struct, frozen=True):
     @property
     def yearly_line(self) -> Ceiling | None:
         """What the price of one year may be to stay under the line; None where it is the same sum."""
-        if self.line is None or self.term is None or (self.term.months or 0) <= MONTHS_A_YEAR:
+        if self.line is None or self.term is None or (self.term.months or 0) <= MONTHS_IN_YEAR:
             return None
-        yearly = self.line.amount * MONTHS_A_YEAR // (self.term.months or MONTHS_A_YEAR)
+        yearly = self.line.amount * MONTHS_IN_YEAR // (self.term.months or MONTHS_IN_YEAR)
         return Ceiling(up_to=yearly) if self.line.included else Ceiling(below=yearly)
 
 
