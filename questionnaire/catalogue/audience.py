@@ -48,3 +48,7 @@ class Audience(Content, frozen=True, kw_only=True):
     targets: frozenset[TargetKind] = frozenset()
     procedures: frozenset[Procedure] = frozenset()
     channels: frozenset[ChannelId] = frozenset()
+
+    @property
+    def is_everybody(self) -> bool:
+        return not any(getattr(self, field) for field in Audience.__struct_fields__)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from questionnaire.calendar.months import MONTHS_IN_YEAR
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.ids import QuestionId
 from questionnaire.content.problem import Problem
-
-MONTHS_A_YEAR = 12
 
 
 def route_problems(catalogue: Catalogue) -> Iterator[Problem]:
@@ -26,5 +25,5 @@ def _wrong_weeks(catalogue: Catalogue) -> Iterator[Problem]:
 def _terms_of_part_years(catalogue: Catalogue) -> Iterator[Problem]:
     """A yearly price is told times whole years, so that nobody multiplies it with months."""
     for option in catalogue.known(QuestionId.TERM).options:
-        if (option.months or 0) % MONTHS_A_YEAR:
+        if (option.months or 0) % MONTHS_IN_YEAR:
             yield Problem((QuestionId.TERM,), f"option {option.id}: `months` must be whole years")

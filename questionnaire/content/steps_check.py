@@ -1,12 +1,13 @@
-"""What can be wrong with the texts of steps that are told with what the plan knows."""
+"""What can be wrong with steps that are told with what the plan knows, or that the budget needs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.ids import StepBlankId
-from questionnaire.catalogue.lessons import Action
+from questionnaire.catalogue.lessons import Action, DeedKind
 from questionnaire.catalogue.placeholders import blanks_in
 from questionnaire.content.problem import Problem
 from questionnaire.texts import LANGUAGES, Text
@@ -20,6 +21,15 @@ def step_problems(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _unknown_blanks(action, text)
             if len({blanks_in(text[language]) for language in LANGUAGES}) > 1:
                 yield Problem((action.id,), f"{action.id}: each language needs the same blanks: {text.de!r}")
+    yield from _undone_deeds(catalogue)
+
+
+def _undone_deeds(catalogue: Catalogue) -> Iterator[Problem]:
+    """The budget's calendar names the step for each deed, whoever is asking."""
+    done = {action.deed for action in catalogue.actions if action.is_everybody and not action.pointless_with}
+    for deed in get_args(DeedKind):
+        if deed not in done:
+            yield Problem((deed,), f"deed {deed}: an action that is for everybody has to do it")
 
 
 def _informed(action: Action) -> Iterator[Text]:

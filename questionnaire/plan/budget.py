@@ -16,12 +16,13 @@ from questionnaire.almanac.budget_rules import BudgetRule, Cycle, Rhythm
 from questionnaire.almanac.levels import CITY_STATES
 from questionnaire.almanac.school_holidays import Recess
 from questionnaire.calendar.days import ONE_DAY
-from questionnaire.calendar.months import month_in, month_of, months_later
+from questionnaire.calendar.months import MONTHS_IN_YEAR, month_in, month_of, months_later
 from questionnaire.calendar.quarters import Quarter
 from questionnaire.calendar.recesses import recess
 from questionnaire.catalogue.lessons import DeedKind
 from questionnaire.places.place import Place
-from questionnaire.plan.budget_window import NO_WEEKS, BudgetYears, Course, Weeks, Window, reachable
+from questionnaire.plan.budget_dates import BudgetYears, Window
+from questionnaire.plan.budget_window import NO_WEEKS, Course, Weeks, reachable
 from questionnaire.plan.case import Case
 from questionnaire.plan.situation import Timing
 
@@ -133,7 +134,7 @@ def _in_force(cycle: Cycle, rhythm: Rhythm | None, today: date) -> InForce:
 def _strip(today: date, window: Window) -> tuple[date, ...]:
     end = window.contract.last
     first = max(month_of(today), months_later(end, 1 - LONGEST_STRIP))
-    length = (end.year - first.year) * 12 + end.month - first.month + 1
+    length = (end.year - first.year) * MONTHS_IN_YEAR + end.month - first.month + 1
     return tuple(months_later(first, number) for number in range(max(length, SHORTEST_STRIP)))
 
 

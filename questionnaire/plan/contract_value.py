@@ -5,10 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from questionnaire.almanac.limits import Ceiling
+from questionnaire.calendar.months import MONTHS_IN_YEAR
 from questionnaire.catalogue.audience import Procedure
 from questionnaire.texts import Text
-
-MONTHS_A_YEAR = 12
 
 
 class Span(Struct, frozen=True):
@@ -19,9 +18,9 @@ class Span(Struct, frozen=True):
 
     def times(self, months: int) -> Span:
         """From a yearly price to a whole term; nought months are paid once."""
-        factor = months or MONTHS_A_YEAR
-        high = self.high and self.high * factor // MONTHS_A_YEAR
-        return Span(self.low * factor // MONTHS_A_YEAR, high)
+        factor = months or MONTHS_IN_YEAR
+        high = self.high and self.high * factor // MONTHS_IN_YEAR
+        return Span(self.low * factor // MONTHS_IN_YEAR, high)
 
 
 class ProcedureBand(Struct, frozen=True):

@@ -15,7 +15,7 @@ from questionnaire.almanac.school_holidays import Recess
 from questionnaire.calendar.days import ONE_DAY, working_day_from, working_day_to, working_days_later
 from questionnaire.calendar.recesses import meeting_day_from
 from questionnaire.catalogue.lessons import Action, DeedKind
-from questionnaire.plan.budget_window import Deed
+from questionnaire.plan.budget_dates import Deed
 
 HOURS_A_WEEK = 8
 WORKING_DAYS = 5

@@ -97,6 +97,58 @@ BROKEN = {
     ),
     "a form does not exist": (OFFER, 'forms = ["food"]', 'forms = ["foot"]', "price_ladder"),
     "a Land does not exist": (OPEN_DOORS, 'lands = ["BB"]', 'lands = ["BRB"]', "meet_networks"),
+    "an informed text has an unknown blank": (
+        DIRECT,
+        "Findet die Namen: {office}",
+        "Findet die Namen: {ofice}",
+        "{ofice}",
+    ),
+    "an informed text has a blank in one language only": (
+        DIRECT,
+        "Find the names: {office}",
+        "Find the names",
+        "decision_map",
+    ),
+    "an informed text has no blank": (
+        DIRECT,
+        'informed.title.de = "Findet die Namen: {office}"\ninformed.title.en = "Find the names: {office}"\n',
+        'informed.title.de = "Findet die Namen"\ninformed.title.en = "Find the names"\n',
+        "decision_map",
+    ),
+    "an action is pointless with something that nobody can know": (
+        OPEN_DOORS,
+        'pointless_with = ["target"]',
+        'pointless_with = ["goal"]',
+        "score_candidates",
+    ),
+    "an action does what no budget needs": (DIRECT, 'deed = "minutes"', 'deed = "minute"', "read_minutes"),
+    "an instruction rests on an unknown source": (
+        DIRECT,
+        'source = "law_youth_planning"',
+        'source = "hearsay"',
+        "hearsay",
+    ),
+    "an option names an unknown source": (
+        "fact_sheet.toml",
+        'source = "law_all_day"',
+        'source = "hearsay"',
+        "hearsay",
+    ),
+    "an option is for an unknown field": (
+        "fact_sheet.toml",
+        'fields = ["school_education"]',
+        'fields = ["schooling"]',
+        "schooling",
+    ),
+    "a field is not on offer": ("fields.toml", 'id = "kita"', 'id = "kitas"', "field kita"),
+    "an office is in an unknown Land": (
+        "fields.toml",
+        'lands = ["BE"]',
+        'lands = ["BER"]',
+        "school_education",
+    ),
+    "a Land is there twice": ("lands.toml", 'id = "BE"', 'id = "BB"', "BB"),
+    "a line depends on an unknown blank": ("letters.toml", 'known = ["hours"]', 'known = ["ours"]', "{ours}"),
     "a letter has an unknown place": ("letters.toml", "von {name} mit", "von {nane} mit", "{nane}"),
     "a letter has a lone brace": ("letters.toml", "von {name} mit", "von {name mit", "call"),
     "a blank is used by no letter": ("letters.toml", 'id = "experience"', 'id = "experiense"', "experience"),
@@ -160,7 +212,10 @@ def content(tmp_path: Path) -> Path:
 
 
 def refusal(content: Path, fault: str) -> str:
-    name, words, instead, _ = BROKEN[fault]
+    return refused_with(content, *BROKEN[fault][:3])
+
+
+def refused_with(content: Path, name: str, words: str, instead: str) -> str:
     file = content / name
     before = file.read_text(encoding="utf-8")
     assert words in before, f"{name} has changed; correct the test"
@@ -182,6 +237,18 @@ def test_broken_content_stops_the_app_and_names_the_file(content: Path, fault: s
     file = Path(BROKEN[fault][0]).name
 
     assert file in refusal(content, fault)
+
+
+def test_a_deed_that_no_action_does_is_named(content: Path) -> None:
+    message = refused_with(content, DIRECT, 'deed = "minutes"\n', 'targets = ["amt"]\ndeed = "minutes"\n')
+
+    assert message == "calendar.toml: deed minutes: an action that is for everybody has to do it"
+
+
+def test_an_action_that_nothing_calls_for_is_named(content: Path) -> None:
+    message = refused_with(content, "offering.toml", 'actions = ["reserved_procedure"]\n', "")
+
+    assert message == "6_before_the_tender.toml: action reserved_procedure: no answer calls for it"
 
 
 def test_an_untouched_copy_loads(content: Path) -> None:

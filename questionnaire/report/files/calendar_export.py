@@ -13,7 +13,7 @@ from questionnaire.calendar.months import months_later
 from questionnaire.catalogue.budget_words import CalendarWords
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.budget import BudgetClock
-from questionnaire.plan.budget_window import Milestone
+from questionnaire.plan.budget_dates import Milestone
 from questionnaire.plan.task import Task
 from questionnaire.texts import GERMAN, Language
 from questionnaire.wording.formats import effort
