@@ -9,7 +9,8 @@ from questionnaire.plan.phases import phases
 from questionnaire.report.map.region_map import region_map
 from questionnaire.report.pdf.characters import printable
 from questionnaire.report.pdf.environment import environment
-from questionnaire.report.pdf.page_budget import crowded, has_room, set_out
+from questionnaire.report.pdf.front_lines import crammed, crowded
+from questionnaire.report.pdf.page_budget import has_room, set_out
 from questionnaire.texts import Language
 from questionnaire.wording.citations import Citations
 from questionnaire.wording.translations import TRANSLATIONS
@@ -31,6 +32,7 @@ def plan_html(
             language=language,
             seat=seat,
             crowded=crowded(plan, language, replaced),
+            crammed=crammed(plan, language, replaced),
             phases=phases(plan, set_out(plan)),
             has_room=has_room(plan),
             cite=Citations(plan.catalogue.sources),

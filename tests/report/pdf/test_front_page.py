@@ -40,14 +40,20 @@ def crammed(draw: Draw, catalogue: Catalogue, language: Language, name: str, ope
 
 
 def with_most_to_say(plan: ActionPlan, language: Language) -> ActionPlan:
-    """Whatever comes next, the first sentences to say are the longest that there are."""
+    """Whatever comes next, the titles and the first sentences to say are the longest that there are."""
     actions = [action for lesson in plan.catalogue.lessons for action in lesson.actions]
     longest = sorted(actions, key=lambda action: -spoken(action, language))
+    titles = sorted((task.title for task in plan.tasks), key=lambda title: -len(title[language]))
     said = {
-        task.number: replace(task, action=action, opening=action.opening)
-        for task, action in zip(plan.next_tasks, longest, strict=False)
+        task.number: replace(task, action=spoken_as(task.action, action), opening=action.opening, title=title)
+        for task, action, title in zip(plan.next_tasks, longest, titles, strict=False)
     }
     return replace(plan, tasks=tuple(said.get(task.number, task) for task in plan.tasks))
+
+
+def spoken_as(action: Action, longest: Action) -> Action:
+    """What it does for the budget stays its own."""
+    return replace(action, opening_to=longest.opening_to)
 
 
 def spoken(action: Action, language: Language) -> int:
@@ -82,6 +88,7 @@ def test_the_longest_strings_fit_on_one_page(
     room = room_between_cards_and_notes(front(plan_html(plan, language)))
 
     assert len(plan.profile.lacking_basics) == 2
+    assert plan.first_call and plan.better_level and plan.budget
     assert room > LEAST_ROOM
 
 

