@@ -150,3 +150,10 @@ def test_whoever_founds_a_kita_is_asked_for_no_reference_and_no_page_for_buyers(
     assert {"kita_demand_plan", "kita_permit_talk"} <= asked
     assert asked.isdisjoint({"page_for_municipalities", "reference_sheet", "price_ladder", "permanence_plan"})
     assert not drawn_up.sheets.guardrails
+
+
+def test_a_youth_office_is_not_asked_about_a_list_of_digital_cities() -> None:
+    drawn_up = sample("kita-founding-hoexter")
+
+    assert drawn_up.references is not None and drawn_up.references.evidence
+    assert not [task for task in drawn_up.tasks if "Smart Cities" in task.opening.de]
