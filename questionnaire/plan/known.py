@@ -30,6 +30,7 @@ def known_to(findings: Findings) -> Known:
         **dict(_of_the_money(findings)),
         **dict(_of_the_offices(findings)),
         **dict(_of_the_references(findings.references)),
+        **dict(_of_the_lists(findings)),
     }
 
 
@@ -70,5 +71,10 @@ def _of_the_references(found: References | None) -> Iterator[tuple[StepBlankId, 
         yield StepBlankId.NEIGHBOUR, proper_name(names[0])
     if len(names) >= MOST_PEERS:
         yield StepBlankId.PEERS, proper_name(", ".join(names[:MOST_PEERS]))
-    for evidence in found.evidence[:1]:
-        yield StepBlankId.DECISION, proper_name(f"{evidence.list.name} ({evidence.rounds[-1].years})")
+
+
+def _of_the_lists(findings: Findings) -> Iterator[tuple[StepBlankId, Text]]:
+    """No list is about the money of one field: nobody asks a youth office about a Smart City."""
+    evidence = findings.references.evidence if findings.references and not findings.money.by_field else ()
+    for each in evidence[:1]:
+        yield StepBlankId.DECISION, proper_name(f"{each.list.name} ({each.rounds[-1].years})")

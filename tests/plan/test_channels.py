@@ -6,10 +6,11 @@ from typing import get_args
 import pytest
 
 from questionnaire.answers.answers import Answers
+from questionnaire.answers.file import read_answers
 from questionnaire.catalogue.audience import ChannelId
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
-from tests.answers.sheets import EDITION
+from tests.answers.sheets import CATALOGUE, EDITION, REGIONS, SAMPLES
 from tests.plan.channel_cases import BRANDENBURG, CASES
 
 TODAY = date(2026, 11, 30)
@@ -18,6 +19,11 @@ NORTH_RHINE_WESTPHALIA = "05315"
 
 def plan(**answers: str) -> ActionPlan:
     return draw_up(EDITION, Answers({key: (value,) for key, value in answers.items()}), TODAY)
+
+
+def sample(name: str) -> ActionPlan:
+    path = next(path for path in SAMPLES if path.stem == name)
+    return draw_up(EDITION, read_answers(CATALOGUE, REGIONS, path.read_bytes()), TODAY)
 
 
 def likely(**answers: str) -> str:
@@ -123,3 +129,31 @@ def test_value_limits_say_nothing_of_what_is_not_bought() -> None:
 
     assert plan(**dear).situation.procedures == {"eu_tender"}
     assert plan(**dear, **CASES["kita"]).situation.procedures == {"unknown"}
+
+
+def test_a_small_order_asks_for_no_committee_and_no_plan_for_years() -> None:
+    drawn_up = sample("repair-order-apolda")
+
+    asked = {task.action.id for task in drawn_up.tasks}
+
+    assert "small_order_call" in asked
+    assert asked.isdisjoint(
+        {"bridge_income", "duty_link", "inform_committee", "permanence_plan", "three_doors"}
+    )
+
+
+def test_whoever_founds_a_kita_is_asked_for_no_reference_and_no_page_for_buyers() -> None:
+    drawn_up = sample("kita-founding-hoexter")
+
+    asked = {task.action.id for task in drawn_up.tasks}
+
+    assert {"kita_demand_plan", "kita_permit_talk"} <= asked
+    assert asked.isdisjoint({"page_for_municipalities", "reference_sheet", "price_ladder", "permanence_plan"})
+    assert not drawn_up.sheets.guardrails
+
+
+def test_a_youth_office_is_not_asked_about_a_list_of_digital_cities() -> None:
+    drawn_up = sample("kita-founding-hoexter")
+
+    assert drawn_up.references is not None and drawn_up.references.evidence
+    assert not [task for task in drawn_up.tasks if "Smart Cities" in task.opening.de]

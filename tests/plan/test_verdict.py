@@ -116,7 +116,13 @@ def test_where_nobody_has_chosen_a_place_that_comes_before_what_is_open() -> Non
 
 @pytest.mark.parametrize(
     ("money", "question"),
-    [("per_person", "money_situation"), ("per_person", "findable"), ("support", "reference")],
+    [
+        ("per_person", "money_situation"),
+        ("per_person", "findable"),
+        ("per_person", "permanence"),
+        ("support", "reference"),
+        ("support", "callable_person"),
+    ],
 )
 def test_only_what_matters_for_this_money_holds_anybody_back(
     catalogue: Catalogue, money: str, question: str
