@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.first_call import FirstCall
 from questionnaire.plan.task import Task
-from questionnaire.texts import GERMAN, Language
+from questionnaire.texts import GERMAN, Language, Text
 
 # Letters that fit in a line of each part.
 NAME = 40
@@ -63,9 +63,14 @@ def _pace(plan: ActionPlan, language: Language) -> Iterator[int]:
 
 
 def _call(call: FirstCall, language: Language) -> int:
-    said = call.contact.unit.de + call.contact.authority + call.question.de
-    gloss = "" if language == GERMAN else call.question[language]
-    return _wrapped(CALL + len(said + gloss), PACE)
+    whom = call.contact.unit.de + call.contact.authority
+    return _wrapped(CALL + len(whom) + _question(call.question, language), PACE)
+
+
+def _question(question: Text | None, language: Language) -> int:
+    if question is None:
+        return 0
+    return len(question.de) + (len(question[language]) if language != GERMAN else 0)
 
 
 def _card(task: Task, language: Language) -> int:
