@@ -41,10 +41,14 @@ class Findings(Struct, frozen=True):
         return situation_of(self.case, timing, procedures, self.money.likely.id, opens)
 
     def _opens(self, timing: Timing, today: date) -> Quarter | None:
-        """The first quarter with a contract: by new money, or by what is there already."""
+        """The first quarter with a contract: by new money, by what is there already, or by an application."""
         if self.budget:
             return self.budget.window.opens
-        return quarter_of(today + timedelta(weeks=self.route.weeks[0])) if timing.start else None
+        if timing.start is None:
+            return None
+        if not self.money.by_contract:
+            return quarter_of(today).next()
+        return quarter_of(today + timedelta(weeks=self.route.weeks[0]))
 
 
 def findings(edition: Edition, case: Case, timing: Timing, today: date) -> Findings:
