@@ -28,8 +28,11 @@ TELLING = 3
 
 
 def said_in(language: Language) -> set[str]:
-    """Everything that only this language says: content and interface."""
-    texts = {(text.de, text.en) for text in all_texts().values()}
+    """Everything that only this language says: content and interface, but for the names of offices.
+
+    One calls these offices: they keep their German names in either plan, with their meaning in brackets.
+    """
+    texts = {(text.de, text.en) for place, text in all_texts().items() if not place.endswith(".unit")}
     words = polib.pofile(str(ROOT / "translations/de/LC_MESSAGES/messages.po"))
     texts |= {(entry.msgstr, entry.msgid) for entry in words if "%(" not in entry.msgid}
     own = {pair[LANGUAGES.index(language)] for pair in texts if pair[0] != pair[1]}

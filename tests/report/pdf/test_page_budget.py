@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.phases import phases
-from questionnaire.report.pdf.page_budget import set_out
+from questionnaire.report.pdf.page_budget import LONG, MANY_TASKS, set_out
 from tests.report.paper import Draw
 
 
@@ -36,7 +37,9 @@ def test_a_phase_by_months_keeps_every_task_under_its_month(sample_plan: ActionP
 
 def test_six_tasks_are_set_out_in_full_fewer_in_a_longer_plan(draw: Draw) -> None:
     best = {question.id: question.options[-1].id for question in draw().catalogue.indicators}
-    short, long = draw(**best), draw()
+    longer, longest = draw(**best), draw()
+    short = replace(longer, tasks=longer.tasks[:MANY_TASKS])
 
-    assert [len(phase.tasks) for phase in phases(short, set_out(short))][:2] == [3, 3]
-    assert [phase.name for phase in phases(long, set_out(long))] == ["now", "later"]
+    assert MANY_TASKS < len(longer.tasks) <= LONG < len(longest.tasks)
+    assert [set_out(plan) for plan in (short, longer, longest)] == [6, 5, 3]
+    assert [phase.name for phase in phases(longest, set_out(longest))] == ["now", "later"]
