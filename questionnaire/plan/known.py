@@ -16,6 +16,12 @@ Known = Mapping[str, Text]
 MOST_PEERS = 3
 
 
+def in_titles(known: Known) -> Known:
+    """A title has no room for the gloss of an office: the step's own texts say it."""
+    office = known.get(StepBlankId.OFFICE)
+    return {**known, StepBlankId.OFFICE: proper_name(office.de)} if office else known
+
+
 def told(general: Text, informed: Text | None, known: Known) -> Text:
     """The informed text where each of its blanks is known, else the general one."""
     if informed is None or not blanks_in(informed.de) <= known.keys():

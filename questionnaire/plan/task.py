@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from questionnaire.catalogue.lessons import Action, Instruction, Lesson
-from questionnaire.plan.known import Known, told
+from questionnaire.plan.known import Known, in_titles, told
 from questionnaire.plan.priority import CalledAction
 from questionnaire.plan.schedule import Dates
 from questionnaire.plan.situation import Situation
@@ -69,7 +69,7 @@ def numbered_tasks(
             action=action,
             lesson=call.lesson,
             dates=dates[action.id],
-            title=told(action.title, words.title, known),
+            title=told(action.title, words.title, in_titles(known)),
             opening=told(action.opening, words.opening, known),
             done_when=told(action.done_when, words.done_when, known),
             instructions=tuple(_instructions(action, situation, known)),
