@@ -22,8 +22,8 @@ CALL = 40
 OPEN = 12
 # What a purchase or a budget is told in: words that only the templates join.
 TOLD = 2
-ROOMY_LINES = 24
-NARROW_LINES = 26
+ROOMY_LINES = 23
+NARROW_LINES = 25
 
 
 def crowded(plan: ActionPlan, language: Language, replaced: bool = False) -> bool:

@@ -32,7 +32,11 @@ def said_in(language: Language) -> set[str]:
 
     One calls these offices: they keep their German names in either plan, with their meaning in brackets.
     """
-    texts = {(text.de, text.en) for place, text in all_texts().items() if not place.endswith(".unit")}
+    texts = {
+        (text.de, text.en)
+        for place, text in all_texts().items()
+        if not place.endswith((".unit", ".department"))
+    }
     words = polib.pofile(str(ROOT / "translations/de/LC_MESSAGES/messages.po"))
     texts |= {(entry.msgstr, entry.msgid) for entry in words if "%(" not in entry.msgid}
     own = {pair[LANGUAGES.index(language)] for pair in texts if pair[0] != pair[1]}
