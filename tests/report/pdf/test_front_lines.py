@@ -31,7 +31,7 @@ def test_titles_of_two_lines_are_counted(draw: Draw) -> None:
 
 @pytest.mark.parametrize("part", ["first_call", "better_level"])
 def test_a_line_below_the_verdict_is_counted(draw: Draw, part: str) -> None:
-    plan = titled(draw(name="N" * 60, sentence="s" * 200), "Short")
+    plan = titled(draw(name="N" * 60, sentence="s" * 140), "Short")
 
     assert crowded(plan, "de")
     assert not crowded(replace(plan, **{part: None}), "de")
