@@ -27,7 +27,7 @@ from questionnaire.report.pdf.render import render
 from tests.report.conftest import SAMPLES
 
 # Pages: 9, 10 and 10, so the second plan would begin on the back of the first one.
-CHOSEN = ("all-unknown", "school-meals-uckermark", "youth-neukoelln")
+CHOSEN = ("neighbours-prignitz", "school-meals-uckermark", "youth-neukoelln")
 TITLE = "Alle Pläne <Łódź> (3 0 R)"
 LINKED = """<!doctype html><html lang={language}><title>Linked</title><body>
 <h1 id=top>{name}</h1><p><a href="#end">To the end</a><p><a href="https://example.org">Out</a>
