@@ -23,7 +23,7 @@ def about(target: str, field: str, form: str = "service") -> Responsibility:
     return found.fields[0]
 
 
-def houses(found: Responsibility) -> str:
+def authorities_named(found: Responsibility) -> str:
     return " ".join(contact.where.de for contact in found.contacts)
 
 
@@ -39,7 +39,7 @@ def test_the_county_is_no_door_where_a_town_has_its_own_youth_office(field: str)
     found = about(ANDERNACH, field)
 
     assert found.competence == "by_itself"
-    assert "Landkreis" not in houses(found) + (found.note.de if found.note else "")
+    assert "Landkreis" not in authorities_named(found) + (found.note.de if found.note else "")
     assert found.contacts[2].units == (CATALOGUE.responsibilities.contacts.second_directorate.unit,)
 
 
@@ -47,7 +47,7 @@ def test_every_town_with_a_task_of_its_own_is_a_door_alone() -> None:
     for level in ALMANAC.levels:
         for town in level.towns:
             county = REGIONS.district_of(REGIONS.places[town]).label
-            assert county not in houses(about(town, level.field)), (town, level.field)
+            assert county not in authorities_named(about(town, level.field)), (town, level.field)
 
 
 def test_whoever_has_a_youth_office_has_its_childcare_too() -> None:
