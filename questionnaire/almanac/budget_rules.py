@@ -49,13 +49,14 @@ class BudgetRule(Cited, frozen=True, kw_only=True):
 
     `submitted` is the month in which the budget should reach the supervisor, if known. `rhythm` is set
     where two years are usual; `two_years` where the law is known to allow them. Confidence M is printed
-    with a request to have it confirmed, L never as a month.
+    with a request to have it confirmed, L never as a month. `law_of_districts` where theirs is another.
     """
 
     id: str
     confidence: Literal["H", "M", "L"]
     source: str | None = None
     law: str | None = None
+    law_of_districts: str | None = None
     submitted: int | None = None
     two_years: bool = False
     rhythm: Rhythm | None = None

@@ -24,6 +24,7 @@ class Field(Content, frozen=True, kw_only=True):
     """Where a field of work is looked for. Questions are asked in German; all but `de` is their gloss.
 
     `concern` is what somebody in charge looks after: it stands in what one says on the phone.
+    `words` are parts of words, in lower case, in a sentence on this field.
     `main_forms`: whoever delivers this is about this field before all others.
     """
 
@@ -34,6 +35,7 @@ class Field(Content, frozen=True, kw_only=True):
     question: Text
     cross: Text
     cross_question: Text
+    words: tuple[str, ...]
     search: tuple[str, ...]
     offices: tuple[Office, ...]
     cpv: tuple[Cpv, ...]

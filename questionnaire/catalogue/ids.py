@@ -105,7 +105,7 @@ class ActionId(StrEnum):
     BUYER_FINDABILITY = "buyer_findability"
     RESERVED_PROCEDURE = "reserved_procedure"
     PRICE_LADDER = "price_ladder"
-    GRANT_OR_CONTRACT = "grant_or_contract"
+    FOUND_OR_CARRIER = "found_or_carrier"
 
 
 class BlankId(StrEnum):

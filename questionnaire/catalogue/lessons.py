@@ -67,9 +67,9 @@ class Action(Audience, frozen=True, kw_only=True):
     to_the_office: bool = False
 
     @property
-    def of_one_channel(self) -> bool:
-        """Whether a channel of money calls for it, whatever was answered."""
-        return self.whenever is not None and bool(self.whenever.channels)
+    def opens_a_channel(self) -> bool:
+        """Whether it is what a channel of money begins with, whatever was answered."""
+        return self.whenever is not None and bool(self.whenever.channels) and not self.after
 
 
 class Lesson(Step, frozen=True, kw_only=True):

@@ -32,10 +32,14 @@ class Letter(Content, frozen=True, kw_only=True):
 
 
 class FactRow(Content, frozen=True, kw_only=True):
-    """A row of the fact sheet; without a line that fits it is left out."""
+    """A row of the fact sheet; without a line that fits it is left out.
+
+    `label_once` takes the place of the label where the work is paid only once.
+    """
 
     id: str
     label: str
+    label_once: str | None = None
     lines: tuple[LetterLine, ...]
 
 

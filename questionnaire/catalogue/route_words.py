@@ -33,7 +33,10 @@ class FieldNote(Content, frozen=True, kw_only=True):
 
 
 class RouteWords(Content, frozen=True, kw_only=True):
-    """How the way to a contract is told; numbers come from the almanac."""
+    """How the way to a contract is told; numbers come from the almanac.
+
+    `a_year` and `once` take a sum. `eu_presumed` stands for the result where the parts of a contract decide.
+    """
 
     procedures: tuple[ProcedureWords, ...]
     fields: tuple[FieldNote, ...]
@@ -42,6 +45,8 @@ class RouteWords(Content, frozen=True, kw_only=True):
     no_price: Text
     no_term: Text
     no_value: Text
+    a_year: Text
+    once: Text
     stricter: Text
     being_changed: Text
     never_split: Text
@@ -49,6 +54,7 @@ class RouteWords(Content, frozen=True, kw_only=True):
     estimate: Text
     talk: Text
     eu_open: Text
+    eu_presumed: Text
     mixed: Text
     mixed_one: Text
     grant: Text

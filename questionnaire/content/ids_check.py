@@ -76,7 +76,7 @@ ACTIONS: Mapping[StepId, tuple[ActionId, ...]] = {
         ActionId.BUYER_FINDABILITY,
         ActionId.RESERVED_PROCEDURE,
     ),
-    StepId.FITTING_OFFER: (ActionId.PRICE_LADDER, ActionId.GRANT_OR_CONTRACT),
+    StepId.FITTING_OFFER: (ActionId.PRICE_LADDER, ActionId.FOUND_OR_CARRIER),
 }
 
 

@@ -23,6 +23,7 @@ from questionnaire.plan.case import Case
 from questionnaire.plan.channels import Money
 from questionnaire.plan.comparison import Comparison, compare
 from questionnaire.plan.contact_details import ContactDetails
+from questionnaire.plan.findings import Findings
 from questionnaire.plan.first_call import FirstCall
 from questionnaire.plan.letters import ContactPack, contact_pack
 from questionnaire.plan.references import References
@@ -56,25 +57,23 @@ class Chapter(Struct, frozen=True):
 
 
 class ActionPlan(Struct, frozen=True):
-    """`shortlist` is there as long as no target is chosen, `places_after` are next once a fitting one is."""
+    """`shortlist` is there as long as no target is chosen, `places_after` are next once a fitting one is.
+
+    `budget` has the days of the tasks, unlike that of the findings.
+    """
 
     edition: Edition
     today: date
-    case: Case
+    findings: Findings
     situation: Situation
     verdict: Verdict
     tasks: tuple[Task, ...]
     first_call: FirstCall | None
     chapters: tuple[Chapter, ...]
     research: tuple[Research, ...]
-    money: Money
     budget: BudgetClock | None
-    route: Route
-    responsibilities: Responsibilities | None
-    references: References | None
     contact: ContactPack
     sheets: FilledSheets
-    better_level: BetterLevel | None
     shortlist: Shortlist | None
     places_after: tuple[ShortlistedPlace, ...]
     comparison: Comparison | None = None
@@ -86,6 +85,30 @@ class ActionPlan(Struct, frozen=True):
     @property
     def regions(self) -> Regions:
         return self.edition.regions
+
+    @property
+    def case(self) -> Case:
+        return self.findings.case
+
+    @property
+    def money(self) -> Money:
+        return self.findings.money
+
+    @property
+    def route(self) -> Route:
+        return self.findings.route
+
+    @property
+    def responsibilities(self) -> Responsibilities | None:
+        return self.findings.responsibilities
+
+    @property
+    def references(self) -> References | None:
+        return self.findings.references
+
+    @property
+    def better_level(self) -> BetterLevel | None:
+        return self.findings.better_level
 
     @property
     def name(self) -> str | None:
@@ -116,7 +139,7 @@ class ActionPlan(Struct, frozen=True):
     def reached_by(self, contact: ContactDetails) -> ActionPlan:
         """The same plan with fact sheet and letters that say whom to call."""
         letters = self.catalogue.letters
-        pack = contact_pack(letters, self.case, self.situation, self.responsibilities, contact)
+        pack = contact_pack(letters, self.findings, self.situation, contact)
         return replace(self, contact=pack)
 
     @property
@@ -140,6 +163,14 @@ class ActionPlan(Struct, frozen=True):
     @property
     def budget_rule(self) -> BudgetRule | None:
         return budget_rule(self.edition.almanac, self.case, self.today)
+
+    @property
+    def budget_law(self) -> str | None:
+        """The law by which the target's budget is made, as it is cited."""
+        rule = self.budget_rule
+        if rule is None or self.target is None or self.target.kind != "landkreis":
+            return rule.law if rule else None
+        return rule.law_of_districts or rule.law
 
     @property
     def example_facts(self) -> tuple[Fact, ...]:

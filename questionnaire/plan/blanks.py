@@ -13,8 +13,9 @@ from questionnaire.catalogue.ids import BlankId
 from questionnaire.catalogue.letter_words import LetterWords
 from questionnaire.plan.case import Case
 from questionnaire.plan.contact_details import ContactDetails
+from questionnaire.plan.findings import Findings
 from questionnaire.plan.responsibilities import Responsibilities
-from questionnaire.texts import within_a_line
+from questionnaire.texts import Text, within_a_line
 
 
 class TextRun(Struct, frozen=True):
@@ -26,15 +27,15 @@ class TextRun(Struct, frozen=True):
 
 def known_blanks(
     letters: LetterWords,
-    case: Case,
+    found: Findings,
     start: Quarter | None,
-    whom: Responsibilities | None,
     contact: ContactDetails,
 ) -> dict[str, TextRun]:
     """By blank; one that is not there is still to be filled in."""
     written = letters.quarter.format(number=start.number, year=start.year) if start else None
-    task = _kind_of_task(letters.fact_sheet.duties, case, whom)
-    return _typed(_texts(case)) | _chosen(case, written) | _contact(contact) | task
+    case = found.case
+    task = _kind_of_task(letters.fact_sheet.duties, case, found.responsibilities)
+    return _typed(_texts(case)) | _chosen(case, found.topic, written) | _contact(contact) | task
 
 
 def settled(known: Mapping[str, TextRun], case: Case) -> frozenset[str]:
@@ -53,10 +54,10 @@ def _texts(case: Case) -> dict[str, str | None]:
     }
 
 
-def _chosen(case: Case, start: str | None) -> dict[str, TextRun]:
+def _chosen(case: Case, topic: Text | None, start: str | None) -> dict[str, TextRun]:
     lines, fields = case.sheet_lines, [field.label.de for field in case.fields]
     chosen: dict[str, str | None] = {
-        BlankId.FIELD: next(iter(fields), None),
+        BlankId.FIELD: topic.de if topic else None,
         BlankId.FIELDS: " · ".join(fields),
         BlankId.PRICE: within_a_line(case.price.label).de if case.price else None,
         BlankId.TERM: within_a_line(case.term.label).de if case.term else None,

@@ -53,6 +53,10 @@ class Money(Struct, frozen=True):
         return self.likely.id in BY_TENDER
 
     @property
+    def paid_by_users(self) -> bool:
+        return self.likely.id == "concession"
+
+    @property
     def by_field(self) -> bool:
         """Whether it is there for these fields of work alone, and one office has it."""
         return self.likely.id in BY_FIELD

@@ -9,7 +9,6 @@ from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.content.edition import Edition
 from questionnaire.plan.action_plan import ActionPlan, Chapter, Research
-from questionnaire.plan.better_level import better_level
 from questionnaire.plan.budget import BudgetClock
 from questionnaire.plan.case import Case, read_case
 from questionnaire.plan.findings import Findings, findings
@@ -19,7 +18,7 @@ from questionnaire.plan.letters import contact_pack
 from questionnaire.plan.priority import actions_called_for, in_order
 from questionnaire.plan.schedule import Calendar, schedule
 from questionnaire.plan.sheets import filled_sheets
-from questionnaire.plan.shortlist import places_after, shortlist
+from questionnaire.plan.shortlist import ShortlistedPlace, places_after, shortlist
 from questionnaire.plan.situation import Situation, timing_of
 from questionnaire.plan.task import Task, numbered_tasks
 from questionnaire.plan.verdict import verdict
@@ -36,11 +35,10 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
     situation = found.situation(timing, today)
     tasks = tuple(_tasks(edition, found, situation, today))
     catalogue = edition.catalogue
-    better = better_level(edition, case, today)
     return ActionPlan(
         edition=edition,
         today=today,
-        case=case,
+        findings=found,
         situation=situation,
         verdict=verdict(catalogue.ladder, case, situation.channel),
         tasks=tasks,
@@ -50,21 +48,22 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
             for score in case.profile.scores
         ),
         research=tuple(_research(catalogue, case, situation)),
-        money=found.money,
         budget=_on_the_days_of(tasks, found.budget),
-        route=found.route,
-        responsibilities=found.responsibilities,
-        references=found.references,
-        contact=contact_pack(catalogue.letters, case, situation, found.responsibilities),
+        contact=contact_pack(catalogue.letters, found, situation),
         sheets=filled_sheets(catalogue.sheets, case, situation),
-        better_level=better,
         shortlist=None if case.target else shortlist(edition, case, today),
-        places_after=places_after(edition, case, case.target, today) if case.target and not better else (),
+        places_after=_places_after(edition, found, today),
     )
 
 
+def _places_after(edition: Edition, found: Findings, today: date) -> tuple[ShortlistedPlace, ...]:
+    """None as long as no fitting place is chosen."""
+    case = found.case
+    return () if found.better_level or not case.target else places_after(edition, case, case.target, today)
+
+
 def _tasks(edition: Edition, found: Findings, situation: Situation, today: date) -> Iterator[Task]:
-    known = known_to(found)
+    known = known_to(edition.catalogue.route, found)
     deeds = {deed.kind: deed for deed in found.budget.window.deeds} if found.budget else {}
     called = actions_called_for(edition.catalogue.lessons, found.case.questions, situation, known, deeds)
     holds_back = found.case.profile.concerning(situation.channel).holds_back

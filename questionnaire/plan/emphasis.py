@@ -8,7 +8,7 @@ from questionnaire.catalogue.ids import ActionId, StepId
 from questionnaire.catalogue.lessons import Action, Lesson
 from questionnaire.plan.situation import Situation
 
-CARRIERS = frozenset({ActionId.GRANT_OR_CONTRACT})
+CARRIERS = frozenset({ActionId.FOUND_OR_CARRIER})
 BRIDGES = frozenset({ActionId.BRIDGE_INCOME})
 RECKONING = frozenset({ActionId.VALUE_CALCULATOR, ActionId.PRICE_LADDER})
 PORTALS = frozenset({ActionId.BUYER_FINDABILITY})
@@ -41,7 +41,7 @@ def emphasis(action: Action, lesson: Lesson, situation: Situation, remedy: str |
         Emphasis.CHOICE: situation.target is None and action.id == ActionId.SCORE_CANDIDATES,
         Emphasis.CARRIER: situation.legal == "unfounded" and action.id in CARRIERS,
         Emphasis.BRIDGE: (is_hasty or situation.pressed) and action.id in BRIDGES,
-        Emphasis.CHANNEL: action.of_one_channel,
+        Emphasis.CHANNEL: action.opens_a_channel,
         Emphasis.REMEDY: action.id == remedy,
         Emphasis.FIRST: (is_hasty and action.id in RECKONING)
         or action.id in RESERVED

@@ -5,26 +5,33 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.levels import towns_hold
 from questionnaire.calendar.quarters import Quarter, quarter_of
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.content.edition import Edition
+from questionnaire.plan.better_level import BetterLevel, better_level
 from questionnaire.plan.budget import BudgetClock, budget_clock
 from questionnaire.plan.budget_window import NO_WEEKS
 from questionnaire.plan.case import Case
 from questionnaire.plan.channels import NO_PROCEDURE, Money, money_flow
+from questionnaire.plan.first_contact import FirstContact, first_contact
+from questionnaire.plan.main_fields import spoken_of
+from questionnaire.plan.reference_choice import Scope
 from questionnaire.plan.references import References, references
 from questionnaire.plan.responsibilities import Responsibilities, responsibilities
 from questionnaire.plan.route import Route, route
 from questionnaire.plan.situation import Situation, Timing, situation_of
+from questionnaire.texts import Text
 
 
 class Findings(Struct, frozen=True):
     """Parts of the plan that its steps are chosen and told with; None where nothing is known of it.
 
-    `main_fields` are what the offer is about first, empty where nothing speaks for one of its fields.
+    `better_level` is who has the task where the target has it not, `contact` whom to ring first, there or
+    here.
     """
 
     case: Case
@@ -33,7 +40,15 @@ class Findings(Struct, frozen=True):
     budget: BudgetClock | None
     responsibilities: Responsibilities | None
     references: References | None
-    main_fields: frozenset[str]
+    better_level: BetterLevel | None
+    contact: FirstContact | None
+
+    @property
+    def topic(self) -> Text | None:
+        """The field by which one introduces oneself; None where none was chosen."""
+        if self.contact:
+            return self.contact.field
+        return self.case.fields[0].label if self.case.fields else None
 
     def situation(self, timing: Timing, today: date) -> Situation:
         procedures = self.route.procedures if self.money.by_contract else NO_PROCEDURE
@@ -57,28 +72,42 @@ def findings(edition: Edition, case: Case, timing: Timing, today: date) -> Findi
     # As long as nobody knows the procedure, its time is not known either.
     weeks = contract_route.weeks if contract_route.reached else NO_WEEKS
     whom = _whom_to_ask(edition, case, money, today)
+    main_fields = _main_fields(edition.catalogue, case, money, whom)
+    scope = Scope(with_towns=_with_towns(almanac, case, today), in_other_lands=money.likely.id != "kita")
+    better = better_level(edition, case, today)
     return Findings(
         case=case,
         route=contract_route,
         money=money,
         budget=budget_clock(almanac, case, timing, today, weeks) if money.by_budget else None,
         responsibilities=whom,
-        references=references(
-            almanac, edition.regions, case.target, case.customers, _with_towns(almanac, case, today)
-        ),
-        main_fields=_main_fields(edition.catalogue, case, money, whom),
+        references=references(almanac, edition.regions, case.target, case.customers, scope),
+        better_level=better,
+        contact=first_contact(_on_the_right_level(edition, case, better, today) or whom, main_fields),
     )
+
+
+def _on_the_right_level(
+    edition: Edition, case: Case, better: BetterLevel | None, today: date
+) -> Responsibilities | None:
+    """None where the target is right."""
+    return responsibilities(edition, replace(case, target=better.places[0]), today) if better else None
 
 
 def _main_fields(
     catalogue: Catalogue, case: Case, money: Money, whom: Responsibilities | None
 ) -> frozenset[str]:
-    """Those that the money is for; of others that speak for it, or are delivered, what the target holds."""
+    """Those that the money is for; or else what is delivered shows it, or the founders' own sentence.
+
+    Not what is known to lie elsewhere.
+    """
     if money.by_field:
         return money.fields
-    held = frozenset(found.field.id for found in whom.fields if found.held) if whom else frozenset()
     delivered = frozenset(field.id for field in catalogue.fields if case.form in field.main_forms)
-    return (money.fields or delivered) & held
+    elsewhere = {found.field.id for found in whom.fields if found.lies_elsewhere} if whom else set()
+    asked = case.field_ids - elsewhere
+    likely = (money.fields or delivered) & asked
+    return spoken_of(catalogue.fields, likely or asked, case.sentence) or likely
 
 
 def _with_towns(almanac: Almanac, case: Case, today: date) -> bool:

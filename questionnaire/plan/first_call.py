@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from questionnaire.plan.channels import Money
 from questionnaire.plan.findings import Findings
-from questionnaire.plan.first_contact import FirstContact, first_contact
+from questionnaire.plan.first_contact import FirstContact
 from questionnaire.plan.task import Task
 from questionnaire.texts import Text
 
@@ -27,7 +27,7 @@ class FirstCall(Struct, frozen=True):
 
 def first_call(found: Findings, tasks: Sequence[Task], today: date) -> FirstCall | None:
     """None where nobody knows whom to ring, or no step speaks to officials."""
-    contact = first_contact(found.responsibilities, found.main_fields)
+    contact = found.contact
     speaking = [task for task in tasks if task.action.opening_to == "officials"]
     if contact is None or not speaking:
         return None
@@ -45,4 +45,4 @@ def _question(money: Money, contact: FirstContact, task: Task, today: date) -> T
 
 def _order(task: Task) -> tuple[bool, bool, int]:
     """What only this channel asks for, then what is said to the office in charge, each by its date."""
-    return not task.action.of_one_channel, not task.action.to_the_office, task.number
+    return not task.action.opens_a_channel, not task.action.to_the_office, task.number

@@ -25,7 +25,7 @@ class FirstContact(Struct, frozen=True):
 def first_contact(
     responsibilities: Responsibilities | None, main_fields: frozenset[str] = frozenset()
 ) -> FirstContact | None:
-    """For the first field that the target has itself, or else for the first; None where none is known.
+    """For the first field that does not lie elsewhere, or else for the first; None where none is known.
 
     Only of the main fields, where there are any: a youth office's money is no matter of the school office.
     """
@@ -44,4 +44,4 @@ def first_contact(
 
 
 def _first(fields: tuple[Responsibility, ...]) -> Responsibility:
-    return next((found for found in fields if found.held), fields[0])
+    return next((found for found in fields if not found.lies_elsewhere), fields[0])

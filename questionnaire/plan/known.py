@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from questionnaire.catalogue.ids import StepBlankId
 from questionnaire.catalogue.placeholders import blanks_in
+from questionnaire.catalogue.route_words import RouteWords
 from questionnaire.plan.case import Case
 from questionnaire.plan.findings import Findings
-from questionnaire.plan.first_contact import first_contact
 from questionnaire.plan.references import References
 from questionnaire.texts import Text, glossed, proper_name, within_a_line
 
@@ -29,11 +29,11 @@ def told(general: Text, informed: Text | None, known: Known) -> Text:
     return informed.filled(**known)
 
 
-def known_to(findings: Findings) -> Known:
+def known_to(words: RouteWords, findings: Findings) -> Known:
     """Only what is known has an entry."""
     return {
         **dict(_of_the_case(findings.case)),
-        **dict(_of_the_money(findings)),
+        **dict(_of_the_money(words, findings)),
         **dict(_of_the_offices(findings)),
         **dict(_of_the_references(findings.references)),
         **dict(_of_the_lists(findings)),
@@ -43,16 +43,15 @@ def known_to(findings: Findings) -> Known:
 def _of_the_case(case: Case) -> Iterator[tuple[StepBlankId, Text]]:
     if case.target:
         yield StepBlankId.TARGET, proper_name(case.target.label)
-    if case.fields:
-        yield StepBlankId.FIELD, case.fields[0].label
     if case.customers:
         yield StepBlankId.CUSTOMER, proper_name(case.customers[0].label)
 
 
-def _of_the_money(findings: Findings) -> Iterator[tuple[StepBlankId, Text]]:
+def _of_the_money(words: RouteWords, findings: Findings) -> Iterator[tuple[StepBlankId, Text]]:
     case = findings.case
-    if case.price:
-        yield StepBlankId.SUM, within_a_line(case.price.label)
+    if case.price and not findings.money.paid_by_users:
+        unit = words.once if case.paid_once else words.a_year
+        yield StepBlankId.SUM, unit.filled(sum=within_a_line(case.price.label))
     if case.term:
         yield StepBlankId.TERM, within_a_line(case.term.label)
     if findings.budget:
@@ -60,10 +59,11 @@ def _of_the_money(findings: Findings) -> Iterator[tuple[StepBlankId, Text]]:
 
 
 def _of_the_offices(findings: Findings) -> Iterator[tuple[StepBlankId, Text]]:
-    contact = first_contact(findings.responsibilities, findings.main_fields)
+    contact = findings.contact
+    if findings.topic:
+        yield StepBlankId.FIELD, findings.topic
     if contact is None:
         return
-    yield StepBlankId.FIELD, contact.field
     yield StepBlankId.OFFICE, glossed(contact.unit)
     yield StepBlankId.AUTHORITY, proper_name(contact.authority)
     yield StepBlankId.SEARCH, proper_name(contact.search)

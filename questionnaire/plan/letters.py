@@ -12,7 +12,7 @@ from questionnaire.catalogue.placeholders import pieces
 from questionnaire.plan.blanks import TextRun, known_blanks, settled
 from questionnaire.plan.case import Case
 from questionnaire.plan.contact_details import NOBODY, ContactDetails
-from questionnaire.plan.responsibilities import Responsibilities
+from questionnaire.plan.findings import Findings
 from questionnaire.plan.situation import Situation
 from questionnaire.texts import Text
 
@@ -69,18 +69,17 @@ class ContactPack(Struct, frozen=True):
 
 def contact_pack(
     letters: LetterWords,
-    case: Case,
+    found: Findings,
     situation: Situation,
-    whom: Responsibilities | None,
     contact: ContactDetails = NOBODY,
 ) -> ContactPack:
     """Nothing is left empty: what nobody said is a blank with a label, or its line says something else."""
-    known = known_blanks(letters, case, situation.start, whom, contact)
-    filler = _Filler(letters, known, situation, settled(known, case))
+    known = known_blanks(letters, found, situation.start, contact)
+    filler = _Filler(letters, known, situation, found.case)
     return ContactPack(
         title=letters.title,
         use=letters.use,
-        fact_sheet=_fact_sheet(letters.fact_sheet, filler, case),
+        fact_sheet=_fact_sheet(letters.fact_sheet, filler, found.case),
         letters=tuple(
             FilledLetter(letter, filler.fill(letter.subject or ""), filler.lines(letter.lines))
             for letter in letters.letters
@@ -94,12 +93,13 @@ class _Filler:
         letters: LetterWords,
         known: Mapping[str, TextRun],
         situation: Situation,
-        settled: frozenset[str],
+        case: Case,
     ) -> None:
         blanks = {blank.id: TextRun(blank.label, "blank") for blank in letters.blanks}
         self._runs = {**blanks, **known}
         self._situation = situation
-        self._settled = settled
+        self._case = case
+        self._settled = settled(known, case)
 
     def known(self, blank: BlankId) -> TextRuns:
         return (self._runs[blank],)
@@ -117,9 +117,12 @@ class _Filler:
     def _is_meant(self, line: LetterLine) -> bool:
         return line.known <= self._settled and line.unknown.isdisjoint(self._settled)
 
+    def _label(self, row: FactRow) -> str:
+        return row.label_once if row.label_once and self._case.paid_once else row.label
+
     def rows(self, rows: Iterable[FactRow]) -> tuple[FilledRow, ...]:
         """Those with a line that fits."""
-        filled = (FilledRow(row.label, self.lines(row.lines)) for row in rows)
+        filled = (FilledRow(self._label(row), self.lines(row.lines)) for row in rows)
         return tuple(row for row in filled if row.lines)
 
 

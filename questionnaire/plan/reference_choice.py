@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
+
+from msgspec import Struct
 
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.openness import evidence
@@ -17,7 +19,7 @@ ENOUGH = 6
 
 Proximity = Literal["near_alike", "own_town", "next_door", "land_alike", "beyond_next", "far_alike"]
 # How many of each group are chosen first; what room is left is filled in the same order.
-ROOM: dict[Proximity, int] = {
+SHARES: dict[Proximity, int] = {
     "near_alike": 4,
     "own_town": 2,
     "next_door": 2,
@@ -26,12 +28,25 @@ ROOM: dict[Proximity, int] = {
     "far_alike": 1,
 }
 # A city looks at cities first, then at the counties around it.
-ROOM_FOR_A_CITY: dict[Proximity, int] = {"near_alike": 4, "land_alike": 3, "far_alike": 2, "next_door": 1}
+SHARES_FOR_A_CITY: dict[Proximity, int] = {"near_alike": 4, "land_alike": 3, "far_alike": 2, "next_door": 1}
 DISTANT: tuple[Proximity, ...] = ("beyond_next", "far_alike")
 
 
+class Scope(Struct, frozen=True):
+    """`with_towns`: towns have a part in the task, so a county's own can show it.
+
+    `in_other_lands`: the law behind the task is no Land's own, so that examples of others count too.
+    """
+
+    with_towns: bool = False
+    in_other_lands: bool = True
+
+
+EVERYWHERE = Scope()
+
+
 def chosen(
-    almanac: Almanac, regions: Regions, target: Place, customers: tuple[Place, ...], with_towns: bool
+    almanac: Almanac, regions: Regions, target: Place, customers: tuple[Place, ...], scope: Scope
 ) -> list[Place]:
     """Besides the customers. Best first: in the same county, beside a customer, on a list, alike in size.
 
@@ -45,18 +60,29 @@ def chosen(
         other_kind = target.kind == "stadt" and place.kind == "gemeinde"
         return other_county, other_kind, not beside, not on_a_list, distance(target, place)
 
-    candidates = (*peers(regions, target), *(own_towns(regions, target) if with_towns else ()))
-    groups = _grouped(regions, target, candidates, {target.key, *(customer.key for customer in customers)})
+    groups = _grouped(
+        regions,
+        target,
+        _candidates(regions, target, scope),
+        {target.key, *(customer.key for customer in customers)},
+    )
     for group, places in groups.items():
         groups[group] = list(one_for_each_administration(target, sorted(places, key=rank)))
-    return _fill(groups, _room(target), MOST - len(customers))
+    return _fill(groups, _shares(target), MOST - len(customers))
+
+
+def _candidates(regions: Regions, target: Place, scope: Scope) -> Iterator[Place]:
+    towns = own_towns(regions, target) if scope.with_towns else ()
+    for place in (*peers(regions, target), *towns):
+        if scope.in_other_lands or place.land == target.land:
+            yield place
 
 
 def _grouped(
     regions: Regions, target: Place, candidates: Iterable[Place], taken: set[str]
 ) -> dict[Proximity, list[Place]]:
     """Each candidate once, without those taken already."""
-    groups: dict[Proximity, list[Place]] = {group: [] for group in _room(target)}
+    groups: dict[Proximity, list[Place]] = {group: [] for group in _shares(target)}
     for place in {place.key: place for place in candidates}.values():
         group = _proximity(relation(regions, target, place))
         if group in groups and place.key not in taken:
@@ -64,8 +90,8 @@ def _grouped(
     return groups
 
 
-def _room(target: Place) -> dict[Proximity, int]:
-    return ROOM_FOR_A_CITY if target.is_city else ROOM
+def _shares(target: Place) -> dict[Proximity, int]:
+    return SHARES_FOR_A_CITY if target.is_city else SHARES
 
 
 def _proximity(to_target: Relation) -> Proximity | None:

@@ -13,7 +13,7 @@ from questionnaire.almanac.openness import Evidence, OpennessList, evidence
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.places.relations import Relation, nearness, relation
-from questionnaire.plan.reference_choice import chosen
+from questionnaire.plan.reference_choice import EVERYWHERE, Scope, chosen
 
 MOST_REACHED = 2
 
@@ -68,14 +68,14 @@ def references(
     regions: Regions,
     target: Place | None,
     customers: tuple[Place, ...],
-    with_towns: bool = False,
+    scope: Scope = EVERYWHERE,
 ) -> References | None:
-    """None without a target. `with_towns`: towns have a part in the task, so a county's own can show it."""
+    """None without a target."""
     if target is None:
         return None
     customers = tuple({place.key: place for place in customers}.values())
     others = tuple(place for place in customers if place.key != target.key)
-    choice = chosen(almanac, regions, target, others, with_towns)
+    choice = chosen(almanac, regions, target, others, scope)
     return References(
         target=target,
         entries=tuple(_entries(almanac, regions, target, others, choice)),

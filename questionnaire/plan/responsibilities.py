@@ -20,8 +20,6 @@ from questionnaire.plan.contacts import Contacts, contacts
 from questionnaire.plan.target_context import TargetContext, units, where_competent
 from questionnaire.texts import Text
 
-HELD: frozenset[Competence] = frozenset({"here", "one_authority", "by_itself", "shared"})
-
 
 class Responsibility(Struct, frozen=True):
     """One field of work. `duty` and `note` are None where nobody has checked lately who holds the task.
@@ -46,14 +44,14 @@ class Responsibility(Struct, frozen=True):
     confirm: bool = False
 
     @property
-    def held(self) -> bool:
-        """Whether the target has at least a part of it."""
-        return self.competence in HELD
+    def lies_elsewhere(self) -> bool:
+        """Whether the target is known not to have it."""
+        return self.competence in {"elsewhere", "some_towns"}
 
     @property
     def warns(self) -> bool:
         """Whether somebody who goes to the target alone would miss those who decide."""
-        return self.competence in {"elsewhere", "some_towns", "unknown"}
+        return self.lies_elsewhere or self.competence == "unknown"
 
 
 class Responsibilities(Struct, frozen=True):

@@ -47,6 +47,21 @@ class Route(Struct, frozen=True):
         return _procedures(self.reached)
 
     @property
+    def by_eu_rules(self) -> bool:
+        """Whether EU law holds for the whole value, whatever the Land has laid down."""
+        return self.procedures == {"eu_tender"}
+
+    @property
+    def eu_is_presumed(self) -> bool:
+        """Whether a part may be a special service, for which EU law begins at a sum beyond this value."""
+        return (
+            self.kind == "mixed"
+            and self.eu is not None
+            and self.value is not None
+            and self.value.low < self.eu.social
+        )
+
+    @property
     def yearly(self) -> Span | None:
         return _span(self.price)
 

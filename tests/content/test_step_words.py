@@ -19,7 +19,14 @@ from tests.answers.sheets import CATALOGUE, EDITION, REGIONS, SAMPLES
 
 ACTIONS = tuple(CATALOGUE.actions)
 # The same papers are asked for everywhere, and the same right holds.
-SAYS_THE_SAME_EVERYWHERE = {"evidence_folder", "kita_permit_talk", "reserved_procedure"}
+SAYS_THE_SAME_EVERYWHERE = {
+    "azav_approval",
+    "evidence_folder",
+    "found_or_carrier",
+    "kita_permit",
+    "kita_permit_talk",
+    "reserved_procedure",
+}
 LONGEST_TITLE = 42
 BLANK = re.compile(r"\{\w+\}")
 # A blank stands in the nominative without an article: behind a mark, or behind the word it belongs to.

@@ -9,6 +9,7 @@ import pytest
 from questionnaire.answers.answers import Answers
 from questionnaire.plan.better_level import BetterLevel, better_level
 from questionnaire.plan.case import read_case
+from questionnaire.plan.draw_up import draw_up
 from tests.answers.sheets import EDITION
 
 DAY = date(2026, 11, 23)
@@ -72,3 +73,11 @@ def test_a_target_that_is_right_for_any_field_is_right(target: str, fields: list
 
 def test_what_nobody_has_checked_lately_sends_nobody_away() -> None:
     assert found(EBERSWALDE, "youth_family", today=date(2031, 1, 6)) is None
+
+
+def test_the_first_call_goes_to_those_who_have_the_larger_part() -> None:
+    answers = Answers({"target": (UCKERMARK,), "fields": ("school_meals",), "form": ("food",)})
+
+    call = draw_up(EDITION, answers, DAY).findings.contact
+
+    assert call and call.authority == "Stadt Schwedt/Oder"

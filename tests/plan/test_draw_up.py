@@ -234,7 +234,7 @@ def test_every_action_and_every_step_is_in_somebodys_plan(catalogue: Catalogue) 
     each += [{"form": form, "target": ONE_OF_EACH_KIND[0]} for form in FORMS]
     # Whoever has a target needs no shortlist of municipalities.
     plans += [plan(at_level(catalogue, level, about)) for level, about in product(range(4), [*each, {}])]
-    each += CASES.values()
+    each += [*CASES.values(), {"legal_form": "not_founded", "money_flow": "support"}]
     plans += [plan(at_level(catalogue, level, about)) for level, about in product(range(4), each)]
 
     fitting = {

@@ -15,7 +15,7 @@ from tests.plan.test_responsibilities import BARNIM, COTTBUS, EBERSWALDE, TODAY,
 
 def steps_known(answers: Answers) -> Known:
     case = read_case(EDITION, answers)
-    return known_to(findings(EDITION, case, timing_of(None, TODAY), TODAY))
+    return known_to(EDITION.catalogue.route, findings(EDITION, case, timing_of(None, TODAY), TODAY))
 
 
 def first(target: str, *fields: str) -> FirstContact:

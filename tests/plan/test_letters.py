@@ -257,3 +257,34 @@ def test_whom_to_call_stands_at_the_foot_and_in_the_letters() -> None:
     assert text(plan.contact.fact_sheet.contact) == "Mo Test, Leitung · 0331 1 · mo@example.org"
     assert "hier ist Mo Test von" in letter(plan.contact, "call")
     assert letter(plan.contact, "mail").endswith("Telefon 0331 1")
+
+
+def words(found: ContactPack, row: str) -> str:
+    (filled,) = (filled for filled in found.fact_sheet.rows if filled.label == row)
+    return " ".join(run.text for line in filled.lines for run in line.runs)
+
+
+def test_where_users_pay_the_fact_sheet_asks_for_no_price_and_no_endless_term() -> None:
+    found = pack(
+        given_answers(money_flow="users", fields="mobility", yearly_price="up_to_30k", term="open_ended")
+    )
+
+    assert "Wer es nutzt, zahlt uns" in words(found, "Wer zahlt") and "auf Zeit" in words(found, "Wer zahlt")
+    assert "Preis im Jahr" not in {row.label for row in found.fact_sheet.rows}
+
+
+def test_what_is_paid_once_is_no_yearly_price() -> None:
+    found = pack(given_answers(money_flow="results", yearly_price="up_to_5k", term="one_off"))
+
+    assert "Preis, einmalig" in {row.label for row in found.fact_sheet.rows}
+
+
+@pytest.mark.parametrize("price", ["up_to_5k", "over_150k"])
+def test_no_seller_offers_a_part_of_the_contract_as_a_trial(price: str) -> None:
+    found = pack(
+        given_answers(
+            money_flow="results", yearly_price=price, term="four_years", fields="kita", form="digital"
+        )
+    )
+
+    assert "Versuch" not in words(found, "Der erste Schritt")

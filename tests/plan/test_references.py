@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.levels import CITY_STATES
+from questionnaire.answers.answers import Answers
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.places.relations import similar
-from questionnaire.plan.reference_choice import MOST
+from questionnaire.plan.draw_up import draw_up
+from questionnaire.plan.reference_choice import MOST, Scope
 from questionnaire.plan.references import Reference, References, references
-from tests.answers.sheets import ALMANAC, REGIONS
+from tests.answers.sheets import ALMANAC, EDITION, REGIONS
 
 EVERY = 37
 MUNICIPALITIES = [key for key, place in REGIONS.places.items() if place.level == "municipality"]
@@ -160,7 +164,7 @@ def test_a_county_is_measured_by_counties() -> None:
 
 
 def test_a_county_has_its_own_towns_where_towns_have_the_task() -> None:
-    answer = references(ALMANAC, REGIONS, here("12073"), (), with_towns=True)
+    answer = references(ALMANAC, REGIONS, here("12073"), (), Scope(with_towns=True))
     assert answer is not None
 
     own = [entry.place.name for entry in answer.entries if entry.relation.where == "inside"]
@@ -283,3 +287,13 @@ def test_each_list_has_a_letter_and_the_sources_of_what_is_said() -> None:
     assert list(answer.lists) == ["A", "B"]
     assert answer.sources_of(answer.lists["A"]) == ("mpsc_2019", "mpsc_2021")
     assert answer.sources_of(answer.lists["B"]) == ("gnk_brandenburg",)
+
+
+def test_childcare_law_is_the_lands_own_and_so_are_its_examples() -> None:
+    kreis = "05762"
+    answers = {"target": (kreis,), "fields": ("kita",), "form": ("service",), "money_flow": ("support",)}
+
+    places = draw_up(EDITION, Answers(answers), date(2026, 11, 30)).references
+
+    assert places and {entry.place.land for entry in places.entries} == {"NW"}
+    assert {entry.place.land for entry in found(kreis).entries} != {"NW"}

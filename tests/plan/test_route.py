@@ -321,3 +321,17 @@ def test_a_note_on_fees_is_only_for_what_people_do_for_people() -> None:
     fees = next(note.text for note in CATALOGUE.route.fields if note.field == "youth_family")
 
     assert fees in groups.notes and fees not in app.notes
+
+
+def test_eu_law_holds_after_a_lands_limits_have_passed_their_review() -> None:
+    after = on(date(2027, 10, 15), "over_150k", "four_years", "SN", form="digital", fields="kita")
+
+    assert not after.holds and after.by_eu_rules
+    assert not on(date(2027, 10, 15), "up_to_5k", "one_year", "SN").by_eu_rules
+
+
+def test_what_may_be_a_special_service_falls_under_eu_law_only_presumably() -> None:
+    mixed = {"fields": "employment_skills", "form": "goods"}
+
+    assert found("over_150k", "four_years", **mixed).eu_is_presumed
+    assert not found("over_150k", "four_years", form="digital", fields="mobility").eu_is_presumed

@@ -23,7 +23,7 @@ SQUARE = (((0, 0), (100, 0), (100, 60), (0, 60)),)
 def drawn(plan: ActionPlan, target: str, *customers: str) -> RegionMap:
     places = plan.regions.places
     case = replace(plan.case, target=places[target], customers=tuple(places[key] for key in customers))
-    found = region_map(replace(plan, case=case), "de")
+    found = region_map(replace(plan, findings=replace(plan.findings, case=case)), "de")
     assert found is not None
     return found
 

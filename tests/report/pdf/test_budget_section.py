@@ -30,3 +30,19 @@ def test_bremens_budget_is_cited_from_the_senates_press_office(draw: Draw) -> No
     html = plan_html(draw(target="04011", budget_rhythm="unknown"), "de")
 
     assert "senatspressestelle.bremen.de" in html and "2028/29" in html
+
+
+def test_a_bavarian_county_is_told_of_the_counties_law(draw: Draw) -> None:
+    law = {target: draw(target=target, budget_rhythm="one_year").budget_law for target in ("09777", "09162")}
+
+    assert law == {"09777": "Art. 59 LKrO", "09162": "Art. 65 GO"}
+
+
+def test_what_is_far_above_every_limit_is_not_begun_by_a_small_order(draw: Draw) -> None:
+    large = {"target": "14713", "term": "four_years", "start": "2027-Q1", "form": "digital", "fields": "kita"}
+    small = draw(**large | {"yearly_price": "up_to_5k", "term": "one_year"})
+
+    assert "kleinen Auftrag aus einem Posten" in plan_html(small, "de")
+    assert "kleinen Auftrag aus einem Posten" not in plan_html(
+        draw(**large | {"yearly_price": "over_150k"}), "de"
+    )
