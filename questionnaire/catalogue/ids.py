@@ -129,6 +129,7 @@ class BlankId(StrEnum):
     PERSON = "person"
     SIGNATURE = "signature"
     PHONE = "phone"
+    EMAIL = "email"
     CONTACT = "contact"
 
 

@@ -80,6 +80,7 @@ def _contact(contact: ContactDetails) -> dict[str, TextRun]:
             BlankId.PERSON: contact.person,
             BlankId.SIGNATURE: contact.signature if contact.person else None,
             BlankId.PHONE: contact.phone,
+            BlankId.EMAIL: contact.email,
             BlankId.CONTACT: contact.in_one_line,
         }
     )

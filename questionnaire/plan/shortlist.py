@@ -43,6 +43,10 @@ class Shortlist(Struct, frozen=True):
         return (*self.places, *([self.reserve] if self.reserve else []))
 
     @property
+    def names_lists(self) -> bool:
+        return any(reason.of_list for entry in self.all for reason in entry.reasons)
+
+    @property
     def shared(self) -> tuple[Reason, ...]:
         """What holds for every place because it holds for its Land: said once, it is read."""
         if len(self.all) < 2:

@@ -19,11 +19,15 @@ from questionnaire.texts import LANGUAGES, Text, proper_name
 
 
 class Reason(Struct, frozen=True):
-    """`sources` are ids; `general` says the same of every place of a Land."""
+    """`sources` are ids; `general` says the same of every place of a Land.
+
+    `of_list` where it says that a place was on a list.
+    """
 
     text: Text
     sources: tuple[str, ...] = ()
     general: bool = False
+    of_list: bool = False
 
 
 def reasons(words: ShortlistWords, candidate: Candidate) -> Iterator[Reason]:
@@ -74,7 +78,7 @@ def _on_list(words: ShortlistWords, member: Place, found: Evidence) -> Reason:
         years=proper_name(", ".join(each.years for each in found.rounds)),
         list=proper_name(found.list.name),
     )
-    return Reason(text, tuple(each.source for each in found.rounds))
+    return Reason(text, tuple(each.source for each in found.rounds), of_list=True)
 
 
 def _window(words: ShortlistWords, clock: BudgetClock) -> Text:

@@ -73,7 +73,8 @@ def test_no_full_stop_follows_a_name_or_a_sentence_that_may_bring_its_own(catalo
 
     lines = [line.text for line in spoken(catalogue) if doubled.search(line.text)]
 
-    assert lines == ["{signature}, {name}, Telefon {phone}"]
+    signature = "{signature}, {name}, Telefon {phone}"
+    assert lines == [signature, f"{signature}, {{email}}"]
 
 
 @pytest.mark.parametrize("letter_id", ["mail", "recommendation"])

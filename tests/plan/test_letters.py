@@ -256,7 +256,7 @@ def test_whom_to_call_stands_at_the_foot_and_in_the_letters() -> None:
 
     assert text(plan.contact.fact_sheet.contact) == "Mo Test, Leitung · 0331 1 · mo@example.org"
     assert "hier ist Mo Test von" in letter(plan.contact, "call")
-    assert letter(plan.contact, "mail").endswith("Telefon 0331 1")
+    assert letter(plan.contact, "mail").endswith("Telefon 0331 1, mo@example.org")
 
 
 def words(found: ContactPack, row: str) -> str:
