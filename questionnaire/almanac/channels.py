@@ -31,10 +31,12 @@ class ChannelSign(Content, frozen=True, kw_only=True):
 class Channel(Cited, frozen=True, kw_only=True):
     """One channel: what it means, who decides, when, what to ask an office, which papers it takes.
 
-    `ask` is said to officials: German, in other languages a gloss.
+    `ask` is said to officials: German, in other languages a gloss. `weeks` pass at least from the first
+    question to the first money: an estimate to plan with.
     """
 
     id: ChannelId
+    weeks: int
     title: Text
     means: Text
     decides: Text

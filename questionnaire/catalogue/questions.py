@@ -55,7 +55,7 @@ class Question(Content, frozen=True, kw_only=True):
 
     `gap` says on each indicator what holds back those who answered it at level 0 or 1: one named thing.
     `autocomplete` is what a browser may fill in by itself, in the words of HTML. `channels` are those on
-    which a low answer holds anybody back; empty means all.
+    which a low answer holds anybody back and an open one is worth finding out; empty means all.
     """
 
     id: str

@@ -41,6 +41,7 @@ class RouteWords(Content, frozen=True, kw_only=True):
     procedures: tuple[ProcedureWords, ...]
     fields: tuple[FieldNote, ...]
     question: Text
+    question_eu: Text
     no_target: Text
     no_price: Text
     no_term: Text

@@ -48,6 +48,7 @@ QUESTIONS: Mapping[StepId, tuple[QuestionId, ...]] = {
     StepId.REGION: (QuestionId.TARGET, QuestionId.CUSTOMERS, QuestionId.START, QuestionId.BUDGET_RHYTHM),
     StepId.DIRECT_CONTACT: (QuestionId.STAYING_POWER,),
     StepId.OPEN_DOORS: (QuestionId.MONEY_SITUATION,),
+    StepId.REFERENCES: (QuestionId.EFFORT_SHOWN,),
     StepId.FITTING_OFFER: (QuestionId.ONE_SENTENCE_OFFER,),
     StepId.FACT_SHEET: (
         QuestionId.RESULT_NUMBER,

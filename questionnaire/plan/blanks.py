@@ -9,13 +9,16 @@ from msgspec import Struct
 
 from questionnaire.calendar.quarters import Quarter
 from questionnaire.catalogue.audience import Duty
-from questionnaire.catalogue.ids import BlankId
+from questionnaire.catalogue.ids import BlankId, QuestionId
 from questionnaire.catalogue.letter_words import LetterWords
 from questionnaire.plan.case import Case
 from questionnaire.plan.contact_details import ContactDetails
 from questionnaire.plan.findings import Findings
 from questionnaire.plan.responsibilities import Responsibilities
 from questionnaire.texts import Text, within_a_line
+
+# From this level on somebody can name the hours that the office needs.
+HOURS_SHOWN = 2
 
 
 class TextRun(Struct, frozen=True):
@@ -39,8 +42,17 @@ def known_blanks(
 
 
 def settled(known: Mapping[str, TextRun], case: Case) -> frozenset[str]:
-    """Blanks of which nothing more has to be asked: another duty is one, although nobody knows its name."""
-    return frozenset(known) | ({BlankId.DUTY} if case.sheet_lines.duty else set())
+    """Blanks of which nothing more has to be asked, although some are still to be filled in by pen.
+
+    Another duty is one, although nobody knows its name; so are the hours, where the founders know them.
+    """
+    duty = {BlankId.DUTY} if case.sheet_lines.duty else set()
+    return frozenset(known) | duty | ({BlankId.HOURS} if _knows_hours(case) else set())
+
+
+def _knows_hours(case: Case) -> bool:
+    shown = next(answered for answered in case.questions if answered.question.id == QuestionId.EFFORT_SHOWN)
+    return shown.option is not None and (shown.option.points or 0) >= HOURS_SHOWN
 
 
 def _texts(case: Case) -> dict[str, str | None]:

@@ -7,10 +7,11 @@ from datetime import date
 
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.ids import QuestionId
 from questionnaire.content.edition import Edition
 from questionnaire.plan.action_plan import ActionPlan, Chapter, Research
 from questionnaire.plan.budget import BudgetClock
-from questionnaire.plan.case import Case, read_case
+from questionnaire.plan.case import read_case
 from questionnaire.plan.findings import Findings, findings
 from questionnaire.plan.first_call import first_call
 from questionnaire.plan.known import known_to
@@ -47,7 +48,7 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
             Chapter(score.lesson, score, score.lesson.concerns(situation.channel))
             for score in case.profile.scores
         ),
-        research=tuple(_research(catalogue, case, situation)),
+        research=tuple(_research(catalogue, found, situation)),
         budget=_on_the_days_of(tasks, found.budget),
         contact=contact_pack(catalogue.letters, found, situation),
         sheets=filled_sheets(catalogue.sheets, case, situation),
@@ -79,12 +80,13 @@ def _on_the_days_of(tasks: tuple[Task, ...], clock: BudgetClock | None) -> Budge
     return clock.with_days(days) if clock else None
 
 
-def _research(catalogue: Catalogue, case: Case, situation: Situation) -> Iterator[Research]:
-    """Not what only other channels ask for."""
+def _research(catalogue: Catalogue, found: Findings, situation: Situation) -> Iterator[Research]:
+    """Not what only other channels ask for, nor what the almanac answers."""
     lessons = {question.id: lesson for lesson in catalogue.lessons for question in lesson.questions}
-    for answered in case.questions:
+    for answered in found.case.questions:
         question = answered.question
         lesson = lessons.get(question.id)
-        concerns = lesson is None or lesson.concerns(situation.channel)
-        if question.unknown and answered.is_open and concerns:
+        concerns = question.concerns(situation.channel) and (not lesson or lesson.concerns(situation.channel))
+        is_known = question.id == QuestionId.BUDGET_RHYTHM and found.knows_the_years
+        if question.unknown and answered.is_open and concerns and not is_known:
             yield Research(question, question.unknown, lesson)

@@ -50,6 +50,11 @@ class Findings(Struct, frozen=True):
             return self.contact.field
         return self.case.fields[0].label if self.case.fields else None
 
+    @property
+    def knows_the_years(self) -> bool:
+        """Whether the budget's years are known without anybody's answer."""
+        return self.budget is not None and self.budget.rhythm_known
+
     def situation(self, timing: Timing, today: date) -> Situation:
         procedures = self.route.procedures if self.money.by_contract else NO_PROCEDURE
         opens = self._opens(timing, today)
@@ -61,9 +66,8 @@ class Findings(Struct, frozen=True):
             return self.budget.window.opens
         if timing.start is None:
             return None
-        if not self.money.by_contract:
-            return quarter_of(today).next()
-        return quarter_of(today + timedelta(weeks=self.route.weeks[0]))
+        weeks = self.route.weeks[0] if self.money.by_contract else self.money.likely.weeks
+        return quarter_of(today + timedelta(weeks=weeks))
 
 
 def findings(edition: Edition, case: Case, timing: Timing, today: date) -> Findings:
@@ -119,4 +123,4 @@ def _whom_to_ask(edition: Edition, case: Case, money: Money, today: date) -> Res
     found, likely = responsibilities(edition, case, today), money.likely
     if found is None or money.by_contract or not likely.holds(today):
         return found
-    return found.asking(money.fields, likely.ask)
+    return found.asking(money.fields, likely.ask[0])

@@ -65,9 +65,9 @@ class Responsibilities(Struct, frozen=True):
     fields: tuple[Responsibility, ...]
     through_the_top: Text | None = None
 
-    def asking(self, fields: frozenset[str], questions: tuple[Text, ...]) -> Responsibilities:
-        """With these questions for the office in charge, and for the next contact, in those fields."""
-        return replace(self, fields=tuple(_asking(found, fields, questions) for found in self.fields))
+    def asking(self, fields: frozenset[str], question: Text) -> Responsibilities:
+        """With this question for the office in charge in those fields."""
+        return replace(self, fields=tuple(_asking(found, fields, question) for found in self.fields))
 
     @property
     def duties(self) -> tuple[Duty, ...]:
@@ -179,11 +179,8 @@ def _sentence(context: TargetContext, competence: Competence) -> Text:
     return template.filled(at=at)
 
 
-def _asking(found: Responsibility, fields: frozenset[str], questions: tuple[Text, ...]) -> Responsibility:
+def _asking(found: Responsibility, fields: frozenset[str], question: Text) -> Responsibility:
     if found.field.id not in fields:
         return found
     first, second, third = found.contacts
-    return replace(
-        found,
-        contacts=(replace(first, question=questions[0]), replace(second, question=questions[1]), third),
-    )
+    return replace(found, contacts=(replace(first, question=question), second, third))

@@ -77,7 +77,7 @@ def test_the_packs_route_c_fact_sheet_by_january_talks_by_march_figure_by_april(
         "meetings": date(2027, 3, 25),
         "figure": date(2027, 4, 15),
         "follow_up": date(2027, 9, 15),
-        "minutes": date(2027, 11, 26),
+        "minutes": date(2028, 1, 28),
     }
     assert (found.lost, found.window.state) == (None, "open")
 

@@ -157,14 +157,31 @@ def test_every_step_fits_and_every_action_keeps_at_least_one(answers: Answers) -
 
 
 @given(sheets())
-def test_every_open_question_becomes_a_research_task_where_its_lesson_concerns(answers: Answers) -> None:
+def test_every_open_question_becomes_a_research_task_where_it_concerns(answers: Answers) -> None:
     drawn_up = plan(answers)
     others = (chapter.lesson for chapter in drawn_up.chapters if not chapter.concerns)
+    channel = drawn_up.situation.channel
     passed_over = {question.id for lesson in others for question in lesson.questions}
+    passed_over |= {question.id for question in CATALOGUE.questions if not question.concerns(channel)}
+    passed_over |= {"budget_rhythm"} if drawn_up.findings.knows_the_years else set()
 
     researched = [research.question.id for research in drawn_up.research]
     open_questions = [q.id for q in CATALOGUE.questions if q.unknown and answers.is_open(q)]
     assert researched == [known for known in open_questions if known not in passed_over]
+
+
+def test_nobody_has_to_find_out_which_years_a_budget_covers_that_the_almanac_knows() -> None:
+    known, unknown = plan(Answers({"target": ("11000-08",)})), plan(Answers({"target": ("05315",)}))
+
+    assert "budget_rhythm" not in [research.question.id for research in known.research]
+    assert "budget_rhythm" in [research.question.id for research in unknown.research]
+
+
+def test_a_start_that_the_way_of_the_money_does_not_reach_is_offered_to_nobody() -> None:
+    grant = {"money_flow": ("support",), "legal_form": ("association",), "start": ("2027-Q1",)}
+    soon = plan(Answers(grant))
+
+    assert soon.situation.start is not None and str(soon.situation.start) == "2027-Q2"
 
 
 def test_a_research_task_knows_its_lesson(catalogue: Catalogue) -> None:

@@ -288,3 +288,17 @@ def test_no_seller_offers_a_part_of_the_contract_as_a_trial(price: str) -> None:
     )
 
     assert "Versuch" not in words(found, "Der erste Schritt")
+
+
+@pytest.mark.parametrize(("shown", "told"), [("our_price", False), ("price_and_staff_hours", True)])
+def test_whoever_knows_the_hours_has_a_line_to_write_them_on(shown: str, told: bool) -> None:
+    found = pack(given_answers(effort_shown=shown, money_flow="results"))
+
+    assert ("Stunden im Monat" in words(found, "Ihr Aufwand")) is told
+
+
+def test_no_grant_is_put_at_risk_by_a_trial_before_the_decision() -> None:
+    found = pack(given_answers(money_flow="support", legal_form="association", fields="culture_sport"))
+
+    assert "vor dem Bescheid" in words(found, "Der erste Schritt")
+    assert "Versuch" not in words(found, "Der erste Schritt")

@@ -29,7 +29,7 @@ def test_a_lost_year_says_so_and_shows_the_next_window_and_both_bridges(plan: Ac
 
     assert "Für einen Beginn im 3. Quartal 2027 mit neuem Geld ist es zu spät" in text
     assert "Das nächste Fenster ist der Haushalt 2028." in text
-    assert "Weg A" in text and "Weg B" in text
+    assert "Geld, das schon da ist" in text and "Geld von anderen" in text
     assert "sobald der Haushalt 2027 bekannt gemacht ist, meist bis März 2027" in text
 
 
@@ -38,7 +38,7 @@ def test_an_open_window_needs_no_bridge(draw: Draw) -> None:
 
     assert "The window for the 2028 budget is open." in text
     assert "in time for work to begin in the second quarter of 2028" in text
-    assert "Route A" not in text
+    assert "Money that is already there" not in text
 
 
 @both

@@ -97,7 +97,8 @@ def test_the_longest_strings_fit_on_one_page(
 def test_the_notes_of_every_sample_stay_free(
     sample_plan: ActionPlan, language: Language, name: str | None
 ) -> None:
-    plan = replace(sample_plan, case=replace(sample_plan.case, name=name or sample_plan.name))
+    case = replace(sample_plan.case, name=name or sample_plan.name)
+    plan = replace(sample_plan, findings=replace(sample_plan.findings, case=case))
 
     assert room_between_cards_and_notes(front(plan_html(plan, language))) > LEAST_ROOM
 
