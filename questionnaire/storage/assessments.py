@@ -23,11 +23,12 @@ from questionnaire.storage.tables import assessments, seconds
 from questionnaire.storage.transactions import writing
 from questionnaire.storage.write_ahead_log import WriteAheadLog
 
+ANY_SITTING = 0
 _value = json.Decoder(Value).decode
 
 
 class Assessment(Struct, frozen=True):
-    """`edition_number` tells the catalogue that the answers were given to."""
+    """`edition_number` tells which catalogue was answered; `changed_at` when an answer last changed."""
 
     edition_number: str
     changed_at: datetime
@@ -84,18 +85,21 @@ class Assessments:
         False where there is nothing to change: erased, expired or never there. Raises StorageUnavailable.
         """
         change = _Change(fingerprint, edition_number, changes, now)
-        lasting = max(now - NEW_SITTING, now - self.keep)
-        if self._save(change, lasting):
+        if self._save(change, seconds(now - NEW_SITTING)):
             return True
         last_sitting = self.find(fingerprint, now)
         if last_sitting is None:
             return False
         self._keep(fingerprint, last_sitting)
-        return self._save(change, now - self.keep)
+        return self._save(change, ANY_SITTING)
 
-    def _save(self, change: _Change, oldest: datetime) -> bool:
-        """False where the last change is older than that."""
-        sought = {"fingerprint": change.fingerprint, "oldest": seconds(oldest)}
+    def _save(self, change: _Change, sitting: int) -> bool:
+        """False where the answers' last change is older than that."""
+        sought = {
+            "fingerprint": change.fingerprint,
+            "oldest": self._oldest(change.now),
+            "sitting": sitting,
+        }
         touched = {"now": seconds(change.now), "edition_now": change.edition_number}
         with connected(self.engine) as connection:
             cursor = connection.cursor()

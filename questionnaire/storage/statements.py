@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from sqlalchemy import Engine, bindparam, delete, select, update
+from sqlalchemy import Engine, bindparam, delete, func, null, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.sql import ClauseElement
 
 from questionnaire.storage.tables import answers, assessments
 
+# Ticking a step is a change, too, but begins no new sitting and does not end one.
+ANSWERED_AT = func.coalesce(assessments.c.answered_at, assessments.c.changed_at)
 EXPIRED = delete(assessments).where(assessments.c.changed_at < bindparam("oldest"))
 SAVED = (
     select(
         assessments.c.edition,
-        assessments.c.changed_at,
+        ANSWERED_AT.label("answered_at"),
         answers.c.question_id,
         answers.c.value,
     )
@@ -28,8 +30,9 @@ TOUCH = (
     .where(
         assessments.c.fingerprint == bindparam("fingerprint"),
         assessments.c.changed_at >= bindparam("oldest"),
+        bindparam("sitting") <= ANSWERED_AT,
     )
-    .values(changed_at=bindparam("now"), edition=bindparam("edition_now"))
+    .values(changed_at=bindparam("now"), answered_at=null(), edition=bindparam("edition_now"))
     .returning(assessments.c.id)
 )
 TAKE_AWAY = delete(answers).where(

@@ -34,6 +34,8 @@ assessments = Table(
     Column("edition", String(16), nullable=False),
     Column("created_at", Integer, nullable=False),
     Column("changed_at", Integer, nullable=False, index=True),
+    # When the answers last changed, where a step was ticked after that; both count as a change.
+    Column("answered_at", Integer),
     # Without it SQLite gives an erased assessment's id to the next one, and an old tab would write there.
     sqlite_autoincrement=True,
 )
@@ -55,6 +57,28 @@ earlier_answers = Table(
     Column("assessment_id", ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True),
     Column("day", Date),
     Column("answers", Text, nullable=False),
+)
+
+# What became of a step of the plan, by action id: done, dropped, or moved to that day. Others are open.
+step_states = Table(
+    "step_states",
+    metadata,
+    Column("assessment_id", ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True),
+    Column("step_id", String(64), primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("day", Date),
+    Column("changed_at", Integer, nullable=False),
+)
+
+# The address of a calendar that follows a plan. `fingerprint` is its SHA-256; the address itself follows from
+# the assessment's link, the server's key and `issue`, which is random.
+calendar_feeds = Table(
+    "calendar_feeds",
+    metadata,
+    Column("assessment_id", ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True),
+    Column("fingerprint", LargeBinary(32), nullable=False, unique=True),
+    Column("issue", String(32), nullable=False),
+    Column("created_at", Integer, nullable=False),
 )
 
 # `fingerprint` is the SHA-256 of the advisor's secret; `code` is public in the room. Seat numbers are never

@@ -194,6 +194,7 @@ def test_nothing_derived_is_stored(engine: Engine) -> None:
         ("assessments", "edition"),
         ("assessments", "created_at"),
         ("assessments", "changed_at"),
+        ("assessments", "answered_at"),
         ("answers", "assessment_id"),
         ("answers", "question_id"),
         ("answers", "value"),

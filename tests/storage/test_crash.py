@@ -8,15 +8,15 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 
 from questionnaire.answers.answers import Answers
-from questionnaire.storage import Assessments
+from questionnaire.storage import Assessments, Ticks
 
 ROOT = Path(__file__).parents[2]
 MINE = b"m" * 32
 KILLS = 10
 
 
-def start(url: str, number: int) -> subprocess.Popen[str]:
-    program = [sys.executable, "-m", "tests.storage.writer", url, MINE.hex(), str(number)]
+def start(url: str, number: int, writer: str = "writer") -> subprocess.Popen[str]:
+    program = [sys.executable, "-m", f"tests.storage.{writer}", url, MINE.hex(), str(number)]
     return subprocess.Popen(program, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
@@ -47,3 +47,16 @@ def test_ten_kills_while_saving_lose_no_answer_that_was_acknowledged(
     assert {key: after.answers.many(key) for key in promised} == promised
     with engine.connect() as connection:
         assert connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
+
+
+def test_two_windows_killed_while_ticking_lose_no_tick_that_was_acknowledged(
+    storage: Assessments, url: str
+) -> None:
+    storage.create(MINE, "2026.1", Answers(), datetime.now(UTC))
+
+    windows = {number: start(url, number, "ticker") for number in (1, 2)}
+    said = {number: acknowledged_until_killed(window, 8) for number, window in windows.items()}
+
+    promised = {f"{number}_{line}" for number, lines in said.items() for line in lines}
+    assert len(promised) >= 16
+    assert promised <= Ticks(storage.engine, 180, storage.log).find(MINE).of_kind("done")
