@@ -33,6 +33,7 @@ from questionnaire.plan.scoring import Profile, Score
 from questionnaire.plan.sheets import FilledSheets
 from questionnaire.plan.shortlist import Shortlist, ShortlistedPlace
 from questionnaire.plan.situation import Situation
+from questionnaire.plan.steps import ClosedStep
 from questionnaire.plan.task import Task
 from questionnaire.plan.verdict import Verdict
 from questionnaire.texts import Text
@@ -57,9 +58,11 @@ class Chapter(Struct, frozen=True):
 
 
 class ActionPlan(Struct, frozen=True):
-    """`shortlist` is there as long as no target is chosen, `places_after` are next once a fitting one is.
+    """`tasks` are the steps still to do, `done` and `dropped` the others.
 
-    `budget` has the days of the tasks, unlike that of the findings.
+    `shortlist` is there as long as no target is chosen, `places_after` are next once a fitting one is.
+    `second_look` is the working day on which to look again, `budget` has the days of the tasks, unlike that
+    of the findings.
     """
 
     edition: Edition
@@ -68,6 +71,9 @@ class ActionPlan(Struct, frozen=True):
     situation: Situation
     verdict: Verdict
     tasks: tuple[Task, ...]
+    done: tuple[ClosedStep, ...]
+    dropped: tuple[ClosedStep, ...]
+    second_look: date
     first_call: FirstCall | None
     chapters: tuple[Chapter, ...]
     research: tuple[Research, ...]
@@ -141,6 +147,28 @@ class ActionPlan(Struct, frozen=True):
         letters = self.catalogue.letters
         pack = contact_pack(letters, self.findings, self.situation, contact)
         return replace(self, contact=pack)
+
+    @property
+    def steps_counted(self) -> int:
+        """All but the dropped ones."""
+        return len(self.tasks) + len(self.done)
+
+    @property
+    def hours_left(self) -> tuple[int, int]:
+        """Least and most, of all steps still to do."""
+        efforts = [task.action.effort_hours for task in self.tasks]
+        return sum(least for least, _ in efforts), sum(most for _, most in efforts)
+
+    def step(self, action_id: str) -> Task | None:
+        """The one still to do."""
+        return next((task for task in self.tasks if task.action.id == action_id), None)
+
+    def closed(self, action_id: str) -> ClosedStep | None:
+        return next((step for step in (*self.done, *self.dropped) if step.action.id == action_id), None)
+
+    def does(self, deed: DeedKind) -> bool:
+        """Whether what the budget needs is done already."""
+        return any(step.action.deed == deed for step in self.done)
 
     @property
     def target(self) -> Place | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from questionnaire.answers.answers import Answers
+from questionnaire.answers.step_states import NO_STATES, StepStates
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.ids import QuestionId
 from questionnaire.content.edition import Edition
@@ -14,19 +15,18 @@ from questionnaire.plan.budget import BudgetClock
 from questionnaire.plan.case import read_case
 from questionnaire.plan.findings import Findings, findings
 from questionnaire.plan.first_call import first_call
-from questionnaire.plan.known import known_to
 from questionnaire.plan.letters import contact_pack
-from questionnaire.plan.priority import actions_called_for, in_order
-from questionnaire.plan.schedule import Calendar, schedule
+from questionnaire.plan.pace import second_look_on
 from questionnaire.plan.sheets import filled_sheets
 from questionnaire.plan.shortlist import ShortlistedPlace, places_after, shortlist
 from questionnaire.plan.situation import Situation, timing_of
-from questionnaire.plan.task import Task, numbered_tasks
+from questionnaire.plan.steps import Basis, steps_of
+from questionnaire.plan.task import Task
 from questionnaire.plan.verdict import verdict
 
 
-def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
-    """The same answers and the same day give the same plan.
+def draw_up(edition: Edition, answers: Answers, today: date, states: StepStates = NO_STATES) -> ActionPlan:
+    """The same answers, the same day and the same states of steps give the same plan.
 
     Data goes one way: the case, then money and route, then what fits, then priorities, then dates.
     """
@@ -34,7 +34,8 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
     timing = timing_of(case.wished, today)
     found = findings(edition, case, timing, today)
     situation = found.situation(timing, today)
-    tasks = tuple(_tasks(edition, found, situation, today))
+    steps = steps_of(Basis(edition, found, situation, states, today))
+    tasks = steps.tasks
     catalogue = edition.catalogue
     return ActionPlan(
         edition=edition,
@@ -43,6 +44,9 @@ def draw_up(edition: Edition, answers: Answers, today: date) -> ActionPlan:
         situation=situation,
         verdict=verdict(catalogue.ladder, case, situation.channel),
         tasks=tasks,
+        done=steps.done,
+        dropped=steps.dropped,
+        second_look=second_look_on(states.since, today, situation.land),
         first_call=first_call(found, tasks, today),
         chapters=tuple(
             Chapter(score.lesson, score, score.lesson.concerns(situation.channel))
@@ -61,17 +65,6 @@ def _places_after(edition: Edition, found: Findings, today: date) -> tuple[Short
     """None as long as no fitting place is chosen."""
     case = found.case
     return () if found.better_level or not case.target else places_after(edition, case, case.target, today)
-
-
-def _tasks(edition: Edition, found: Findings, situation: Situation, today: date) -> Iterator[Task]:
-    known = known_to(edition.catalogue.route, found)
-    deeds = {deed.kind: deed for deed in found.budget.window.deeds} if found.budget else {}
-    called = actions_called_for(edition.catalogue.lessons, found.case.questions, situation, known, deeds)
-    holds_back = found.case.profile.concerning(situation.channel).holds_back
-    ordered = in_order(called, situation, holds_back)
-    calendar = Calendar(today, situation.land, edition.almanac.recesses, deeds)
-    dates = schedule([call.action for call in ordered], calendar)
-    return numbered_tasks(ordered, dates, situation, known)
 
 
 def _on_the_days_of(tasks: tuple[Task, ...], clock: BudgetClock | None) -> BudgetClock | None:

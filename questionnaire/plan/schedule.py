@@ -1,4 +1,4 @@
-"""Dates for actions, reckoned in one place: forwards from today, backwards from the budget.
+"""Dates for actions, reckoned in one place: forwards from a day, backwards from the budget.
 
 Forwards with one working day a week; backwards so that what the budget needs is there in time.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from questionnaire.almanac.school_holidays import Recess
@@ -32,12 +32,26 @@ class Dates(Struct, frozen=True):
 
 
 class Calendar(Struct, frozen=True):
-    """What dates depend on besides the actions: `deeds` are the window's, each by its kind."""
+    """What dates depend on besides the actions: `deeds` are the window's, each by its kind.
+
+    `since` is the day from which the team's hours count, today unless it is said; `moved` has by action id
+    the days that somebody chose.
+    """
 
     today: date
     land: str | None
     recesses: tuple[Recess, ...]
     deeds: Mapping[DeedKind, Deed]
+    since: date | None = None
+    moved: Mapping[str, date] = field(default_factory=dict)
+
+    @property
+    def begun(self) -> date:
+        return self.since or self.today
+
+    @property
+    def first_day(self) -> date:
+        return working_day_from(self.today, self.land)
 
 
 def schedule(ordered: Sequence[Action], calendar: Calendar) -> dict[str, Dates]:
@@ -46,6 +60,8 @@ def schedule(ordered: Sequence[Action], calendar: Calendar) -> dict[str, Dates]:
     A long action (a pilot) runs beside the others: no more than one day of it holds the next one up.
     What ends in talks with the administration is not due in the Land's summer recess but after it.
     What the budget needs is due on the budget's day or before it, and so is all that it depends on.
+    What was moved is due on its day, or the first one after it that the others leave. What is late is due
+    today.
     """
     forwards = _forwards(ordered, calendar)
     return _before_dependents(ordered, forwards, calendar)
@@ -55,7 +71,7 @@ def _forwards(ordered: Iterable[Action], calendar: Calendar) -> dict[str, Dates]
     dates: dict[str, Dates] = {}
     hours = 0
     for action in ordered:
-        earliest = working_days_later(calendar.today, hours * WORKING_DAYS // HOURS_A_WEEK, calendar.land)
+        earliest = working_days_later(calendar.begun, hours * WORKING_DAYS // HOURS_A_WEEK, calendar.land)
         dates[action.id] = _dates(action, earliest, dates, calendar)
         hours += min(action.effort_hours[0], MOST_HOURS_COUNTED)
     return dates
@@ -63,11 +79,26 @@ def _forwards(ordered: Iterable[Action], calendar: Calendar) -> dict[str, Dates]
 
 def _dates(action: Action, earliest: date, dates: Mapping[str, Dates], calendar: Calendar) -> Dates:
     prerequisites_due = [dates[before].due for before in action.after if before in dates]
-    start = working_day_from(max([earliest, *prerequisites_due]), calendar.land)
-    end = start + timedelta(weeks=action.lead_weeks[1])
+    start = working_day_from(max([earliest, calendar.today, *prerequisites_due]), calendar.land)
+    if action.id in calendar.moved:
+        return _on_its_own_day(action, start, prerequisites_due, calendar)
+    end = working_day_from(max([earliest, *prerequisites_due]), calendar.land)
+    end += timedelta(weeks=action.lead_weeks[1])
     due = _meeting_day(end, calendar) if action.meets_officials else working_day_from(end, calendar.land)
     deed = calendar.deeds.get(action.deed) if action.deed else None
-    day = _day_of(deed, due, calendar) if deed else due
+    day = _day_of(deed, max(due, calendar.first_day), calendar) if deed else max(due, calendar.first_day)
+    return Dates(min(start, day), day)
+
+
+def _on_its_own_day(
+    action: Action, earliest: date, prerequisites_due: Sequence[date], calendar: Calendar
+) -> Dates:
+    """Never before a day after its prerequisites, never after the budget's; it starts as late as it can."""
+    possible = [calendar.today, *(due + ONE_DAY for due in prerequisites_due)]
+    due = working_day_from(max([calendar.moved[action.id], *possible]), calendar.land)
+    deed = calendar.deeds.get(action.deed) if action.deed else None
+    day = min(due, deed.day) if deed else due
+    start = working_day_from(max(earliest, day - timedelta(weeks=action.lead_weeks[1])), calendar.land)
     return Dates(min(start, day), day)
 
 
@@ -95,7 +126,7 @@ def _before_dependents(
     for action in reversed(ordered):
         latest = working_day_to(dates[action.id].due - ONE_DAY, calendar.land)
         for before in _late(action, dates, latest):
-            due = max(latest, working_day_from(calendar.today, calendar.land))
+            due = max(latest, calendar.first_day)
             dates[before] = replace(dates[before], start=min(dates[before].start, due), due=due)
     return dates
 

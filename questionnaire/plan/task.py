@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from questionnaire.answers.step_states import OPEN, StepState
 from questionnaire.catalogue.lessons import Action, Instruction, Lesson
 from questionnaire.plan.known import Known, in_titles, told
 from questionnaire.plan.priority import CalledAction
@@ -31,7 +32,7 @@ class TaskInstruction(Struct, frozen=True):
 class Task(Struct, frozen=True):
     """`number` counts from 1 in the order of the dates, `priority` in that of what matters most now.
 
-    `after` are numbers of earlier tasks.
+    `after` are numbers of earlier tasks. `state` is open or moved.
     """
 
     number: int
@@ -44,6 +45,7 @@ class Task(Struct, frozen=True):
     done_when: Text
     instructions: tuple[TaskInstruction, ...]
     after: tuple[int, ...]
+    state: StepState = OPEN
 
     @property
     def leads(self) -> bool:
@@ -52,9 +54,13 @@ class Task(Struct, frozen=True):
 
 
 def numbered_tasks(
-    called: Sequence[CalledAction], dates: Mapping[str, Dates], situation: Situation, known: Known
+    called: Sequence[CalledAction],
+    dates: Mapping[str, Dates],
+    states: Mapping[str, StepState],
+    situation: Situation,
+    known: Known,
 ) -> Iterator[Task]:
-    """`called` in the order of priority; the tasks come by the day on which each is due.
+    """`called` in the order of what matters most; the tasks come by the day on which each is due.
 
     What matters more comes first on the same day.
     """
@@ -74,6 +80,7 @@ def numbered_tasks(
             done_when=told(action.done_when, words.done_when, known),
             instructions=tuple(_instructions(action, situation, known)),
             after=tuple(sorted(numbers[before] for before in action.after if before in numbers)),
+            state=states.get(action.id, OPEN),
         )
 
 

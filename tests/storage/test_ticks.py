@@ -99,10 +99,11 @@ def test_ticks_are_erased_with_the_assessment(
 def test_nobody_ticks_for_somebody_else(ticks: Ticks, storage: Assessments, now: datetime) -> None:
     saved(storage, now)
     storage.create(YOURS, "2026.1", Answers(), now)
+    ticks.save(MINE, [change("a", DONE)], now)
 
-    ticks.save(YOURS, [change("a", DONE)], now)
+    ticks.save(YOURS, [change("a", OPEN, seen=DONE), change("b", DONE)], now)
 
-    assert ticks.find(MINE).states == {}
+    assert ticks.find(MINE).states == {"a": DONE}
 
 
 def test_whoever_ticks_is_kept_as_long_as_whoever_answers(
