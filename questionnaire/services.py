@@ -12,6 +12,7 @@ from flask.sansio.app import App
 from msgspec import Struct
 
 from questionnaire.answers.answers import Answers
+from questionnaire.answers.step_states import NO_STATES, StepStates
 from questionnaire.calendar.days import german_day
 from questionnaire.content.edition import Edition
 from questionnaire.jobs.print_folder import PrintFolder
@@ -23,10 +24,12 @@ from questionnaire.report.processes.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.storage import (
     Assessments,
+    CalendarFeeds,
     EarlierAnswers,
     PrintOrders,
     Seats,
     StorageUnavailable,
+    Ticks,
     Workshops,
 )
 
@@ -48,6 +51,14 @@ class Services(Struct, dict=True, eq=False):
     @cached_property
     def earlier_answers(self) -> EarlierAnswers:
         return EarlierAnswers(self.assessments.engine)
+
+    @cached_property
+    def ticks(self) -> Ticks:
+        return Ticks(self.assessments.engine, self.settings.keep_days, self.assessments.log)
+
+    @cached_property
+    def calendar_feeds(self) -> CalendarFeeds:
+        return CalendarFeeds(self.assessments.engine, self.assessments.log)
 
     @cached_property
     def workshops(self) -> Workshops:
@@ -75,8 +86,8 @@ class Services(Struct, dict=True, eq=False):
     def today(self) -> date:
         return german_day(self.now())
 
-    def plan(self, answers: Answers) -> ActionPlan:
-        return draw_up(self.edition, answers, self.today())
+    def plan(self, answers: Answers, states: StepStates = NO_STATES) -> ActionPlan:
+        return draw_up(self.edition, answers, self.today(), states)
 
     def withdraw_prints(self) -> None:
         """Files that may not stay go at once; where something is in the way, a worker does it soon."""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 StepKind = Literal["open", "done", "dropped", "moved"]
 MOVED = "moved "
@@ -61,6 +62,10 @@ class StepStates(Struct, frozen=True):
 
     def of_kind(self, kind: StepKind) -> frozenset[str]:
         return frozenset(step for step, state in self.states.items() if state.kind == kind)
+
+    def saying(self, step_id: str, state: StepState) -> StepStates:
+        """As they would be with this one, too."""
+        return replace(self, states={**self.states, step_id: state})
 
     @property
     def moved(self) -> Iterator[tuple[str, date]]:

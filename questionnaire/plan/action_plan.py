@@ -26,6 +26,7 @@ from questionnaire.plan.contact_details import ContactDetails
 from questionnaire.plan.findings import Findings
 from questionnaire.plan.first_call import FirstCall
 from questionnaire.plan.letters import ContactPack, contact_pack
+from questionnaire.plan.pace import DATES_HOLD
 from questionnaire.plan.references import References
 from questionnaire.plan.responsibilities import Responsibilities
 from questionnaire.plan.route import Route
@@ -60,9 +61,9 @@ class Chapter(Struct, frozen=True):
 class ActionPlan(Struct, frozen=True):
     """`tasks` are the steps still to do, `done` and `dropped` the others.
 
-    `shortlist` is there as long as no target is chosen, `places_after` are next once a fitting one is.
-    `second_look` is the working day on which to look again, `budget` has the days of the tasks, unlike that
-    of the findings.
+        `shortlist` is there as long as no target is chosen, `places_after` are next once a fitting one is.
+        `second_look` is the working day on which to look again, `since` that of the last change. `budget` has the
+    days of the tasks, unlike that of the findings.
     """
 
     edition: Edition
@@ -74,6 +75,7 @@ class ActionPlan(Struct, frozen=True):
     done: tuple[ClosedStep, ...]
     dropped: tuple[ClosedStep, ...]
     second_look: date
+    since: date | None
     first_call: FirstCall | None
     chapters: tuple[Chapter, ...]
     research: tuple[Research, ...]
@@ -165,6 +167,11 @@ class ActionPlan(Struct, frozen=True):
 
     def closed(self, action_id: str) -> ClosedStep | None:
         return next((step for step in (*self.done, *self.dropped) if step.action.id == action_id), None)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nobody has changed anything for so long that one asks."""
+        return self.since is not None and self.today - self.since >= DATES_HOLD
 
     def does(self, deed: DeedKind) -> bool:
         """Whether what the budget needs is done already."""

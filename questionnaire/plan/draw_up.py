@@ -47,6 +47,7 @@ def draw_up(edition: Edition, answers: Answers, today: date, states: StepStates 
         done=steps.done,
         dropped=steps.dropped,
         second_look=second_look_on(states.since, today, situation.land),
+        since=states.since,
         first_call=first_call(found, tasks, today),
         chapters=tuple(
             Chapter(score.lesson, score, score.lesson.concerns(situation.channel))

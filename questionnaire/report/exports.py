@@ -13,13 +13,13 @@ from questionnaire.report.files.calendar_export import calendar_export
 from questionnaire.report.files.file_order import FileOrder
 from questionnaire.report.files.letters_export import letters_export
 from questionnaire.report.files.tasks_csv import tasks_csv
+from questionnaire.report.holder import NOBODY, Holder
 from questionnaire.report.pdf.fact_sheet_document import fact_sheet_html
 from questionnaire.report.pdf.html_document import HtmlDocument
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.processes import writers
 from questionnaire.texts import Language
 from questionnaire.wording.translations import N_
-from questionnaire.workshop.workshop import SeatMark
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -37,7 +37,7 @@ class Export(Struct, frozen=True):
     name: str
     content_type: str
     label: str
-    make: Callable[[ActionPlan, Language, SeatMark | None], FileOrder | bytes]
+    make: Callable[[ActionPlan, Language, Holder], FileOrder | bytes]
     disposition: Literal["inline", "attachment"] = "attachment"
     has_personal_parts: bool = False
     says_whom_to_call: bool = False
@@ -56,10 +56,10 @@ class Export(Struct, frozen=True):
         plan: ActionPlan,
         language: Language,
         write: Callable[[FileOrder], bytes],
-        seat: SeatMark | None = None,
+        holder: Holder = NOBODY,
     ) -> bytes:
         """`write` is how orders are written: here, or in a process of their own."""
-        file = self.make(plan, language, seat)
+        file = self.make(plan, language, holder)
         return file if isinstance(file, bytes) else write(file)
 
 
@@ -69,7 +69,9 @@ EXPORTS = (
         "plan.pdf",
         "application/pdf",
         N_("Plan as a PDF"),
-        lambda plan, language, seat: FileOrder(writers.pdf, HtmlDocument(plan_html(plan, language, seat))),
+        lambda plan, language, holder: FileOrder(
+            writers.pdf, HtmlDocument(plan_html(plan, language, holder.seat))
+        ),
         "inline",
         has_personal_parts=True,
     ),
@@ -77,13 +79,13 @@ EXPORTS = (
         "plan.ics",
         "text/calendar; charset=utf-8",
         N_("Dates for your calendar (.ics)"),
-        lambda plan, language, _seat: FileOrder(writers.ics, calendar_export(plan, language)),
+        lambda plan, language, holder: FileOrder(writers.ics, calendar_export(plan, language, holder)),
     ),
     Export(
         "fact-sheet.pdf",
         "application/pdf",
         N_("Fact sheet as a PDF"),
-        lambda plan, _language, _seat: FileOrder(writers.pdf, HtmlDocument(fact_sheet_html(plan))),
+        lambda plan, _language, _holder: FileOrder(writers.pdf, HtmlDocument(fact_sheet_html(plan))),
         "inline",
         says_whom_to_call=True,
     ),
@@ -91,14 +93,14 @@ EXPORTS = (
         "letters.docx",
         DOCX,
         N_("Letters to edit (.docx)"),
-        lambda plan, language, _seat: FileOrder(writers.docx, letters_export(plan, language)),
+        lambda plan, language, _holder: FileOrder(writers.docx, letters_export(plan, language)),
         says_whom_to_call=True,
     ),
     Export(
         "tasks.csv",
         "text/csv; charset=utf-8",
         N_("Steps as a table (.csv)"),
-        lambda plan, language, _seat: tasks_csv(plan, language),
+        lambda plan, language, _holder: tasks_csv(plan, language),
     ),
 )
 EXPORTS_BY_NAME = {export.name: export for export in EXPORTS}

@@ -12,7 +12,16 @@ from questionnaire.settings import Settings
 from questionnaire.web import errors, headers, templating
 from questionnaire.web.language import current_language
 from questionnaire.web.links import CodeConverter, LinkConverter
-from questionnaire.web.plan import contact, downloads, erasing, fact_sheet, page, second_look
+from questionnaire.web.plan import (
+    calendar_feed,
+    contact,
+    downloads,
+    erasing,
+    fact_sheet,
+    page,
+    second_look,
+    ticks,
+)
 from questionnaire.web.site import pages, shared_pdfs
 from questionnaire.web.wizard import shortlist, suggestions
 from questionnaire.web.wizard import steps as views
@@ -30,6 +39,8 @@ BLUEPRINTS = (
     downloads.blueprint,
     erasing.blueprint,
     second_look.blueprint,
+    ticks.blueprint,
+    calendar_feed.blueprint,
     fact_sheet.blueprint,
     contact.blueprint,
     create.blueprint,

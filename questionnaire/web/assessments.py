@@ -27,4 +27,10 @@ def posted_by_owner(link: str) -> Assessment:
 def plan_or_404(link: str) -> ActionPlan:
     """With a second look where there is something to compare with."""
     earlier = services().earlier_answers.find(fingerprint(link))
-    return services().plan(assessment_or_404(link).answers).compared_with(earlier)
+    return bare_plan_or_404(link).compared_with(earlier)
+
+
+def bare_plan_or_404(link: str) -> ActionPlan:
+    """Without a look at earlier answers, but with what became of the steps."""
+    assessment = assessment_or_404(link)
+    return services().plan(assessment.answers, services().ticks.find(fingerprint(link)))

@@ -64,8 +64,8 @@ def test_a_personal_page_reads_once_and_never_writes(visitor: Visitor, rest: str
     assert sent == ["SELECT"]
 
 
-@pytest.mark.parametrize(("rest", "reads"), [("step/10", 2), ("plan", 3)])
-def test_the_check_reads_the_seat_too_and_the_plan_what_to_compare_with(
+@pytest.mark.parametrize(("rest", "reads"), [("step/10", 2), ("plan", 4)])
+def test_the_check_reads_the_seat_too_and_the_plan_its_ticks_and_what_to_compare_with(
     visitor: Visitor, rest: str, reads: int
 ) -> None:
     journey = visitor.bring(SCHOOL_MEALS)

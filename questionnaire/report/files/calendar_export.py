@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from questionnaire.calendar.days import ONE_DAY
 from questionnaire.calendar.months import months_later
@@ -15,11 +16,13 @@ from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.budget import BudgetClock
 from questionnaire.plan.budget_dates import Milestone
 from questionnaire.plan.task import Task
+from questionnaire.report.holder import NOBODY, Holder
 from questionnaire.texts import GERMAN, Language
 from questionnaire.wording.formats import effort
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
 
 REMINDED_DAYS = 3
+TITLE = "Rathausreif"
 
 
 class CalendarEvent(Struct, frozen=True):
@@ -35,24 +38,58 @@ class CalendarEvent(Struct, frozen=True):
 
 
 class CalendarExport(Struct, frozen=True):
+    """`salt` makes names of entries those of one plan; `site` is where plans are drawn up.
+
+    `follows` where a calendar asks for it again and again.
+    """
+
     language: Language
     title: str
     today: date
     entries: tuple[CalendarEvent, ...]
+    salt: str = ""
+    site: str = ""
+    follows: bool = False
 
 
-def calendar_export(plan: ActionPlan, language: Language, folder: Path = TRANSLATIONS) -> CalendarExport:
+def calendar_export(
+    plan: ActionPlan, language: Language, holder: Holder = NOBODY, folder: Path = TRANSLATIONS
+) -> CalendarExport:
     """Holds neither the answers nor the way back to them."""
-    title = f"Rathausreif: {plan.name}" if plan.name else "Rathausreif"
-    return CalendarExport(language, title, plan.today, tuple(_entries(plan, language, folder)))
+    title = f"{TITLE}: {plan.name}" if plan.name else TITLE
+    entries = tuple(_entries(plan, language, folder))
+    # Whoever has no link of their own is told apart by the enterprise's name.
+    return CalendarExport(language, title, plan.today, entries, holder.salt or plan.name or "", holder.site)
+
+
+def calendar_feed(
+    plan: ActionPlan, language: Language, holder: Holder, folder: Path = TRANSLATIONS
+) -> CalendarExport:
+    """Titles and days alone, in the words that everybody's plan has: a provider abroad may read along."""
+    general = {task.action.id: task.action.title[language] for task in plan.tasks}
+    entries = (_bare(entry, general) for entry in _entries(plan, language, folder))
+    return CalendarExport(language, TITLE, plan.today, tuple(entries), holder.salt, holder.site, True)
+
+
+def _bare(entry: CalendarEvent, general: Mapping[str, str]) -> CalendarEvent:
+    kind, _, step = entry.name.partition("/")
+    return replace(entry, title=general[step] if kind == "task" else entry.title, text="")
 
 
 def _entries(plan: ActionPlan, language: Language, folder: Path) -> Iterator[CalendarEvent]:
     for task in plan.tasks:
         yield _task(plan, task, language, folder)
+    yield _second_look(plan, language, folder)
     if plan.budget:
         for milestone in plan.budget.window.milestones:
             yield _milestone(plan, plan.budget, milestone, language, folder)
+
+
+def _second_look(plan: ActionPlan, language: Language, folder: Path) -> CalendarEvent:
+    _ = load_translations(language, folder).gettext
+    title = _("A second look at your plan")
+    text = _("Open your link, tick what is done and change the answers that have moved.")
+    return CalendarEvent("second_look", title, text, plan.second_look, plan.second_look, (_("Plan"),), True)
 
 
 def _task(plan: ActionPlan, task: Task, language: Language, folder: Path) -> CalendarEvent:

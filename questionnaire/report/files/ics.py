@@ -6,7 +6,7 @@ zone of ours, and it blocks nobody's hours; reminders come at nine in the mornin
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event
@@ -15,9 +15,11 @@ from questionnaire.calendar.days import ONE_DAY
 from questionnaire.report.files.calendar_export import REMINDED_DAYS, CalendarEvent, CalendarExport
 
 PRODUCT = "-//Rathausreif//Rathausreif//{}"
-# Names of entries, the same in each plan: an entry imported again takes the place of its older self.
+# Names of entries are salted for each plan: an entry that comes again takes the place of its older self, and
+# of nobody else's.
 NAMES = uuid5(NAMESPACE_URL, "tag:rathausreif,2026:calendar")
 NINE_O_CLOCK = timedelta(hours=9)
+ASK_AGAIN = timedelta(hours=12)
 
 
 def write_calendar(export: CalendarExport) -> bytes:
@@ -26,26 +28,39 @@ def write_calendar(export: CalendarExport) -> bytes:
     calendar.add("prodid", PRODUCT.format(export.language.upper()))
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", export.title)
+    if export.site:
+        calendar.add("url", export.site)
+    if export.follows:
+        calendar.add("refresh-interval", ASK_AGAIN, parameters={"value": "DURATION"})
+        calendar.add("x-published-ttl", "PT12H")
     for entry in export.entries:
-        calendar.add_component(_event(entry, export.today))
+        calendar.add_component(_event(entry, export))
     document: bytes = calendar.to_ical()
     return document
 
 
-def _event(entry: CalendarEvent, today: date) -> Event:
+def _event(entry: CalendarEvent, export: CalendarExport) -> Event:
+    """A later day's entry takes the place of an earlier one's."""
     event = Event()
-    event.add("uid", f"{uuid5(NAMES, entry.name)}@rathausreif")
-    event.add("dtstamp", datetime.combine(today, time(), UTC))
-    event.add("sequence", today.toordinal())
+    event.add("uid", f"{uuid5(NAMES, f'{export.salt}/{entry.name}')}@rathausreif")
+    event.add("dtstamp", datetime.combine(export.today, time(), UTC))
+    event.add("sequence", export.today.toordinal())
     event.add("dtstart", entry.first)
     event.add("dtend", entry.last + ONE_DAY)
     event.add("summary", entry.title)
-    event.add("description", entry.text)
+    if entry.text:
+        event.add("description", _with_site(entry.text, export.site))
+    if export.site:
+        event.add("url", export.site)
     event.add("transp", "TRANSPARENT")
     event.add("categories", list(entry.categories))
     if entry.reminded:
         event.add_component(_reminder(entry.title))
     return event
+
+
+def _with_site(text: str, site: str) -> str:
+    return f"{text}\n\n{site}" if site else text
 
 
 def _reminder(text: str) -> Alarm:

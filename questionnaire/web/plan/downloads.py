@@ -6,12 +6,12 @@ from flask import Blueprint, Response
 
 from questionnaire.answers.file import write_answers
 from questionnaire.calendar.days import german_day
-from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.exports import EXPORTS, EXPORTS_BY_NAME
 from questionnaire.services import edition, services
-from questionnaire.web.assessments import assessment_or_404, plan_or_404
+from questionnaire.web.assessments import assessment_or_404, bare_plan_or_404, plan_or_404
 from questionnaire.web.downloads import dated, download
 from questionnaire.web.language import current_language, speak
+from questionnaire.web.plan.holders import holder
 from questionnaire.web.seats import mark
 
 blueprint = speak(Blueprint("downloads", __name__))
@@ -19,14 +19,11 @@ blueprint = speak(Blueprint("downloads", __name__))
 
 def export(link: str, name: str) -> Response:
     chosen, language = EXPORTS_BY_NAME[name], current_language()
-    plan, seat = (plan_or_404(link), mark(link)) if chosen.has_personal_parts else (_bare_plan(link), None)
-    document = chosen.document(plan, language, services().render_pool.write, seat)
+    plan, seat = (
+        (plan_or_404(link), mark(link)) if chosen.has_personal_parts else (bare_plan_or_404(link), None)
+    )
+    document = chosen.document(plan, language, services().render_pool.write, holder(link, seat))
     return download(document, chosen.content_type, dated(chosen.file_name(language)), chosen.disposition)
-
-
-def _bare_plan(link: str) -> ActionPlan:
-    """Without a look at earlier answers."""
-    return services().plan(assessment_or_404(link).answers)
 
 
 for entry in EXPORTS:

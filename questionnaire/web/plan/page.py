@@ -12,6 +12,7 @@ from questionnaire.services import services
 from questionnaire.web.assessments import plan_or_404
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import form_token
+from questionnaire.web.plan.page_problem import PageProblem
 from questionnaire.web.seats import mark
 from questionnaire.web.site.document_cache import sample_plan
 from questionnaire.wording.citations import Citations
@@ -31,12 +32,12 @@ def sample() -> str:
     return _page(sample_plan(services().today()), "")
 
 
-def result_page(link: str, problem: str = "") -> str:
-    """`problem` says why an earlier answers file cannot be compared with."""
+def result_page(link: str, problem: PageProblem | None = None) -> str:
+    """`problem` says what could not be done."""
     return _page(plan_or_404(link), link, problem)
 
 
-def _page(plan: ActionPlan, link: str, problem: str = "") -> str:
+def _page(plan: ActionPlan, link: str, problem: PageProblem | None = None) -> str:
     token = form_token(link) if link else ""
     return render_template(
         "plan/page.html",

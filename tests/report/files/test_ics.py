@@ -9,8 +9,9 @@ import pytest
 from icalendar import Calendar
 
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.files.calendar_export import calendar_export
+from questionnaire.report.files.calendar_export import CalendarExport, calendar_export
 from questionnaire.report.files.ics import write_calendar
+from questionnaire.report.holder import Holder
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw
 
@@ -85,8 +86,20 @@ def test_the_same_plan_gives_the_same_bytes_and_a_later_one_the_same_names(plan:
 
 def test_names_of_entries_say_nothing_about_who_answered(plan: ActionPlan, draw: Draw) -> None:
     other = draw(name="Another name", sentence="Another sentence")
+    mine, others = (calendar_export(one, "de", Holder(salt="s")) for one in (plan, other))
 
-    assert [e["uid"] for e in events(plan).values()] == [e["uid"] for e in events(other).values()]
+    assert uids(mine) == uids(others)
+
+
+def test_entries_of_two_plans_do_not_meet(plan: ActionPlan) -> None:
+    mine, yours = (calendar_export(plan, "de", Holder(salt=salt)) for salt in ("mine", "yours"))
+
+    assert uids(mine).isdisjoint(uids(yours))
+
+
+def uids(export: CalendarExport) -> set[str]:
+    calendar = Calendar.from_ical(write_calendar(export))
+    return {str(event["uid"]) for event in calendar.walk("VEVENT")}
 
 
 def test_stamps_come_from_the_plans_day(plan: ActionPlan) -> None:
@@ -116,4 +129,4 @@ def test_a_plan_without_a_budget_has_its_tasks(draw: Draw) -> None:
     plan = draw(money_situation="inapplicable")
 
     assert plan.budget is None
-    assert len(events(plan)) == len(plan.tasks)
+    assert len(events(plan)) == len(plan.tasks) + len(["second look"])
