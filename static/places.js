@@ -15,6 +15,7 @@ function suggest(input, number) {
   const id = `places-${number}`;
   const list = element("ul", { id, role: "listbox", class: "suggestions", "aria-label": input.ariaLabel });
   const status = element("p", { role: "status", class: "sr" });
+  const echo = document.getElementById(input.dataset.echo);
   let active = -1;
   let timer = 0;
   let asking = new AbortController();
@@ -42,14 +43,21 @@ function suggest(input, number) {
   }
 
   function choose(index) {
-    input.value = list.children[index].dataset.name;
-    status.textContent = "";
+    const { name, echo: what } = list.children[index].dataset;
+    input.value = name;
+    tell(what);
     close();
+  }
+
+  // What the chosen place is: shown, and said to those who do not see it.
+  function tell(what) {
+    if (echo) echo.textContent = what;
+    status.textContent = what;
   }
 
   function show(places) {
     list.replaceChildren(...places.map((place, at) => element(
-      "li", { id: `${id}-${at}`, role: "option", "aria-selected": "false", "data-name": place.name },
+      "li", { id: `${id}-${at}`, role: "option", "aria-selected": "false", "data-name": place.name, "data-echo": place.echo },
       place.name, " ", element("span", { class: "aside" }, place.about),
     )));
     mark(-1);
@@ -58,9 +66,7 @@ function suggest(input, number) {
     status.textContent = places.length > 0 ? input.dataset.some : input.dataset.none;
   }
 
-  async function ask() {
-    const typed = input.value.trim();
-    if (typed.length < SHORTEST) return close();
+  async function find(typed) {
     asking.abort();
     asking = new AbortController();
     const { signal } = asking;
@@ -68,13 +74,31 @@ function suggest(input, number) {
       // Without the referrer: it would name the page, and so its link.
       const address = `${input.dataset.places}?q=${encodeURIComponent(typed)}`;
       const answer = await fetch(address, { signal, referrerPolicy: "no-referrer" });
-      if (answer.ok) show(await answer.json());
+      return answer.ok ? await answer.json() : null;
     } catch {
       // Overtaken by the next letter, or offline: the name can still be typed in full.
+      return null;
     }
   }
 
+  async function ask() {
+    const typed = input.value.trim();
+    if (typed.length < SHORTEST) return close();
+    const places = await find(typed);
+    if (places) show(places);
+  }
+
+  // For a name that was typed in full, or was there before.
+  async function recognise() {
+    const typed = input.value.trim();
+    if (!echo || echo.textContent || typed.length < SHORTEST) return;
+    const place = (await find(typed))?.find(({ name }) => name === typed);
+    if (place && input.value.trim() === typed) tell(place.echo);
+  }
+
+  input.addEventListener("change", recognise);
   input.addEventListener("input", () => {
+    if (echo) echo.textContent = "";
     clearTimeout(timer);
     timer = setTimeout(ask, PAUSE);
   });
@@ -103,6 +127,7 @@ function suggest(input, number) {
     const option = event.target.closest("[role=option]");
     if (option) choose([...list.children].indexOf(option));
   });
+  recognise();
 }
 
 // A name and "I don't know yet" exclude each other.
@@ -110,7 +135,11 @@ function keepOne(fieldset) {
   const tick = fieldset.querySelector("input[type=checkbox]");
   const input = fieldset.querySelector("input[data-places]");
   if (!tick) return;
-  tick.addEventListener("change", () => { if (tick.checked) input.value = ""; });
+  tick.addEventListener("change", () => {
+    if (!tick.checked) return;
+    input.value = "";
+    document.getElementById(input.dataset.echo).textContent = "";
+  });
   input.addEventListener("input", () => { tick.checked = false; });
 }
 

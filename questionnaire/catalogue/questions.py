@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec.structs import replace
+
 from questionnaire.catalogue.audience import ChannelId, LegalGroup, OfferForm
 from questionnaire.texts import Content, Text
 
@@ -85,10 +87,34 @@ class Question(Content, frozen=True, kw_only=True):
         return max((option.points or 0 for option in self.options), default=0)
 
 
+class SecondPage(Content, frozen=True, kw_only=True):
+    """Where a long step goes on: from the question `first`, under a title of its own."""
+
+    first: str
+    title: Text
+    intro: Text
+
+
 class Step(Content, frozen=True, kw_only=True):
-    """One page of the wizard."""
+    """A subject of the wizard, with its own number, on one page or two."""
 
     id: str
     title: Text
     intro: Text
     questions: tuple[Question, ...]
+    second_page: SecondPage | None = None
+
+    @property
+    def pages(self) -> tuple[Step, ...]:
+        """What is asked on each, as a step with these questions alone."""
+        second = self.second_page
+        if second is None:
+            return (self,)
+        at = [question.id for question in self.questions].index(second.first)
+        begun = replace(self, questions=self.questions[:at], second_page=None)
+        rest = replace(begun, title=second.title, intro=second.intro, questions=self.questions[at:])
+        return (begun, rest)
+
+    def page_of(self, question: Question) -> int:
+        """Counted from 1."""
+        return next(number for number, page in enumerate(self.pages, 1) if question in page.questions)

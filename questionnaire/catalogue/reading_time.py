@@ -14,15 +14,20 @@ UNKNOWN_WORDS = 4
 
 
 def seconds(step: Step, language: Language) -> float:
-    """For one page, without the part that is folded away."""
+    """For all its pages, without the part that is folded away."""
+    return sum(_seconds(page, language) for page in step.pages)
+
+
+def _seconds(step: Step, language: Language) -> float:
     words = sum(len(text[language].split()) for text in _texts(step))
     words += UNKNOWN_WORDS * sum(question.unknown is not None for question in step.questions)
     return words / WORDS_A_SECOND + SECONDS_A_CHOICE * sum(map(_choices, step.questions))
 
 
-def minutes_left(catalogue: Catalogue, language: Language, step_number: int) -> int:
-    """From the beginning of a step (counted from 1) to the end, rounded up; at least one."""
-    rest = sum(seconds(step, language) for step in catalogue.steps[step_number - 1 :])
+def minutes_left(catalogue: Catalogue, language: Language, step_number: int, page_number: int = 1) -> int:
+    """From the beginning of a page (counted from 1, as steps are) to the end, rounded up; at least one."""
+    pages = [page for step in catalogue.steps[step_number - 1 :] for page in step.pages]
+    rest = sum(_seconds(page, language) for page in pages[page_number - 1 :])
     return max(1, -int(-rest // 60))
 
 

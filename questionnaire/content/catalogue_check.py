@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.lessons import Action
-from questionnaire.catalogue.questions import Question
+from questionnaire.catalogue.questions import Question, Step
 from questionnaire.content.problem import Problem
 from questionnaire.content.references_check import called_actions, reference_problems
 from questionnaire.places.lands import LANDS
@@ -25,6 +25,8 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _keyless(question)
     for question in catalogue.questions:
         yield from _question_problems(question)
+    for step in (*catalogue.steps, *catalogue.optional_steps):
+        yield from _second_page_problems(step)
     yield from reference_problems(catalogue)
     yield from _unnamed_lands(catalogue)
     yield from _circles(catalogue)
@@ -68,6 +70,16 @@ def _keyless(question: Question) -> Iterator[Problem]:
     most = MOST_OPTIONS.get(question.kind)
     if most and len(question.options) > most:
         yield Problem((question.id,), f"question {question.id}: at most {most} options have a key on paper")
+
+
+def _second_page_problems(step: Step) -> Iterator[Problem]:
+    later = [question.id for question in step.questions[1:]]
+    if step.second_page and step.second_page.first not in later:
+        yield Problem(
+            (step.id,),
+            f"step {step.id}: its second page must begin with a later question of it,"
+            f" not with {step.second_page.first}",
+        )
 
 
 def _question_problems(question: Question) -> Iterator[Problem]:

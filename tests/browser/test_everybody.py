@@ -10,11 +10,11 @@ from playwright.sync_api import Locator
 
 from questionnaire.texts import LANGUAGES, Language
 from tests.browser.reader import NewReader, Reader
-from tests.web.visitor import Journey, sample_bytes
+from tests.web.visitor import QUESTION_PAGES, Journey, sample_bytes
 
 PUBLIC = ["", "about", "facts", "privacy", "erased", "nowhere"]
 BESIDE_THE_STEPS = ["shortlist", "fact-sheet", "contact"]
-PERSONAL = [*(f"step/{number}" for number in range(1, 11)), *BESIDE_THE_STEPS, "plan", "erase"]
+PERSONAL = [*(f"step/{number}" for number in (*QUESTION_PAGES, "10")), *BESIDE_THE_STEPS, "plan", "erase"]
 # What is refused there: in which field, and what.
 WRONG = {
     "shortlist": ("home_place", "Xyzzyhausen"),
@@ -70,7 +70,7 @@ def test_pages_with_errors_shut_nobody_out(
     reader = new_reader(width)
     faults = []
 
-    for number in (1, 2, 3):
+    for number in ("1", "1/2", "2", "3"):
         reader.open(fresh.path(f"step/{number}", language))
         reader.next.click()
         assert reader.page.locator("section.summary").count() == 1
@@ -201,7 +201,7 @@ def test_every_row_to_tap_is_as_high_as_a_thumb(new_reader: NewReader, journey: 
     low = []
 
     at_home(journey)
-    for rest in (*PERSONAL[:9], *BESIDE_THE_STEPS):
+    for rest in (*PERSONAL[:10], *BESIDE_THE_STEPS):
         reader.open(journey.path(rest))
         for target in reader.page.locator("label.choice, .button, select, input[type=text], .as-link").all():
             box = target.bounding_box()
@@ -234,7 +234,7 @@ def test_a_printed_form_has_no_buttons(reader: Reader, journey: Journey, rest: s
     assert [found.inner_text() for found in buttons if found.is_visible()] == []
 
 
-@pytest.mark.parametrize("rest", ["step/1", "step/2", "step/10", *BESIDE_THE_STEPS, "plan"])
+@pytest.mark.parametrize("rest", ["step/1", "step/1/2", "step/2", "step/10", *BESIDE_THE_STEPS, "plan"])
 def test_a_printed_page_stays_on_its_paper(reader: Reader, journey: Journey, rest: str) -> None:
     reader.page.set_viewport_size({"width": 690, "height": 980})
     reader.page.emulate_media(media="print")

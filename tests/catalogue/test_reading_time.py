@@ -21,10 +21,19 @@ def test_the_whole_questionnaire_takes_less_than_ten_minutes(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_counts(catalogue: Catalogue, language: Language) -> None:
-    times = {step.id: seconds(step, language) for step in catalogue.steps}
+    pages = [page for step in catalogue.steps for page in step.pages]
 
-    assert list(times) == ["offering", "region", *(lesson.id for lesson in catalogue.lessons)]
-    assert all(20 < taken < 120 for taken in times.values())
+    assert len(pages) == len(catalogue.steps) + 1
+    assert all(20 < seconds(page, language) < 100 for page in pages)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_second_page_begins_when_the_first_has_been_read(catalogue: Catalogue, language: Language) -> None:
+    first, second = catalogue.offering.pages
+
+    assert seconds(first, language) + seconds(second, language) == seconds(catalogue.offering, language)
+    assert minutes_left(catalogue, language, 1, 2) <= minutes_left(catalogue, language, 1)
+    assert minutes_left(catalogue, language, 1, 2) >= minutes_left(catalogue, language, 2)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,7 +15,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import event
 
-from tests.web.visitor import HOST, Visitor, services_of
+from tests.web.visitor import HOST, QUESTION_PAGES, Visitor, services_of
 from tests.web.workshop.test_workshop import Advisor
 
 SCHOOL_MEALS = "school-meals-uckermark"
@@ -50,7 +50,7 @@ def statements(app: Flask) -> Iterator[list[str]]:
 @pytest.mark.parametrize(
     "rest",
     [
-        *(f"step/{number}" for number in range(1, 10)),
+        *(f"step/{number}" for number in QUESTION_PAGES),
         "answers.json",
         "erase",
     ],

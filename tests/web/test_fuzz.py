@@ -12,7 +12,7 @@ import pytest
 from werkzeug.test import create_environ, run_wsgi_app
 
 from questionnaire.plan.contact_details import ContactDetails
-from tests.web.visitor import Journey, Visitor, sample_bytes, services_of
+from tests.web.visitor import QUESTION_PAGES, Journey, Visitor, sample_bytes, services_of
 
 REQUESTS_A_BATCH = 250
 BATCHES = 6
@@ -98,7 +98,7 @@ class Fuzzer:
     def _path(self) -> str:
         pick = self.chance.choice
         link = pick([self.journey.link] * 12 + ["x" * 32, "", "%00", "%ff" * 8, "x" * 3_000])
-        steps = [f"step/{self.chance.randrange(1, 10)}" for _ in range(12)]
+        steps = [f"step/{self.chance.choice(QUESTION_PAGES)}" for _ in range(12)]
         beside = ["shortlist", "fact-sheet", "contact"] * 2
         odd = f"step/{pick(NASTY)[:40]}"
         rest = pick([*steps, *beside, "step/10", odd, "plan", "erase", "answers.json"])

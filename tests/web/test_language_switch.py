@@ -6,11 +6,12 @@ import pytest
 from flask import Flask
 
 from questionnaire.texts import LANGUAGES, Language
-from tests.web.visitor import Visitor
+from tests.web.visitor import QUESTION_PAGES, Visitor
 from tests.web.workshop.test_workshop import INVITATION, Advisor
 
 SCHOOL_MEALS = "school-meals-uckermark"
-PERSONAL = [*(f"step/{number}" for number in range(1, 11)), "plan", "fact-sheet", "contact", "erase"]
+STEPS = [f"step/{number}" for number in (*QUESTION_PAGES, "10")]
+PERSONAL = [*STEPS, "plan", "fact-sheet", "contact", "erase"]
 
 
 def other(language: str) -> str:

@@ -15,6 +15,7 @@ from tests.web.visitor import Journey, Visitor, services_of
 SCHOOL_MEALS = "school-meals-uckermark"
 PERSONAL = [
     "step/1",
+    "step/1/2",
     "step/9",
     "step/10",
     "plan",
@@ -65,7 +66,7 @@ def test_all_links_that_do_not_fit_are_answered_alike(visitor: Visitor, rest: st
     assert len({tuple(sorted(page.headers.items())) for page in pages}) == 1
 
 
-@pytest.mark.parametrize("rest", ["step/1", "step/9", "erase"])
+@pytest.mark.parametrize("rest", ["step/1", "step/1/2", "step/9", "erase"])
 @pytest.mark.parametrize("link", ["x" * 32, "x" * 33, "%00"])
 def test_nothing_can_be_sent_to_a_link_that_does_not_fit(visitor: Visitor, link: str, rest: str) -> None:
     journey = visitor.bring(SCHOOL_MEALS)

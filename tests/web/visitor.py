@@ -15,6 +15,7 @@ from flask import Flask
 from werkzeug.datastructures import Headers
 from werkzeug.test import TestResponse
 
+from questionnaire.catalogue.questions import Step
 from questionnaire.services import Services
 from questionnaire.texts import LANGUAGES
 from tests.web.markup import faults, parse, words
@@ -25,6 +26,9 @@ HOST = "localhost"
 
 # Whoever takes a seat or leads a workshop has acted; nobody else gets a cookie.
 MAY_SET_COOKIES = re.compile(r"/(join|advisor|workshop)/")
+
+# Where the wizard asks, in its order, as addresses write it: the first step has two pages.
+QUESTION_PAGES = ("1", "1/2", *map(str, range(2, 10)))
 
 Sent = Mapping[str, str | list[str]]
 
@@ -42,6 +46,12 @@ def services_of(app: Flask) -> Services:
     found = app.extensions["rathausreif"]
     assert isinstance(found, Services)
     return found
+
+
+def asked_on(app: Flask, page: int | str) -> Step:
+    """What is asked on a page of the wizard, such as 3 or 1/2."""
+    number, _, part = str(page).partition("/")
+    return services_of(app).edition.catalogue.steps[int(number) - 1].pages[int(part or 1) - 1]
 
 
 class Page:
@@ -156,7 +166,9 @@ class Journey:
     def get(self, rest: str, **options: Any) -> Page:
         return self.visitor.get(self.path(rest), **options)
 
-    def send(self, number: int, answers: Sent, go: str = "next", query: str = "", **options: Any) -> Page:
+    def send(
+        self, number: int | str, answers: Sent, go: str = "next", query: str = "", **options: Any
+    ) -> Page:
         """Submits a step's form as a browser would."""
         data = {"token": self.token, "go": go, **answers}
         return self.visitor.post(self.path(f"step/{number}{query}"), data, **options)
@@ -165,12 +177,9 @@ class Journey:
         answers: dict[str, str | list[str]] = json.loads(self.get("answers.json").body)["answers"]
         return answers
 
-    def of_step(self, number: int, sample: str) -> dict[str, str | list[str]]:
-        """The sample's answers to this step's questions."""
-        ids = {
-            question.id
-            for question in services_of(self.visitor.app).edition.catalogue.steps[number - 1].questions
-        }
+    def of_step(self, number: int | str, sample: str) -> dict[str, str | list[str]]:
+        """The sample's answers to the questions of this page."""
+        ids = {question.id for question in asked_on(self.visitor.app, number).questions}
         return {key: value for key, value in sample_answers(sample).items() if key in ids}
 
     def compare(self, document: bytes) -> Page:

@@ -19,7 +19,7 @@ from questionnaire.web.plan.page_problem import PageProblem
 from questionnaire.web.plan.step_forms import ticked
 from questionnaire.web.plan.step_problems import StepRefused
 from questionnaire.web.plan.ticks import save_steps
-from questionnaire.web.refusals import refusal
+from questionnaire.web.refusals import NO_FILE, refusal, sent_file
 from questionnaire.web.words import _
 
 blueprint = speak(Blueprint("second_look", __name__))
@@ -34,9 +34,12 @@ def reload(link: str) -> AnyResponse:
 @blueprint.post("/<link:link>/earlier")
 def bring(link: str) -> AnyResponse:
     posted_by_owner(link)
-    file = request.files.get("file")
+    document = sent_file()
+    if document is None:
+        problem = PageProblem(_("The answers file could not be opened"), str(NO_FILE), "file")
+        return make_response(result_page(link, problem), 422)
     try:
-        earlier = read_earlier(edition().catalogue, edition().regions, file.read() if file else b"")
+        earlier = read_earlier(edition().catalogue, edition().regions, document)
     except AnswerError as error:
         problem = PageProblem(_("The answers file could not be opened"), refusal(error), "file")
         return make_response(result_page(link, problem), 422)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.almanac.reviews import reviews
@@ -13,7 +13,7 @@ from questionnaire.catalogue.reading_time import minutes_left
 from questionnaire.services import edition, services
 from questionnaire.web.language import current_language, preferred_language, sent_to, speak
 from questionnaire.web.links import fingerprint, new_link
-from questionnaire.web.refusals import refusal
+from questionnaire.web.refusals import NO_FILE, refusal, sent_file
 from questionnaire.web.site.document_cache import sample_plan
 
 blueprint = speak(Blueprint("site", __name__))
@@ -42,9 +42,11 @@ def begin() -> AnyResponse:
 
 @blueprint.post("/answers")
 def upload() -> AnyResponse:
-    file = request.files.get("file")
+    document = sent_file()
+    if document is None:
+        return make_response(_start_page(str(NO_FILE)), 422)
     try:
-        given = read_answers(edition().catalogue, edition().regions, file.read() if file else b"")
+        given = read_answers(edition().catalogue, edition().regions, document)
     except AnswerError as error:
         return make_response(_start_page(refusal(error)), 422)
     return redirect(url_for("wizard.check", link=_create(given)), 303)

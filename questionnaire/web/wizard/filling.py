@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import escape
 
 from questionnaire.catalogue.questions import UNKNOWN
-from questionnaire.web.wizard.place_field import written
+from questionnaire.web.wizard.place_field import echoed, written
 from questionnaire.web.wizard.step_texts import QuestionTexts
 
 
@@ -43,15 +43,13 @@ def _typed(page: str, question: QuestionTexts, value: str) -> str:
 
 
 def _named(page: str, question: QuestionTexts, values: Iterable[str]) -> str:
-    """Each place into the next text field that is still empty; "I don't know yet" is a tick."""
-    for value in values:
-        if value == UNKNOWN:
-            page = _checked(page, question, [value])
-        else:
-            page = page.replace(
-                f'name="{question.id}" value=""', f'name="{question.id}" value="{escape(written(value))}"', 1
-            )
-    return page
+    """Each place into the next text field, and beneath it what it is; "I don't know yet" is a tick."""
+    named = [value for value in values if value != UNKNOWN]
+    for number, value in enumerate(named, 1):
+        name = f'name="{question.id}" value="'
+        page = page.replace(f'{name}"', f'{name}{escape(written(value))}"', 1)
+        page = _after(page, f'id="{question.id}-place-{number}">', str(escape(echoed(value))))
+    return _checked(page, question, [value for value in values if value == UNKNOWN])
 
 
 def _selected(page: str, question: QuestionTexts, values: Iterable[str]) -> str:

@@ -100,23 +100,24 @@ MAKERS: dict[QuestionKind, Callable[[Acceptable], Field]] = {
 }
 
 
-def _no_classes() -> dict[str, type[Form]]:
+def _no_classes() -> dict[tuple[str, ...], type[Form]]:
     return {}
 
 
-# By step; a class costs more to make than a form of it.
+# By what they ask; a class costs more to make than a form of it.
 _classes = PerApplication("form_classes", _no_classes)
 
 
 def form_class(step: Step) -> type[Form]:
-    """The step's form, made once."""
-    if step.id not in _classes():
+    """The form of a step or of a page of it, made once."""
+    asked = tuple(question.id for question in step.questions)
+    if asked not in _classes():
         regions = edition().regions
         fields = {
             question.id: MAKERS[question.kind](Acceptable(question, regions)) for question in step.questions
         }
-        _classes()[step.id] = type("StepForm", (Form,), fields)
-    return _classes()[step.id]
+        _classes()[asked] = type("StepForm", (Form,), fields)
+    return _classes()[asked]
 
 
 def values_of(field: Field) -> Value:

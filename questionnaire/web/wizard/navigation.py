@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from flask import request, url_for
+from flask import abort, request, url_for
 
+from questionnaire.catalogue.questions import Step
 from questionnaire.services import edition
 from questionnaire.texts import Language
 from questionnaire.web.language import current_language
@@ -13,7 +14,31 @@ from questionnaire.web.links import NO_LINK
 from questionnaire.web.per_application import PerApplication
 
 
-def _no_ways() -> dict[tuple[Language, int, int, str, bool], str]:
+class PageKey(NamedTuple):
+    """A page of the wizard: the number of its step and which page of it, both from 1."""
+
+    number: int
+    page: int
+
+
+def step_on(key: PageKey) -> Step:
+    """What is asked there. Ends with 404 where the step has no such page."""
+    pages = edition().catalogue.steps[key.number - 1].pages
+    if key.page > len(pages):
+        abort(404)
+    return pages[key.page - 1]
+
+
+def page_keys() -> tuple[PageKey, ...]:
+    """In the order in which one is led through them."""
+    return tuple(
+        PageKey(number, page)
+        for number, step in enumerate(edition().catalogue.steps, 1)
+        for page in range(1, len(step.pages) + 1)
+    )
+
+
+def _no_ways() -> dict[tuple[Language, PageKey, str, bool], str]:
     return {}
 
 
@@ -25,29 +50,30 @@ def origin() -> dict[str, Any]:
     return {"from": "check"} if request.args.get("from") == "check" else {}
 
 
-def way_on(link: str, number: int, pressed: str) -> str:
-    last = len(edition().catalogue.steps)
-    key = current_language(), number, last, pressed, bool(origin())
+def way_on(link: str, page: PageKey, pressed: str) -> str:
+    key = current_language(), page, pressed, bool(origin())
     if key not in _ways():
         _ways()[key] = _way(*key)
     return _ways()[key].replace(NO_LINK, link)
 
 
-def _way(language: Language, number: int, last: int, pressed: str, from_check: bool) -> str:
+def _way(language: Language, page: PageKey, pressed: str, from_check: bool) -> str:
+    pages = page_keys()
+    at = pages.index(page)
     match pressed:
-        case "back" if number == 1:
+        case "back" if at == 0:
             return url_for("site.start", language=language)
         case "back":
-            return _step(language, number - 1)
+            return _page(language, pages[at - 1])
         case "stay":
-            return _step(language, number, **origin())
+            return _page(language, page, **origin())
         case "shortlist":
             return url_for("shortlist.show", language=language, link=NO_LINK, **origin())
-        case _ if number == last or from_check:
+        case _ if page == pages[-1] or from_check:
             return url_for("wizard.check", language=language, link=NO_LINK)
         case _:
-            return _step(language, number + 1)
+            return _page(language, pages[at + 1])
 
 
-def _step(language: Language, number: int, **query: Any) -> str:
-    return url_for("wizard.show", language=language, link=NO_LINK, number=number, **query)
+def _page(language: Language, key: PageKey, **query: Any) -> str:
+    return url_for("wizard.show", language=language, link=NO_LINK, **key._asdict(), **query)

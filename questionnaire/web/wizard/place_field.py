@@ -15,6 +15,8 @@ from questionnaire.hygiene import clean
 from questionnaire.places.gazetteer import Candidates
 from questionnaire.places.place import Place
 from questionnaire.services import edition, services
+from questionnaire.web.language import current_language
+from questionnaire.web.wizard.place_words import whereabouts
 from questionnaire.web.wizard.step_texts import QuestionTexts
 
 
@@ -34,10 +36,15 @@ class PlaceField(Field):  # type: ignore[misc] # WTForms publishes no types
 
 
 class PlaceInput(Struct, frozen=True):
-    """One text field: what stands in it, and the places it may mean."""
+    """One text field: what stands in it, and in a line the place that it means, or those that it may mean."""
 
     text: str
+    echo: str = ""
     candidates: tuple[Place, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        return bool(self.text) and not self.echo
 
 
 def place_inputs(question: QuestionTexts, values: Value) -> list[PlaceInput]:
@@ -59,9 +66,16 @@ def written(value: str) -> str:
     return services().gazetteer.written(place) if place else value
 
 
+def echoed(value: str) -> str:
+    """Which place a key stands for; empty for anything else."""
+    place = edition().regions.place(value)
+    return whereabouts(place, current_language()) if place else ""
+
+
 def _entry(value: str) -> PlaceInput:
-    is_key = edition().regions.place(value) is not None
-    return PlaceInput(written(value), () if is_key else candidates_for(value).places)
+    if echo := echoed(value):
+        return PlaceInput(written(value), echo)
+    return PlaceInput(value, candidates=candidates_for(value).places)
 
 
 def meant(typed: str, picked: str) -> str:

@@ -1,8 +1,11 @@
-"""What tells one place from another, in a line: kind, who administers it, how many people live there."""
+"""What a place is, in a line: its kind, who administers it, where it lies, how many people live there."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from questionnaire.places.place import Place
+from questionnaire.services import edition
 from questionnaire.texts import NO_BREAK, Language
 from questionnaire.web.words import _, _l
 from questionnaire.wording.formats import filters
@@ -25,10 +28,30 @@ SPECIAL = _l("regional association")
 
 def about(place: Place, language: Language) -> str:
     """Stadt, 41.481 Einwohner"""
+    return ", ".join([*_kind(place), _counted(_("%(count)s inhabitants"), place, language)])
+
+
+def whereabouts(place: Place, language: Language) -> str:
+    """Gemeinde, Samtgemeinde Suderburg, Landkreis Uelzen, 4.260 Menschen"""
+    people = _counted(_("%(count)s people"), place, language)
+    words = ", ".join([*_kind(place), _surroundings(place, language), people])
+    return words[0].upper() + words[1:]
+
+
+def _kind(place: Place) -> Iterable[str]:
+    return filter(None, [str(KINDS.get(place.type, SPECIAL)), _administration(place)])
+
+
+def _surroundings(place: Place, language: Language) -> str:
+    """The district of a municipality, the Land of everything else."""
+    if place.level == "municipality":
+        return edition().regions.district_of(place).label
+    return edition().catalogue.land_name(place.land)[language]
+
+
+def _counted(words: str, place: Place, language: Language) -> str:
     count = filters(language)["number"](place.population)
-    parts = [str(KINDS.get(place.type, SPECIAL)), _administration(place)]
-    people = _("%(count)s inhabitants", count=count).replace(" ", NO_BREAK)
-    return ", ".join([*filter(None, parts), people])
+    return (words % {"count": count}).replace(" ", NO_BREAK)
 
 
 def _administration(place: Place) -> str:

@@ -11,13 +11,13 @@ from jinja2.utils import LRUCache
 
 from questionnaire.answers.answers import Answers
 from questionnaire.catalogue.ids import QuestionId
-from questionnaire.services import edition, services
+from questionnaire.services import services
 from questionnaire.texts import LANGUAGES
 from questionnaire.web.language import current_language
 from questionnaire.web.links import NO_LINK, form_token
 from questionnaire.web.per_application import PerApplication
 from questionnaire.web.wizard.filling import NotOnPage, filled
-from questionnaire.web.wizard.navigation import origin
+from questionnaire.web.wizard.navigation import PageKey, origin, page_keys
 from questionnaire.web.wizard.place_field import place_inputs
 from questionnaire.web.wizard.quarter_choices import quarter_choices
 from questionnaire.web.wizard.step_texts import StepTexts, step_texts
@@ -27,11 +27,11 @@ NO_TOKEN = "_" * 64
 
 
 def _no_pages() -> LRUCache:
-    """Room for each step in each language, from either side, today and yesterday."""
-    return LRUCache(len(edition().catalogue.steps) * len(LANGUAGES) * 2 * 2)
+    """Room for each page in each language, from either side, today and yesterday."""
+    return LRUCache(len(page_keys()) * len(LANGUAGES) * 2 * 2)
 
 
-# By number, language, origin and day.
+# By page, language, origin and day.
 _empty_pages = PerApplication("empty_pages", _no_pages)
 
 
@@ -46,37 +46,37 @@ class StepProblems(NamedTuple):
 NO_PROBLEMS = StepProblems()
 
 
-def step_page(link: str, number: int, values: Answers, trouble: StepProblems = NO_PROBLEMS) -> str:
+def step_page(link: str, key: PageKey, values: Answers, trouble: StepProblems = NO_PROBLEMS) -> str:
     if trouble is NO_PROBLEMS:
         with suppress(NotOnPage):
-            return _filled_page(link, number, values)
-    return _rendered_page(link, form_token(link), number, values, trouble)
+            return _filled_page(link, key, values)
+    return _rendered_page(link, form_token(link), key, values, trouble)
 
 
-def _filled_page(link: str, number: int, values: Answers) -> str:
+def _filled_page(link: str, key: PageKey, values: Answers) -> str:
     """Raises NotOnPage."""
-    page = _empty_page(number)
-    for question in step_texts(number, current_language()).questions:
+    page = _empty_page(key)
+    for question in step_texts(key, current_language()).questions:
         page = filled(page, question, values.many(question.id))
     return page.replace(NO_TOKEN, form_token(link)).replace(NO_LINK, link)
 
 
-def _empty_page(number: int) -> str:
-    key = (number, current_language(), bool(origin()), services().today())
-    page: str | None = _empty_pages().get(key)
+def _empty_page(key: PageKey) -> str:
+    kept_as = (key, current_language(), bool(origin()), services().today())
+    page: str | None = _empty_pages().get(kept_as)
     if page is None:
-        page = _rendered_page(NO_LINK, NO_TOKEN, number, Answers(), NO_PROBLEMS)
-        _empty_pages()[key] = page
+        page = _rendered_page(NO_LINK, NO_TOKEN, key, Answers(), NO_PROBLEMS)
+        _empty_pages()[kept_as] = page
     return page
 
 
-def _rendered_page(link: str, token: str, number: int, values: Answers, trouble: StepProblems) -> str:
-    texts = step_texts(number, current_language())
+def _rendered_page(link: str, token: str, key: PageKey, values: Answers, trouble: StepProblems) -> str:
+    texts = step_texts(key, current_language())
     return render_template(
         "wizard/step.html",
         link=link,
         token=token,
-        number=number,
+        key=key,
         step=texts,
         values=values,
         problems=trouble.problems,

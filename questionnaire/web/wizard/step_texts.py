@@ -10,6 +10,7 @@ from questionnaire.catalogue.reading_time import minutes_left
 from questionnaire.services import edition
 from questionnaire.texts import Language
 from questionnaire.web.per_application import PerApplication
+from questionnaire.web.wizard.navigation import PageKey, page_keys, step_on
 from questionnaire.wording.answer_words import Choice, choices
 
 LONG = 80
@@ -41,10 +42,12 @@ class QuestionTexts(Struct, frozen=True):
 
 
 class StepTexts(Struct, frozen=True):
-    """`number` counts from 1; `learnt` is empty and `lesson` nought outside the lessons."""
+    """Of one page. `number` and `page` count from 1; `learnt` and `lesson` are set in the lessons only."""
 
     id: str
     number: int
+    page: int
+    page_count: int
     title: str
     intro: str
     learnt: str
@@ -59,40 +62,44 @@ class StepTexts(Struct, frozen=True):
         return any(question.asks_places for question in self.questions)
 
 
-def _no_texts() -> dict[tuple[int, Language], StepTexts]:
+def _no_texts() -> dict[tuple[PageKey, Language], StepTexts]:
     return {}
 
 
 _texts = PerApplication("step_texts", _no_texts)
 
 
-def step_texts(number: int, language: Language) -> StepTexts:
-    """The step's texts, made once; `number` counts from 1."""
-    key = number, language
-    if key not in _texts():
-        _texts()[key] = _made(number, language)
-    return _texts()[key]
+def step_texts(key: PageKey, language: Language) -> StepTexts:
+    """The page's texts, made once. Ends with 404 where the step has no such page."""
+    if (key, language) not in _texts():
+        _texts()[key, language] = _made(key, language)
+    return _texts()[key, language]
 
 
-def _made(number: int, language: Language) -> StepTexts:
+def _made(key: PageKey, language: Language) -> StepTexts:
     catalogue = edition().catalogue
-    step = catalogue.steps[number - 1]
+    step, whole = step_on(key), catalogue.steps[key.number - 1]
     return StepTexts(
         id=step.id,
-        number=number,
+        number=key.number,
+        page=key.page,
+        page_count=len(whole.pages),
         title=step.title[language],
         intro=step.intro[language],
         learnt=step.learnt[language] if isinstance(step, Lesson) else "",
-        lesson=catalogue.lessons.index(step) + 1 if isinstance(step, Lesson) else 0,
+        lesson=catalogue.lessons.index(whole) + 1 if isinstance(whole, Lesson) else 0,
         lesson_count=len(catalogue.lessons),
-        is_last=step == catalogue.steps[-1],
-        minutes_left=minutes_left(catalogue, language, number),
-        questions=question_texts(step, language),
+        is_last=key == page_keys()[-1],
+        minutes_left=minutes_left(catalogue, language, *key),
+        questions=question_texts(step, language, whole.questions.index(step.questions[0]) + 1),
     )
 
 
-def question_texts(step: Step, language: Language) -> tuple[QuestionTexts, ...]:
-    return tuple(_question(question, number, language) for number, question in enumerate(step.questions, 1))
+def question_texts(step: Step, language: Language, first: int = 1) -> tuple[QuestionTexts, ...]:
+    """A second page goes on with the number of its first question: on paper they are one list."""
+    return tuple(
+        _question(question, number, language) for number, question in enumerate(step.questions, first)
+    )
 
 
 def _question(question: Question, number: int, language: Language) -> QuestionTexts:

@@ -18,7 +18,7 @@ from questionnaire.web.language import current_language, speak
 from questionnaire.web.seats import mark
 from questionnaire.web.wizard.answer_summary import answer_summary
 from questionnaire.web.wizard.forms import form_class, malformed, typed
-from questionnaire.web.wizard.navigation import way_on
+from questionnaire.web.wizard.navigation import PageKey, page_keys, step_on, way_on
 from questionnaire.web.wizard.saving import NOT_SAVED, not_saved, save
 from questionnaire.web.wizard.step_page import StepProblems, step_page
 from questionnaire.web.words import _
@@ -26,38 +26,40 @@ from questionnaire.web.words import _
 blueprint = speak(Blueprint("wizard", __name__))
 
 
-def show(link: str, number: int) -> str:
+def show(link: str, number: int, page: int) -> str:
     assessment = assessment_or_404(link)
-    return step_page(link, number, assessment.answers)
+    return step_page(link, PageKey(number, page), assessment.answers)
 
 
-def submit(link: str, number: int) -> AnyResponse:
-    step = edition().catalogue.steps[number - 1]
+def submit(link: str, number: int, page: int) -> AnyResponse:
+    key = PageKey(number, page)
+    step = step_on(key)
     form = form_class(step)(request.form)
     form.validate()
     try:
         given = save(link, step, form)
     except StorageUnavailable:
-        return _not_saved(link, number, typed(step, form))
+        return _not_saved(link, key, typed(step, form))
     pressed, wrong = button(), malformed(step, form)
     # Only "Next" asks for what is missing: going back, pausing and skipping never do.
     problems = wrong or (_missing(link, step, given) if pressed == "next" else {})
     if problems:
-        page = step_page(link, number, typed(step, form), StepProblems(problems, only_missing=not wrong))
-        return make_response(page, 422)
-    return redirect(way_on(link, number, pressed), 303)
+        asked_again = step_page(link, key, typed(step, form), StepProblems(problems, only_missing=not wrong))
+        return make_response(asked_again, 422)
+    return redirect(way_on(link, key, pressed), 303)
 
 
 def check(link: str) -> str:
     assessment = assessment_or_404(link)
     sections = answer_summary(edition().catalogue, edition().regions, assessment.answers, current_language())
-    open_count = sum(line.unanswered for section in sections for line in section.lines)
+    open_count = sum(section.open_count for section in sections)
     return render_template(
         "wizard/check.html",
         link=link,
         number=edition().catalogue.check_number,
         sections=sections,
         open_count=open_count,
+        last=page_keys()[-1],
         seat=mark(link),
     )
 
@@ -67,8 +69,9 @@ def _add_steps(state: BlueprintSetupState) -> None:
     """How many there are, the content of the application says."""
     catalogue = services_of(state.app).edition.catalogue
     step = f"/<link:link>/step/<int(min=1, max={len(catalogue.steps)}):number>"
-    state.add_url_rule(step, "show", show)
-    state.add_url_rule(step, "submit", submit, methods=["POST"])
+    for rule, defaults in ((step, {"page": 1}), (f"{step}/<int(min=2):page>", {})):
+        state.add_url_rule(rule, "show", show, defaults=defaults)
+        state.add_url_rule(rule, "submit", submit, methods=["POST"], defaults=defaults)
     state.add_url_rule(f"/<link:link>/step/{catalogue.check_number}", "check", check)
 
 
@@ -91,5 +94,5 @@ def _missing_message(can_be_unknown: bool) -> str:
     return _("Please choose an answer.")
 
 
-def _not_saved(link: str, number: int, values: Answers) -> Response:
-    return not_saved(step_page(link, number, values, StepProblems(notice=str(NOT_SAVED))))
+def _not_saved(link: str, key: PageKey, values: Answers) -> Response:
+    return not_saved(step_page(link, key, values, StepProblems(notice=str(NOT_SAVED))))

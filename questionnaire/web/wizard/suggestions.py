@@ -5,10 +5,12 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, request
 
 from questionnaire.hygiene import clean
+from questionnaire.places.place import Place
 from questionnaire.places.readings import LONGEST
 from questionnaire.services import services
+from questionnaire.texts import Language
 from questionnaire.web.language import current_language, speak
-from questionnaire.web.wizard.place_words import about
+from questionnaire.web.wizard.place_words import about, whereabouts
 
 MOST = 8
 A_DAY = 86_400
@@ -22,9 +24,13 @@ def suggest() -> Response:
     asked = clean(request.args.get("q", "")[:LONGEST])
     places = services().gazetteer.find(asked, MOST).places if asked else ()
     language = current_language()
-    response = jsonify(
-        [{"name": services().gazetteer.written(place), "about": about(place, language)} for place in places]
-    )
+    response = jsonify([_suggestion(place, language) for place in places])
     response.cache_control.public = True
     response.cache_control.max_age = A_DAY
     return response
+
+
+def _suggestion(place: Place, language: Language) -> dict[str, str]:
+    """`echo` is what the page says once the place is chosen."""
+    name = services().gazetteer.written(place)
+    return {"name": name, "about": about(place, language), "echo": whereabouts(place, language)}

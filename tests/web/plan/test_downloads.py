@@ -190,6 +190,7 @@ def with_answers(**answers: object) -> bytes:
 
 DAMAGED = "This file is damaged or empty."
 FOREIGN = "This is not an answers file from Rathausreif."
+MAINLY = "What will the municipality mainly get?"
 NEWER = "This file comes from a newer Rathausreif."
 
 
@@ -209,14 +210,14 @@ NEWER = "This file comes from a newer Rathausreif."
         (b'{"format": ["rathausreif-answers"]}', FOREIGN),
         (b'{"format": "rathausreif-answers", "version": 2, "answers": {}}', NEWER),
         (b'{"format": "rathausreif-answers", "version": "1", "answers": {}}', NEWER),
-        (with_answers(shoe_size="43"), "shoe_size"),
-        (with_answers(form="spaceship"), "form"),
-        (with_answers(form=None), "form"),
-        (with_answers(form={"food": 1}), "form"),
-        (with_answers(form=["food", "digital"]), "form"),
-        (with_answers(fields=["kita", 7]), "fields"),
-        (with_answers(name="x" * 61), "name"),
-        (with_answers(target="unheard"), "target"),
+        (with_answers(shoe_size="43"), "a question that does not exist here"),
+        (with_answers(form="spaceship"), MAINLY),
+        (with_answers(form=None), MAINLY),
+        (with_answers(form={"food": 1}), MAINLY),
+        (with_answers(form=["food", "digital"]), MAINLY),
+        (with_answers(fields=["kita", 7]), "Which fields do you work in?"),
+        (with_answers(name="x" * 61), "What is your enterprise or project called?"),
+        (with_answers(target="unheard"), "do you want to win over?"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_refused_with_the_reason(
@@ -243,11 +244,18 @@ def test_a_question_with_a_name_out_of_hell_is_refused_like_any_other(
     assert len(page.body) < 16_000
 
 
-def test_a_form_without_a_file_is_refused_like_an_empty_file(visitor: Visitor) -> None:
-    page = visitor.post("/en/answers", {})
+def test_whoever_chose_no_file_is_asked_to_choose_one(visitor: Visitor) -> None:
+    journey = visitor.begin()
 
-    assert page.status == 422
-    assert DAMAGED in page.words
+    # Browsers send an empty part without a name where nothing was chosen.
+    pages = [
+        visitor.post(path, {"token": journey.token, **file})
+        for path in ("/en/answers", journey.path("earlier"))
+        for file in ({}, {"file": (BytesIO(b""), "")})
+    ]
+
+    assert [(page.status, page.wrong) for page in pages] == [(422, ["file"])] * 4
+    assert all("Please choose a file first" in page.words for page in pages)
 
 
 def test_text_in_a_file_is_cleaned_like_typed_text(visitor: Visitor) -> None:

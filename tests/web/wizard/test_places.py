@@ -8,6 +8,7 @@ import random
 import pytest
 
 from questionnaire.texts import LANGUAGES
+from tests.web.markup import words
 from tests.web.visitor import Page, Visitor
 
 
@@ -23,15 +24,58 @@ def offered(page: Page, name: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("language", "about"),
-    [("de", "Stadt, 41.481\N{NO-BREAK SPACE}Einwohner"), ("en", "town, 41,481\N{NO-BREAK SPACE}inhabitants")],
+    ("language", "about", "echo"),
+    [
+        (
+            "de",
+            "Stadt, 41.481\N{NO-BREAK SPACE}Einwohner",
+            "Stadt, Landkreis Barnim, 41.481\N{NO-BREAK SPACE}Menschen",
+        ),
+        (
+            "en",
+            "town, 41,481\N{NO-BREAK SPACE}inhabitants",
+            "Town, Landkreis Barnim, 41,481\N{NO-BREAK SPACE}people",
+        ),
+    ],
 )
-def test_suggestions_say_what_kind_of_place_it_is_and_how_large(
-    visitor: Visitor, language: str, about: str
+def test_suggestions_say_what_kind_of_place_it_is_where_it_lies_and_how_large(
+    visitor: Visitor, language: str, about: str, echo: str
 ) -> None:
     assert suggested(visitor, "Ebersw", language) == [
-        {"name": "Eberswalde (Landkreis Barnim)", "about": about}
+        {"name": "Eberswalde (Landkreis Barnim)", "about": about, "echo": echo}
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "echo"),
+    [
+        ("Suderburg", "Gemeinde, Samtgemeinde Suderburg, Landkreis Uelzen, 4."),
+        ("Landkreis Uelzen", "Landkreis, Niedersachsen, 9"),
+        ("München (Stadt)", "Kreisfreie Stadt, Bayern, 1."),
+        ("Neukölln", "Bezirk, Berlin, 3"),
+    ],
+)
+def test_a_saved_place_is_echoed_with_kind_surroundings_and_people(
+    visitor: Visitor, typed: str, echo: str
+) -> None:
+    journey = visitor.begin("de")
+
+    journey.send(2, {"target": typed}, go="stay")
+
+    said = words(journey.get("step/2").one("p[@id='target-place-1']"))
+    assert said.startswith(echo) and said.endswith("Menschen")
+
+
+def test_each_place_of_several_is_echoed_beneath_its_own_field_also_after_an_error(visitor: Visitor) -> None:
+    journey = visitor.begin("de")
+
+    refused = journey.send(2, {"customers": ["Eberswalde", "", "Landkreis Uelzen"]})
+    pages = refused, journey.get("step/2")
+
+    said = [[words(found) for found in page.every("p[@class='echo']")] for page in pages]
+    assert [[text.split(",")[:2] for text in texts] for texts in said] == [
+        [[""], ["Stadt", " Landkreis Barnim"], ["Landkreis", " Niedersachsen"], [""]]
+    ] * 2
 
 
 def test_suggestions_name_the_amt_that_decides_for_a_small_town(visitor: Visitor) -> None:

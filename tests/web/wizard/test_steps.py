@@ -2,27 +2,54 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from questionnaire.places.regions import Regions
 from questionnaire.texts import LANGUAGES, Language
-from tests.web.visitor import SAMPLE_NAMES, Journey, Visitor, services_of
+from tests.web.markup import words
+from tests.web.visitor import QUESTION_PAGES, SAMPLE_NAMES, Journey, Visitor, asked_on, services_of
 
-QUESTION_STEPS = range(1, 10)
 SCHOOL_MEALS = "school-meals-uckermark"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_of_the_nine_steps_asks_its_questions_in_the_readers_language(
+def test_each_page_asks_its_questions_in_the_readers_language_and_no_other(
     visitor: Visitor, language: Language
 ) -> None:
     journey = visitor.begin(language)
 
-    pages = [journey.get(f"step/{number}") for number in QUESTION_STEPS]
-
-    for page, step in zip(pages, services_of(visitor.app).edition.catalogue.steps, strict=True):
+    for number in QUESTION_PAGES:
+        page, step = journey.get(f"step/{number}"), asked_on(visitor.app, number)
+        asked = [
+            q.id
+            for q in services_of(visitor.app).edition.catalogue.questions
+            if q.title[language] in page.words
+        ]
         assert (page.status, page.language, page.heading) == (200, language, step.title[language])
-        assert all(question.title[language] in page.words for question in step.questions)
+        assert asked == [question.id for question in step.questions]
+
+
+def test_the_pages_of_a_step_ask_all_its_questions_and_count_on(visitor: Visitor) -> None:
+    journey = visitor.begin()
+
+    pages = [journey.get(f"step/{number}") for number in ("1", "1/2")]
+
+    numbers = [words(found) for page in pages for found in page.every("span[@class='number']")]
+    assert numbers == [str(number) for number in range(1, 10)]
+    assert ["Step 1 of 10, part 1" in pages[0].words, "Step 1 of 10, part 2" in pages[1].words] == [
+        True,
+        True,
+    ]
+
+
+def test_a_page_that_a_step_does_not_have_is_not_found(visitor: Visitor) -> None:
+    journey = visitor.begin()
+
+    statuses = {journey.get(f"step/{page}").status for page in ("1/0", "1/3", "2/2", "9/2", "1/2/2")}
+
+    assert statuses | {journey.send("3/2", {}).status} == {404}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -37,8 +64,8 @@ def test_every_level_of_every_question_is_offered_in_order(visitor: Visitor, lan
             assert offered == [option.id for option in question.options] + special
 
 
-@pytest.mark.parametrize("number", QUESTION_STEPS)
-def test_nothing_is_chosen_before_somebody_chooses(visitor: Visitor, number: int) -> None:
+@pytest.mark.parametrize("number", QUESTION_PAGES)
+def test_nothing_is_chosen_before_somebody_chooses(visitor: Visitor, number: str) -> None:
     page = visitor.begin().get(f"step/{number}")
 
     chosen = [
@@ -57,9 +84,9 @@ def test_next_leads_through_all_steps_to_the_check_and_saves_every_answer(
     journey = visitor.begin("de")
     full = visitor.bring(sample, "de")
 
-    ways = [journey.send(number, journey.of_step(number, sample)).location for number in QUESTION_STEPS]
+    ways = [journey.send(number, journey.of_step(number, sample)).location for number in QUESTION_PAGES]
 
-    assert ways == [journey.path(f"step/{number + 1}") for number in QUESTION_STEPS]
+    assert ways == [journey.path(f"step/{number}") for number in (*QUESTION_PAGES[1:], "10")]
     assert journey.saved() == full.saved()
 
 
@@ -68,8 +95,8 @@ def _key(regions: Regions, shown: str) -> str:
     return next((place.key for place in regions.places.values() if place.label == shown), shown)
 
 
-@pytest.mark.parametrize("number", QUESTION_STEPS)
-def test_what_was_saved_is_chosen_when_one_comes_back(visitor: Visitor, number: int) -> None:
+@pytest.mark.parametrize("number", QUESTION_PAGES)
+def test_what_was_saved_is_chosen_when_one_comes_back(visitor: Visitor, number: str) -> None:
     journey = visitor.bring(SCHOOL_MEALS)
     answers = journey.of_step(number, SCHOOL_MEALS)
 
@@ -80,13 +107,15 @@ def test_what_was_saved_is_chosen_when_one_comes_back(visitor: Visitor, number: 
     assert given == {key: value if isinstance(value, list) else [value] for key, value in answers.items()}
 
 
-@pytest.mark.parametrize("number", range(2, 10))
-def test_back_leads_to_the_step_before_and_asks_for_nothing(visitor: Visitor, number: int) -> None:
+@pytest.mark.parametrize(("before", "number"), tuple(pairwise(QUESTION_PAGES)))
+def test_back_leads_to_the_page_before_and_asks_for_nothing(
+    visitor: Visitor, before: str, number: str
+) -> None:
     journey = visitor.begin()
 
     page = journey.send(number, {}, go="back")
 
-    assert (page.status, page.location) == (303, journey.path(f"step/{number - 1}"))
+    assert (page.status, page.location) == (303, journey.path(f"step/{before}"))
 
 
 def test_back_saves_what_was_chosen(visitor: Visitor) -> None:
@@ -171,22 +200,19 @@ def test_the_check_shows_every_question_and_leads_to_each(visitor: Visitor) -> N
 
     ways = [cell.find("a") for cell in journey.get("step/10").every("dd[@class='change']")]
 
-    catalogue = services_of(visitor.app).edition.catalogue
     assert [way.get("href") for way in ways if way is not None] == [
         journey.path(f"step/{number}?from=check#{question.id}")
-        for number, step in enumerate(catalogue.steps, 1)
-        for question in step.questions
+        for number in QUESTION_PAGES
+        for question in asked_on(visitor.app, number).questions
     ]
 
 
 def test_the_check_leads_to_places_that_exist(visitor: Visitor) -> None:
     journey = visitor.begin()
 
-    for number, step in enumerate(services_of(visitor.app).edition.catalogue.steps, 1):
-        page = journey.get(f"step/{number}?from=check")
-        assert [len(page.every(f"*[@id='{question.id}']")) for question in step.questions] == [1] * len(
-            step.questions
-        )
+    for number in QUESTION_PAGES:
+        page, asked = journey.get(f"step/{number}?from=check"), asked_on(visitor.app, number).questions
+        assert [len(page.every(f"*[@id='{question.id}']")) for question in asked] == [1] * len(asked)
 
 
 def open_tags(journey: Journey) -> int:
@@ -227,7 +253,9 @@ def test_there_are_ten_steps_and_no_others(visitor: Visitor, rest: str) -> None:
 def test_minutes_left_never_grow(visitor: Visitor) -> None:
     journey = visitor.begin()
 
-    lines = [journey.get(f"step/{number}").one("div[@class='progress']/p") for number in range(1, 11)]
+    lines = [
+        journey.get(f"step/{number}").one("div[@class='progress']/p") for number in (*QUESTION_PAGES, 10)
+    ]
 
     minutes = [int((line[0].tail or "").split()[2]) for line in lines]
     assert minutes == sorted(minutes, reverse=True)
