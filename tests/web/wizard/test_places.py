@@ -227,9 +227,13 @@ def test_a_place_and_not_knowing_one_cannot_both_be_meant(visitor: Visitor) -> N
     assert page.given("target") == ["Landkreis Barnim", "unknown"]
 
 
-def test_only_the_step_that_asks_for_places_loads_a_script(visitor: Visitor) -> None:
+def test_only_the_step_that_asks_for_places_loads_their_script(visitor: Visitor) -> None:
     journey = visitor.begin()
 
-    loading = [number for number in range(1, 11) if journey.get(f"step/{number}").every("script")]
+    loading = [
+        number
+        for number in range(1, 11)
+        if journey.get(f"step/{number}").every("script[@src='/static/places.js']")
+    ]
 
     assert loading == [2]
