@@ -162,3 +162,13 @@ def test_the_check_unfolds_the_first_step_with_something_open_and_counts_the_oth
     assert unfolded == ["Region und Ziel"]
     assert reader.page.locator(".still-open").all_inner_texts() == ["2 noch offen"]
     assert reader.page.get_by_text("alles beantwortet").count() == 8
+
+
+def test_on_paper_the_check_shows_every_answer(reader: Reader, journey: Journey) -> None:
+    reader.open(journey.path("step/10"))
+    folded = reader.page.locator(".answers").last.is_visible()
+
+    reader.page.emulate_media(media="print")
+
+    shown = [found.is_visible() for found in reader.page.locator(".answers dt").all()]
+    assert (folded, all(shown), len(shown) > 30) == (False, True, True)
