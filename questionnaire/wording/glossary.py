@@ -29,11 +29,11 @@ def _filed(word: str) -> str:
 @cache
 def _pattern(term: Term, language: Language) -> re.Pattern[str]:
     """Whole words with an ending of up to two letters; in other languages German words stand in brackets."""
-    own = () if language == GERMAN else _variants(term.word[language])
-    words = [*_variants(term.word.de), *own]
+    own = () if language == GERMAN else variants(term.word[language])
+    words = [*variants(term.word.de), *own]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\w{{0,2}}\b")
 
 
-def _variants(word: str) -> list[str]:
+def variants(word: str) -> list[str]:
     """`Amt (in der Verwaltung)` is looked for as Amt, `Amtsdirektor, Amtsdirektorin` as either."""
     return [variant.strip() for variant in re.sub(r"\(.*?\)", "", word).split(",")]
