@@ -52,12 +52,14 @@ async function save(form, sent) {
 function show(page, form) {
   const next = stepAfter(form);
   const top = place(next)?.getBoundingClientRect().top;
-  const unfolded = [...main.querySelectorAll("details[open][id]")].map((found) => found.id);
+  const unfolded = new Set([...main.querySelectorAll("details[open]")].map(named));
+  const amongFirst = form.closest(".next") !== null;
   document.title = page.title;
   main.replaceChildren(...page.querySelector("main").childNodes);
-  unfolded.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
+  for (const found of main.querySelectorAll("details")) found.open ||= unfolded.has(named(found));
   const problem = main.querySelector(".summary");
   if (problem) problem.focus();
+  else if (amongFirst) main.querySelector(".next input[type=checkbox]")?.focus({ preventScroll: true });
   else goOn(form.dataset.step, next, top);
   tell(main.querySelector(problem ? ".summary p" : "#step-progress")?.textContent.trim());
   document.dispatchEvent(new Event("plan:fresh"));
@@ -77,6 +79,11 @@ function stepAfter(form) {
   const all = [...main.querySelectorAll(`.step ${FORMS}.tick-form, .closed ${FORMS}.tick-form`)];
   const steps = all.map((found) => found.dataset.step);
   return steps[steps.indexOf(form.dataset.step) + 1];
+}
+
+// By what a part of the page is known again after it has come afresh.
+function named(details) {
+  return details.id || (details.querySelector("summary .title, summary h2, summary h3") ?? details.querySelector("summary"))?.textContent;
 }
 
 function place(step) {

@@ -15,7 +15,7 @@ from questionnaire.wording.glossary import variants
 
 # No button fits into what is pressed itself; headings, and texts to copy, stay as they are.
 UNTOUCHED = frozenset({"a", "blockquote", "button", "h1", "h2", "h3", "h4", "summary", "svg", "th"})
-PROPER = 'class="name"', 'class="term"'
+KEPT = 'class="name"', 'class="opening"', 'class="said"', 'class="term"'
 TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
 NEVER = re.compile("(?!)")
 
@@ -50,8 +50,18 @@ class Explanations:
             return found[0]
         here.add(term)
         self._met[term] = self._terms[term]
-        button = f'<button type="button" class="explained" popovertarget="term-{term}">{found[0]}</button>'
-        return f"<dfn>{button}</dfn>"
+        return _marked(found, term)
+
+
+def _marked(found: re.Match[str], term: str) -> str:
+    """Browsers break a line between a button and a bracket or comma, unless both are tied together."""
+    before, after = (
+        found.string[found.start() : found.start(term)],
+        found.string[found.end(term) : found.end()],
+    )
+    button = f'<button type="button" class="explained" popovertarget="term-{term}">{found[term]}</button>'
+    marked = f"{before}<dfn>{button}</dfn>{after}"
+    return f'<span class="tied">{marked}</span>' if before or after else marked
 
 
 def _pieces(section: str) -> Iterator[tuple[str, bool]]:
@@ -69,7 +79,7 @@ def _pieces(section: str) -> Iterator[tuple[str, bool]]:
 
 
 def _is_untouched(tag: re.Match[str]) -> bool:
-    return tag[2] in UNTOUCHED or any(proper in tag[0] for proper in PROPER)
+    return tag[2] in UNTOUCHED or any(kept in tag[0] for kept in KEPT)
 
 
 @cache
@@ -81,7 +91,7 @@ def _pattern(glossary: tuple[Term, ...], language: Language) -> re.Pattern[str]:
     own = {term: [word for word in words if owners[word] == 1] for term, words in said.items()}
     ordered = sorted((term for term in own if own[term]), key=lambda term: -max(map(len, own[term])))
     groups = (f"(?P<{term}>{'|'.join(own[term])})" for term in ordered)
-    return re.compile(rf"\b(?:{'|'.join(groups)})\b") if ordered else NEVER
+    return re.compile(rf"[(„‚“]?(?<![\w-])(?:{'|'.join(groups)})(?![\w-])[)“‘”,.;:!?]*") if ordered else NEVER
 
 
 def _said(term: Term, language: Language) -> Iterator[str]:

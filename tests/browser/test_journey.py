@@ -257,7 +257,7 @@ def test_a_second_look_is_taken_by_mouse_and_shuts_nobody_out(
     reader.page.locator("input[type=file]").set_input_files([chosen])
     reader.page.locator("form.upload button").click()
 
-    reader.page.wait_for_url("**/plan#then-title")
+    reader.page.wait_for_url("**/plan#then")
     assert "heute „Mehrmals im Jahr eigene Beiträge“" in reader.page.locator(".moves").inner_text()
     assert reader.accessibility_faults() == []
 

@@ -25,13 +25,21 @@ def test_a_term_is_explained_at_its_first_place_in_each_section(catalogue: Catal
     assert [term.id for term in explain.met()] == ["kaemmerei"]
 
 
+def test_brackets_and_commas_stay_beside_their_term(catalogue: Catalogue) -> None:
+    section = "<p>Fragt dort (Vergabestelle), ob der „Kreistag“ zustimmt.</p>"
+
+    tied = re.findall(r'<span class="tied">(.*?)</span>', Explanations(catalogue.glossary, "de")(section))
+
+    assert [re.sub(r"<[^>]+>", "", found) for found in tied] == ["(Vergabestelle),", "„Kreistag“"]
+
+
 def test_nothing_but_buttons_is_added(catalogue: Catalogue) -> None:
     told = '<p class="x">Fragt die Vergabestelle &amp; den <em>Kreistag</em>.</p>'
 
     found = Explanations(catalogue.glossary, "de")(told)
 
     assert found.count("<dfn>") == 2
-    assert re.sub(r"</?(dfn|button)[^>]*>", "", found) == told
+    assert re.sub(r"</?(dfn|button|span)[^>]*>", "", found) == told
 
 
 @pytest.mark.parametrize("tag", ["a", "blockquote", "button", "h3", "summary", "th"])
@@ -42,7 +50,7 @@ def test_headings_links_and_texts_to_copy_stay_as_they_are(catalogue: Catalogue,
 
 
 def test_german_words_may_have_endings_and_compounds_are_other_words(catalogue: Catalogue) -> None:
-    section = "<p>Kurz vor den Wertgrenzen liegt das Wertgrenzenproblem der Vergabestellen.</p>"
+    section = "<p>Vor den Wertgrenzen steht das Wertgrenzenproblem der Vergabestellen, auch die EU-Vergabe.</p>"
 
     assert explained(catalogue, section) == ["Wertgrenzen", "Vergabestellen"]
 

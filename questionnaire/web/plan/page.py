@@ -16,6 +16,7 @@ from questionnaire.web.plan.page_problem import PageProblem
 from questionnaire.web.seats import mark
 from questionnaire.web.site.document_cache import sample_plan
 from questionnaire.wording.citations import Citations
+from questionnaire.wording.explanations import Explanations
 
 blueprint = speak(Blueprint("plan", __name__))
 
@@ -39,6 +40,7 @@ def result_page(link: str, problem: PageProblem | None = None) -> str:
 
 def _page(plan: ActionPlan, link: str, problem: PageProblem | None = None) -> str:
     token = form_token(link) if link else ""
+    contents: list[tuple[str, str]] = []
     return render_template(
         "plan/page.html",
         link=link,
@@ -50,5 +52,7 @@ def _page(plan: ActionPlan, link: str, problem: PageProblem | None = None) -> st
         phases=phases(plan),
         region_map=region_map(plan, current_language()),
         cite=Citations(plan.catalogue.sources),
+        explain=Explanations(plan.catalogue.glossary, current_language()),
+        contents=contents,
         problem=problem,
     )

@@ -45,7 +45,7 @@ def bring(link: str) -> AnyResponse:
         return make_response(result_page(link, problem), 422)
     if not services().earlier_answers.keep(fingerprint(link), earlier):
         abort(404)
-    return redirect(url_for("plan.show", link=link, _anchor="then-title"), 303)
+    return redirect(url_for("plan.show", link=link, _anchor="then"), 303)
 
 
 @blueprint.get("/<link:link>/second-look")

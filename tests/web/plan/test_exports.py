@@ -33,6 +33,6 @@ def test_the_page_offers_each_export_in_the_order_of_the_list(visitor: Visitor, 
     links = journey.get("plan").every("section[@class='take']//a")
 
     said = load_translations(language).gettext
-    offered = [(link.get("href"), "".join(link.itertext())) for link in links]
+    offered = [(link.get("href"), link.text) for link in links]
     wanted = [(journey.path(export.name), said(export.label)) for export in EXPORTS]
     assert [offer for offer in offered if offer in wanted] == wanted

@@ -51,7 +51,7 @@ def test_an_earlier_file_can_be_compared_with(visitor: Visitor) -> None:
 
     answer = journey.compare(json.dumps(document).encode())
 
-    assert (answer.status, answer.location) == (303, journey.path("plan") + "#then-title")
+    assert (answer.status, answer.location) == (303, journey.path("plan") + "#then")
     assert "24 August 2026" in journey.get("plan").words
 
 
