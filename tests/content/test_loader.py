@@ -85,6 +85,18 @@ BROKEN = {
         "",
         "named_contacts",
     ),
+    "a second page begins with no question of its step": (
+        "offering.toml",
+        'first = "yearly_price"',
+        'first = "target"',
+        "offering",
+    ),
+    "a second page leaves nothing for the first": (
+        "offering.toml",
+        'first = "yearly_price"',
+        'first = "name"',
+        "offering",
+    ),
     "an option too many for the keys on paper": (
         "offering.toml",
         'id = "both"\n  label.de = "Ja, beides"\n  label.en = "Yes, both"\n'
