@@ -12,6 +12,7 @@ from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.files.calendar_export import calendar_export
 from questionnaire.report.files.file_order import FileOrder
 from questionnaire.report.files.letters_export import letters_export
+from questionnaire.report.files.step_table import step_workbook
 from questionnaire.report.files.tasks_csv import tasks_csv
 from questionnaire.report.holder import NOBODY, Holder
 from questionnaire.report.pdf.fact_sheet_document import fact_sheet_html
@@ -22,6 +23,7 @@ from questionnaire.texts import Language
 from questionnaire.wording.translations import N_
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Export(Struct, frozen=True):
@@ -101,6 +103,12 @@ EXPORTS = (
         "text/csv; charset=utf-8",
         N_("Steps as a table (.csv)"),
         lambda plan, language, _holder: tasks_csv(plan, language),
+    ),
+    Export(
+        "tasks.xlsx",
+        XLSX,
+        N_("Steps as a table (.xlsx)"),
+        lambda plan, language, _holder: FileOrder(writers.xlsx, step_workbook(plan, language)),
     ),
 )
 EXPORTS_BY_NAME = {export.name: export for export in EXPORTS}

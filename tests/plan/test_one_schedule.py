@@ -96,7 +96,7 @@ def test_calendar_file_and_table_name_the_plans_own_dates(
 
 def _column(plan: ActionPlan, number: int) -> list[str]:
     rows = list(csv.reader(tasks_csv(plan, "en").decode("utf-8-sig").splitlines()))
-    return [row[number] for row in rows[1:]]
+    return [row[number] for row in rows[1:] if row[number]]
 
 
 def _days_of_steps(plan: ActionPlan) -> list[date]:

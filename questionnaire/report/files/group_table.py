@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
@@ -30,15 +31,18 @@ class GroupTable(Struct, frozen=True):
     """Its first row names the columns. `widths` are in characters; `notes` has no such row."""
 
     title: str
-    rows: tuple[Cells, ...]
+    rows: tuple[tuple[Cell | date, ...], ...]
     widths: tuple[int, ...]
     notes: bool = False
+    filtered: bool = False
 
 
 class GroupWorkbook(Struct, frozen=True):
     """Small enough to hand to another process that writes the file."""
 
     tables: tuple[GroupTable, ...]
+    title: str
+    language: Language
 
 
 class GroupExport(Struct, frozen=True):
@@ -93,7 +97,9 @@ def group_workbook(export: GroupExport) -> GroupWorkbook:
             GroupTable(_("Answers"), tuple(_answer_rows(export)), (7, 14, 10, *[26] * len(export.questions))),
             GroupTable(_("Scores"), tuple(_score_rows(export)), (7, 14, 26, 9, 12, 18, 8)),
             GroupTable(_("Legend"), tuple(_legend_rows(export)), (8, 30, 60, 8, 60)),
-        )
+        ),
+        f"Rathausreif: {_('Answers')}",
+        export.language,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
@@ -65,7 +65,7 @@ def read_csv(export: GroupExport) -> list[dict[str, str]]:
     )
 
 
-def tables(export: GroupExport) -> dict[str, tuple[tuple[str | int, ...], ...]]:
+def tables(export: GroupExport) -> dict[str, tuple[tuple[str | int | date, ...], ...]]:
     return {table.title: table.rows for table in group_workbook(export).tables}
 
 

@@ -29,7 +29,7 @@ def test_every_task_is_a_row_in_the_plans_order(plan: ActionPlan, language: Lang
     _, *found = rows(plan, language)
 
     assert [row[1] for row in found] == [task.title[language].replace(NO_BREAK, " ") for task in plan.tasks]
-    assert {len(row) for row in rows(plan, language)} == {10}
+    assert {len(row) for row in rows(plan, language)} == {13}
 
 
 @both
