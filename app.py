@@ -11,7 +11,7 @@ from questionnaire.jobs.queue import check_queue
 from questionnaire.report.processes.pool import RenderPool
 from questionnaire.services import Services
 from questionnaire.settings import Settings, settings_from
-from questionnaire.storage import Assessments
+from questionnaire.storage import Assessments, Period
 from questionnaire.storage.engine import open_engine
 from questionnaire.texts import LANGUAGES
 from questionnaire.web import Application, init_app
@@ -27,7 +27,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or settings_from()
     check_queue(settings.queue, settings.database_url)
     edition = load_edition()
-    assessments = Assessments(open_engine(settings.database_url), settings.keep_days)
+    period = Period(settings.keep_days, settings.most_keep_days)
+    assessments = Assessments(open_engine(settings.database_url), period)
     render_pool = RenderPool(settings.render_processes, settings.render_queue)
     app = Application(__name__)
     init_app(app, Services(settings, edition, assessments, render_pool))

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bench.memory import answered
 from bench.start import OUR_PAGE, OURS, first_page, serving, verdict
-from questionnaire.storage import Assessments, PrintOrders, Seats, Workshops
+from questionnaire.storage import Assessments, Period, PrintOrders, Seats, Workshops
 from questionnaire.storage.engine import open_engine
 from questionnaire.workshop.print_order import PrintRequest
 from questionnaire.workshop.workshop import Invitation
@@ -61,8 +61,8 @@ def while_printing(database: str, turn: Callable[[], float]) -> Iterator[float]:
 def ordered(database: str) -> int:
     """A room with its answers, and an order for all of it. The worker finds it by itself."""
     engine, now = open_engine(database), datetime.now(UTC)
-    storage = Assessments(engine, 1)
-    workshops, seats = Workshops(engine, 1, storage.log), Seats(engine, 1, storage.log)
+    storage = Assessments(engine, Period(1))
+    workshops, seats = Workshops(engine, 1, storage.log), Seats(engine, Period(1), storage.log)
     workshops.open(SECRET, Invitation("ABCD2345", "Messung", date(2026, 11, 30), "de"), now)
     room = workshops.led_by(SECRET, now)
     assert room is not None

@@ -26,10 +26,12 @@ from questionnaire.storage import (
     Assessments,
     CalendarFeeds,
     EarlierAnswers,
+    Erasing,
     PrintOrders,
     Seats,
     StorageUnavailable,
     Ticks,
+    Wishes,
     Workshops,
 )
 
@@ -60,13 +62,20 @@ class Services(Struct, dict=True, eq=False):
     def calendar_feeds(self) -> CalendarFeeds:
         return CalendarFeeds(self.assessments.engine, self.assessments.log)
 
+    def wishes(self) -> Wishes:
+        return Wishes(self.assessments.engine, self.assessments.period)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        return Erasing(self.assessments.engine, self.assessments.period, self.assessments.log)
+
     @cached_property
     def workshops(self) -> Workshops:
         return Workshops(self.assessments.engine, self.settings.keep_days, self.assessments.log)
 
     @cached_property
     def seats(self) -> Seats:
-        return Seats(self.assessments.engine, self.settings.keep_days, self.assessments.log)
+        return Seats(self.assessments.engine, self.assessments.period, self.assessments.log)
 
     @cached_property
     def print_orders(self) -> PrintOrders:

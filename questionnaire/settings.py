@@ -23,6 +23,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     database_url: str
     production: bool = False
     keep_days: int = 180
+    most_keep_days: int = 1095
     public_url: str | None = None
     trusted_hosts: tuple[str, ...] = ()
     proxy_hops: int = 0
@@ -60,6 +61,7 @@ def settings_from(environment: Mapping[str, str] = os.environ, instance: Path = 
         database_url=given.get("database_url") or f"sqlite:///{instance / 'rathausreif.sqlite'}",
         production=production,
         keep_days=_number(given, "keep_days", 180),
+        most_keep_days=_number(given, "most_keep_days", 1095),
         public_url=_public_url(given, production),
         trusted_hosts=tuple(given.get("trusted_hosts", "").split()),
         proxy_hops=_number(given, "proxy_hops", 0),

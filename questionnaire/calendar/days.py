@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,10 @@ ONE_DAY = timedelta(days=1)
 def german_day(moment: datetime) -> date:
     """The day on German clocks."""
     return moment.astimezone(BERLIN).date()
+
+
+def end_of_german_day(day: date) -> datetime:
+    return datetime.combine(day + ONE_DAY, time.min, BERLIN)
 
 
 def is_working_day(day: date, land: str | None) -> bool:

@@ -6,7 +6,9 @@ import click
 from flask.cli import with_appcontext
 
 from questionnaire.services import services
-from questionnaire.storage import StorageUnavailable
+from questionnaire.storage import StorageUnavailable, read_clock
+
+WAITS = "the clock must have gone steadily for a week; look whether it is right"
 
 
 @click.command()
@@ -22,15 +24,13 @@ def upgrade() -> None:
 @click.command("erase-expired")
 @with_appcontext
 def erase_expired() -> None:
-    """Erase answers and workshops in which nothing has happened for the stated number of days."""
+    """Erase answers and workshops whose time is up, where a run a day ago or more saw it too."""
     try:
-        now = services().now()
-        assessments, workshops = (
-            services().assessments.erase_expired(now),
-            services().workshops.erase_expired(now),
-        )
-        click.echo(f"{assessments} assessments and {workshops} workshops erased")
-        services().print_orders.forget_old(now)
+        erased = services().erasing.run(read_clock())
+        click.echo(f"{erased.assessments} assessments and {erased.workshops} workshops erased")
+        if erased.waits_until:
+            click.echo(f"nothing is erased before {erased.waits_until:%Y-%m-%d}: {WAITS}", err=True)
+        services().print_orders.forget_old(services().now())
         services().withdraw_prints()
     except StorageUnavailable as error:
         raise click.ClickException(

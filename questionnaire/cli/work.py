@@ -29,7 +29,8 @@ def work(parent: int | None) -> None:
     # The supervisor may have done it already.
     os.nice(max(NICE - os.nice(0), 0))
     jobs = _print_jobs(services())
-    run(jobs, Queue(services().settings.queue, jobs.take_turns), parent=parent)
+    queue = Queue(services().settings.queue, jobs.take_turns)
+    run(jobs, queue, services().erasing, parent=parent)
 
 
 def _print_jobs(services: Services) -> PrintJobs:

@@ -1,4 +1,4 @@
-"""A worker: waits for messages, looks for orders itself, keeps the folder tidy, and ends quickly."""
+"""A worker: waits for messages, looks for orders itself, tidies the folder, erases by time, ends quickly."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import logging
 import os
 import signal
 from datetime import UTC, datetime
-from threading import Thread
+from threading import Event, Thread
 
 from huey.consumer import Consumer
 
 from questionnaire.jobs.print_job import PrintJobs
 from questionnaire.jobs.queue import Queue
-from questionnaire.storage import StorageUnavailable
+from questionnaire.storage import Erasing, StorageUnavailable, read_clock
 
 ROUND_SECONDS = 5.0
+ERASING_SECONDS = 3600.0
 PARENT_SECONDS = 0.5
 LOOK_SECONDS = 0.25
 LAST_SECONDS = 5.0
@@ -24,7 +25,7 @@ SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 _log = logging.getLogger(__name__)
 
 
-def run(jobs: PrintJobs, queue: Queue, *, parent: int | None = None) -> None:
+def run(jobs: PrintJobs, queue: Queue, erasing: Erasing, *, parent: int | None = None) -> None:
     """Until a signal comes, or the `parent` that started this process is gone.
 
     What is being carried out then is given back for another worker, with all that is printed.
@@ -35,7 +36,10 @@ def run(jobs: PrintJobs, queue: Queue, *, parent: int | None = None) -> None:
     asked: list[int] = []
     for number in SIGNALS:
         signal.signal(number, lambda number, _frame: asked.append(number))
-    threads = [Thread(target=_rounds, args=(jobs, queue), daemon=True)]
+    threads = [
+        Thread(target=_rounds, args=(jobs, queue), daemon=True),
+        Thread(target=_erase_by_time, args=(erasing, jobs.stopping), daemon=True),
+    ]
     if parent is not None:
         threads.append(Thread(target=_watch, args=(jobs, parent), daemon=True))
     for thread in threads:
@@ -86,6 +90,17 @@ def go_round(jobs: PrintJobs, queue: Queue, now: datetime) -> None:
     if due and queue.is_silent():
         for order_id in due:
             queue.announce(order_id)
+
+
+def _erase_by_time(erasing: Erasing, stopping: Event) -> None:
+    """Each hour; the prints that go with what is erased go in the next round."""
+    while True:
+        try:
+            erasing.run(read_clock())
+        except StorageUnavailable:
+            _log.warning("nothing could be erased by time: the database cannot be used")
+        if stopping.wait(ERASING_SECONDS):
+            return
 
 
 def _watch(jobs: PrintJobs, parent: int) -> None:

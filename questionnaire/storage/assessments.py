@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 from msgspec import Struct, json
@@ -18,7 +18,8 @@ from questionnaire.storage.driver import connected
 from questionnaire.storage.earlier_answers import EarlierAnswers
 from questionnaire.storage.engine import BEGIN
 from questionnaire.storage.faults import StillInLog
-from questionnaire.storage.statements import EXPIRED, UPSERT, statements_for
+from questionnaire.storage.period import Period, wished_day
+from questionnaire.storage.statements import UPSERT, statements_for
 from questionnaire.storage.tables import assessments, seconds
 from questionnaire.storage.transactions import writing
 from questionnaire.storage.write_ahead_log import WriteAheadLog
@@ -28,11 +29,22 @@ _value = json.Decoder(Value).decode
 
 
 class Assessment(Struct, frozen=True):
-    """`edition_number` tells which catalogue was answered; `changed_at` when an answer last changed."""
+    """`edition_number` tells which catalogue was answered; `changed_at` when an answer last changed.
+
+    `used_at`: when an answer or a step last changed. `wished`: until when somebody wants it kept.
+    """
 
     edition_number: str
     changed_at: datetime
     answers: Answers
+    used_at: datetime
+    wished: date | None
+
+
+class Saved(Struct, frozen=True):
+    """`goes_with_plan`: somebody wishes that the answers stay until after the plan's last date."""
+
+    goes_with_plan: bool
 
 
 class _Change(Struct, frozen=True):
@@ -43,18 +55,17 @@ class _Change(Struct, frozen=True):
 
 
 class Assessments:
-    """`keep_days` after the last change an assessment is as good as gone, and soon is."""
+    """When its period is over an assessment is as good as gone, and soon is."""
 
-    def __init__(self, engine: Engine, keep_days: int) -> None:
+    def __init__(self, engine: Engine, period: Period) -> None:
         self.engine = engine
-        self.keep = timedelta(days=keep_days)
+        self.period = period
         self._texts = statements_for(engine)
         self.log = WriteAheadLog(engine)
 
     def create(self, fingerprint: bytes, edition_number: str, given: Answers, now: datetime) -> None:
-        """Also removes what has expired. Raises StorageUnavailable."""
+        """Raises StorageUnavailable."""
         with self._writing() as connection:
-            expired = connection.execute(EXPIRED, {"oldest": self._oldest(now)})
             row = connection.execute(
                 insert(assessments).values(
                     fingerprint=fingerprint,
@@ -65,41 +76,36 @@ class Assessments:
             )
             if row.inserted_primary_key and given:
                 connection.execute(UPSERT, _rows(row.inserted_primary_key[0], given))
-        if expired.rowcount:
-            self.log.forget()
 
     def find(self, fingerprint: bytes, now: datetime) -> Assessment | None:
         """Raises StorageUnavailable."""
         with connected(self.engine) as connection:
             cursor = connection.cursor()
-            cursor.execute(self._texts.saved, {"fingerprint": fingerprint, "oldest": self._oldest(now)})
+            cursor.execute(self._texts.saved, {"fingerprint": fingerprint} | self.period.limits(now))
             rows = cursor.fetchall()
         return _assessment(rows) if rows else None
 
     def save(
         self, fingerprint: bytes, edition_number: str, changes: Mapping[str, Value], now: datetime
-    ) -> bool:
+    ) -> Saved | None:
         """Sets each question on its own; an empty value takes the answer away.
 
         The first change of a new sitting keeps the answers of the last one for a second look.
-        False where there is nothing to change: erased, expired or never there. Raises StorageUnavailable.
+        None where there is nothing to change: erased, expired or never there. Raises StorageUnavailable.
         """
         change = _Change(fingerprint, edition_number, changes, now)
-        if self._save(change, seconds(now - NEW_SITTING)):
-            return True
+        saved = self._save(change, seconds(now - NEW_SITTING))
+        if saved:
+            return saved
         last_sitting = self.find(fingerprint, now)
         if last_sitting is None:
-            return False
+            return None
         self._keep(fingerprint, last_sitting)
         return self._save(change, ANY_SITTING)
 
-    def _save(self, change: _Change, sitting: int) -> bool:
-        """False where the answers' last change is older than that."""
-        sought = {
-            "fingerprint": change.fingerprint,
-            "oldest": self._oldest(change.now),
-            "sitting": sitting,
-        }
+    def _save(self, change: _Change, sitting: int) -> Saved | None:
+        """None where the answers' last change is older than that."""
+        sought = {"fingerprint": change.fingerprint, "sitting": sitting} | self.period.limits(change.now)
         touched = {"now": seconds(change.now), "edition_now": change.edition_number}
         with connected(self.engine) as connection:
             cursor = connection.cursor()
@@ -110,7 +116,7 @@ class Assessments:
                 self._change(cursor, row[0], change.values)
             connection.commit()
         self.log.forget_what_is_left()
-        return bool(row)
+        return Saved(goes_with_plan=row[1] is not None) if row else None
 
     def _keep(self, fingerprint: bytes, last_sitting: Assessment) -> None:
         if last_sitting.answers:
@@ -124,14 +130,6 @@ class Assessments:
         if not self.log.forget():
             raise StillInLog
 
-    def erase_expired(self, now: datetime) -> int:
-        """The number of assessments erased. Raises StorageUnavailable."""
-        with self._writing() as connection:
-            gone = connection.execute(EXPIRED, {"oldest": self._oldest(now)})
-        if not self.log.forget():
-            raise StillInLog
-        return gone.rowcount
-
     def _change(self, cursor: DBAPICursor, assessment_id: int, changes: Mapping[str, Value]) -> None:
         emptied = [key for key, value in changes.items() if not value]
         if emptied:
@@ -139,9 +137,6 @@ class Assessments:
             cursor.executemany(self._texts.take_away, keys)
         if len(emptied) < len(changes):
             cursor.executemany(self._texts.upsert, _rows(assessment_id, changes))
-
-    def _oldest(self, now: datetime) -> int:
-        return seconds(now - self.keep)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -151,9 +146,10 @@ class Assessments:
 
 
 def _assessment(rows: Sequence[Any]) -> Assessment:
-    edition, changed_at, *_ = rows[0]
+    edition, *moments, keep_until, _question, _answer = rows[0]
+    answered_at, used_at = (datetime.fromtimestamp(moment, UTC) for moment in moments)
     values = {question: _value(value) for *_, question, value in rows if question}
-    return Assessment(edition, datetime.fromtimestamp(changed_at, UTC), Answers(values))
+    return Assessment(edition, answered_at, Answers(values), used_at, wished_day(keep_until))
 
 
 def _rows(assessment_id: int, given: Mapping[str, Value]) -> list[dict[str, Any]]:

@@ -10,10 +10,10 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, update
 
 from questionnaire.answers.answers import Answers
-from questionnaire.storage.statements import EXPIRED
+from questionnaire.storage.period import Period
 from questionnaire.storage.tables import answers, assessments, seats, seconds, workshops
 from questionnaire.storage.transactions import reading, writing
 from questionnaire.storage.workshops import WORKSHOP, workshop_of
@@ -28,25 +28,21 @@ class WorkshopFull(RuntimeError):
 
 
 class Seats:
-    """A seat stands for an assessment, and is found as long as that is: `keep_days` after the last change."""
+    """A seat stands for an assessment, and is found as long as that is."""
 
-    def __init__(self, engine: Engine, keep_days: int, log: WriteAheadLog) -> None:
+    def __init__(self, engine: Engine, period: Period, log: WriteAheadLog) -> None:
         self.engine = engine
-        self.keep = timedelta(days=keep_days)
+        self.period = period
         self.log = log
 
     def join(self, workshop: Workshop, fingerprint: bytes, edition_number: str, now: datetime) -> int:
         """The seat's number, with an assessment behind it; who has one here keeps it.
 
-        Also removes what has expired. Raises WorkshopFull or StorageUnavailable.
+        Raises WorkshopFull or StorageUnavailable.
         """
         with self._writing() as connection:
-            expired = connection.execute(EXPIRED, {"oldest": self._oldest(now)})
             own: int | None = connection.execute(_seat(workshop.id, fingerprint)).scalar()
-            number = own or _sit_down(connection, workshop.id, fingerprint, edition_number, seconds(now))
-        if expired.rowcount:
-            self.log.forget()
-        return number
+            return own or _sit_down(connection, workshop.id, fingerprint, edition_number, seconds(now))
 
     def seat_of(self, fingerprint: bytes, now: datetime) -> Seat | None:
         """The participant's own seat, as long as both their answers and the workshop are kept."""
@@ -55,8 +51,8 @@ class Seats:
             .select_from(seats.join(workshops).join(assessments))
             .where(
                 assessments.c.fingerprint == fingerprint,
-                self._kept(now),
-                workshops.c.changed_at >= self._oldest(now),
+                self.period.kept(now),
+                workshops.c.changed_at >= seconds(now - timedelta(days=self.period.days)),
             )
         )
         with reading(self.engine) as connection:
@@ -67,7 +63,7 @@ class Seats:
         """Of this workshop's seat and no other's: under it the seat's answers can be saved."""
         here = (seats.c.workshop_id == workshop_id) & (seats.c.number == number)
         seat = select(assessments.c.fingerprint).select_from(seats.join(assessments))
-        wanted = seat.where(here, self._kept(now))
+        wanted = seat.where(here, self.period.kept(now))
         with reading(self.engine) as connection:
             fingerprint: bytes | None = connection.execute(wanted).scalar()
         return fingerprint
@@ -79,7 +75,7 @@ class Seats:
             .select_from(
                 seats.join(assessments).outerjoin(answers, answers.c.assessment_id == assessments.c.id)
             )
-            .where(seats.c.workshop_id == workshop_id, self._kept(now))
+            .where(seats.c.workshop_id == workshop_id, self.period.kept(now))
             .order_by(seats.c.number)
         )
         with reading(self.engine) as connection:
@@ -88,7 +84,7 @@ class Seats:
 
     def count(self, workshop_id: int, now: datetime) -> int:
         """How many have a seat."""
-        here = (seats.c.workshop_id == workshop_id) & self._kept(now)
+        here = (seats.c.workshop_id == workshop_id) & self.period.kept(now)
         wanted = select(func.count()).select_from(seats.join(assessments)).where(here)
         with reading(self.engine) as connection:
             people: int = connection.execute(wanted).scalar_one()
@@ -103,13 +99,6 @@ class Seats:
         unwanted = assessments.c.id.in_(empty) & (assessments.c.changed_at <= seconds(untouched_since))
         with self._writing() as connection:
             connection.execute(delete(assessments).where(unwanted))
-
-    def _oldest(self, now: datetime) -> int:
-        return seconds(now - self.keep)
-
-    def _kept(self, now: datetime) -> ColumnElement[bool]:
-        """Answers that nobody has changed for too long are not found any more, whoever looks."""
-        return assessments.c.changed_at >= self._oldest(now)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

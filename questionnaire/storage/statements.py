@@ -7,33 +7,28 @@ from sqlalchemy import Engine, bindparam, delete, func, null, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.sql import ClauseElement
 
+from questionnaire.storage.period import KEPT
 from questionnaire.storage.tables import answers, assessments
 
 # Ticking a step is a change, too, but begins no new sitting and does not end one.
 ANSWERED_AT = func.coalesce(assessments.c.answered_at, assessments.c.changed_at)
-EXPIRED = delete(assessments).where(assessments.c.changed_at < bindparam("oldest"))
 SAVED = (
     select(
         assessments.c.edition,
         ANSWERED_AT.label("answered_at"),
+        assessments.c.changed_at,
+        assessments.c.keep_until,
         answers.c.question_id,
         answers.c.value,
     )
     .select_from(assessments.outerjoin(answers))
-    .where(
-        assessments.c.fingerprint == bindparam("fingerprint"),
-        assessments.c.changed_at >= bindparam("oldest"),
-    )
+    .where(assessments.c.fingerprint == bindparam("fingerprint"), KEPT)
 )
 TOUCH = (
     update(assessments)
-    .where(
-        assessments.c.fingerprint == bindparam("fingerprint"),
-        assessments.c.changed_at >= bindparam("oldest"),
-        bindparam("sitting") <= ANSWERED_AT,
-    )
-    .values(changed_at=bindparam("now"), answered_at=null(), edition=bindparam("edition_now"))
-    .returning(assessments.c.id)
+    .where(assessments.c.fingerprint == bindparam("fingerprint"), bindparam("sitting") <= ANSWERED_AT, KEPT)
+    .values(changed_at=bindparam("now"), answered_at=null(), edition=bindparam("edition_now"), due_at=null())
+    .returning(assessments.c.id, assessments.c.keep_until)
 )
 TAKE_AWAY = delete(answers).where(
     answers.c.assessment_id == bindparam("assessment_id"),

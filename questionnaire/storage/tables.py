@@ -26,6 +26,9 @@ metadata = MetaData(
 )
 
 # Times are Unix seconds, UTC. `fingerprint` is the SHA-256 of the link; the link itself is nowhere.
+# `keep_until` is the end of the day until which somebody was promised that their answers stay: a promise, not
+# what follows from answers, and erasing by time needs no plan for it. `due_at` is when a run first saw that
+# the time is up.
 assessments = Table(
     "assessments",
     metadata,
@@ -36,6 +39,8 @@ assessments = Table(
     Column("changed_at", Integer, nullable=False, index=True),
     # When the answers last changed, where a step was ticked after that; both count as a change.
     Column("answered_at", Integer),
+    Column("keep_until", Integer),
+    Column("due_at", Integer),
     # Without it SQLite gives an erased assessment's id to the next one, and an old tab would write there.
     sqlite_autoincrement=True,
 )
@@ -95,6 +100,7 @@ workshops = Table(
     Column("closed", Boolean, nullable=False),
     Column("seats_given", Integer, nullable=False),
     Column("changed_at", Integer, nullable=False, index=True),
+    Column("due_at", Integer),
     sqlite_autoincrement=True,
 )
 
@@ -139,6 +145,17 @@ print_sheets = Table(
     Column("assessment_id", ForeignKey("assessments.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("reason", String(8)),
     Column("printed_at", Integer),
+)
+
+# One row: the last run that erased by time, what clock and machine said then, and since when the two have
+# agreed from run to run.
+erasing_run = Table(
+    "erasing_run",
+    metadata,
+    Column("at", Integer, primary_key=True, autoincrement=False),
+    Column("boot", String(36), nullable=False),
+    Column("uptime", Integer, nullable=False),
+    Column("steady_since", Integer, nullable=False),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, and_, bindparam, delete, select, update
@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from questionnaire.answers.step_states import OPEN, StepChange, StepState, StepStates
 from questionnaire.calendar.days import german_day
+from questionnaire.storage.period import KEPT, Period
 from questionnaire.storage.statements import ANSWERED_AT
 from questionnaire.storage.tables import assessments, seconds, step_states
 from questionnaire.storage.transactions import reading, writing
@@ -24,11 +25,8 @@ _FIND = (
 )
 _TOUCH = (
     update(assessments)
-    .where(
-        assessments.c.fingerprint == bindparam("whose"),
-        assessments.c.changed_at >= bindparam("oldest"),
-    )
-    .values(answered_at=ANSWERED_AT, changed_at=bindparam("now"))
+    .where(assessments.c.fingerprint == bindparam("whose"), KEPT)
+    .values(answered_at=ANSWERED_AT, changed_at=bindparam("now"), due_at=None)
     .returning(assessments.c.id)
 )
 _STEP = and_(
@@ -43,11 +41,11 @@ _SET = _INSERT.on_conflict_do_update(
 
 
 class Ticks:
-    """A tick keeps an assessment for `keep_days` more, as a changed answer does."""
+    """A tick keeps an assessment for another period, as a changed answer does."""
 
-    def __init__(self, engine: Engine, keep_days: int, log: WriteAheadLog) -> None:
+    def __init__(self, engine: Engine, period: Period, log: WriteAheadLog) -> None:
         self.engine = engine
-        self.keep = timedelta(days=keep_days)
+        self.period = period
         self.log = log
 
     def find(self, fingerprint: bytes) -> StepStates:
@@ -68,7 +66,7 @@ class Ticks:
 
         None where there is nothing to change: erased, expired or never there. Raises StorageUnavailable.
         """
-        touched = {"whose": fingerprint, "oldest": seconds(now - self.keep), "now": seconds(now)}
+        touched = {"whose": fingerprint, "now": seconds(now)} | self.period.limits(now)
         with writing(self.engine) as connection:
             assessment: int | None = connection.execute(_TOUCH, touched).scalar()
             left = tuple(_left(connection, assessment, changes, seconds(now))) if assessment else None

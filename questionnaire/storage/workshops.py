@@ -63,28 +63,17 @@ class Workshops:
 
     def erase(self, workshop_id: int) -> None:
         """Nothing of it stays in the database files. Raises StorageUnavailable or StillInLog."""
-        self._erase(workshops.c.id == workshop_id)
-
-    def erase_expired(self, now: datetime) -> int:
-        """The number of workshops erased. Raises StorageUnavailable or StillInLog."""
-        return self._erase(workshops.c.changed_at < self._oldest(now))
-
-    def _oldest(self, now: datetime) -> int:
-        return seconds(now - self.keep)
-
-    def _erase(self, unwanted: ColumnElement[bool]) -> int:
         with self._writing() as connection:
-            gone = connection.execute(delete(workshops).where(unwanted)).rowcount
+            gone = connection.execute(delete(workshops).where(workshops.c.id == workshop_id)).rowcount
         if gone and not self.log.forget():
             raise StillInLog
-        return gone
 
     def _change(self, workshop_id: int, **values: Any) -> None:
         with self._writing() as connection:
             connection.execute(update(workshops).where(workshops.c.id == workshop_id).values(values))
 
     def _find(self, wanted: ColumnElement[bool], now: datetime) -> Workshop | None:
-        fresh = workshops.c.changed_at >= self._oldest(now)
+        fresh = workshops.c.changed_at >= seconds(now - self.keep)
         with reading(self.engine) as connection:
             row = connection.execute(select(*WORKSHOP).where(wanted, fresh)).one_or_none()
         return workshop_of(row) if row else None

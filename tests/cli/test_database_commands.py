@@ -8,6 +8,7 @@ from pathlib import Path
 from flask import Flask
 
 from questionnaire.answers.answers import Answers
+from questionnaire.storage import ClockReading
 from questionnaire.storage.migrate import is_current
 from questionnaire.web.links import fingerprint
 from tests.cli.command import Run
@@ -37,18 +38,38 @@ def test_upgrading_twice_changes_nothing_and_copies_nothing(run: Run, app: Flask
     assert list(tmp_path.glob("*before-upgrade*")) == []
 
 
-def test_erasing_what_expired_says_how_many_and_leaves_the_rest(run: Run, app: Flask) -> None:
+def ran_every_other_day(app: Flask, days: int, now: datetime) -> None:
+    """As long ago as that at first, and two days ago at last."""
+    for ago in range(days, 0, -2):
+        moment = now - timedelta(days=ago)
+        services_of(app).erasing.run(ClockReading(int(moment.timestamp()), "", 0))
+
+
+def test_erasing_what_is_due_says_how_many_and_leaves_the_rest(run: Run, app: Flask) -> None:
     storage, now = services_of(app).assessments, datetime.now(UTC)
     run("upgrade")
-    for number, days in enumerate([0, 179, 181, 400]):
+    for number, days in enumerate([0, 179, 181, 182.5]):
         storage.create(fingerprint(LINK + str(number)), "2026.1", Answers(), now - timedelta(days=days))
-    # Creating sweeps too, but only for what was old on that earlier day.
+    ran_every_other_day(app, 10, now)
 
     done = run("erase-expired")
 
     with storage.engine.connect() as connection:
         left = connection.exec_driver_sql("SELECT count(*) FROM assessments").scalar()
-    assert (done.exit_code, done.output.split()[0], left) == (0, "2", 2)
+    assert (done.exit_code, done.output.split()[0], left) == (0, "1", 3)
+
+
+def test_after_a_jump_of_the_clock_the_command_says_what_it_waits_for(run: Run, app: Flask) -> None:
+    storage, now = services_of(app).assessments, datetime.now(UTC)
+    run("upgrade")
+    storage.create(fingerprint(LINK), "2026.1", Answers(), now - timedelta(days=400))
+    ran_every_other_day(app, 10, now - timedelta(days=150))
+
+    done = run("erase-expired")
+
+    until = (now + timedelta(days=7)).strftime("%Y-%m-%d")
+    assert (done.exit_code, done.output.split()[0]) == (0, "0")
+    assert f"nothing is erased before {until}" in done.stderr
 
 
 def test_there_may_be_nothing_to_erase(run: Run) -> None:

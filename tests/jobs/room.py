@@ -12,7 +12,7 @@ from pathlib import Path
 
 from questionnaire.answers.answers import Value
 from questionnaire.jobs.print_folder import PrintFolder
-from questionnaire.storage import Assessments, PrintOrders, Seats, Workshops
+from questionnaire.storage import Assessments, Period, PrintOrders, Seats, Workshops
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.migrate import upgrade
 from questionnaire.workshop.print_order import PrintOrder, PrintRequest
@@ -33,9 +33,9 @@ class Room:
         self.url = f"sqlite:///{instance / 'rathausreif.sqlite'}"
         self.engine = open_engine(self.url)
         upgrade(self.engine)
-        self.storage = Assessments(self.engine, 180)
+        self.storage = Assessments(self.engine, Period(180))
         self.workshops = Workshops(self.engine, 180, self.storage.log)
-        self.seats = Seats(self.engine, 180, self.storage.log)
+        self.seats = Seats(self.engine, Period(180), self.storage.log)
         self.prints, self.folder = PrintOrders(self.engine, 24), PrintFolder(instance / "prints")
         self.workshops.open(SECRET, INVITATION, now())
         found = self.workshops.led_by(SECRET, now())

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import signal
+from datetime import timedelta
 from pathlib import Path
 
 from pypdf import PdfReader
 
+from questionnaire.answers.answers import Answers
 from questionnaire.jobs.supervisor import GRACE
+from questionnaire.storage import ClockReading, Erasing, Period
 from tests.jobs.conftest import NewRoom, Work
-from tests.jobs.room import participant, wait_until
+from tests.jobs.room import now, participant, wait_until
 
 # More than can be printed before a test has seen the first ones.
 MANY = 8
+FORGOTTEN = b"f" * 32
 
 
 def bookmarks(pdf: Path) -> list[str]:
@@ -65,3 +69,17 @@ def test_a_worker_leaves_nothing_of_an_order_whose_participant_erases_everything
 
     assert room.look(order).state == "withdrawn"
     wait_until(lambda: not room.result(order).parent.exists())
+
+
+def test_a_worker_erases_what_is_due_by_itself(new_room: NewRoom, work: Work) -> None:
+    room = new_room(1)
+    room.storage.create(FORGOTTEN, "2026.1", Answers(), now() - timedelta(days=400))
+    erasing = Erasing(room.engine, Period(180), room.storage.log)
+    for days in (10, 8, 6, 4, 2):
+        erasing.run(ClockReading(int((now() - timedelta(days=days)).timestamp()), "", 0))
+
+    work(room)
+
+    before_it_was_due = now() - timedelta(days=300)
+    wait_until(lambda: room.storage.find(FORGOTTEN, before_it_was_due) is None)
+    assert room.seats.count(room.id, now()) == 1

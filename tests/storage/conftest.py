@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from questionnaire.storage import Assessments, Seats, Workshops
+from questionnaire.storage import Assessments, Period, Seats, Workshops
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.migrate import upgrade
 from questionnaire.workshop.workshop import Workshop
 from tests.storage.rooms import ROOM, SECRET
 
 KEEP_DAYS = 180
+PERIOD = Period(KEEP_DAYS)
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def engine(url: str) -> Iterator[Engine]:
 
 @pytest.fixture
 def storage(engine: Engine) -> Assessments:
-    return Assessments(engine, keep_days=KEEP_DAYS)
+    return Assessments(engine, PERIOD)
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ def workshops(storage: Assessments) -> Workshops:
 
 @pytest.fixture
 def seats(storage: Assessments) -> Seats:
-    return Seats(storage.engine, KEEP_DAYS, storage.log)
+    return Seats(storage.engine, PERIOD, storage.log)
 
 
 @pytest.fixture

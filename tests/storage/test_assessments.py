@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from questionnaire.answers.answers import Answers
 from questionnaire.storage import Assessments, StorageUnavailable
 from questionnaire.web.links import fingerprint, new_link
-from tests.storage.conftest import KEEP_DAYS
+from tests.storage.conftest import PERIOD
 from tests.storage.databases import bytes_in, open_with
 from tests.storage.people import MINE, TYPED, YOURS, found, saved
 
@@ -80,7 +80,7 @@ def test_two_people_who_fill_in_different_fields_lose_nothing(
     storage: Assessments, url: str, now: datetime
 ) -> None:
     saved(storage, now)
-    beside = Assessments(open_with(url), KEEP_DAYS)
+    beside = Assessments(open_with(url), PERIOD)
 
     storage.save(MINE, "2026.1", {"coverage": ("nobody",)}, now)
     beside.save(MINE, "2026.1", {"networks": ("member",)}, now)
@@ -135,7 +135,7 @@ def test_an_error_message_holds_no_answer_and_no_fingerprint(
 
 def test_a_locked_database_is_said_to_be_unavailable(storage: Assessments, url: str, now: datetime) -> None:
     saved(storage, now, coverage="nobody")
-    impatient = Assessments(open_with(url, "busy_timeout=50"), KEEP_DAYS)
+    impatient = Assessments(open_with(url, "busy_timeout=50"), PERIOD)
 
     with storage.engine.connect() as other:
         other.execute(text("BEGIN IMMEDIATE"))
@@ -164,7 +164,7 @@ def test_a_full_disk_is_said_to_be_unavailable_and_nothing_is_half_saved(
     storage: Assessments, url: str, now: datetime
 ) -> None:
     saved(storage, now, coverage="nobody")
-    full = Assessments(open_with(url, "max_page_count=1"), KEEP_DAYS)
+    full = Assessments(open_with(url, "max_page_count=1"), PERIOD)
 
     with pytest.raises(StorageUnavailable):
         full.save(MINE, "2026.1", {"coverage": (), "sentence": (TYPED * 500,)}, now)
@@ -174,7 +174,7 @@ def test_a_full_disk_is_said_to_be_unavailable_and_nothing_is_half_saved(
 
 
 def test_a_database_without_its_tables_is_said_to_be_unavailable(url: str, now: datetime) -> None:
-    empty = Assessments(open_with(url), KEEP_DAYS)
+    empty = Assessments(open_with(url), PERIOD)
 
     with pytest.raises(StorageUnavailable):
         empty.find(MINE, now)
@@ -195,6 +195,8 @@ def test_nothing_derived_is_stored(engine: Engine) -> None:
         ("assessments", "created_at"),
         ("assessments", "changed_at"),
         ("assessments", "answered_at"),
+        ("assessments", "keep_until"),
+        ("assessments", "due_at"),
         ("answers", "assessment_id"),
         ("answers", "question_id"),
         ("answers", "value"),

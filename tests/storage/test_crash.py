@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 
 from questionnaire.answers.answers import Answers
-from questionnaire.storage import Assessments, Ticks
+from questionnaire.storage import Assessments, Period, Ticks
 
 ROOT = Path(__file__).parents[2]
 MINE = b"m" * 32
@@ -59,4 +59,4 @@ def test_two_windows_killed_while_ticking_lose_no_tick_that_was_acknowledged(
 
     promised = {f"{number}_{line}" for number, lines in said.items() for line in lines}
     assert len(promised) >= 16
-    assert promised <= Ticks(storage.engine, 180, storage.log).find(MINE).of_kind("done")
+    assert promised <= Ticks(storage.engine, Period(180), storage.log).find(MINE).of_kind("done")

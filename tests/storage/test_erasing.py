@@ -1,4 +1,4 @@
-"""Erasing at once and by time: nothing is left in the database’s files, and nobody else loses anything."""
+"""Erasing at once: nothing is left in the database’s files, and nobody else loses anything."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from questionnaire.answers.answers import Answers
 from questionnaire.storage import Assessments, StorageUnavailable
-from tests.storage.conftest import KEEP_DAYS
+from tests.storage.conftest import KEEP_DAYS, PERIOD
 from tests.storage.databases import bytes_in, open_with
 from tests.storage.people import MINE, TYPED, YOURS, found, saved
 
@@ -20,7 +20,7 @@ def test_saving_after_erasing_says_that_it_is_gone(storage: Assessments, now: da
 
     storage.erase(MINE)
 
-    assert storage.save(MINE, "2026.1", {"networks": ("member",)}, now) is False
+    assert storage.save(MINE, "2026.1", {"networks": ("member",)}, now) is None
     assert storage.find(MINE, now) is None
 
 
@@ -28,7 +28,7 @@ def test_saving_after_so_many_days_says_that_it_is_gone(storage: Assessments, no
     saved(storage, now, coverage="nobody")
     too_late = now + timedelta(days=KEEP_DAYS, seconds=1)
 
-    assert storage.save(MINE, "2026.1", {"networks": ("member",)}, too_late) is False
+    assert storage.save(MINE, "2026.1", {"networks": ("member",)}, too_late) is None
     assert dict(found(storage, MINE, now).answers) == {"coverage": ("nobody",)}
 
 
@@ -40,7 +40,7 @@ def test_saving_after_erasing_never_reaches_the_next_person(storage: Assessments
     reached = storage.save(MINE, "2026.1", {"name": (TYPED,)}, now)
 
     assert dict(found(storage, YOURS, now).answers) == {}
-    assert reached is False
+    assert reached is None
 
 
 def test_erasing_leaves_nothing_in_any_file(storage: Assessments, folder: Path, now: datetime) -> None:
@@ -80,7 +80,7 @@ def test_erasing_while_somebody_reads_never_pretends_to_be_complete(
     storage: Assessments, url: str, now: datetime
 ) -> None:
     saved(storage, now, name=TYPED)
-    impatient = Assessments(open_with(url, "busy_timeout=50"), KEEP_DAYS)
+    impatient = Assessments(open_with(url, "busy_timeout=50"), PERIOD)
 
     with storage.engine.connect() as reader:
         reader.execute(text("BEGIN"))
@@ -123,24 +123,3 @@ def test_every_change_starts_the_days_anew(storage: Assessments, now: datetime) 
     storage.save(MINE, "2026.1", {"coverage": ("nobody",)}, now + timedelta(days=100))
 
     assert storage.find(MINE, now + timedelta(days=KEEP_DAYS + 99)) is not None
-
-
-def test_what_has_expired_is_erased_and_counted(storage: Assessments, folder: Path, now: datetime) -> None:
-    saved(storage, now, name=TYPED)
-    storage.create(YOURS, "2026.1", Answers(), now + timedelta(days=10))
-
-    gone = storage.erase_expired(now + timedelta(days=KEEP_DAYS + 1))
-
-    assert gone == 1
-    assert TYPED.encode() not in bytes_in(folder)
-    assert storage.find(YOURS, now + timedelta(days=KEEP_DAYS)) is not None
-
-
-def test_a_new_assessment_sweeps_out_what_has_expired(storage: Assessments, now: datetime) -> None:
-    saved(storage, now)
-    later = now + timedelta(days=KEEP_DAYS + 1)
-
-    storage.create(YOURS, "2026.1", Answers(), later)
-
-    assert storage.erase_expired(later) == 0
-    assert storage.find(MINE, now) is None

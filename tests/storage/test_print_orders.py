@@ -14,7 +14,7 @@ from questionnaire.storage.print_orders import MOST_ORDERS
 from questionnaire.storage.write_ahead_log import WriteAheadLog
 from questionnaire.workshop.print_order import Failure, PrintOrder, PrintRequest
 from questionnaire.workshop.workshop import Invitation, Workshop
-from tests.storage.conftest import KEEP_DAYS
+from tests.storage.conftest import KEEP_DAYS, PERIOD
 from tests.storage.rooms import OTHER, ROOM, SECRET, join
 
 KEEP_HOURS = 24
@@ -57,7 +57,7 @@ def look(prints: PrintOrders, room: Workshop, order_id: int, now: datetime) -> P
 def placed_next_door(prints: PrintOrders, now: datetime) -> int:
     """Another workshop's order, for the one person there."""
     log = WriteAheadLog(prints.engine)
-    workshops, seats = Workshops(prints.engine, KEEP_DAYS, log), Seats(prints.engine, KEEP_DAYS, log)
+    workshops, seats = Workshops(prints.engine, KEEP_DAYS, log), Seats(prints.engine, PERIOD, log)
     workshops.open(OTHER, Invitation("WXYZ6789", "Nebenan", now.date(), "en"), now)
     next_door = workshops.led_by(OTHER, now)
     assert next_door is not None

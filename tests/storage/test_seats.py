@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,6 @@ from questionnaire.storage import Assessments, Seats, Workshops
 from questionnaire.storage.seats import MOST_SEATS, WorkshopFull
 from questionnaire.workshop.workshop import Invitation, Workshop
 from tests.storage.conftest import KEEP_DAYS
-from tests.storage.databases import bytes_in
 from tests.storage.rooms import OTHER, ROOM, join, key_of
 
 
@@ -201,14 +199,3 @@ def test_after_their_time_nobody_sees_a_seats_answers(
     later = now + timedelta(days=KEEP_DAYS, seconds=1)
 
     assert [sheet.number for sheet in seats.answers(room.id, later)] == [2]
-
-
-def test_whoever_joins_sweeps_out_what_has_expired(
-    seats: Seats, room: Workshop, storage: Assessments, folder: Path, now: datetime
-) -> None:
-    storage.create(key_of(1), "2026.1", Answers({"name": ("Abgelaufen",)}), now)
-    assert b"Abgelaufen" in bytes_in(folder)
-
-    join(seats, room, 2, now + timedelta(days=KEEP_DAYS, seconds=1))
-
-    assert b"Abgelaufen" not in bytes_in(folder)

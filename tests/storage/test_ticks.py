@@ -10,7 +10,7 @@ import pytest
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.step_states import DONE, DROPPED, OPEN, StepChange, StepState, moved_to
 from questionnaire.storage import Assessments, EarlierAnswers, Ticks
-from tests.storage.conftest import KEEP_DAYS
+from tests.storage.conftest import KEEP_DAYS, PERIOD
 from tests.storage.databases import bytes_in
 from tests.storage.people import MINE, YOURS, saved
 
@@ -19,7 +19,7 @@ LATER = moved_to(date(2027, 1, 12))
 
 @pytest.fixture
 def ticks(storage: Assessments) -> Ticks:
-    return Ticks(storage.engine, KEEP_DAYS, storage.log)
+    return Ticks(storage.engine, PERIOD, storage.log)
 
 
 def change(step: str, wanted: StepState, seen: StepState = OPEN) -> StepChange:

@@ -56,13 +56,6 @@ def test_an_erased_workshop_leaves_nothing_in_any_file(
     assert ROOM.title.encode() not in bytes_in(folder)
 
 
-def test_what_has_expired_is_erased_and_counted(workshops: Workshops, room: Workshop, now: datetime) -> None:
-    too_early = workshops.erase_expired(now + timedelta(days=KEEP_DAYS))
-    gone = workshops.erase_expired(now + timedelta(days=KEEP_DAYS + 1))
-
-    assert (too_early, gone, workshops.called(ROOM.code, now)) == (0, 1, None)
-
-
 def test_after_its_time_a_workshop_is_gone(workshops: Workshops, room: Workshop, now: datetime) -> None:
     later = now + timedelta(days=KEEP_DAYS, seconds=1)
 

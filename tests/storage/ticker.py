@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from itertools import count
 
 from questionnaire.answers.step_states import DONE, OPEN, StepChange
-from questionnaire.storage import Assessments, Ticks
+from questionnaire.storage import Assessments, Period, Ticks
 from questionnaire.storage.engine import open_engine
 
 if __name__ == "__main__":
     url, whose, window = sys.argv[1], bytes.fromhex(sys.argv[2]), sys.argv[3]
-    storage = Assessments(open_engine(url), keep_days=180)
-    ticks = Ticks(storage.engine, 180, storage.log)
+    storage = Assessments(open_engine(url), Period(180))
+    ticks = Ticks(storage.engine, Period(180), storage.log)
     for number in count():
         ticks.save(whose, [StepChange(f"{window}_{number}", OPEN, DONE)], datetime.now(UTC))
         sys.stdout.write(f"{number}\n")

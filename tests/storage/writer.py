@@ -6,12 +6,12 @@ import sys
 from datetime import UTC, datetime
 from itertools import count
 
-from questionnaire.storage import Assessments
+from questionnaire.storage import Assessments, Period
 from questionnaire.storage.engine import open_engine
 
 if __name__ == "__main__":
     url, whose, round_number = sys.argv[1], bytes.fromhex(sys.argv[2]), sys.argv[3]
-    storage = Assessments(open_engine(url), keep_days=180)
+    storage = Assessments(open_engine(url), Period(180))
     for number in count():
         storage.save(whose, "2026.1", {f"{round_number}_{number}": (str(number),)}, datetime.now(UTC))
         sys.stdout.write(f"{number}\n")

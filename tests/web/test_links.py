@@ -177,11 +177,3 @@ def test_what_somebody_changed_179_days_ago_is_found_and_lives_on(visitor: Visit
     in_179_days = datetime.now(UTC) + timedelta(days=179)
     assert page.status == 303
     assert services_of(visitor.app).assessments.find(fingerprint(journey.link), in_179_days) is not None
-
-
-def test_whoever_begins_sweeps_out_what_has_expired(visitor: Visitor) -> None:
-    make_older(visitor.bring(SCHOOL_MEALS), days=181)
-
-    visitor.begin()
-
-    assert rows(visitor.app) == (1, 0)

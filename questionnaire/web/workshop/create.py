@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import DateField, Form, RadioField, SelectChoice, StringField
@@ -11,7 +9,6 @@ from wtforms.validators import DataRequired, InputRequired, Length
 
 from questionnaire.hygiene import clean
 from questionnaire.services import services
-from questionnaire.storage import StillInLog
 from questionnaire.texts import LANGUAGES
 from questionnaire.web.buttons import button
 from questionnaire.web.language import current_language, speak
@@ -72,8 +69,6 @@ def open_workshop() -> AnyResponse:
 def _opened(form: InvitationForm) -> AnyResponse:
     secret = new_link()
     invitation = Invitation(new_code(), form.title.data, form.day.data, form.language.data)
-    with suppress(StillInLog):
-        services().workshops.erase_expired(services().now())
     services().workshops.open(fingerprint(secret), invitation, services().now())
     openings().count()
     return redirect(url_for("create.key", link=secret), 303)
