@@ -12,7 +12,9 @@ from questionnaire.cli.answers_file import FILE, read_file
 from questionnaire.cli.days import day
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.exports import ENDINGS, Export, export_for
-from questionnaire.services import edition
+from questionnaire.report.files.file_order import FileOrder
+from questionnaire.report.holder import Holder, WayBack
+from questionnaire.services import edition, services
 from questionnaire.texts import GERMAN, LANGUAGES, Language
 
 *FIRST_ENDINGS, LAST_ENDING = ENDINGS
@@ -36,7 +38,8 @@ def plan(
     given, before = read_file(answers).answers, read_file(earlier) if earlier else None
     drawn_up = draw_up(edition(), given, start).compared_with(before)
     try:
-        output.write_bytes(export.document(drawn_up, language, write=lambda file_order: file_order.written()))
+        holder = Holder(way_back=WayBack(services().settings.public_url))
+        output.write_bytes(export.document(drawn_up, language, FileOrder.written, holder))
     except OSError as error:
         raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
 

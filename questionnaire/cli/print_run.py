@@ -15,6 +15,7 @@ from questionnaire.content.edition import Edition
 from questionnaire.places.spelling import fold_spelt_out
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
+from questionnaire.report.holder import WayBack
 from questionnaire.report.pdf.characters import printable
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.processes.batch import PrintTask
@@ -30,13 +31,16 @@ class PrintRun(Struct, frozen=True):
     edition: Edition
     language: Language
     today: date
+    site: str | None = None
 
     def tasks(self, participants: Iterable[Participant]) -> Iterator[PrintTask]:
         return (self._task(participant) for participant in participants)
 
     def _task(self, participant: Participant) -> PrintTask:
         def html() -> str:
-            return plan_html(self._plan(participant), self.language, _mark(participant))
+            return plan_html(
+                self._plan(participant), self.language, _mark(participant), way_back=WayBack(self.site)
+            )
 
         return PrintTask(str(participant.number), html)
 

@@ -12,6 +12,7 @@ from questionnaire.answers.answers import Answers
 from questionnaire.calendar.days import german_day
 from questionnaire.content.edition import Edition
 from questionnaire.plan.draw_up import draw_up
+from questionnaire.report.holder import WayBack
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.processes.batch import PrintTask
 from questionnaire.storage import Seats
@@ -21,10 +22,11 @@ from questionnaire.workshop.workshop import SeatMark, seat_word
 
 
 class SeatPlans(Struct, frozen=True):
-    """What plans are drawn up from."""
+    """What plans are drawn up from, and the public address that they name."""
 
     edition: Edition
     seats: Seats
+    site: str | None = None
 
     def tasks(self, claim: PrintClaim, numbers: Iterable[int]) -> Iterator[PrintTask]:
         """Raises LookupError where answers have been kept for as long as they may be."""
@@ -42,4 +44,4 @@ class SeatPlans(Struct, frozen=True):
     def _html(self, answers: Answers, language: Language, seat: SeatMark) -> str:
         today = german_day(datetime.now(UTC))
         plan = draw_up(self.edition, answers, today)
-        return plan_html(plan, language, seat)
+        return plan_html(plan, language, seat, way_back=WayBack(self.site))

@@ -32,8 +32,8 @@ class Export(Struct, frozen=True):
     `name` is its address behind a link; `flask plan` goes by it, or by its ending. `label`
     is said where it is offered, in the interface's English. `make` gives the file; or an order, where the
     library that writes it has no place in the web process. `has_personal_parts`: it also says what changed
-    since the last look, and at which seat of a workshop it was made. `says_whom_to_call`: contact details may
-    be typed into it.
+    since the last look, at which seat of a workshop it was made and how one gets back. `says_whom_to_call`:
+    contact details may be typed into it.
     """
 
     name: str
@@ -72,7 +72,7 @@ EXPORTS = (
         "application/pdf",
         N_("Plan as a PDF"),
         lambda plan, language, holder: FileOrder(
-            writers.pdf, HtmlDocument(plan_html(plan, language, holder.seat))
+            writers.pdf, HtmlDocument(plan_html(plan, language, holder.seat, way_back=holder.way_back))
         ),
         "inline",
         has_personal_parts=True,

@@ -1,21 +1,40 @@
-"""For whom a file is made."""
+"""For whom a file is made: at which seat, and the way back to the plan."""
 
 from __future__ import annotations
 
+from markupsafe import Markup
 from msgspec import Struct
 
+from questionnaire.report.qr import qr
 from questionnaire.workshop.workshop import SeatMark
 
 
-class Holder(Struct, frozen=True):
-    """`salt` keeps the entries of one plan's calendar apart from those of another; it leads back to nobody.
+class WayBack(Struct, frozen=True):
+    """`site` is the public address; `link` the private one, only on a print that its owner keeps."""
 
-    `site` is the public address at which plans are drawn up, never anybody's link.
-    """
+    site: str | None = None
+    link: str | None = None
+
+    @property
+    def place(self) -> str:
+        """The address as one types it."""
+        return (self.site or "").partition("://")[2]
+
+    def qr(self, title: str) -> Markup:
+        return qr(self.link, title) if self.link else Markup()
+
+
+class Holder(Struct, frozen=True):
+    """`salt` keeps the entries of one plan's calendar apart from those of others; it leads to nobody."""
 
     seat: SeatMark | None = None
     salt: str = ""
-    site: str = ""
+    way_back: WayBack = WayBack()
+
+    @property
+    def site(self) -> str:
+        """The public address at which plans are drawn up, never anybody's link."""
+        return self.way_back.site or ""
 
 
 NOBODY = Holder()

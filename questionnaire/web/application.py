@@ -14,10 +14,12 @@ from questionnaire.web.language import current_language
 from questionnaire.web.links import CodeConverter, LinkConverter
 from questionnaire.web.plan import (
     calendar_feed,
+    coming_back,
     contact,
     downloads,
     erasing,
     fact_sheet,
+    keeping,
     page,
     second_look,
     ticks,
@@ -38,6 +40,8 @@ BLUEPRINTS = (
     page.blueprint,
     downloads.blueprint,
     erasing.blueprint,
+    keeping.blueprint,
+    coming_back.blueprint,
     second_look.blueprint,
     ticks.blueprint,
     calendar_feed.blueprint,

@@ -26,8 +26,14 @@ def posted_by_owner(link: str) -> Assessment:
 
 def plan_or_404(link: str) -> ActionPlan:
     """With a second look where there is something to compare with."""
+    return plan_of(link, assessment_or_404(link))
+
+
+def plan_of(link: str, assessment: Assessment) -> ActionPlan:
     earlier = services().earlier_answers.find(fingerprint(link))
-    return bare_plan_or_404(link).compared_with(earlier)
+    return (
+        services().plan(assessment.answers, services().ticks.find(fingerprint(link))).compared_with(earlier)
+    )
 
 
 def bare_plan_or_404(link: str) -> ActionPlan:

@@ -8,7 +8,7 @@ import re
 import secrets
 from base64 import urlsafe_b64encode
 
-from flask import request
+from flask import request, url_for
 from werkzeug.routing import BaseConverter
 
 from questionnaire.services import services
@@ -56,6 +56,16 @@ def derived_link(secret: str, form: str) -> str:
 
 def fingerprint(link: str) -> bytes:
     return hashlib.sha256(link.encode("ascii")).digest()
+
+
+def public_address() -> str:
+    """Where the site is found: as configured, else as it was asked for."""
+    return services().settings.public_url or request.host_url.rstrip("/")
+
+
+def link_address(link: str) -> str:
+    """The private address to come back to."""
+    return public_address() + url_for("coming_back.show", link=link)
 
 
 def form_token(link: str) -> str:

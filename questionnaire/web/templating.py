@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, render_template, request, url_for
+from flask import Flask, render_template
 from markupsafe import Markup
 
 from questionnaire.catalogue.catalogue import Catalogue
@@ -14,6 +14,7 @@ from questionnaire.services import services
 from questionnaire.settings import Settings
 from questionnaire.texts import GERMAN, LANGUAGES, Language
 from questionnaire.web.language import current_language, other_languages
+from questionnaire.web.links import link_address
 from questionnaire.web.per_application import PerApplication
 from questionnaire.web.wizard.place_words import about
 from questionnaire.web.workshop.titles import tied, title_size
@@ -40,7 +41,7 @@ def init_app(app: Flask, settings: Settings, catalogue: Catalogue) -> None:
     app.jinja_env.globals.update(
         part=_part,
         settings=settings,
-        link_address=_link_address,
+        link_address=link_address,
         language_names={language: CONVENTIONS[language].own_name for language in LANGUAGES},
         plan_names={language: CONVENTIONS[language].plan_as_pdf for language in LANGUAGES},
         check_number=catalogue.check_number,
@@ -85,9 +86,3 @@ def _in_current_language(name: str) -> Any:
 
 def _languages() -> dict[str, Any]:
     return {"language": current_language(), "other_languages": other_languages()}
-
-
-def _link_address(link: str) -> str:
-    """The address to come back to, built from the configured public one."""
-    path = url_for("wizard.check", link=link)
-    return (services().settings.public_url or request.host_url.rstrip("/")) + path

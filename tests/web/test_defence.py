@@ -14,7 +14,7 @@ from tests.web.visitor import Journey, Visitor
 SCHOOL_MEALS = "school-meals-uckermark"
 PUBLIC = ["/en/", "/de/about", "/en/privacy", "/de/erased"]
 BESIDE_THE_STEPS = ["shortlist", "fact-sheet", "contact"]
-PERSONAL = ["step/1", "step/2", "step/10", *BESIDE_THE_STEPS, "plan", "answers.json", "erase"]
+PERSONAL = ["step/1", "step/2", "step/10", *BESIDE_THE_STEPS, "plan", "keeping", "answers.json", "erase"]
 REFUSED = ["/en/nowhere", "/en/answers", f"/en/{'x' * 32}/plan"]
 STATIC = ["/static/rathausreif.css", "/static/mark.svg", "/robots.txt"]
 
@@ -257,7 +257,7 @@ def test_in_production_addresses_come_from_the_settings_and_browsers_stay_with_h
     page = journey.get("step/10")
 
     address = page.one("p[@class='address']")
-    assert "".join(address.itertext()).strip() == "https://rathausreif.example" + journey.path("step/10")
+    assert "".join(address.itertext()).strip() == f"https://rathausreif.example/en/{journey.link}"
     assert page.headers["Strict-Transport-Security"].startswith("max-age=63072000")
 
 

@@ -20,6 +20,8 @@ PERSONAL = [
     "step/10",
     "plan",
     "plan.pdf",
+    "plan.pdf?link=qr",
+    "keeping",
     "fact-sheet",
     "contact",
     "answers.json",

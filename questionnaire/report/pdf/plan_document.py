@@ -6,6 +6,7 @@ from pathlib import Path
 
 from questionnaire.plan.action_plan import ON_PAPER, ActionPlan
 from questionnaire.plan.phases import phases
+from questionnaire.report.holder import NOBODY, WayBack
 from questionnaire.report.map.region_map import region_map
 from questionnaire.report.pdf.characters import printable
 from questionnaire.report.pdf.environment import environment
@@ -18,7 +19,11 @@ from questionnaire.workshop.workshop import SeatMark
 
 
 def plan_html(
-    plan: ActionPlan, language: Language, seat: SeatMark | None = None, translations: Path = TRANSLATIONS
+    plan: ActionPlan,
+    language: Language,
+    seat: SeatMark | None = None,
+    translations: Path = TRANSLATIONS,
+    way_back: WayBack = NOBODY.way_back,
 ) -> str:
     """Typed text enters only here, through autoescape, with each character that the fonts lack replaced."""
     typed = {field: printable(getattr(plan, field) or "") for field in ("name", "sentence")}
@@ -38,6 +43,7 @@ def plan_html(
             cite=Citations(plan.catalogue.sources),
             region_map=region_map(plan, language, translations),
             replaced=replaced,
+            way_back=way_back,
             **{field: text.text for field, text in typed.items()},
         )
     )

@@ -35,6 +35,7 @@ STYLE_SHEETS: Mapping[DocumentKind, tuple[str, ...]] = {
         "references",
         "shortlist",
         "contact",
+        "way_back",
     ),
     "handout": ("paper", "handout"),
     "form": ("paper", "form"),

@@ -20,9 +20,9 @@ from questionnaire.storage import CalendarFeed
 from questionnaire.web.assessments import assessment_or_404, posted_by_owner
 from questionnaire.web.errors import Message
 from questionnaire.web.language import current_language, speak
-from questionnaire.web.links import derived_link, fingerprint, form_token, is_link, new_link
+from questionnaire.web.links import derived_link, fingerprint, form_token, is_link, new_link, public_address
 from questionnaire.web.per_application import PerApplication
-from questionnaire.web.plan.holders import holder_of, site_address
+from questionnaire.web.plan.holders import holder_of
 from questionnaire.web.rate_limit import RateLimit
 from questionnaire.web.words import _l
 
@@ -114,4 +114,4 @@ def _address(link: str, feed: CalendarFeed) -> str:
     token = derived_link(link, feed.issue)
     if fingerprint(token) != feed.fingerprint:
         return ""
-    return site_address() + url_for("calendar_feed.feed", token=token)
+    return public_address() + url_for("calendar_feed.feed", token=token)

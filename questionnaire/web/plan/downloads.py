@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from questionnaire.answers.file import write_answers
 from questionnaire.calendar.days import german_day
@@ -19,11 +19,16 @@ blueprint = speak(Blueprint("downloads", __name__))
 
 def export(link: str, name: str) -> Response:
     chosen, language = EXPORTS_BY_NAME[name], current_language()
-    plan, seat = (
-        (plan_or_404(link), mark(link)) if chosen.has_personal_parts else (bare_plan_or_404(link), None)
-    )
-    document = chosen.document(plan, language, services().render_pool.write, holder(link, seat))
+    is_personal = chosen.has_personal_parts
+    plan = plan_or_404(link) if is_personal else bare_plan_or_404(link)
+    whose = holder(link, mark(link), _wants_link()) if is_personal else holder(link)
+    document = chosen.document(plan, language, services().render_pool.write, whose)
     return download(document, chosen.content_type, dated(chosen.file_name(language)), chosen.disposition)
+
+
+def _wants_link() -> bool:
+    """The private link only where its owner asks for it on this very print."""
+    return request.args.get("link") == "qr"
 
 
 for entry in EXPORTS:

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import hashlib
 
-from flask import request, url_for
-
-from questionnaire.report.holder import Holder
-from questionnaire.services import services
-from questionnaire.web.links import fingerprint
+from questionnaire.report.holder import Holder, WayBack
+from questionnaire.web.links import fingerprint, link_address, public_address
 from questionnaire.workshop.workshop import SeatMark
 
 
-def holder(link: str, seat: SeatMark | None = None) -> Holder:
-    return holder_of(fingerprint(link), seat)
+def holder(link: str, seat: SeatMark | None = None, with_link: bool = False) -> Holder:
+    """`with_link`: on a print that its owner keeps."""
+    return holder_of(fingerprint(link), seat, link_address(link) if with_link else None)
 
 
-def holder_of(owner: bytes, seat: SeatMark | None = None) -> Holder:
+def holder_of(owner: bytes, seat: SeatMark | None = None, link: str | None = None) -> Holder:
     """`owner` is an assessment's fingerprint. Nobody finds it, or the link behind it, from the salt."""
     salt = hashlib.sha256(b"calendar " + owner).hexdigest()
-    return Holder(seat, salt, site_address() + url_for("site.start"))
-
-
-def site_address() -> str:
-    """Where this site is for everybody: the configured address, or else the one that was asked."""
-    return services().settings.public_url or request.host_url.rstrip("/")
+    return Holder(seat, salt, WayBack(public_address(), link))

@@ -9,7 +9,8 @@ from questionnaire.plan.phases import phases
 from questionnaire.report.exports import EXPORTS
 from questionnaire.report.map.region_map import region_map
 from questionnaire.services import services
-from questionnaire.web.assessments import plan_or_404
+from questionnaire.web.assessments import assessment_or_404, plan_of
+from questionnaire.web.keeping import Keeping, keeping
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import form_token
 from questionnaire.web.plan.page_problem import PageProblem
@@ -35,10 +36,14 @@ def sample() -> str:
 
 def result_page(link: str, problem: PageProblem | None = None) -> str:
     """`problem` says what could not be done."""
-    return _page(plan_or_404(link), link, problem)
+    assessment = assessment_or_404(link)
+    plan = plan_of(link, assessment)
+    return _page(plan, link, problem, keeping(assessment, plan))
 
 
-def _page(plan: ActionPlan, link: str, problem: PageProblem | None = None) -> str:
+def _page(
+    plan: ActionPlan, link: str, problem: PageProblem | None = None, kept: Keeping | None = None
+) -> str:
     token = form_token(link) if link else ""
     contents: list[tuple[str, str]] = []
     return render_template(
@@ -55,4 +60,5 @@ def _page(plan: ActionPlan, link: str, problem: PageProblem | None = None) -> st
         explain=Explanations(plan.catalogue.glossary, current_language()),
         contents=contents,
         problem=problem,
+        keeping=kept,
     )

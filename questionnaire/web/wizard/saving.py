@@ -12,6 +12,7 @@ from questionnaire.catalogue.questions import Step
 from questionnaire.services import edition, services
 from questionnaire.web.assessments import assessment_or_404
 from questionnaire.web.errors import RETRY_SECONDS
+from questionnaire.web.keeping import follow_plan
 from questionnaire.web.links import fingerprint, token_fits
 from questionnaire.web.wizard.forms import changes
 from questionnaire.web.words import _l
@@ -32,8 +33,11 @@ def save(link: str, step: Step, form: Form) -> Mapping[str, Value]:
 def keep(link: str, given: Mapping[str, Value]) -> None:
     """Raises StorageUnavailable; ends with 404 where there is nothing behind the link."""
     number = edition().catalogue.edition_number
-    if not services().assessments.save(fingerprint(link), number, given, services().now()):
+    saved = services().assessments.save(fingerprint(link), number, given, services().now())
+    if not saved:
         abort(404)
+    if saved.goes_with_plan:
+        follow_plan(fingerprint(link))
 
 
 def not_saved(page: str) -> Response:

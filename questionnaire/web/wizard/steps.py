@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.answers.answers import Answers, Value
 from questionnaire.catalogue.questions import Step
-from questionnaire.services import edition, services_of
+from questionnaire.services import edition, services, services_of
 from questionnaire.storage import StorageUnavailable
 from questionnaire.web.assessments import assessment_or_404
 from questionnaire.web.buttons import button
@@ -60,6 +60,7 @@ def check(link: str) -> str:
         sections=sections,
         open_count=open_count,
         last=page_keys()[-1],
+        kept_until=services().assessments.period.until(assessment.used_at, assessment.wished),
         seat=mark(link),
     )
 

@@ -15,6 +15,7 @@ from questionnaire.services import edition, services
 from questionnaire.storage import StorageUnavailable, WorkshopFull
 from questionnaire.web.buttons import button
 from questionnaire.web.errors import RETRY_SECONDS
+from questionnaire.web.keeping import follow_plan
 from questionnaire.web.language import speak
 from questionnaire.web.links import derived_link, fingerprint
 from questionnaire.web.words import _
@@ -98,10 +99,13 @@ def _saved_at_new_seat(workshop: Workshop, given: Mapping[str, Value]) -> Respon
 
 def _keep(key: bytes, given: Mapping[str, Value]) -> None:
     """Raises WrongSeat where it was erased meanwhile, or StorageUnavailable."""
-    if given and not services().assessments.save(
-        key, edition().catalogue.edition_number, given, services().now()
-    ):
+    if not given:
+        return
+    saved = services().assessments.save(key, edition().catalogue.edition_number, given, services().now())
+    if not saved:
         raise WrongSeat(_("The answers of this seat have been erased. Type 0 for a new one."))
+    if saved.goes_with_plan:
+        follow_plan(key)
 
 
 def _not_saved(workshop: Workshop, lines: tuple[PaperLine, ...]) -> Response:

@@ -14,7 +14,7 @@ from questionnaire.web.links import form_token, new_link
 from questionnaire.web.words import _
 from questionnaire.web.workshop.advisors import secret_of
 from questionnaire.web.workshop.paper_lines import PaperLine, grouped
-from questionnaire.web.workshop.projector import qr
+from questionnaire.web.workshop.projector import code_of
 from questionnaire.workshop.workshop import Workshop, seat_word
 
 NEW_SEAT = "0"
@@ -59,7 +59,7 @@ def paper_page(
         wrong=[line for line in lines if line.problem],
         trouble=trouble,
         saved=saved,
-        code_of=qr,
+        code_of=code_of,
         count=len(lines),
     )
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from flask import Blueprint, abort, make_response, render_template, request, url_for
+from flask import Blueprint, abort, make_response, render_template, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
+from questionnaire.report.qr import qr
 from questionnaire.services import services
 from questionnaire.web.etag import unless_unchanged
 from questionnaire.web.language import speak
+from questionnaire.web.links import public_address
 from questionnaire.web.workshop.advisors import leads
 from questionnaire.web.workshop.wrong_codes import wrong_codes
 from questionnaire.workshop.workshop import Workshop
@@ -41,7 +43,7 @@ def _projected(workshop: Workshop) -> dict[str, Any]:
 
 def ways_in(code: str) -> dict[str, str]:
     """Always all three: what to scan, where to go, what to type."""
-    site = services().settings.public_url or request.host_url.rstrip("/")
+    site = public_address()
     return {
         "qr": _public_qr(site + url_for("short_join.any_language_with_code", code=code)),
         "short_address": site.partition("://")[2] + url_for("short_join.any_language"),
@@ -59,15 +61,10 @@ def workshop_by_code_or_404(code: str) -> Workshop:
     return workshop
 
 
-def qr(address: str) -> Markup:
-    """Inline SVG, with the address as its title."""
-    import segno  # noqa: PLC0415 - most processes never project anything
-
-    code = segno.make(address, error="m", micro=False)
-    svg = code.svg_inline(border=2, omitsize=True, title=address, svgclass="qr", lineclass=None)
-    # The library draws it from an address of ours.
-    return Markup(svg)  # noqa: S704
+def code_of(address: str) -> Markup:
+    """With the address as its title."""
+    return qr(address, address)
 
 
 # Only of addresses that everybody may see: a participant's link must not stay in memory.
-_public_qr = lru_cache(maxsize=64)(qr)
+_public_qr = lru_cache(maxsize=64)(code_of)

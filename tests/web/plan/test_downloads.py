@@ -76,15 +76,6 @@ def test_the_result_offers_both_pdfs_the_answers_and_the_way_back(visitor: Visit
     assert offered >= {journey.path(rest) for rest in wanted} | {journey.path("plan.pdf", "de")}
 
 
-def test_the_link_to_come_back_is_shown_in_full_and_works(visitor: Visitor) -> None:
-    journey = visitor.bring(SCHOOL_MEALS)
-
-    address = "".join(journey.get("plan").one("p[@class='address']").itertext()).strip()
-
-    assert address == "http://localhost" + journey.path("step/10")
-    assert visitor.get(journey.path("step/10")).status == 200
-
-
 @pytest.mark.parametrize(("answered", "wanted"), [("de", "en"), ("en", "de")])
 def test_the_pdf_comes_in_either_language_whatever_was_answered_in(
     visitor: Visitor, answered: Language, wanted: Language
