@@ -56,12 +56,13 @@ class Services(Struct, dict=True, eq=False):
 
     @cached_property
     def ticks(self) -> Ticks:
-        return Ticks(self.assessments.engine, self.settings.keep_days, self.assessments.log)
+        return Ticks(self.assessments.engine, self.assessments.period, self.assessments.log)
 
     @cached_property
     def calendar_feeds(self) -> CalendarFeeds:
         return CalendarFeeds(self.assessments.engine, self.assessments.log)
 
+    @cached_property
     def wishes(self) -> Wishes:
         return Wishes(self.assessments.engine, self.assessments.period)
 

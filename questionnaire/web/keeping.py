@@ -40,4 +40,5 @@ def follow_plan(fingerprint: bytes) -> None:
         now = services().now()
         assessment = services().assessments.find(fingerprint, now)
         if assessment and assessment.wished:
-            services().wishes.keep_until(fingerprint, kept_until(services().plan(assessment.answers)), now)
+            plan = services().plan(assessment.answers, services().ticks.find(fingerprint))
+            services().wishes.keep_until(fingerprint, kept_until(plan), now)

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from questionnaire.answers.step_states import StepChange
 from questionnaire.services import services
 from questionnaire.web.assessments import posted_by_owner
+from questionnaire.web.keeping import follow_plan
 from questionnaire.web.language import speak
 from questionnaire.web.links import fingerprint
 from questionnaire.web.plan.page import result_page
@@ -40,5 +41,6 @@ def save_steps(link: str, changes: list[StepChange]) -> None:
     left = services().ticks.save(fingerprint(link), changes, services().now())
     if left is None:
         abort(404)
+    follow_plan(fingerprint(link))
     if left:
         raise changed_meanwhile(left[0].step_id)

@@ -11,7 +11,9 @@ from questionnaire.report.pdf.render import FOLDER
 
 SOURCE = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.css"))
 SHEET = re.sub(r"/\*.*?\*/", "", SOURCE, flags=re.DOTALL)
-TEMPLATES = [*FOLDER.glob("*.html"), *(FOLDER.parent / "plan").glob("*.html")]
+SHARED = (path for path in (FOLDER.parent / "plan").glob("*.html") if path.name != "page.html")
+# The page itself is never printed from; its parts are.
+TEMPLATES = [*FOLDER.glob("*.html"), *SHARED]
 
 
 @pytest.mark.parametrize(
