@@ -1,11 +1,27 @@
 // Copies and shares the private link. Without this file it can be marked in its field.
-const field = document.getElementById("own-link");
-const copy = document.getElementById("copy-link");
-const share = document.getElementById("share-link");
-const said = document.getElementById("link-said");
+"use strict";
+
+function offerLink() {
+  const field = document.getElementById("own-link");
+  const copying = document.getElementById("copy-link");
+  const sharing = document.getElementById("share-link");
+  copying.addEventListener("click", async () => {
+    const said = document.getElementById("link-said");
+    said.textContent = "";
+    said.textContent = (await linkCopied(field)) ? copying.dataset.done : copying.dataset.byHand;
+  });
+  copying.hidden = false;
+  field.addEventListener("focus", () => field.select());
+  if (!navigator.share) return;
+  sharing.addEventListener("click", () => {
+    // Whoever closes the phone's own list has shared nothing, and need not be told.
+    navigator.share({ title: sharing.dataset.title, url: field.value }).catch(() => {});
+  });
+  sharing.hidden = false;
+}
 
 // Sites without a certificate have no clipboard: there the link is marked.
-async function copied() {
+async function linkCopied(field) {
   try {
     await navigator.clipboard.writeText(field.value);
     return true;
@@ -15,18 +31,6 @@ async function copied() {
   }
 }
 
-copy.addEventListener("click", async () => {
-  said.textContent = "";
-  const { done, byHand } = copy.dataset;
-  said.textContent = (await copied()) ? done : byHand;
-});
-copy.hidden = false;
-field.addEventListener("focus", () => field.select());
-
-if (navigator.share) {
-  share.addEventListener("click", () => {
-    // Whoever closes the phone's own list has shared nothing, and need not be told.
-    navigator.share({ title: share.dataset.title, url: field.value }).catch(() => {});
-  });
-  share.hidden = false;
-}
+offerLink();
+// A tick brings the page afresh.
+document.addEventListener("plan:fresh", offerLink);

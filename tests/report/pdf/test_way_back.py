@@ -11,9 +11,9 @@ import page as validator
 import pytest
 import segno
 from pypdf import PdfReader
-from questionnaire.report.personal import WayBack
 
 from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.report.holder import WayBack
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.pdf.render import render
 from questionnaire.texts import LANGUAGES, Language
