@@ -23,7 +23,7 @@ def consequences(
         yield words.small
     if procedures == {"eu_tender"}:
         yield words.large
-    if timing.horizon == "h3":
+    if timing.horizon == "h3" and procedures != {"direct_award"}:
         yield words.hasty
 
 

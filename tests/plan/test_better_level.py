@@ -32,7 +32,7 @@ def names(target: str, *fields: str, customers: tuple[str, ...] = ()) -> tuple[s
 def test_for_school_meals_a_county_has_towns_that_order_more() -> None:
     answer = found(UCKERMARK, "school_meals")
 
-    assert answer is not None and "Fragt auch dort:" in answer.sentence.de
+    assert answer is not None and "Fragt zuerst dort:" in answer.sentence.de
     assert answer.names == ("Stadt Schwedt/Oder", "Stadt Prenzlau", "Stadt Templin")
     assert all(place.district == UCKERMARK for place in answer.places)
 

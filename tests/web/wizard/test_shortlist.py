@@ -242,4 +242,4 @@ def test_the_plan_of_somebody_without_a_home_leads_to_the_page(visitor: Visitor)
 def test_page_one_says_who_has_the_task_where_the_county_has_less_of_it(visitor: Visitor) -> None:
     page = visitor.bring("school-meals-uckermark", "de").get("plan")
 
-    assert "Fragt auch dort: Stadt Schwedt/Oder, Stadt Prenzlau und Stadt Templin." in page.words
+    assert "Fragt zuerst dort: Stadt Schwedt/Oder, Stadt Prenzlau und Stadt Templin." in page.words
