@@ -88,6 +88,10 @@ def keep_private(response: Response) -> Response:
 
 
 def _is_personal(response: Response) -> bool:
-    """Pages under a link or of a workshop, refusals and redirects: those may carry a link."""
+    """Pages under a link or of a workshop, refusals and redirects: those may carry a link.
+
+    “Unchanged” alone says nothing: whoever asks keeps what they have.
+    """
     shows_people = not {"link", "code"}.isdisjoint(request.view_args or {})
-    return shows_people or response.status_code >= 300 or request.method == "POST"
+    refused = response.status_code >= 300 and response.status_code != 304
+    return shows_people or refused or request.method == "POST"
