@@ -8,7 +8,7 @@ from base64 import b64encode
 from flask import Blueprint, redirect, render_template, request, url_for
 from msgspec import json
 from msgspec.structs import replace
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import NotFound, TooManyRequests
 from werkzeug.wrappers import Response
 
 from questionnaire.plan.action_plan import ActionPlan
@@ -42,6 +42,13 @@ class NoSuchFeed(NotFound):
             "Its address was taken back, renewed or never given. Open your plan with your own link:"
             " there you get a new address. Then remove the old subscription from your calendar."
         ),
+    )
+
+
+class TooManyGuesses(TooManyRequests):
+    said = Message(
+        _l("Too many wrong calendar addresses"),
+        _l("Wait a minute, then check that you copied the whole address."),
     )
 
 
@@ -88,7 +95,8 @@ def feed(token: str) -> Response:
 
 def _owner(token: str) -> bytes:
     """Aborts with 404, or 429 where somebody tries too many."""
-    wrong_feeds().check()
+    if wrong_feeds().are_spent():
+        raise TooManyGuesses(retry_after=60)
     owner = services().calendar_feeds.owner(fingerprint(token)) if is_link(token) else None
     if owner is None:
         wrong_feeds().count()
