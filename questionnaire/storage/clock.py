@@ -27,10 +27,16 @@ class ClockReading(Struct, frozen=True):
 
     def follows(self, earlier: ClockReading) -> bool:
         """Whether as much time has passed since then as the clock says."""
-        passed = self.at - earlier.at
-        if self.boot and self.boot == earlier.boot:
-            return abs(passed - (self.uptime - earlier.uptime)) <= DRIFT.total_seconds()
-        return 0 <= passed <= LONGEST_RESTART.total_seconds()
+        jump = self.jump_since(earlier)
+        if jump is None:
+            return 0 <= self.at - earlier.at <= LONGEST_RESTART.total_seconds()
+        return abs(jump) <= DRIFT.total_seconds()
+
+    def jump_since(self, earlier: ClockReading) -> int | None:
+        """By how many seconds the clock was set; unknown over a restart."""
+        if not self.boot or self.boot != earlier.boot:
+            return None
+        return (self.at - earlier.at) - (self.uptime - earlier.uptime)
 
 
 def read_clock() -> ClockReading:

@@ -169,6 +169,65 @@ def test_after_months_switched_off_erasing_waits_a_week(
     assert (sum(gone[:7]), sum(gone)) == (0, 1)
 
 
+def test_answers_given_while_the_clock_was_months_behind_are_not_old_once_it_is_right(
+    storage: Assessments, machine: Machine
+) -> None:
+    machine.runs_daily(30)
+    machine.clock -= MONTHS
+    machine.restarts()
+    machine.runs()
+    machine.passes(HOUR)
+    saved(storage, machine.clock, name=TYPED)
+
+    machine.clock += MONTHS
+    gone = machine.runs_daily(20)
+
+    assert sum(gone) == 0
+    assert dict(found(storage, MINE, machine.clock).answers) == {"name": (TYPED,)}
+
+
+def test_answers_given_while_the_clock_was_ahead_are_kept_no_longer_than_others(
+    storage: Assessments, machine: Machine
+) -> None:
+    machine.runs_daily(30)
+    machine.clock += MONTHS
+    machine.runs()
+    machine.passes(HOUR)
+    saved(storage, machine.clock)
+
+    machine.clock -= MONTHS
+    machine.runs()
+
+    assert storage.find(MINE, machine.clock + LIMIT) is not None
+    assert storage.find(MINE, machine.clock + LIMIT + DAY) is None
+
+
+def test_a_clock_that_was_ahead_holds_nothing_up_for_months(
+    storage: Assessments, machine: Machine, now: datetime
+) -> None:
+    saved(storage, now)
+    machine.clock += LIMIT + DAY + MONTHS
+    machine.runs()
+
+    machine.clock -= MONTHS
+    gone = machine.runs_daily(8)
+
+    assert sum(gone) == 1
+
+
+def test_what_a_believed_clock_wrote_stays_as_it_is(
+    storage: Assessments, machine: Machine, now: datetime
+) -> None:
+    saved(storage, now)
+    machine.runs_daily(30)
+
+    for jump in (MONTHS, -MONTHS):
+        machine.clock += jump
+        machine.runs()
+
+    assert found(storage, MINE, now).used_at == now
+
+
 def test_a_workshop_goes_as_slowly(
     workshops: Workshops, room: Workshop, machine: Machine, now: datetime
 ) -> None:
