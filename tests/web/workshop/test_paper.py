@@ -56,7 +56,7 @@ def answers_of(app: Flask, advisor: Advisor) -> dict[int, dict[str, tuple[str, .
 
 
 def link_on(page: Page) -> str:
-    found = re.search(r"/en/([A-Za-z0-9_-]{32})/step/10", page.body.decode())
+    found = re.search(r"/en/([A-Za-z0-9_-]{32})(?=[\s<])", page.body.decode())
     assert found is not None
     return found[1]
 
