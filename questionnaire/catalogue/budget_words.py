@@ -6,10 +6,9 @@ from questionnaire.texts import Content, Text
 
 
 class CalendarEntryWords(Content, frozen=True, kw_only=True):
-    """One thing in the budget's year; `mark` is the letter that stands for it in the strip of months."""
+    """One thing in the budget's year."""
 
     id: str
-    mark: Text
     title: Text
     meaning: Text
 

@@ -39,9 +39,9 @@ from questionnaire.plan.task import Task
 from questionnaire.plan.verdict import Verdict
 from questionnaire.texts import Text
 
-# Sections by the names of their templates, in the order in which one reads them on the page and on paper.
+# Sections by the names of their templates, in the order in which one reads them.
 ON_PAGE = ("shortlist", "money", "calendar", "route", "responsibilities", "references")
-ON_PAPER = ("shortlist", "money", "route", "calendar", "responsibilities", "references")
+ON_PAPER = ("shortlist", "money", "calendar", "route", "responsibilities", "references")
 
 
 class Research(Struct, frozen=True):

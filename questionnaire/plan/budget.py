@@ -69,6 +69,11 @@ class BudgetClock(Struct, frozen=True):
         month = self.rule.submitted if self.rule else None
         return None if month is None else month_in(self.window.years.first, month)
 
+    def columns(self, first: date, last: date) -> tuple[int, int]:
+        """Where a run of months begins and ends in the strip, counted in months from its left edge."""
+        begin, end = (_months_between(self.months[0], month) for month in (first, last))
+        return max(begin, 0), min(end + 1, len(self.months))
+
     def with_days(self, days: Mapping[DeedKind, date]) -> BudgetClock:
         """The same with the days on which the plan has its deeds done; none is later than before."""
         return replace(self, window=self.window.with_days(days))
@@ -134,8 +139,12 @@ def _in_force(cycle: Cycle, rhythm: Rhythm | None, today: date) -> InForce:
 def _strip(today: date, window: Window) -> tuple[date, ...]:
     end = window.contract.last
     first = max(month_of(today), months_later(end, 1 - LONGEST_STRIP))
-    length = (end.year - first.year) * MONTHS_IN_YEAR + end.month - first.month + 1
-    return tuple(months_later(first, number) for number in range(max(length, SHORTEST_STRIP)))
+    length = max(_months_between(first, end) + 1, SHORTEST_STRIP)
+    return tuple(months_later(first, number) for number in range(length))
+
+
+def _months_between(first: date, last: date) -> int:
+    return (last.year - first.year) * MONTHS_IN_YEAR + last.month - first.month
 
 
 def _pauses(months: tuple[date, ...], land: str | None, recesses: tuple[Recess, ...]) -> Iterator[date]:

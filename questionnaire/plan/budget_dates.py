@@ -77,11 +77,3 @@ class Window(Struct, frozen=True):
     def with_days(self, days: Mapping[DeedKind, date]) -> Window:
         """The same with other days for its deeds."""
         return replace(self, deeds=tuple(deed.on(days.get(deed.kind, deed.day)) for deed in self.deeds))
-
-    def milestones_in(self, month: date) -> tuple[MilestoneKind, ...]:
-        return tuple(
-            milestone.kind for milestone in self.milestones if milestone.first <= month <= milestone.last
-        )
-
-    def deeds_in(self, month: date) -> tuple[DeedKind, ...]:
-        return tuple(deed.kind for deed in self.deeds if deed.first <= month <= deed.day)

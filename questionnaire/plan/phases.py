@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import groupby
 from typing import Literal
 
 from msgspec import Struct
@@ -27,12 +26,6 @@ class PlanPhase(Struct, frozen=True):
     @property
     def last(self) -> date:
         return max(task.dates.due for task in self.tasks)
-
-    @property
-    def by_month(self) -> tuple[tuple[Task, ...], ...]:
-        """The tasks that are due in one month together."""
-        months = groupby(self.tasks, lambda task: (task.dates.due.year, task.dates.due.month))
-        return tuple(tuple(tasks) for _, tasks in months)
 
 
 def phases(plan: ActionPlan, in_full: int = IN_FULL) -> tuple[PlanPhase, ...]:

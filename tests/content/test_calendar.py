@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import pytest
-
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.budget_rules import BudgetRule, Cycle
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.lands import LANDS
 from questionnaire.places.regions import Regions
-from questionnaire.texts import LANGUAGES, Language
 
 
 def cycles(almanac: Almanac) -> list[Cycle]:
@@ -60,15 +57,3 @@ def test_a_cycle_goes_forward_and_takes_figures_while_departments_register(alman
         assert cycle.phases[-1].kind == "contract"
         figure = next(duty for duty in cycle.deeds if duty.kind == "figure")
         assert figure.last <= cycle.closes
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_within_a_strip_each_letter_means_one_thing(
-    almanac: Almanac, catalogue: Catalogue, language: Language
-) -> None:
-    for cycle in cycles(almanac):
-        kinds = [phase.kind for phase in cycle.phases] + [duty.kind for duty in cycle.deeds]
-        marks = [catalogue.calendar.entry(kind).mark[language] for kind in kinds]
-        marks.append(catalogue.calendar.pause.mark[language])
-        assert len(set(marks)) == len(marks)
-        assert all(len(mark) == 1 for mark in marks)

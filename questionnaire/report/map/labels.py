@@ -20,7 +20,7 @@ PROBE = 0.94
 SHIFTS = ((0, 0), (0, -0.6), (0, 0.6), (-1.2, 0), (1.2, 0), (0, -1.3), (0, 1.3), (-1.2, -0.8), (1.2, 0.8))
 NUDGES = [
     (across, down)
-    for reach in (0, 0.6, 1.1, 1.6)
+    for reach in (0, 0.6, 1.1, 1.6, 2.1)
     for across in (0, -reach, reach)
     for down in (0, -reach, reach)
 ]
@@ -64,22 +64,37 @@ class NamedShape(Struct, frozen=True):
     shape: tuple[Ring, ...]
 
 
-def place_labels(named: list[NamedShape], width: int, height: int) -> tuple[Label, ...]:
-    """Names choose in the order of the list. The first gets no number: the legend describes its shape."""
-    roomy = [shape for shape in named if _find(shape, [], width, height)]
-    cramped = [shape for shape in named if shape not in roomy]
-    reserved = [_badge(shape, 0, []) for shape in cramped]
+def place_labels(
+    named: list[NamedShape], width: int, height: int, entries: tuple[str, ...] = ()
+) -> tuple[Label, ...]:
+    """Names choose in the order of the list, clear of the numbers of `entries`, the keys of their shapes.
+
+    A shape that has neither counts on after the entries; not the first, since the legend describes it.
+    """
+    badges = _entry_badges({shape.key: shape for shape in named}, entries)
+    roomy = [shape for shape in named if _find(shape, badges, width, height)]
+    cramped = [shape for shape in named if shape not in roomy and shape.key not in entries]
+    reserved = [_badge(shape, 0, badges) for shape in cramped]
     names: list[Label] = []
     for shape in roomy:
-        label = _find(shape, [*names, *reserved], width, height)
+        label = _find(shape, [*names, *badges, *reserved], width, height)
         names += [label] if label else []
-        cramped += [] if label else [shape]
+        cramped += [shape] if label is None and shape.key not in entries else []
     cramped.sort(key=lambda shape: (shape.anchor[1], shape.anchor[0]))
-    badges: list[Label] = []
+    number = len(entries)
     for shape in cramped:
         if shape is not named[0]:
-            badges.append(_badge(shape, len(badges) + 1, [*names, *badges]))
+            number += 1
+            badges.append(_badge(shape, number, [*names, *badges]))
     return (*names, *badges)
+
+
+def _entry_badges(shapes: dict[str, NamedShape], entries: tuple[str, ...]) -> list[Label]:
+    badges: list[Label] = []
+    for number, key in enumerate(entries, 1):
+        if key in shapes:
+            badges.append(_badge(shapes[key], number, badges))
+    return badges
 
 
 def _badge(named: NamedShape, number: int, others: list[Label]) -> Label:

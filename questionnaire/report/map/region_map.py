@@ -36,11 +36,15 @@ Shape = tuple[Ring, ...]
 
 
 class RegionMap(Struct, frozen=True):
-    """`numbered` are the districts whose names found no room, in the order of their numbers."""
+    """Numbers are those of the references' table; `beyond` are those of it that lie outside the picture.
+
+    `numbered` are districts that the table does not name and whose names found no room: they count on.
+    """
 
     svg: Markup
     district: Place
-    numbered: tuple[Place, ...]
+    beyond: tuple[int, ...]
+    numbered: tuple[tuple[int, Place], ...]
     hatched: tuple[Place, ...]
 
 
@@ -66,13 +70,28 @@ def region_map(plan: ActionPlan, language: Language, folder: Path = TRANSLATIONS
     hatched = tuple(place for place in drawn if place.key in with_customers)
     title = load_translations(language, folder).gettext("Map: %(district)s and around it %(neighbours)s")
     names = {"district": district.label, "neighbours": listed((place.label for place in drawn[1:]), language)}
-    svg, labels = _picture(plan.regions, drawn, hatched, title % names)
-    numbered = tuple(plan.regions.places[label.key] for label in labels if label.is_number)
-    return RegionMap(svg=svg, district=district, numbered=numbered, hatched=hatched)
+    entries = tuple(entry.place for entry in plan.references.entries) if plan.references else ()
+    svg, labels = _picture(plan.regions, drawn, entries, hatched, title % names)
+    shown = {place.key for place in drawn}
+    return RegionMap(
+        svg=svg,
+        district=district,
+        beyond=tuple(n for n, place in enumerate(entries, 1) if place.district not in shown),
+        numbered=tuple(
+            (int(label.lines[0]), plan.regions.places[label.key])
+            for label in labels
+            if label.is_number and int(label.lines[0]) > len(entries)
+        ),
+        hatched=hatched,
+    )
 
 
 def _picture(
-    regions: Regions, drawn: tuple[Place, ...], hatched: tuple[Place, ...], title: str
+    regions: Regions,
+    drawn: tuple[Place, ...],
+    entries: tuple[Place, ...],
+    hatched: tuple[Place, ...],
+    title: str,
 ) -> tuple[Markup, tuple[Label, ...]]:
     """The first of the places drawn is the dark one."""
     outlines = {place.key: regions.outlines.rings(place.key) for place in drawn}
@@ -82,7 +101,7 @@ def _picture(
         NamedShape(place.key, name, frame.point(regions.label_points[place.key]), shapes[place.key])
         for place, name in zip(drawn, _names(drawn), strict=True)
     ]
-    labels = place_labels(named, WIDTH, frame.height)
+    labels = place_labels(named, WIDTH, frame.height, tuple(place.district for place in entries))
     dark, striped = drawn[0].key, {place.key for place in hatched}
     svg = SVG.format(
         width=WIDTH,
@@ -154,12 +173,20 @@ def _stripes(shape: Shape) -> Iterator[str]:
 def _texts(labels: Iterable[Label], dark: str, striped: set[str]) -> Iterator[Markup]:
     for label in labels:
         if label.is_number:
-            yield Markup('<circle cx="{}" cy="{}" r="{}" fill="{}" stroke="{}" stroke-width="1"/>').format(
-                round(label.x), round(label.y), BADGE - 1, PAPER, INK
+            yield Markup(
+                '<rect x="{}" y="{}" width="{}" height="{}" fill="{}" stroke="{}" stroke-width="1"/>'
+            ).format(
+                round(label.x) - BADGE + 1,
+                round(label.y) - BADGE + 1,
+                2 * BADGE - 2,
+                2 * BADGE - 2,
+                PAPER,
+                INK,
             )
         elif label.key in striped:
             yield _plate(label, DARK if label.key == dark else LIGHT)
-        yield from _lines(label, PAPER if label.key == dark else INK, label.key == dark or label.is_number)
+        on_dark = label.key == dark and not label.is_number
+        yield from _lines(label, PAPER if on_dark else INK, on_dark or label.is_number)
 
 
 def _plate(label: Label, fill: str) -> Markup:

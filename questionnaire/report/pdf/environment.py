@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from questionnaire.plan.gaps import lesson_gaps
 from questionnaire.report.pdf.characters import breakable, shown
 from questionnaire.texts import GERMAN, Language
 from questionnaire.wording.formats import filters
-from questionnaire.wording.glossary import terms
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
@@ -32,5 +32,7 @@ def environment(language: Language, translations: Path = TRANSLATIONS) -> Enviro
     templates.install_gettext_translations(load_translations(language, translations), newstyle=True)  # type: ignore[attr-defined]
     templates.filters.update(filters(language, translations), breakable=breakable, shown=shown)
     templates.tests["german"] = GERMAN.__eq__
-    templates.filters["explaining"] = partial(terms, language=language)
+    templates.filters["gaps"] = lesson_gaps
+    # Pages allow no style attribute; on paper it places bars exactly.
+    templates.globals["on_paper"] = True
     return templates

@@ -11,7 +11,8 @@ from questionnaire.report.map.region_map import region_map
 from questionnaire.report.pdf.characters import printable
 from questionnaire.report.pdf.environment import environment
 from questionnaire.report.pdf.front_lines import crammed, crowded
-from questionnaire.report.pdf.page_budget import has_room, set_out
+from questionnaire.report.pdf.page_budget import dense, has_room, set_out
+from questionnaire.report.scale.route_scale import route_scale
 from questionnaire.texts import Language
 from questionnaire.wording.citations import Citations
 from questionnaire.wording.translations import TRANSLATIONS
@@ -40,8 +41,10 @@ def plan_html(
             crammed=crammed(plan, language, replaced),
             phases=phases(plan, set_out(plan)),
             has_room=has_room(plan),
+            dense=dense(plan),
             cite=Citations(plan.catalogue.sources),
             region_map=region_map(plan, language, translations),
+            route_scale=route_scale(plan, language, translations),
             replaced=replaced,
             way_back=way_back,
             **{field: text.text for field, text in typed.items()},

@@ -8,6 +8,7 @@ from questionnaire.plan.action_plan import ON_PAGE, ActionPlan
 from questionnaire.plan.phases import phases
 from questionnaire.report.exports import EXPORTS
 from questionnaire.report.map.region_map import region_map
+from questionnaire.report.scale.route_scale import route_scale
 from questionnaire.services import services
 from questionnaire.web.assessments import assessment_or_404, plan_of
 from questionnaire.web.keeping import Keeping, keeping
@@ -56,6 +57,7 @@ def _page(
         exports=EXPORTS,
         phases=phases(plan),
         region_map=region_map(plan, current_language()),
+        route_scale=route_scale(plan, current_language()),
         cite=Citations(plan.catalogue.sources),
         explain=Explanations(plan.catalogue.glossary, current_language()),
         contents=contents,

@@ -42,12 +42,25 @@ def test_every_district_has_a_map_with_a_title_and_each_neighbour(plan: ActionPl
 def test_each_neighbour_is_named_on_the_map_or_beside_it(plan: ActionPlan, regions: Regions) -> None:
     for district in regions.districts:
         found = drawn(plan, district.key)
-        named = len(regions.vicinity(district)) - len(found.numbered)
         words = [text.text or "" for text in parts(found).iter(f"{SVG}text")]
-        assert [word for word in words if word.isdigit()] == [
-            str(number) for number in range(1, len(found.numbered) + 1)
-        ]
-        assert len([word for word in words if not word.isdigit()]) >= named
+        entries = len(plan.references.entries) if plan.references else 0
+        on_the_map = set(range(1, entries + 1)) - set(found.beyond)
+        more = [number for number, _ in found.numbered]
+        assert more == list(range(entries + 1, entries + 1 + len(more)))
+        assert sorted(int(word) for word in words if word.isdigit()) == sorted([*on_the_map, *more])
+
+
+def test_each_place_of_the_table_is_on_the_map_or_said_to_lie_beyond(sample_plan: ActionPlan) -> None:
+    found = region_map(sample_plan, "de")
+    if found is None or sample_plan.references is None:
+        return
+    shown = {word.text for word in parts(found).iter(f"{SVG}text")}
+
+    for number, entry in enumerate(sample_plan.references.entries, 1):
+        drawn_here = {place.key for place in sample_plan.regions.vicinity(found.district)} | {
+            found.district.key
+        }
+        assert (str(number) in shown) == (number not in found.beyond) == (entry.place.district in drawn_here)
 
 
 def test_a_map_stays_small(plan: ActionPlan, regions: Regions) -> None:
@@ -139,6 +152,15 @@ def test_names_do_not_touch_each_other() -> None:
 
     words = [label for label in labels if not label.is_number]
     assert not any(one.overlaps(other) for one, other in combinations(words, 2))
+
+
+def test_names_keep_clear_of_the_numbers_of_the_table() -> None:
+    named = [NamedShape(str(key), "Ort", (30 + 30 * key, 30), SQUARE) for key in range(2)]
+
+    labels = place_labels(named, 100, 60, ("0", "elsewhere", "1"))
+
+    assert [label.lines[0] for label in labels if label.is_number] == ["1", "3"]
+    assert not any(one.overlaps(other) for one, other in combinations(labels, 2))
 
 
 def test_a_name_without_room_becomes_a_number() -> None:

@@ -22,9 +22,16 @@ WORDS = "Wohnungsbaugenossenschaftsverwaltung " * 6
 REALISTIC = ("Wir bringen im Ort Leute zusammen, die helfen wollen, mit denen, die Hilfe suchen. " * 3)[:200]
 LONG_NAME = "Sozialgenossenschaft Wohnen und Leben im Quartier Süd e. G."
 LONGEST_PLACE = "07132095"
-PART = """{% from "plan/contact.html" import hand_out, letters_section with context %}
+PART = """{% from "plan/contact.html" import hand_out with context %}
+{% from "report/letters.html" import call_section, letters_section with context %}
 {% from "plan/sheets.html" import effort_section, papers_section with context %}
 <!doctype html><html lang="{{ language }}"><title>Part</title>"""
+
+LAST_ROW: dict[Language, str] = {
+    "de": "Wenn es heißt: „Dafür ist kein",
+    "en": "If they say “there is no money",
+}
+NOTES: dict[Language, str] = {"de": "Was gesagt wurde", "en": "What they said"}
 
 both = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -113,17 +120,45 @@ def heights_of(pdf: bytes, wanted: set[str]) -> dict[str, float]:
 
 
 @both
+@pytest.mark.parametrize("target", ["12073", "12060100"])
+def test_the_call_is_a_page_of_its_own_with_room_to_write(
+    draw: Draw, language: Language, target: str
+) -> None:
+    plan = draw(name=LONG_NAME, sentence=REALISTIC, target=target, legal_form="not_founded").reached_by(
+        ContactDetails(person="M" * 30)
+    )
+
+    pdf = part_as_pdf(plan, language, "call_section(plan)")
+
+    (heights,) = [heights_of(pdf, {LAST_ROW[language], NOTES[language]})]
+    assert len(pages(pdf)) == 1
+    assert heights[LAST_ROW[language]] > heights[NOTES[language]] + 30
+    assert spoken_sizes(pdf) == {12}
+
+
+def spoken_sizes(pdf: bytes) -> set[int]:
+    """Whole points of every quoted line."""
+    found: set[int] = set()
+
+    def note(words: str, user: Any, matrix: Any, _font: Any, size: float) -> None:
+        if words.strip().startswith("„"):
+            found.add(int(abs(size * matrix[0] * user[0]) + 0.01))
+
+    PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=note)
+    return found
+
+
+@both
 def test_all_letters_stand_on_one_page(draw: Draw, language: Language) -> None:
     assert len(printed_part(draw(), language, "letters_section(plan.contact)")) == 1
 
 
 @both
-def test_the_sheets_leave_a_third_of_their_page(draw: Draw, language: Language) -> None:
+@pytest.mark.parametrize("form", ["food", "digital"])
+def test_the_sheets_stand_on_one_page(draw: Draw, language: Language, form: str) -> None:
     call = "effort_section(plan.sheets) ~ papers_section(plan.sheets)"
-    below = f"{call} }}}}<p>" + "<br>" * 12 + "foot{{ ''"
 
-    assert len(printed_part(draw(), language, call)) == 1
-    assert len(printed_part(draw(form="digital"), language, below)) == 1
+    assert len(printed_part(draw(form=form), language, call)) == 1
 
 
 @both
@@ -134,7 +169,9 @@ def test_realistic_long_texts_keep_the_letters_on_one_page(draw: Draw, language:
     assert len(printed_part(plan, language, "letters_section(plan.contact)")) == 1
 
 
-@pytest.mark.parametrize("words", ["Darf ich Ihnen dazu eine Seite mailen?", "Ihre Aufgabe", "Ohne Ihr Ja"])
+@pytest.mark.parametrize(
+    "words", ["Darf ich Ihnen dazu eine Seite mailen?", "Ihre Aufgabe", "Passt es nicht"]
+)
 def test_german_in_an_english_plan_is_tagged_as_german(plan: ActionPlan, words: str) -> None:
     root = HTMLParser(namespaceHTMLElements=False).parse(plan_html(plan, "en"))
 

@@ -24,7 +24,7 @@ MILLIMETRE = 96 / 25.4
 LEAST_ROOM = 1
 WORDS = "Wohnungsbaugenossenschaftsverwaltung " * 6
 
-SECOND_PAGE: dict[Language, str] = {"de": "Wie das Geld fließen kann", "en": "How money can flow"}
+SECOND_PAGE: dict[Language, str] = {"de": "Auf welcher Seite: Geld 2", "en": "On which page: Money 2"}
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 

@@ -84,8 +84,8 @@ def test_page_one_says_by_which_channel_and_the_section_what_to_ask(
     on_page_one = 0 if channel == "purchase" else 1
     assert told.count(f"{likely.title[language]}. {likely.means[language]}") == on_page_one + 1
     assert told.count(f" {likely.title[language]}. ") >= 2
-    assert all(question[language] in told for question in likely.ask)
-    assert likely.clock[language] in told
+    assert channel == "purchase" or all(question[language] in told for question in likely.ask)
+    assert channel == "purchase" or likely.clock[language] in told
 
 
 @both

@@ -9,7 +9,7 @@ from questionnaire.plan.task import Task
 from questionnaire.report.pdf.page_budget import set_out
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.texts import LANGUAGES, Language
-from questionnaire.wording.formats import month
+from questionnaire.wording.formats import day
 from tests.report.paper import Draw
 
 HOSTILE = '<script src=//x.example>{{ 7*7 }}</script>"><img src=file:///etc/passwd>'[:60]
@@ -90,13 +90,12 @@ def test_the_same_plan_gives_the_same_document(plan: ActionPlan) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_comes_later_stands_under_its_month(plan: ActionPlan, language: Language) -> None:
+def test_what_comes_later_is_a_table_by_date(plan: ActionPlan, language: Language) -> None:
     table = plan_html(plan, language).split('<table class="later">')[1].split("</table>")[0]
     later = phases(plan, set_out(plan))[-1]
 
-    bodies = table.split('<tr class="month">')[1:]
+    rows = table.split("<tr>")[2:]
 
-    assert len(bodies) == len(later.by_month)
-    for body, tasks in zip(bodies, later.by_month, strict=True):
-        assert month(tasks[0].dates.due, language) in body
-        assert all(escape(task.title[language]) in body for task in tasks)
+    assert len(rows) == len(later.tasks)
+    for row, task in zip(rows, later.tasks, strict=True):
+        assert escape(task.title[language]) in row and day(task.dates.due, language) in row

@@ -22,8 +22,8 @@ from tests.report.pdf.test_language_purity import words_of
 TODAY = date(2026, 11, 23)
 OFFER = {"yearly_price": "up_to_30k", "term": "four_years", "form": "digital"}
 BOUNDS: dict[Language, tuple[str, str]] = {
-    "de": ("Euer Weg zum Auftrag", "Der Haushalt gibt den Takt vor"),
-    "en": ("Your route to a contract", "The budget sets the pace"),
+    "de": ("Euer Weg zum Auftrag", "Wohin Ihr Euch wendet"),
+    "en": ("Your route to a contract", "Where to go and whom to ask"),
 }
 both = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -159,3 +159,24 @@ def test_where_the_budget_is_closed_a_direct_award_is_promised_within_the_limit_
     desk: Desk, land: str, told: str
 ) -> None:
     assert told in desk.words("de", target=desk.target(land), start="2026-Q4", budget_rhythm="one_year")
+
+
+@both
+def test_the_value_lies_as_a_range_on_a_scale_that_says_the_same_in_words(
+    desk: Desk, language: Language
+) -> None:
+    words = desk.section(language, TODAY, "BB")
+    said = {"de": "Euer Wert: 60.000–120.000 €", "en": "Your value: €60,000–120,000"}[language]
+
+    assert words.count(said) == 2
+    assert all(f"{limit}" in words.replace(",", ".") for limit in ("100.000", "216.000"))
+
+
+@both
+@pytest.mark.parametrize("open_question", ["yearly_price", "term"])
+def test_without_a_value_words_take_the_place_of_the_scale(
+    desk: Desk, language: Language, open_question: str
+) -> None:
+    said = {"de": "Euer Wert: ", "en": "Your value: "}[language]
+
+    assert said not in desk.words(language, target="12070", **{open_question: "unknown"})

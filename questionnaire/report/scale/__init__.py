@@ -1,0 +1,1 @@
+"""The value of a contract over the procedures of a Land, as inline SVG."""
