@@ -31,6 +31,8 @@ SVG = Markup(
     '<g stroke-linejoin="round">{areas}</g>'
     '<g font-family="Rathausreif Sans, sans-serif" font-size="{font}" text-anchor="middle">{names}</g></svg>'
 )
+# Square: a number in a circle is a step.
+BADGES = Markup('<rect x="{x}" y="{y}" width="{side}" height="{side}" fill="{fill}" stroke="{line}"/>')
 
 Shape = tuple[Ring, ...]
 
@@ -173,15 +175,12 @@ def _stripes(shape: Shape) -> Iterator[str]:
 def _texts(labels: Iterable[Label], dark: str, striped: set[str]) -> Iterator[Markup]:
     for label in labels:
         if label.is_number:
-            yield Markup(
-                '<rect x="{}" y="{}" width="{}" height="{}" fill="{}" stroke="{}" stroke-width="1"/>'
-            ).format(
-                round(label.x) - BADGE + 1,
-                round(label.y) - BADGE + 1,
-                2 * BADGE - 2,
-                2 * BADGE - 2,
-                PAPER,
-                INK,
+            yield BADGES.format(
+                x=round(label.x) - BADGE + 1,
+                y=round(label.y) - BADGE + 1,
+                side=2 * BADGE - 2,
+                fill=PAPER,
+                line=INK,
             )
         elif label.key in striped:
             yield _plate(label, DARK if label.key == dark else LIGHT)

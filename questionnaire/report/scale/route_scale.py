@@ -1,4 +1,4 @@
-"""The contract value as a range over the bands of procedures: one picture for page and paper, legible in grey."""
+"""The contract value as a range over the bands of procedures, on page and paper, legible in grey."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ WORDS = Markup('<text x="{:.1f}" y="{:.1f}" text-anchor="{}" fill="{}" font-weig
 
 
 class Column(Struct, frozen=True):
-    """A band in the picture: all are equally wide; the sums grow evenly, in the last towards its right edge."""
+    """A band in the picture, all equally wide; sums grow evenly, in the last towards its right edge."""
 
     band: ProcedureBand
     left: float

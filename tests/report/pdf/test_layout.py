@@ -1,4 +1,4 @@
-"""What every sample's document is measured by, in spring and autumn too: filled pages, nothing torn, few pages."""
+"""What every sample's document is measured by, on three dates: filled pages, nothing torn, few pages."""
 
 from __future__ import annotations
 
@@ -30,14 +30,13 @@ FILLED = 2 / 3
 MOST_PAGES = 10
 DATES = (date(2026, 11, 30), date(2027, 3, 15), date(2027, 10, 15))
 
+CASES = list(product(sorted(SAMPLES.glob("*.json")), DATES))
 NOTES: dict[Language, str] = {"de": "Für Eure Notizen", "en": "For your notes"}
 
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 
-@pytest.fixture(
-    scope="module", params=product(sorted(SAMPLES.glob("*.json")), DATES), ids=lambda p: f"{p[0].stem}-{p[1]}"
-)
+@pytest.fixture(scope="module", params=CASES, ids=lambda case: f"{case[0].stem}-{case[1]}")
 def dated_plan(
     request: pytest.FixtureRequest, catalogue: Catalogue, almanac: Almanac, regions: Regions
 ) -> ActionPlan:
@@ -67,15 +66,12 @@ def test_every_page_is_two_thirds_full(laid_out: dict[Language, Document], langu
 def test_no_step_is_torn(
     dated_plan: ActionPlan, laid_out: dict[Language, Document], language: Language
 ) -> None:
-    told = [
-        " ".join("".join(piece.text for piece in sheet.pieces).split())
-        for sheet in sheets(laid_out[language])
-    ]
+    told = [squeezed("".join(piece.text for piece in sheet.pieces)) for sheet in sheets(laid_out[language])]
 
     for phase in phases(dated_plan, set_out(dated_plan)):
         for task in phase.tasks if phase.name != "later" else ():
             why, done = (squeezed(text[language]) for text in (task.action.why, task.done_when))
-            assert any(why in squeezed(sheet) and done in squeezed(sheet) for sheet in told), task.title
+            assert any(why in sheet and done in sheet for sheet in told), task.title
 
 
 def squeezed(text: str) -> str:
