@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.plan.phases import IN_FULL
 from questionnaire.plan.task import FIRST
 
 MANY_TASKS = 12
+FEW = 4
 # Steps and searches together.
 MUCH = 27
 
 
 def set_out(plan: ActionPlan) -> int:
     """How many tasks paper sets out in full; the rest goes into a table, and the site has them all."""
-    return FIRST if len(plan.tasks) > MANY_TASKS else IN_FULL
+    return FIRST if len(plan.tasks) > MANY_TASKS else FEW
 
 
 def dense(plan: ActionPlan) -> bool:
