@@ -26,7 +26,7 @@ def test_where_the_years_are_unknown_no_month_is_named_and_one_is_told_to_ask(
 
     assert words_of(html, language).count(words.ask[language]) == 2
     assert words.ask_how[language] in words_of(html, language)
-    assert 'class="bars"' not in html
+    assert 'class="periods"' not in html
     assert plan.budget_rule and plan.budget_rule.note and plan.budget_rule.note[language] in html
 
 
@@ -56,7 +56,7 @@ def test_what_is_far_above_every_limit_is_not_begun_by_a_small_order(draw: Draw)
 def test_bars_say_in_words_who_does_what_when_and_one_is_the_accent(draw: Draw, language: Language) -> None:
     plan = draw()
     assert plan.budget is not None
-    bars = plan_html(plan, language).split('<li class="bar ')[1:]
+    bars = plan_html(plan, language).split('<li class="period ')[1:]
     words = plan.catalogue.calendar
 
     assert len(bars) == len(plan.budget.window.milestones) + len(plan.budget.window.deeds)
