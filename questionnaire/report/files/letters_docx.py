@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 
@@ -11,7 +12,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from questionnaire.catalogue.letter_words import FactSheet, Letter
@@ -27,6 +28,8 @@ BRAND = RGBColor(0x0B, 0x55, 0x63)
 SOFT = RGBColor(0x4A, 0x54, 0x5D)
 LABEL_WIDTH, TEXT_WIDTH = Mm(40), Mm(124)
 SHORT_LINE = "_" * 10
+# What content numbers, Word counts by itself.
+NUMBERED = re.compile(r"\d+\.\s")
 
 
 def letters_docx(export: LettersExport) -> bytes:
@@ -53,10 +56,11 @@ def _set_up(document: WordDocument, export: LettersExport) -> None:
     section.top_margin = section.bottom_margin = Mm(18)
     _set_styles(document)
     properties = document.core_properties
-    properties.title = f"Steckbrief – {export.name}" if export.name else "Steckbrief"
+    title = load_translations(export.language).gettext("Fact sheet and letters")
+    properties.title = f"{title} – {export.name}" if export.name else title
     properties.author = export.name or "Rathausreif"
     properties.last_modified_by = properties.comments = ""
-    properties.language = CONVENTIONS[GERMAN].tag
+    properties.language = CONVENTIONS[export.language].tag
     properties.created = properties.modified = datetime.combine(export.today, time(), UTC)
 
 
@@ -91,10 +95,18 @@ def _type_fact_sheet(document: WordDocument, filled: FilledFactSheet) -> None:
     _type_runs(document.add_paragraph(style="Title"), filled.name)
     _type_runs(document.add_paragraph(style="Subtitle"), filled.sentence)
     table = document.add_table(rows=0, cols=2)
+    _head_the_rows(table)
     for row in filled.rows:
         _type_row(table.add_row().cells, row)
     contact = FilledRow(filled.sheet.contact, (FilledLine(filled.contact),))
     _type_row(table.add_row().cells, contact)
+
+
+def _head_the_rows(table: Table) -> None:
+    """What a row is about stands in its first cell; no row heads the others."""
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    for attribute, value in (("w:firstRow", "0"), ("w:firstColumn", "1"), ("w:val", "0680")):
+        look.set(qn(attribute), value)
 
 
 def _type_row(cells: tuple[_Cell, ...], row: FilledRow) -> None:
@@ -130,9 +142,10 @@ def _type_explanation(document: WordDocument, item: Letter | FactSheet, language
 
 
 def _type_line(document: WordDocument, cue: str, runs: Iterable[TextRun], language: Language) -> None:
-    paragraph = document.add_paragraph()
+    number = NUMBERED.match(cue)
+    paragraph = document.add_paragraph(style="List Number" if number else None)
     if cue:
-        _say(paragraph, f"{cue}: ", language, bold=True)
+        _say(paragraph, f"{cue[number.end() if number else 0 :]}: ", language, bold=True)
     _type_runs(paragraph, runs)
 
 

@@ -80,7 +80,8 @@ def test_it_is_a4_and_names_nobody_but_the_enterprise(plan: ActionPlan, draw: Dr
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
     assert document.core_properties.author == "MittagsTisch Uckermark gUG"
     assert document.core_properties.last_modified_by == ""
-    assert (nameless.core_properties.author, nameless.core_properties.title) == ("Rathausreif", "Steckbrief")
+    assert nameless.core_properties.author == "Rathausreif"
+    assert nameless.core_properties.title == "Steckbrief und Schreiben"
 
 
 def test_blanks_are_lines_with_their_label(plan: ActionPlan) -> None:
@@ -96,3 +97,27 @@ def test_whatever_is_typed_can_be_typed_out(draw: Draw, nasty: str) -> None:
     document = typed(draw(name=accepted, sentence=accepted))
 
     assert accepted in words(document)
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("de", "Steckbrief und Schreiben"), ("en", "Fact sheet and letters")]
+)
+def test_its_title_is_in_the_language_that_explains(plan: ActionPlan, language: Language, title: str) -> None:
+    properties = typed(plan, language).core_properties
+
+    assert properties.title == f"{title} – MittagsTisch Uckermark gUG"
+    assert properties.language == {"de": "de-DE", "en": "en-GB"}[language]
+
+
+def test_the_table_has_heads_of_rows_and_no_heading_row(plan: ActionPlan) -> None:
+    look = typed(plan).tables[0]._tbl.tblPr.find(qn("w:tblLook"))
+
+    assert (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) == ("0", "1")
+
+
+@both
+def test_questions_are_numbered_by_word_itself(plan: ActionPlan, language: Language) -> None:
+    listed = [p.text for p in typed(plan, language).paragraphs if p.style and p.style.name == "List Number"]
+
+    assert len(listed) == 6
+    assert not any(text[0].isdigit() for text in listed)
