@@ -51,7 +51,7 @@ class Channel(Cited, frozen=True, kw_only=True):
 
 
 class Channels(Content, frozen=True, kw_only=True):
-    """`careful` stands in place of a channel's details after its review date."""
+    """`careful` takes the place of a channel's details after its review date: only what it means is kept."""
 
     careful: Text
     channels: tuple[Channel, ...]

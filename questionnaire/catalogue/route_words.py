@@ -42,6 +42,7 @@ class RouteWords(Content, frozen=True, kw_only=True):
     fields: tuple[FieldNote, ...]
     question: Text
     question_eu: Text
+    question_services: Text
     no_target: Text
     no_price: Text
     no_term: Text

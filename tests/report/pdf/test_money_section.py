@@ -97,12 +97,16 @@ def test_what_nobody_has_said_is_told_as_supposed(language: Language) -> None:
 
 
 @both
-def test_after_its_review_date_a_channel_keeps_its_name_and_a_question(language: Language) -> None:
+def test_after_its_review_date_a_channel_keeps_what_it_means_and_asks(language: Language) -> None:
     plan = drawn(OUTDATED, **CASES["kita"])
     told = words(plan, language)
 
-    assert f"{plan.money.likely.title[language]}. {EDITION.almanac.channels.careful[language]}" in told
-    assert plan.money.likely.means[language] not in told and plan.money.likely.clock[language] not in told
+    likely = plan.money.likely
+    assert (
+        f"{likely.title[language]}. {likely.means[language]} {EDITION.almanac.channels.careful[language]}"
+        in told
+    )
+    assert likely.clock[language] not in told and likely.decides[language] not in told
 
 
 @both
