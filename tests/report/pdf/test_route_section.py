@@ -179,4 +179,4 @@ def test_without_a_value_words_take_the_place_of_the_scale(
 ) -> None:
     said = {"de": "Euer Wert: ", "en": "Your value: "}[language]
 
-    assert said not in desk.words(language, target="12070", **{open_question: "unknown"})
+    assert said not in desk.words(language, TODAY, target="12070", **{open_question: "unknown"})
