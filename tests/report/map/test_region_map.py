@@ -70,8 +70,9 @@ def test_a_map_stays_small(plan: ActionPlan, regions: Regions) -> None:
     assert sizes[-1] < 10_000
 
 
-def test_barnim_lies_among_berlin_and_three_counties(plan: ActionPlan) -> None:
-    found = drawn(plan, "12060")
+def test_barnim_lies_among_berlin_and_three_counties(draw: Draw) -> None:
+    found = region_map(draw(target="12060"), "de")
+    assert found is not None
     words = {text.text for text in parts(found).iter(f"{SVG}text")}
 
     assert {"Barnim", "Berlin", "Uckermark"} <= words

@@ -20,7 +20,7 @@ BEGINS: dict[Language, dict[str, str]] = {
     "de": {
         "Geld": "Wie das Geld fließen kann",
         "Haushalt": "Der Haushalt gibt den Takt vor",
-        "Wen fragen": "Wohin Ihr Euch wendet",
+        "Wen Ihr fragt": "Wohin Ihr Euch wendet",
         "Lektionen": "Die sieben Lektionen",
         "Schritte": "Alle Schritte der Reihe nach",
         "Anruf": "Der Anruf",
