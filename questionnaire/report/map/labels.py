@@ -71,7 +71,7 @@ def place_labels(
 
     A shape that has neither counts on after the entries; not the first, since the legend describes it.
     """
-    badges = _entry_badges({shape.key: shape for shape in named}, entries)
+    badges = _entry_badges(named, entries, width, height)
     roomy = [shape for shape in named if _find(shape, badges, width, height)]
     cramped = [shape for shape in named if shape not in roomy and shape.key not in entries]
     reserved = [_badge(shape, 0, badges) for shape in cramped]
@@ -89,11 +89,15 @@ def place_labels(
     return (*names, *badges)
 
 
-def _entry_badges(shapes: dict[str, NamedShape], entries: tuple[str, ...]) -> list[Label]:
+def _entry_badges(named: list[NamedShape], entries: tuple[str, ...], width: int, height: int) -> list[Label]:
+    """Clear of the first name, and of each other."""
+    shapes = {shape.key: shape for shape in named}
+    first = _find(named[0], [], width, height)
+    kept = [first] if first else []
     badges: list[Label] = []
     for number, key in enumerate(entries, 1):
         if key in shapes:
-            badges.append(_badge(shapes[key], number, badges))
+            badges.append(_badge(shapes[key], number, [*kept, *badges]))
     return badges
 
 

@@ -9,6 +9,7 @@ MANY_TASKS = 12
 FEW = 4
 # Steps and searches together.
 MUCH = 27
+MANY_FIELDS = 3
 
 
 def set_out(plan: ActionPlan) -> int:
@@ -17,8 +18,9 @@ def set_out(plan: ActionPlan) -> int:
 
 
 def dense(plan: ActionPlan) -> bool:
-    """Whether there is so much to do that lines and rows stand closer."""
-    return len(plan.tasks) + len(plan.research) > MUCH
+    """Whether there is so much to do, or to ask, that lines and rows stand closer."""
+    fields = len(plan.responsibilities.fields) if plan.responsibilities else 0
+    return len(plan.tasks) + len(plan.research) > MUCH or fields >= MANY_FIELDS
 
 
 def has_room(plan: ActionPlan) -> bool:

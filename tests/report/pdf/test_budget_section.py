@@ -56,7 +56,7 @@ def test_what_is_far_above_every_limit_is_not_begun_by_a_small_order(draw: Draw)
 def test_bars_say_in_words_who_does_what_when_and_one_is_the_accent(draw: Draw, language: Language) -> None:
     plan = draw()
     assert plan.budget is not None
-    bars = plan_html(plan, language).split('<li class="period ')[1:]
+    bars = plan_html(plan, language).split('<li><div class="period ')[1:]
     words = plan.catalogue.calendar
 
     assert len(bars) == len(plan.budget.window.milestones) + len(plan.budget.window.deeds)

@@ -22,8 +22,8 @@ from tests.report.pdf.test_language_purity import words_of
 TODAY = date(2026, 11, 23)
 OFFER = {"yearly_price": "up_to_30k", "term": "four_years", "form": "digital"}
 BOUNDS: dict[Language, tuple[str, str]] = {
-    "de": ("Euer Weg zum Auftrag", "Wohin Ihr Euch wendet"),
-    "en": ("Your route to a contract", "Where to go and whom to ask"),
+    "de": ("Euer Weg zum Auftrag", "Wessen Beispiel in Eurer"),
+    "en": ("Your route to a contract", "Whose example counts"),
 }
 both = pytest.mark.parametrize("language", LANGUAGES)
 
