@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from questionnaire.almanac.budget_rules import BudgetRule
 from questionnaire.answers.earlier import Earlier
 from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.catalogue.facts import Fact
 from questionnaire.catalogue.lessons import DeedKind, Lesson
 from questionnaire.catalogue.questions import OpenQuestion, Question
 from questionnaire.content.edition import Edition
@@ -206,8 +205,3 @@ class ActionPlan(Struct, frozen=True):
         if rule is None or self.target is None or self.target.kind != "landkreis":
             return rule.law if rule else None
         return rule.law_of_districts or rule.law
-
-    @property
-    def example_facts(self) -> tuple[Fact, ...]:
-        chosen = self.catalogue.background.example_facts
-        return tuple(fact for fact in self.catalogue.facts if fact.id in chosen)

@@ -286,12 +286,6 @@ def test_without_a_name_the_plan_has_none() -> None:
     assert plan(Answers()).target is None
 
 
-def test_the_examples_facts_are_those_that_the_background_chose(catalogue: Catalogue) -> None:
-    facts = [fact.id for fact in plan(Answers()).example_facts]
-
-    assert sorted(facts) == sorted(catalogue.background.example_facts)
-
-
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_every_sample_gives_a_plan_that_one_can_work_with(path: Path) -> None:
     drawn_up = sample(path.stem)
