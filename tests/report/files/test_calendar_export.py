@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from html5lib import HTMLParser
 
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.pdf.environment import environment
@@ -66,20 +65,6 @@ def test_where_nothing_is_confirmed_no_month_of_the_law_is_printed(draw: Draw) -
 def test_an_offer_without_a_price_has_no_budget_calendar(draw: Draw) -> None:
     assert said(draw(money_situation="inapplicable"), "de") == ""
     assert said(draw(money_situation="inapplicable"), "de", "budget_line") == ""
-
-
-@both
-def test_the_strip_is_a_real_table_with_a_caption_and_a_heading_for_each_cell(
-    plan: ActionPlan, language: Language
-) -> None:
-    root = HTMLParser(namespaceHTMLElements=False).parse(plan_html(plan, language))
-    strip = next(table for table in root.iter("table") if table.get("class") == "strip")
-
-    rows = [[cell.get("scope") for cell in row] for row in strip.iter("tr")]
-    assert strip.find("caption") is not None
-    assert plan.budget is not None
-    assert rows[0] == ["col"] * (len(plan.budget.months) + 1)
-    assert all(row == ["row"] + [None] * len(plan.budget.months) for row in rows[1:])
 
 
 @both
