@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Response
 
+from tests.browser.second_engine import sniffed_faults
+
 ERROR_PAGES = frozenset({404, 422})
 AXE = Axe()
 CHECKS = {"resultTypes": ["violations", "incomplete"]}
@@ -71,9 +73,9 @@ class Reader:
         return self.page.locator("button.button[name=go][value=next]")
 
     def accessibility_faults(self) -> list[str]:
-        """What axe finds wrong, and what it cannot decide."""
+        """What axe finds wrong, what it cannot decide, and what HTML_CodeSniffer finds wrong."""
         found = AXE.run(self.page, options=CHECKS).response
-        return [
+        return [f"{self.step}: {fault}" for fault in sniffed_faults(self.page)] + [
             f"{self.step}: {kind} {rule['id']} at {', '.join(map(str, node['target']))}: {node['html'][:90]}"
             for kind in ("violations", "incomplete")
             for rule in found[kind]
