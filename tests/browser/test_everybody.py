@@ -244,6 +244,17 @@ def test_a_printed_page_stays_on_its_paper(reader: Reader, journey: Journey, res
     assert reader.wider_than_the_window() == []
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_name_and_language_share_a_line_at_either_edge(new_reader: NewReader, width: int) -> None:
+    reader = new_reader(width)
+    reader.open("/de/")
+    brand, language = (reader.page.locator(f".top {found}").bounding_box() for found in (".brand", "[lang]"))
+
+    assert brand is not None and language is not None
+    assert brand["y"] < language["y"] + language["height"] / 2 < brand["y"] + brand["height"]
+    assert language["x"] > width / 2
+
+
 def test_our_own_letters_are_used_and_nobody_elses(reader: Reader) -> None:
     reader.open("/de/")
 
