@@ -22,8 +22,6 @@ SIGNS = {"?": UNKNOWN, "-": INAPPLICABLE, "–": INAPPLICABLE}
 # 2027-Q3, Q3 2027, 3/2027
 QUARTER = re.compile(r"(20\d\d)\W*q?([1-4])", re.IGNORECASE)
 REVERSED_QUARTER = re.compile(r"q?([1-4])\W*(20\d\d)", re.IGNORECASE)
-# Spreadsheets take keys for numbers and drop the nought before them: 1001 for 01001.
-SHORTENED_KEY = re.compile(r"\d{4}|\d{7}")
 
 
 class AmbiguousPlace(AnswerError):
@@ -68,8 +66,7 @@ class CellReader(Struct, frozen=True):
                 return _choice(question, text)
 
     def _place(self, question: Question, text: str) -> str:
-        key = f"0{text}" if SHORTENED_KEY.fullmatch(text) else text
-        match = self.gazetteer.resolve(key)
+        match = self.gazetteer.resolve(text)
         if isinstance(match, Place):
             return match.key
         raise AmbiguousPlace(question.id, text, match.places)

@@ -14,6 +14,7 @@ from questionnaire.answers.retired import RETIRED
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.questions import Question
 from questionnaire.hygiene import clean
+from questionnaire.places.official_keys import place_by_key
 from questionnaire.places.regions import Regions
 
 FORMAT = "rathausreif-answers"
@@ -85,7 +86,15 @@ def _checked(
         values = value if isinstance(value, list) else [value]
         if not all(isinstance(item, str) for item in values):
             raise AnswerError("type", question_id)
-        yield question_id, check_values(question, regions, tuple(clean(item) for item in values))
+        plain = (_plain(question, regions, item) for item in values)
+        yield question_id, check_values(question, regions, tuple(plain))
+
+
+def _plain(question: Question, regions: Regions, value: str) -> str:
+    """Keys of places may be written as offices write them."""
+    text = clean(value)
+    place = place_by_key(regions, text) if question.kind in ("place", "places") else None
+    return place.key if place else text
 
 
 def _showable(question_id: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from questionnaire.answers.cells import AmbiguousPlace
@@ -9,7 +10,6 @@ from questionnaire.answers.checks import AnswerError
 from questionnaire.answers.table import LONGEST_SEAT, BadRow, TableError, TableFault
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.cli.remedies import remedy
-from questionnaire.places.place import Place
 
 TABLE_REMEDIES: Mapping[TableFault, str] = {
     "encoding": "not readable as text; save it as CSV UTF-8",
@@ -20,6 +20,8 @@ TABLE_REMEDIES: Mapping[TableFault, str] = {
 }
 MOST_CANDIDATES = 5
 SHOWN = 40
+# A regional key in a column of numbers: 1,20600E+11
+ROUNDED = re.compile(r"\d[.,]?\d*e\+?\d+", re.IGNORECASE)
 
 
 def table_remedy(error: TableError) -> str:
@@ -37,7 +39,7 @@ def _reason(column: str, typed: str, error: AnswerError, catalogue: Catalogue) -
     if not column:
         return f"a value beyond the last column: {_quoted(typed)}; remove it"
     if isinstance(error, AmbiguousPlace):
-        return f"{column}: {_quoted(error.value)} {_meant(error.candidates)}"
+        return f"{column}: {_quoted(error.value)} {_meant(error)}"
     if error.fault == "too_long":
         most = _longest(column, catalogue)
         return f"{column}: {_quoted(typed)} has {len(typed)} characters; shorten it to {most}"
@@ -46,10 +48,12 @@ def _reason(column: str, typed: str, error: AnswerError, catalogue: Catalogue) -
     return f"{remedy(error, catalogue)} ({_quoted(typed)})"
 
 
-def _meant(candidates: tuple[Place, ...]) -> str:
-    if not candidates:
+def _meant(error: AmbiguousPlace) -> str:
+    if ROUNDED.fullmatch(error.value):
+        return "is a number that the spreadsheet rounded; make the column text and write the key again"
+    if not error.candidates:
         return "is not a known place; write its official name or its key"
-    listed = "; ".join(f"{place.key} {place.label}" for place in candidates[:MOST_CANDIDATES])
+    listed = "; ".join(f"{place.key} {place.label}" for place in error.candidates[:MOST_CANDIDATES])
     return f"leaves open which place is meant; write its key: {listed}"
 
 

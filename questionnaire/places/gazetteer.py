@@ -11,6 +11,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from questionnaire.places.official_keys import place_by_key, place_nearest_to_key
 from questionnaire.places.place import Place
 from questionnaire.places.readings import (
     LONGEST,
@@ -52,12 +53,12 @@ class Gazetteer:
         if fitting:
             return Candidates(fitting)
         misspelt = tuple(islice(self._misspelt(fold(typed[:LONGEST])), most))
-        guesses = misspelt or self._first(looser_readings(typed), most)
+        guesses = misspelt or self._first(looser_readings(typed), most) or self._by_key(typed)
         return Candidates(guesses, guessed=bool(guesses))
 
     def resolve(self, typed: str) -> Place | Candidates:
         """The place, where its key, its written name or its plain name leaves no doubt."""
-        place = self._regions.place(typed)
+        place = place_by_key(self._regions, typed)
         if place:
             return place
         as_typed = [self._named(reading) for reading in readings_as_typed(typed)]
@@ -69,6 +70,10 @@ class Gazetteer:
             if len(literal or namesakes) == 1:
                 return (literal or namesakes)[0]
         return self.find(typed)
+
+    def _by_key(self, typed: str) -> tuple[Place, ...]:
+        place = place_nearest_to_key(self._regions, typed)
+        return (place,) if place else ()
 
     def _is_literally(self, place: Place, typed: str) -> bool:
         """Husby is not Hüsby, though either may be meant by the other."""

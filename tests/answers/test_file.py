@@ -97,6 +97,14 @@ def test_an_unknown_question_is_named() -> None:
     assert (refused.fault, refused.subject) == ("question", "shoe_size")
 
 
+def test_keys_of_places_may_be_written_as_offices_write_them(catalogue: Catalogue, regions: Regions) -> None:
+    given = {"target": "091620000000", "customers": ["9162000", "12 0 60 052"]}
+
+    answers = read_answers(catalogue, regions, document(given | {"name": "9162000"}))
+
+    assert dict(answers) == {"target": ("09162",), "customers": ("09162", "12060052"), "name": ("9162000",)}
+
+
 def test_an_unknown_option_is_named() -> None:
     refused = refusal(document({"networks": "chairman"}))
 

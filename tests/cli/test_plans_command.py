@@ -176,6 +176,23 @@ def test_where_every_row_is_bad_nothing_is_printed(run: Run, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("1,20600E+11", "'1,20600E+11' is a number that the spreadsheet rounded; make the column text"),
+        ("120600052025", "'120600052025' is not a known place; write its official name or its key"),
+        ("120601052052", "'120601052052' leaves open which place is meant; write its key: 12060052 Eber"),
+    ],
+)
+def test_a_key_that_is_none_is_quoted_with_a_remedy(run: Run, tmp_path: Path, cell: str, told: str) -> None:
+    table = tmp_path / "answers.csv"
+    table.write_text(f"seat;target\n7;{cell}\n")
+
+    done = run("plans", table, "--merge", tmp_path / "all.pdf")
+
+    assert f"row 2, target: {told}" in done.stderr
+
+
+@pytest.mark.parametrize(
     ("words", "named"),
     [
         (["plans"], "ANSWERS"),
