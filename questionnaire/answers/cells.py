@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 
 from msgspec import Struct
 
 from questionnaire.answers.answers import Value
 from questionnaire.answers.checks import AnswerError, check_values
-from questionnaire.answers.keys import LETTERS, keys, read_keys
+from questionnaire.answers.keys import LETTERS, keys
+from questionnaire.answers.quarter_cells import read_quarter
 from questionnaire.catalogue.questions import INAPPLICABLE, UNKNOWN, Question
 from questionnaire.hygiene import clean, unguarded
 from questionnaire.places.gazetteer import Gazetteer
@@ -19,9 +19,6 @@ from questionnaire.texts import LANGUAGES, Text
 
 SEPARATORS = re.compile(r"[|;]")
 SIGNS = {"?": UNKNOWN, "-": INAPPLICABLE, "–": INAPPLICABLE}
-# 2027-Q3, Q3 2027, 3/2027
-QUARTER = re.compile(r"(20\d\d)\W*q?([1-4])", re.IGNORECASE)
-REVERSED_QUARTER = re.compile(r"q?([1-4])\W*(20\d\d)", re.IGNORECASE)
 
 
 class AmbiguousPlace(AnswerError):
@@ -61,7 +58,7 @@ class CellReader(Struct, frozen=True):
                 value = keys(question).get(text, text)
                 return value if value == UNKNOWN else self._place(question, text)
             case "quarter":
-                return _quarter(question, text)
+                return read_quarter(question, text)
             case _:
                 return _choice(question, text)
 
@@ -70,14 +67,6 @@ class CellReader(Struct, frozen=True):
         if isinstance(match, Place):
             return match.key
         raise AmbiguousPlace(question.id, text, match.places)
-
-
-def _quarter(question: Question, text: str) -> str:
-    with suppress(AnswerError):
-        return "".join(read_keys(question, text))
-    if match := QUARTER.fullmatch(text):
-        return f"{match[1]}-Q{match[2]}"
-    return REVERSED_QUARTER.sub(r"\2-Q\1", text)
 
 
 def _choice(question: Question, text: str) -> str:

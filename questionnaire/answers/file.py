@@ -10,6 +10,7 @@ from typing import Any
 from questionnaire.answers.answers import Answers, Value
 from questionnaire.answers.checks import AnswerError, check_values
 from questionnaire.answers.earlier import Earlier
+from questionnaire.answers.encodings import decoded
 from questionnaire.answers.retired import RETIRED
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.questions import Question
@@ -61,8 +62,8 @@ def _day(text: Any) -> date | None:
 
 def _parse(document: bytes) -> dict[str, Any]:
     try:
-        parsed = json.loads(document.decode("utf-8-sig"))
-    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        parsed = json.loads(decoded(document))
+    except (ValueError, RecursionError) as error:
         raise AnswerError("damaged") from error
     if not isinstance(parsed, dict) or parsed.get("format") != FORMAT:
         raise AnswerError("foreign")

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Literal
 
 from msgspec import Struct
 
@@ -15,25 +10,13 @@ from questionnaire.answers.answers import Answers
 from questionnaire.answers.cells import CellReader
 from questionnaire.answers.checks import AnswerError
 from questionnaire.answers.columns import SEAT, is_beside
+from questionnaire.answers.rows import TableError, read_rows
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.hygiene import clean
 
 LONGEST_SEAT = 20
 # With a blank, so that nobody who types #7 for a seat is left out.
 REMARK = "# "
-DELIMITERS = ",;\t"
-
-TableFault = Literal["encoding", "form", "empty", "column", "repeated"]
-
-
-class TableError(ValueError):
-    """The table as a whole cannot be read. `close` is the column that may have been meant."""
-
-    def __init__(self, fault: TableFault, subject: str = "", close: str = "") -> None:
-        super().__init__(f"{fault}: {subject}".strip())
-        self.fault = fault
-        self.subject = subject
-        self.close = close
 
 
 class Participant(Struct, frozen=True):
@@ -59,41 +42,20 @@ class AnswersTable(Struct, frozen=True):
 
 def read_table(catalogue: Catalogue, cells: CellReader, document: bytes) -> AnswersTable:
     """Raises TableError."""
-    rows = [(number, row) for number, row in enumerate(_rows(_decoded(document)), 1) if _counts(row)]
+    rows = [(number, row) for number, row in enumerate(read_rows(document), 1) if _counts(row)]
     if len(rows) < 2:
         raise TableError("empty")
     header = _header(catalogue, rows[0][1])
     reader = _RowReader(catalogue, cells, header)
-    read_rows = [reader.read(number, row_number, row) for number, (row_number, row) in enumerate(rows[1:], 1)]
+    read = [reader.read(number, row_number, row) for number, (row_number, row) in enumerate(rows[1:], 1)]
     return AnswersTable(
-        tuple(row for row in read_rows if isinstance(row, Participant)),
-        tuple(row for row in read_rows if isinstance(row, BadRow)),
+        tuple(row for row in read if isinstance(row, Participant)),
+        tuple(row for row in read if isinstance(row, BadRow)),
     )
 
 
-def _decoded(document: bytes) -> str:
-    """UTF-8, or what Excel saves in western Europe, or what it calls Unicode text."""
-    wide = document.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
-        try:
-            return document.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise TableError("encoding")
-
-
-def _rows(text: str) -> Iterator[list[str]]:
-    """Ids hold no delimiter, so the one that the first line has most of is the table's."""
-    head = text.lstrip().partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=head.count), strict=True)
-    try:
-        yield from reader
-    except csv.Error as error:
-        raise TableError("form", str(reader.line_num)) from error
-
-
 def _counts(row: list[str]) -> bool:
-    return any(cell.strip() for cell in row) and not row[0].startswith(REMARK)
+    return any(clean(cell) for cell in row) and not row[0].startswith(REMARK)
 
 
 def _header(catalogue: Catalogue, row: list[str]) -> list[str]:

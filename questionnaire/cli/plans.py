@@ -14,7 +14,8 @@ import click
 from flask.cli import with_appcontext
 
 from questionnaire.answers.cells import CellReader
-from questionnaire.answers.table import AnswersTable, TableError, read_table
+from questionnaire.answers.rows import TableError
+from questionnaire.answers.table import AnswersTable, read_table
 from questionnaire.answers.template import empty_table
 from questionnaire.cli.days import day
 from questionnaire.cli.plan_files import merge_files, print_files, refuse_devices, writable

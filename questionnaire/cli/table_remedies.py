@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping
 
 from questionnaire.answers.cells import AmbiguousPlace
 from questionnaire.answers.checks import AnswerError
-from questionnaire.answers.table import LONGEST_SEAT, BadRow, TableError, TableFault
+from questionnaire.answers.quarter_cells import DateForQuarter
+from questionnaire.answers.rows import TableError, TableFault
+from questionnaire.answers.table import LONGEST_SEAT, BadRow
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.cli.remedies import remedy
 
 TABLE_REMEDIES: Mapping[TableFault, str] = {
-    "encoding": "not readable as text; save it as CSV UTF-8",
+    "encoding": "line {subject} is no text in an encoding that can be told; save the table as CSV UTF-8",
+    "delimiter": "'sep={subject}' names none of comma, semicolon and tab; save it with one of these",
     "form": "line {subject}: the quotation marks do not match, or one is never closed; save it as CSV again",
     "empty": "a header row and at least one participant are needed; `--template` writes an empty table",
     "column": "there is no question {subject!r}{close}; correct the heading or remove the column",
@@ -37,9 +40,12 @@ def row_remedies(bad_row: BadRow, catalogue: Catalogue) -> Iterator[str]:
 
 def _reason(column: str, typed: str, error: AnswerError, catalogue: Catalogue) -> str:
     if not column:
-        return f"a value beyond the last column: {_quoted(typed)}; remove it"
+        return f"a value without a heading above it: {_quoted(typed)}; remove it or name its column"
     if isinstance(error, AmbiguousPlace):
         return f"{column}: {_quoted(error.value)} {_meant(error)}"
+    if isinstance(error, DateForQuarter):
+        kind = "month" if error.is_month else "date"
+        return f"{column}: {_quoted(typed)} is a {kind}, no quarter; make the column text and write 2027-Q3"
     if error.fault == "too_long":
         most = _longest(column, catalogue)
         return f"{column}: {_quoted(typed)} has {len(typed)} characters; shorten it to {most}"

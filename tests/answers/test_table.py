@@ -10,7 +10,9 @@ import pytest
 
 from questionnaire.answers.cells import AmbiguousPlace, CellReader
 from questionnaire.answers.keys import keys
-from questionnaire.answers.table import AnswersTable, BadRow, TableError, read_table
+from questionnaire.answers.quarter_cells import DateForQuarter
+from questionnaire.answers.rows import TableError
+from questionnaire.answers.table import AnswersTable, BadRow, read_table
 from questionnaire.answers.template import empty_table
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.gazetteer import Gazetteer
@@ -93,7 +95,7 @@ def test_an_answer_that_does_not_apply_has_a_sign(value: Value, catalogue: Catal
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "mac_roman"])
 def test_any_spreadsheet_can_write_it(read: Read, delimiter: str, encoding: str) -> None:
     rows = [["seat", "name", "form"], ["7", "Café Größe", "1"], []]
     text = "\r\n".join(delimiter.join(row) for row in rows)
@@ -144,9 +146,53 @@ def test_every_reason_of_a_row_is_told_at_once(read: Read) -> None:
 
 def test_nonsense_in_any_column_is_a_reason_and_no_failure(read: Read, catalogue: Catalogue) -> None:
     for question in catalogue.questions:
-        for nonsense in (NONSENSE, "9" * 5000, "=1+1", "\x00\ud7ff\u202e"):
+        for nonsense in (NONSENSE, "9" * 5000, "=1+1", "\x01\ud7ff\u202e"):
             table = read(f'seat,{question.id}\n1,"{nonsense}"\n')
             assert len(table.participants) + len(table.bad_rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_month"),
+    [
+        ("01.03.2027", False),
+        ("2027-03-01", False),
+        ("2027-03-01 00:00:00", False),
+        ("1/20/27", False),
+        ("4/20/25", False),
+        ("1. März 2027", False),
+        ("1-Mar-27", False),
+        ("12/2027", True),
+        ("03.2027", True),
+        ("2027-03", True),
+        ("7/27", True),
+        ("Mrz 27", True),
+        ("Mrz. 27", True),
+        ("März 2027", True),
+        ("Sep-27", True),
+    ],
+)
+def test_a_date_or_a_month_is_no_quarter(read: Read, cell: str, is_month: bool) -> None:
+    (bad,) = read(f"seat;name;start\n1;A;{cell}\n").bad_rows
+
+    ((column, typed, error),) = bad.reasons
+    assert (bad.row, column, typed) == (2, "start", cell)
+    assert isinstance(error, DateForQuarter) and error.is_month is is_month
+
+
+@pytest.mark.parametrize("first_line", ["sep=;", "SEP=;", '"sep=;"', "sep=;;;"])
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+def test_excels_line_about_the_delimiter_is_no_row(read: Read, first_line: str, end: str) -> None:
+    table = read("\ufeff" + end.join([first_line, "seat;target", "1;Köln", "2;Neustadt"]))
+
+    assert [(found.row, found.answers.one("target")) for found in table.participants] == [(2, "05315")]
+    assert [bad.row for bad in table.bad_rows] == [3]
+
+
+def test_empty_columns_and_rows_at_the_ends_are_nothing(read: Read) -> None:
+    table = read('seat;name;;;\r\n1;"A\r\nB; C";;;\r\n;;;;\r\n; \u00a0;\u200b;;\r\n\x1a')
+
+    assert [dict(found.answers) for found in table.participants] == [{"name": ("A B; C",)}]
+    assert table.bad_rows == ()
 
 
 def test_an_ambiguous_place_lists_whom_it_may_mean(read: Read) -> None:
@@ -167,7 +213,10 @@ def test_an_ambiguous_place_lists_whom_it_may_mean(read: Read) -> None:
         (b"seat,shoe size\n1,43\n", "column", "shoe size", ""),
         (b"name,name\na,b\n", "repeated", "name", ""),
         (b'seat,name\n1,"open\n', "form", "2", ""),
-        (b"\x81\x8d\x8f", "encoding", "", ""),
+        (b"\x81\x8d\x8f", "encoding", "1", ""),
+        (b"seat,name\n1,L\x00we\n", "encoding", "2", ""),
+        (b"sep=|\nseat|name\n1|A\n", "delimiter", "|", ""),
+        (b'sep=,\nseat,name\n1,"open\n', "form", "3", ""),
     ],
 )
 def test_a_table_that_cannot_be_read_says_why(

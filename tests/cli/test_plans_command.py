@@ -148,6 +148,8 @@ def test_the_template_is_a_table_without_participants(run: Run, tmp_path: Path) 
         ("name,name\na,b\n", ["name is there twice"]),
         ('name\n"open\n', ["line 2", "quotation marks"]),
         ("", ["--template"]),
+        ("sep=|\nseat|name\n", ["'sep=|'", "comma, semicolon and tab"]),
+        ("seat;name\n1;L\0we\n", ["line 2 is no text", "CSV UTF-8"]),
     ],
 )
 def test_an_unreadable_table_is_named_with_a_remedy(
@@ -190,6 +192,19 @@ def test_a_key_that_is_none_is_quoted_with_a_remedy(run: Run, tmp_path: Path, ce
     done = run("plans", table, "--merge", tmp_path / "all.pdf")
 
     assert f"row 2, target: {told}" in done.stderr
+
+
+@pytest.mark.parametrize(("cell", "kind"), [("01.03.2027", "date"), ("12/2027", "month")])
+def test_a_quarter_that_became_a_date_is_quoted_with_a_remedy(
+    run: Run, tmp_path: Path, cell: str, kind: str
+) -> None:
+    table = tmp_path / "answers.csv"
+    table.write_text(f"seat;name;start\n1;A;{cell}\n")
+
+    done = run("plans", table, "--merge", tmp_path / "all.pdf")
+
+    remedy = f"'{cell}' is a {kind}, no quarter; make the column text and write 2027-Q3"
+    assert f"row 2, start: {remedy}" in done.stderr
 
 
 @pytest.mark.parametrize(

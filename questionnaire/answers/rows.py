@@ -1,0 +1,56 @@
+"""The rows of a table as spreadsheets save it, before anybody asks what they mean."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from questionnaire.answers.encodings import EncodingError, decoded
+
+DELIMITERS = ",;\t"
+# For Excel alone, which does not show it; another program may have saved it again with empty cells behind.
+DELIMITER_LINE = re.compile(r"\"?sep=(.)\"?[,;\t]*(?:\r\n?|\n|$)", re.IGNORECASE)
+LINE_END = re.compile(r"[\r\n]")
+
+TableFault = Literal["encoding", "delimiter", "form", "empty", "column", "repeated"]
+
+
+class TableError(ValueError):
+    """The table as a whole cannot be read. `close` is the column that may have been meant."""
+
+    def __init__(self, fault: TableFault, subject: str = "", close: str = "") -> None:
+        super().__init__(f"{fault}: {subject}".strip())
+        self.fault = fault
+        self.subject = subject
+        self.close = close
+
+
+def read_rows(document: bytes) -> Iterator[list[str]]:
+    """One list for each row that a spreadsheet shows. Raises TableError."""
+    try:
+        text = decoded(document)
+    except EncodingError as error:
+        raise TableError("encoding", str(error.line)) from error
+    said = DELIMITER_LINE.match(text)
+    if not said:
+        return _split(text, _delimiter(text), 0)
+    if said[1] not in DELIMITERS:
+        raise TableError("delimiter", said[1])
+    return _split(text[said.end() :], said[1], 1)
+
+
+def _delimiter(text: str) -> str:
+    """Ids hold no delimiter, so the one that the first line has most of is the table's."""
+    head = LINE_END.split(text.lstrip(), maxsplit=1)[0]
+    return max(DELIMITERS, key=head.count)
+
+
+def _split(text: str, delimiter: str, lines_before: int) -> Iterator[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise TableError("form", str(reader.line_num + lines_before)) from error
