@@ -27,7 +27,17 @@ from questionnaire.web.plan import (
 from questionnaire.web.site import pages, shared_pdfs
 from questionnaire.web.wizard import shortlist, suggestions
 from questionnaire.web.wizard import steps as views
-from questionnaire.web.workshop import create, join, lead, paper, prints, projector, running_order, tables
+from questionnaire.web.workshop import (
+    create,
+    join,
+    lead,
+    own_workshops,
+    paper,
+    prints,
+    projector,
+    running_order,
+    tables,
+)
 from questionnaire.wording.translations import SOURCE
 
 BLUEPRINTS = (
@@ -49,6 +59,7 @@ BLUEPRINTS = (
     contact.blueprint,
     create.blueprint,
     lead.blueprint,
+    own_workshops.blueprint,
     running_order.blueprint,
     projector.blueprint,
     join.blueprint,

@@ -81,9 +81,13 @@ def _fixed(settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def keep_private(response: Response) -> Response:
-    if _is_personal(response):
-        response.headers["Cache-Control"] = "no-store"
-        response.headers["X-Robots-Tag"] = "noindex"
+    return personal(response) if _is_personal(response) else response
+
+
+def personal(response: Response) -> Response:
+    """Nobody keeps a copy. Said by pages themselves whose address does not tell that they are somebody's."""
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 

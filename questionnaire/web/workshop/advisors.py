@@ -77,6 +77,15 @@ def leads(code: str) -> bool:
     return _led(code) is not None
 
 
+def led_here() -> list[Workshop]:
+    """All that this browser leads, the latest day first. Only its cookies know which."""
+    prefix = advisor_cookie("").name
+    codes = [name.removeprefix(prefix) for name in request.cookies if name.startswith(prefix)]
+    led = (_led(code) for code in codes)
+    found = [workshop for workshop in led if workshop]
+    return sorted(found, key=lambda workshop: (workshop.invitation.day, workshop.id), reverse=True)
+
+
 def _led(code: str) -> Workshop | None:
     secret = advisor_cookie(code).of(request)
     workshop = services().workshops.led_by(fingerprint(secret), services().now()) if is_link(secret) else None
