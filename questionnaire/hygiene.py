@@ -24,6 +24,11 @@ def clean(text: str) -> str:
     return folded.strip(f"{JOINERS} ")
 
 
+def clean_lines(text: str) -> str:
+    """The same for text of several lines; those without words go."""
+    return "\n".join(line for line in map(clean, text.splitlines()) if line)
+
+
 def guarded(cell: str) -> str:
     return FORMULA.sub(r"\g<0>'", cell)
 

@@ -28,6 +28,7 @@ from questionnaire.storage import (
     EarlierAnswers,
     Erasing,
     PrintOrders,
+    SeatNotes,
     Seats,
     StorageUnavailable,
     Ticks,
@@ -77,6 +78,10 @@ class Services(Struct, dict=True, eq=False):
     @cached_property
     def seats(self) -> Seats:
         return Seats(self.assessments.engine, self.assessments.period, self.assessments.log)
+
+    @cached_property
+    def seat_notes(self) -> SeatNotes:
+        return SeatNotes(self.assessments.engine, self.assessments.log)
 
     @cached_property
     def print_orders(self) -> PrintOrders:

@@ -113,6 +113,14 @@ seats = Table(
     UniqueConstraint("workshop_id", "number"),
 )
 
+# What an advisor notes about a seat, for nobody else. It goes with the workshop, and with the seat.
+seat_notes = Table(
+    "seat_notes",
+    metadata,
+    Column("assessment_id", ForeignKey("seats.assessment_id", ondelete="CASCADE"), primary_key=True),
+    Column("note", Text, nullable=False),
+)
+
 # What an advisor wants printed. `seats` is how many people it was placed for: where fewer sheets are left,
 # somebody has erased their answers, and the order is withdrawn. `attempt` counts workers that took it up, and
 # only the last of them may go on; it is given up for dead where `heartbeat` is too old, and `deaths` counts

@@ -36,6 +36,7 @@ from questionnaire.web.workshop import (
     prints,
     projector,
     running_order,
+    seat_note,
     tables,
 )
 from questionnaire.wording.translations import SOURCE
@@ -60,6 +61,7 @@ BLUEPRINTS = (
     create.blueprint,
     lead.blueprint,
     own_workshops.blueprint,
+    seat_note.blueprint,
     running_order.blueprint,
     projector.blueprint,
     join.blueprint,
