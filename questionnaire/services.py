@@ -28,6 +28,7 @@ from questionnaire.storage import (
     EarlierAnswers,
     Erasing,
     PrintOrders,
+    ProgressConsents,
     SeatNotes,
     Seats,
     StorageUnavailable,
@@ -82,6 +83,10 @@ class Services(Struct, dict=True, eq=False):
     @cached_property
     def seat_notes(self) -> SeatNotes:
         return SeatNotes(self.assessments.engine, self.assessments.log)
+
+    @cached_property
+    def progress_consents(self) -> ProgressConsents:
+        return ProgressConsents(self.assessments.engine)
 
     @cached_property
     def print_orders(self) -> PrintOrders:

@@ -8,6 +8,7 @@ from questionnaire.storage.erasing import Erased, Erasing
 from questionnaire.storage.faults import StillInLog, StorageUnavailable
 from questionnaire.storage.period import Period
 from questionnaire.storage.print_orders import PrintOrders, TooManyOrders
+from questionnaire.storage.progress_consents import ProgressConsents
 from questionnaire.storage.seat_notes import SeatNotes
 from questionnaire.storage.seats import Seats, WorkshopFull
 from questionnaire.storage.ticks import Ticks
@@ -25,6 +26,7 @@ __all__ = [
     "Erasing",
     "Period",
     "PrintOrders",
+    "ProgressConsents",
     "Saved",
     "SeatNotes",
     "Seats",

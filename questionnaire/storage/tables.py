@@ -121,6 +121,14 @@ seat_notes = Table(
     Column("note", Text, nullable=False),
 )
 
+# Whoever sits there lets the workshop's advisor see what became of the steps. Without a row nobody does.
+progress_consents = Table(
+    "progress_consents",
+    metadata,
+    Column("assessment_id", ForeignKey("seats.assessment_id", ondelete="CASCADE"), primary_key=True),
+    Column("given_at", Integer, nullable=False),
+)
+
 # What an advisor wants printed. `seats` is how many people it was placed for: where fewer sheets are left,
 # somebody has erased their answers, and the order is withdrawn. `attempt` counts workers that took it up, and
 # only the last of them may go on; it is given up for dead where `heartbeat` is too old, and `deaths` counts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -17,9 +17,9 @@ from questionnaire.storage.tables import assessments, seconds, step_states
 from questionnaire.storage.transactions import reading, writing
 from questionnaire.storage.write_ahead_log import WriteAheadLog
 
-_ROW = (step_states.c.step_id, step_states.c.kind, step_states.c.day, step_states.c.changed_at)
+ROW = (step_states.c.step_id, step_states.c.kind, step_states.c.day, step_states.c.changed_at)
 _FIND = (
-    select(assessments.c.changed_at.label("since"), *_ROW)
+    select(assessments.c.changed_at.label("since"), *ROW)
     .select_from(assessments.outerjoin(step_states))
     .where(assessments.c.fingerprint == bindparam("fingerprint"))
 )
@@ -52,12 +52,7 @@ class Ticks:
         """Raises StorageUnavailable."""
         with reading(self.engine) as connection:
             rows = connection.execute(_FIND, {"fingerprint": fingerprint}).all()
-        said = [row for row in rows if row.step_id]
-        return StepStates(
-            states={row.step_id: StepState(row.kind, row.day) for row in said},
-            said_on={row.step_id: _day(row.changed_at) for row in said},
-            since=_day(rows[0].since) if rows else None,
-        )
+        return states_of(rows)
 
     def save(
         self, fingerprint: bytes, changes: Iterable[StepChange], now: datetime
@@ -72,6 +67,16 @@ class Ticks:
             left = tuple(_left(connection, assessment, changes, seconds(now))) if assessment else None
         self.log.forget_what_is_left()
         return left
+
+
+def states_of(rows: Sequence[Any]) -> StepStates:
+    """From one assessment's rows, each with a step or with none, and all with the last change of all."""
+    said = [row for row in rows if row.step_id]
+    return StepStates(
+        states={row.step_id: StepState(row.kind, row.day) for row in said},
+        said_on={row.step_id: _day(row.changed_at) for row in said},
+        since=_day(rows[0].since) if rows else None,
+    )
 
 
 def _left(

@@ -13,6 +13,7 @@ from questionnaire.web import errors, headers, templating
 from questionnaire.web.language import current_language
 from questionnaire.web.links import CodeConverter, LinkConverter
 from questionnaire.web.plan import (
+    advisor,
     calendar_feed,
     coming_back,
     contact,
@@ -52,6 +53,7 @@ BLUEPRINTS = (
     downloads.blueprint,
     erasing.blueprint,
     keeping.blueprint,
+    advisor.blueprint,
     coming_back.blueprint,
     second_look.blueprint,
     ticks.blueprint,

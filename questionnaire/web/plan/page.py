@@ -13,7 +13,7 @@ from questionnaire.services import services
 from questionnaire.web.assessments import assessment_or_404, plan_of
 from questionnaire.web.keeping import Keeping, keeping
 from questionnaire.web.language import current_language, speak
-from questionnaire.web.links import form_token
+from questionnaire.web.links import fingerprint, form_token
 from questionnaire.web.plan.page_problem import PageProblem
 from questionnaire.web.seats import mark
 from questionnaire.web.site.document_cache import sample_plan
@@ -46,11 +46,13 @@ def _page(
     plan: ActionPlan, link: str, problem: PageProblem | None = None, kept: Keeping | None = None
 ) -> str:
     token = form_token(link) if link else ""
+    seat = mark(link) if link else None
     contents: list[tuple[str, str]] = []
     return render_template(
         "plan/page.html",
         link=link,
-        seat=mark(link) if link else None,
+        seat=seat,
+        advisor_sees=seat is not None and services().progress_consents.is_given(fingerprint(link)),
         token=token,
         plan=plan,
         sections_on_page=ON_PAGE,

@@ -8,12 +8,16 @@ from msgspec import Struct
 
 from questionnaire.services import edition, services
 from questionnaire.texts import Text
+from questionnaire.web.workshop.shared_progress import SharedProgress, shared_progress
 from questionnaire.workshop.progress import current_step, is_finished, open_questions
 from questionnaire.workshop.workshop import SeatAnswers, Workshop, seat_word
 
 
 class SeatProgress(Struct, frozen=True):
-    """How far a seat is, for its advisor, and what they noted. Nothing of what was answered."""
+    """How far a seat is, for its advisor, and what they noted. Nothing of what was answered.
+
+    `shared` is how far the steps are, where whoever sits there lets their advisor see it.
+    """
 
     number: int
     word: Text
@@ -21,11 +25,13 @@ class SeatProgress(Struct, frozen=True):
     open_count: int
     is_finished: bool
     note: str
+    shared: SharedProgress | None
 
 
 def seat_progress(workshop: Workshop, seats: Iterable[SeatAnswers]) -> list[SeatProgress]:
     catalogue = edition().catalogue
-    notes = services().seat_notes.of(workshop.id)
+    seats = tuple(seats)
+    notes, shared = services().seat_notes.of(workshop.id), shared_progress(workshop.id, seats)
     return [
         SeatProgress(
             seat.number,
@@ -34,6 +40,7 @@ def seat_progress(workshop: Workshop, seats: Iterable[SeatAnswers]) -> list[Seat
             open_questions(catalogue, seat.answers),
             is_finished(catalogue, seat.answers),
             notes.get(seat.number, ""),
+            shared.get(seat.number),
         )
         for seat in seats
     ]

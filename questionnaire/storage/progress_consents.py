@@ -1,0 +1,64 @@
+"""With a participant's consent their advisor sees what became of the steps; without it nobody does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
+
+from sqlalchemy import Engine, bindparam, delete, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from questionnaire.answers.step_states import StepStates
+from questionnaire.storage.tables import assessments, progress_consents, seats, seconds, step_states
+from questionnaire.storage.ticks import ROW, states_of
+from questionnaire.storage.transactions import reading, writing
+
+_SEAT = (
+    select(seats.c.assessment_id)
+    .join_from(seats, assessments)
+    .where(assessments.c.fingerprint == bindparam("fingerprint"))
+)
+_SHARED = (
+    select(seats.c.number, assessments.c.changed_at.label("since"), *ROW)
+    .select_from(
+        progress_consents.join(seats)
+        .join(assessments, assessments.c.id == seats.c.assessment_id)
+        .outerjoin(step_states, step_states.c.assessment_id == seats.c.assessment_id)
+    )
+    .where(seats.c.workshop_id == bindparam("workshop"))
+    .order_by(seats.c.number)
+)
+
+
+class ProgressConsents:
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def is_given(self, fingerprint: bytes) -> bool:
+        """Raises StorageUnavailable."""
+        mine = select(progress_consents.c.given_at).where(progress_consents.c.assessment_id.in_(_SEAT))
+        with reading(self.engine) as connection:
+            return connection.execute(mine, {"fingerprint": fingerprint}).scalar() is not None
+
+    def give(self, fingerprint: bytes, now: datetime) -> bool:
+        """False where there is no seat. Raises StorageUnavailable."""
+        with writing(self.engine) as connection:
+            seat: int | None = connection.execute(_SEAT, {"fingerprint": fingerprint}).scalar()
+            if seat is not None:
+                row = {"assessment_id": seat, "given_at": seconds(now)}
+                connection.execute(upsert(progress_consents).on_conflict_do_nothing(), row)
+        return seat is not None
+
+    def withdraw(self, fingerprint: bytes) -> None:
+        """From now on the advisor sees nothing of it any more. Raises StorageUnavailable."""
+        gone = delete(progress_consents).where(progress_consents.c.assessment_id.in_(_SEAT))
+        with writing(self.engine) as connection:
+            connection.execute(gone, {"fingerprint": fingerprint})
+
+    def shared_states(self, workshop_id: int) -> Mapping[int, StepStates]:
+        """Of the seats that consent and of no other, by their numbers. Raises StorageUnavailable."""
+        with reading(self.engine) as connection:
+            rows = connection.execute(_SHARED, {"workshop": workshop_id}).all()
+        return {number: states_of(list(own)) for number, own in groupby(rows, attrgetter("number"))}
