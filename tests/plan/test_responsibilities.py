@@ -219,7 +219,7 @@ def test_local_transport_is_voluntary_in_baden_wuerttemberg_and_a_duty_in_rhinel
 def test_each_kind_of_duty_says_once_what_it_means_when_money_is_tight() -> None:
     found = ask(BARNIM, "school_meals", "culture_sport", "building_green", "housing_neighbourhood")
 
-    assert found.duties == ("statutory", "voluntary", "mixed")
+    assert found.duties == ("statutory", "mixed", "voluntary")
     assert "Hier wird zuerst gekürzt" in CATALOGUE.responsibilities.duties["voluntary"].money.de
     assert "vorläufiger Haushaltsführung" in CATALOGUE.responsibilities.duties["voluntary"].money.de
 

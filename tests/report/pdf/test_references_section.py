@@ -106,7 +106,7 @@ def test_who_administers_a_small_town_is_named(draw: Draw) -> None:
     ("customer", "said"),
     [
         ("12073", "You work with your target already."),
-        ("12060", "Tell them about it in your first talk. Why it counts: right next door, similar size."),
+        ("12060", "Mention this work in your first talk. Why it counts: right next door, similar size."),
         ("09162", "It is neither near nor of similar size"),
     ],
 )
