@@ -36,7 +36,9 @@ def work(parent: int | None) -> None:
 def _print_jobs(services: Services) -> PrintJobs:
     processes = services.settings.render_processes
     return PrintJobs(
-        seat_plans=SeatPlans(services.edition, services.seats, services.settings.public_url),
+        seat_plans=SeatPlans(
+            services.edition, services.seats, services.progress_consents, services.settings.public_url
+        ),
         print_orders=services.print_orders,
         claims=PrintClaims(services.assessments.engine),
         folder=services.print_folder,

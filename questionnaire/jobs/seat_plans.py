@@ -1,4 +1,7 @@
-"""Each seat's plan as HTML, from the answers as they are at that moment."""
+"""Each seat's plan as HTML, from the answers as they are at that moment.
+
+What became of the steps is in it where whoever sits there lets their advisor see it.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,25 @@ from functools import partial
 from msgspec import Struct
 
 from questionnaire.answers.answers import Answers
+from questionnaire.answers.step_states import NO_STATES, StepStates
 from questionnaire.calendar.days import german_day
 from questionnaire.content.edition import Edition
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.holder import WayBack
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.processes.batch import PrintTask
-from questionnaire.storage import Seats
+from questionnaire.storage import ProgressConsents, Seats
 from questionnaire.storage.print_claims import PrintClaim
 from questionnaire.texts import Language
 from questionnaire.workshop.workshop import SeatMark, seat_word
+
+
+class Sheet(Struct, frozen=True):
+    """`states` are those that the advisor may see."""
+
+    answers: Answers
+    states: StepStates
+    mark: SeatMark
 
 
 class SeatPlans(Struct, frozen=True):
@@ -26,22 +38,25 @@ class SeatPlans(Struct, frozen=True):
 
     edition: Edition
     seats: Seats
+    consents: ProgressConsents
     site: str | None = None
 
     def tasks(self, claim: PrintClaim, numbers: Iterable[int]) -> Iterator[PrintTask]:
         """Raises LookupError where answers have been kept for as long as they may be."""
         seat_answers = self.seats.answers(claim.workshop_id, datetime.now(UTC))
         seats = {seat.number: seat for seat in seat_answers}
+        shared = self.consents.shared_states(claim.workshop_id)
         for number in numbers:
             if number not in seats:
                 raise LookupError(number)
             mark = self.mark(claim, number)
-            yield PrintTask(str(number), partial(self._html, seats[number].answers, claim.language, mark))
+            sheet = Sheet(seats[number].answers, shared.get(number, NO_STATES), mark)
+            yield PrintTask(str(number), partial(self._html, sheet, claim.language))
 
     def mark(self, claim: PrintClaim, number: int) -> SeatMark:
         return SeatMark(number, seat_word(self.edition.catalogue.seat_words, claim.workshop_id, number))
 
-    def _html(self, answers: Answers, language: Language, seat: SeatMark) -> str:
+    def _html(self, sheet: Sheet, language: Language) -> str:
         today = german_day(datetime.now(UTC))
-        plan = draw_up(self.edition, answers, today)
-        return plan_html(plan, language, seat, way_back=WayBack(self.site))
+        plan = draw_up(self.edition, sheet.answers, today, sheet.states)
+        return plan_html(plan, language, sheet.mark, way_back=WayBack(self.site))

@@ -1,0 +1,38 @@
+"""What a seat's printed plan says of its steps."""
+
+from __future__ import annotations
+
+import pytest
+
+from questionnaire.answers.answers import Answers
+from questionnaire.answers.step_states import DONE, OPEN, StepChange
+from questionnaire.calendar.days import german_day
+from questionnaire.content.edition import Edition
+from questionnaire.jobs.seat_plans import SeatPlans
+from questionnaire.plan.draw_up import draw_up
+from questionnaire.storage import ProgressConsents, Ticks
+from questionnaire.storage.print_claims import PrintClaims
+from tests.jobs.conftest import NewRoom
+from tests.jobs.room import Room, now, participant
+
+
+@pytest.fixture
+def ticked(new_room: NewRoom, edition: Edition) -> Room:
+    """Its two seats have both done their first step; the second lets the advisor see it."""
+    room = new_room(2)
+    ticks = Ticks(room.engine, room.storage.period, room.storage.log)
+    first = draw_up(edition, Answers(), german_day(now())).tasks[0].action.id
+    for seat in (1, 2):
+        ticks.save(participant(seat), [StepChange(first, OPEN, DONE)], now())
+    ProgressConsents(room.engine).give(participant(2), now())
+    return room
+
+
+def test_a_group_print_shows_ticks_where_the_seat_consents(ticked: Room, edition: Edition) -> None:
+    claim = PrintClaims(ticked.engine).claim(ticked.order(), now())
+    assert claim is not None
+    plans = SeatPlans(edition, ticked.seats, ProgressConsents(ticked.engine))
+
+    printed = [task.html() for task in plans.tasks(claim, ticked.numbers)]
+
+    assert ["Erledigt (1)" in html for html in printed] == [False, True]
