@@ -82,14 +82,6 @@ class Seats:
             rows = connection.execute(wanted).all()
         return tuple(_seat_answers(list(seat_rows)) for _, seat_rows in groupby(rows, attrgetter("number")))
 
-    def count(self, workshop_id: int, now: datetime) -> int:
-        """How many have a seat."""
-        here = (seats.c.workshop_id == workshop_id) & self.period.kept(now)
-        wanted = select(func.count()).select_from(seats.join(assessments)).where(here)
-        with reading(self.engine) as connection:
-            people: int = connection.execute(wanted).scalar_one()
-        return people
-
     def remove_empty(self, workshop_id: int, untouched_since: datetime) -> None:
         """Seats on which nothing has been answered, as somebody who joins twice leaves them."""
         begun = select(answers.c.assessment_id)

@@ -1,21 +1,22 @@
-"""What the projector shows to everybody in the room: code, address and QR, and how many have a seat."""
+"""What the projector shows to everybody in the room: code, address and QR, and how many sit or are done."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import Any
 
-from flask import Blueprint, abort, make_response, render_template, url_for
+from flask import Blueprint, abort, render_template, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.report.qr import qr
-from questionnaire.services import services
-from questionnaire.web.etag import unless_unchanged
-from questionnaire.web.language import speak
+from questionnaire.services import edition, services
+from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import public_address
 from questionnaire.web.workshop.advisors import leads
+from questionnaire.web.workshop.group_work import shared_part
 from questionnaire.web.workshop.wrong_codes import wrong_codes
+from questionnaire.workshop.progress import is_finished
 from questionnaire.workshop.workshop import Workshop
 
 blueprint = speak(Blueprint("projector", __name__))
@@ -30,14 +31,21 @@ def show(code: str) -> str:
 @blueprint.get("/room/<code:code>/now")
 def now(code: str) -> AnyResponse:
     """What changes there."""
-    part = render_template("workshop/projector/now.html", **_projected(workshop_by_code_or_404(code)))
-    return unless_unchanged(make_response(part))
+    workshop = workshop_by_code_or_404(code)
+    key = ("projector", workshop, current_language(), leads(code), public_address())
+    return shared_part(key, lambda: render_template("workshop/projector/now.html", **_projected(workshop)))
 
 
 def _projected(workshop: Workshop) -> dict[str, Any]:
-    """Everybody may see it, so of the people it tells only how many they are."""
-    people = services().seats.count(workshop.id, services().now())
-    shown = {"workshop": workshop, "taken": people, "leads": leads(workshop.invitation.code)}
+    """Everybody may see it, so of the people it tells only how many sit, and how many are done."""
+    sheets = services().seats.answers(workshop.id, services().now())
+    done = sum(is_finished(edition().catalogue, sheet.answers) for sheet in sheets)
+    shown = {
+        "workshop": workshop,
+        "taken": len(sheets),
+        "done": done,
+        "leads": leads(workshop.invitation.code),
+    }
     return shown | ways_in(workshop.invitation.code)
 
 

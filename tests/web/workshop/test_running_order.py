@@ -121,17 +121,17 @@ def test_from_five_on_it_says_why_and_the_exercises_follow(app: Flask, advisor: 
 def test_the_first_parts_tell_how_many_have_come_and_finished(
     app: Flask, advisor: Advisor, language: Language, joined: str, finished: str
 ) -> None:
-    fill(app, advisor, 1)
+    def shown(number: int) -> str:
+        return advisor.browser.get(f"/{language}/workshop/{advisor.code}/order/{number}").words
+
+    guest = phone(app)
+    seat = sit_down(guest, advisor.code)
     sit_down(phone(app), advisor.code)
+    assert joined in shown(1)
 
-    shown = [
-        advisor.browser.get(f"/{language}/workshop/{advisor.code}/order/{number}").words
-        for number in (1, 2, 3)
-    ]
+    finish(guest, seat)
 
-    assert [told in words for told, words in zip((joined, finished, finished), shown, strict=True)] == [
-        True
-    ] * 3
+    assert [finished in shown(number) for number in (1, 2, 3)] == [True] * 3
 
 
 def test_latecomers_find_the_ways_in_while_the_others_fill_in(advisor: Advisor) -> None:
