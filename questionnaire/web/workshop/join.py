@@ -12,7 +12,7 @@ from questionnaire.web.buttons import button
 from questionnaire.web.cookies import HostCookie
 from questionnaire.web.language import preferred_language, sent_to, speak
 from questionnaire.web.links import derived_link, fingerprint, is_link, new_link
-from questionnaire.web.seats import mark_of, seat_of
+from questionnaire.web.seats import mark, mark_of, seat_of
 from questionnaire.web.words import _, _l
 from questionnaire.web.workshop.projector import workshop_by_code_or_404
 from questionnaire.web.workshop.wrong_codes import wrong_codes
@@ -90,15 +90,18 @@ def offer(code: str) -> AnyResponse:
     if workshop.closed and not link:
         return _full(workshop)
     return make_response(
-        render_template("workshop/join/offer.html", workshop=workshop, link=link, seat=new_link())
+        render_template("workshop/join/offer.html", workshop=workshop, own=mark(link), seat=new_link())
     )
 
 
 @blueprint.post("/join/<code:code>")
 def take_seat(code: str) -> AnyResponse:
-    """Who joins twice on the same phone gets the same seat, and so does who taps twice."""
+    """Who joins twice on the same phone gets the same seat, and so does who taps twice.
+
+    On a tablet that goes round, somebody else says that the seat is not theirs.
+    """
     link = _own_link(code)
-    if link:
+    if link and request.form.get("mine") != "no":
         return redirect(url_for("join.seat", link=link), 303)
     workshop = workshop_by_code_or_404(code)
     link = derived_link(code, request.form.get("seat", ""))
