@@ -50,7 +50,7 @@ client = app.test_client()
 sample = open("samples/school-meals-uckermark.json", "rb").read()
 check = client.post("/fr/answers", data={"file": (io.BytesIO(sample), "a.json")}).location
 step, plan = check.replace("/10", "/1"), check.replace("step/10", "plan")
-paths = ["/fr/", "/fr/about", "/fr/facts", "/fr/workshops", check, step, plan]
+paths = ["/fr/", "/fr/about", "/fr/facts", "/fr/sources", "/fr/workshops", check, step, plan]
 answers = read_answers(services.edition.catalogue, services.edition.regions, sample)
 paper = plan_html(draw_up(services.edition, answers, date(2026, 11, 23)), "fr")
 print(json.dumps([{path.rpartition("/")[2]: client.get(path).text for path in paths}, paper]))

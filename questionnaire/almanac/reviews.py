@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from questionnaire.almanac.almanac import Almanac
-from questionnaire.almanac.limits import EuThresholds, LandLimits
+from questionnaire.almanac.limits import EuThresholds, LandLimits, Spell
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.facts import Fact, Source, dating
 from questionnaire.catalogue.limit_titles import LimitTitles
@@ -38,6 +38,12 @@ class Review(Struct, frozen=True):
     def source_dating(self) -> Source | None:
         """None where readers are shown no source: its own date then stands alone."""
         return dating(self.sources)
+
+    @property
+    def until(self) -> date:
+        """The last day on which plans tell it: that of its review, or of the rule's own end before that."""
+        end = self.dated.valid_until if isinstance(self.dated, Spell) else None
+        return min(end or self.dated.review_by, self.dated.review_by)
 
 
 def reviews(catalogue: Catalogue, almanac: Almanac, today: date) -> tuple[Review, ...]:

@@ -12,7 +12,7 @@ from questionnaire.texts import LANGUAGES, Language
 from tests.browser.reader import NewReader, Reader
 from tests.web.visitor import QUESTION_PAGES, Journey, sample_bytes
 
-PUBLIC = ["", "about", "facts", "privacy", "erased", "nowhere"]
+PUBLIC = ["", "about", "facts", "facts/reviews", "sources", "privacy", "erased", "nowhere"]
 BESIDE_THE_STEPS = ["shortlist", "fact-sheet", "contact"]
 PERSONAL = [*(f"step/{number}" for number in (*QUESTION_PAGES, "10")), *BESIDE_THE_STEPS, "plan", "erase"]
 # What is refused there: in which field, and what.

@@ -18,6 +18,8 @@ PUBLIC = (
     "",
     "about",
     "facts",
+    "facts/reviews",
+    "sources",
     "privacy",
     "erased",
     "nowhere",

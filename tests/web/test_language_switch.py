@@ -19,7 +19,9 @@ def other(language: str) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("path", ["/{}/", "/{}/about", "/{}/privacy", "/{}/erased"])
+@pytest.mark.parametrize(
+    "path", ["/{}/", "/{}/about", "/{}/sources", "/{}/facts/reviews", "/{}/privacy", "/{}/erased"]
+)
 def test_each_public_page_leads_to_itself_in_the_other_language(
     visitor: Visitor, language: Language, path: str
 ) -> None:

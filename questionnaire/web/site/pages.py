@@ -1,11 +1,11 @@
-"""Pages without a link: start, about, facts, privacy; and the two ways to begin."""
+"""Pages without a link: start, about, facts, sources, privacy; and the two ways to begin."""
 
 from __future__ import annotations
 
 from flask import Blueprint, Response, make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.almanac.reviews import reviews
+from questionnaire.almanac.reviews import Review, reviews
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.checks import AnswerError
 from questionnaire.answers.file import read_answers
@@ -55,20 +55,25 @@ def upload() -> AnyResponse:
 @blueprint.get("/about")
 def about() -> str:
     facts = {fact.id: fact for fact in edition().catalogue.facts}
-    attribution = edition().regions.attribution
     return render_template(
-        "site/about.html",
-        catalogue=edition().catalogue,
-        facts=facts,
-        today=services().today(),
-        attribution=attribution,
+        "site/about.html", catalogue=edition().catalogue, facts=facts, today=services().today()
     )
+
+
+@blueprint.get("/sources")
+def sources() -> str:
+    printed = [source for source in edition().catalogue.sources if source.printed]
+    return render_template("site/sources.html", sources=printed, attribution=edition().regions.attribution)
 
 
 @blueprint.get("/facts")
 def facts() -> str:
-    listed = reviews(edition().catalogue, edition().almanac, services().today())
-    return render_template("site/facts.html", reviews=listed)
+    return render_template("site/facts.html", reviews=_reviews(), today=services().today())
+
+
+@blueprint.get("/facts/reviews")
+def review_list() -> str:
+    return render_template("site/review_list.html", reviews=_reviews())
 
 
 @blueprint.get("/privacy")
@@ -79,6 +84,10 @@ def privacy() -> str:
 @blueprint.get("/erased")
 def erased() -> str:
     return render_template("site/erased.html")
+
+
+def _reviews() -> tuple[Review, ...]:
+    return reviews(edition().catalogue, edition().almanac, services().today())
 
 
 def _start_page(problem: str = "") -> str:

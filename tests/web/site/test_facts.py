@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from flask import Flask
 
+from questionnaire.almanac.reviews import dated_parts
 from questionnaire.services import Services
 from questionnaire.texts import LANGUAGES, Language
 from tests.web.markup import words
@@ -35,17 +36,51 @@ def test_the_page_lists_every_fact_and_limit_with_its_source(visitor: Visitor, l
     assert all(land.where[language] in page.words for land in services.edition.almanac.limits.lands)
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("de", "geprüft am 21. Juni 2026, gültig bis 31. März 2027"),
+        ("en", "checked on 21 June 2026, valid until 31 March 2027"),
+    ],
+)
+def test_founders_read_when_a_limit_was_checked_and_until_when_it_is_valid(
+    visitor: Visitor, language: Language, told: str
+) -> None:
+    rows = visitor.get(f"/{language}/facts").every("table/tbody/tr")
+
+    (brandenburg,) = [row for row in rows if "Brandenburg" in words(row.find("th"))]
+    assert words(brandenburg.findall("td")[0]).replace("\N{NO-BREAK SPACE}", " ") == told
+    assert len(rows) == 16 + 1 + len(services_of(visitor.app).edition.catalogue.facts)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_said_with_a_source_has_that_sources_date(visitor: Visitor, language: Language) -> None:
-    rows = visitor.get(f"/{language}/facts").every("table[1]/tbody/tr")
+def test_ids_and_states_are_on_the_operators_page_alone(visitor: Visitor, language: Language) -> None:
+    edition = services_of(visitor.app).edition
+    listed = {found.listed_as for found in dated_parts((edition.catalogue, edition.almanac))}
 
-    dates = [(words(row.findall("td")[1]), words(row.find(".//li"))) for row in rows]
-    assert len(dates) == 16 + 1 + len(services_of(visitor.app).edition.catalogue.facts)
-    assert [source for told, source in dates if not source.endswith(f"({told})")] == []
+    shown = visitor.get(f"/{language}/facts/reviews")
+
+    assert {words(code) for code in shown.every("code")} == listed
+    assert visitor.get(f"/{language}/facts").every("code") == []
 
 
-def test_about_leads_to_the_page_of_facts(visitor: Visitor) -> None:
-    assert "/de/facts" in {link.get("href") for link in visitor.get("/de/about").every("a")}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_source_that_may_be_printed_has_its_full_address_on_a_page(
+    visitor: Visitor, language: Language
+) -> None:
+    page = visitor.get(f"/{language}/sources")
+
+    sources = services_of(visitor.app).edition.catalogue.sources
+    links = {link.get("href", ""): words(link) for link in page.one("ol").iter("a")}
+    assert links == {source.address: source.address for source in sources if source.printed}
+    assert services_of(visitor.app).edition.regions.attribution[language][:30] in page.words
+
+
+@pytest.mark.parametrize("start", ["about", "facts"])
+def test_about_and_facts_lead_to_the_sources(visitor: Visitor, start: str) -> None:
+    links = {link.get("href") for link in visitor.get(f"/de/{start}").every("main//a")}
+
+    assert "/de/sources" in links and ("/de/facts" in links or start == "facts")
 
 
 @pytest.mark.parametrize(("language", "gone"), [("de", "100.000"), ("en", "100,000")])
