@@ -5,17 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Literal
 
 from questionnaire.answers.encodings import EncodingError, decoded
+from questionnaire.answers.workbook import Rows, WorkbookError, WorkbookFault, is_workbook, read_sheets
+from questionnaire.hygiene import clean
 
 DELIMITERS = ",;\t"
 # For Excel alone, which does not show it; another program may have saved it again with empty cells behind.
 DELIMITER_LINE = re.compile(r"\"?sep=(.)\"?[,;\t]*(?:\r\n?|\n|$)", re.IGNORECASE)
 LINE_END = re.compile(r"[\r\n]")
 
-TableFault = Literal["encoding", "delimiter", "form", "empty", "column", "repeated"]
+TableFault = Literal["encoding", "delimiter", "form", "empty", "column", "repeated", "sheets"] | WorkbookFault
 
 
 class TableError(ValueError):
@@ -28,8 +30,29 @@ class TableError(ValueError):
         self.close = close
 
 
-def read_rows(document: bytes) -> Iterator[list[str]]:
-    """One list for each row that a spreadsheet shows. Raises TableError."""
+def read_rows(document: bytes, known: Container[str]) -> Iterable[list[str]]:
+    """One list for each row that a spreadsheet shows; of a workbook, its one sheet with `known` headings.
+
+    Raises TableError.
+    """
+    if not is_workbook(document):
+        return _read_text(document)
+    try:
+        sheets = read_sheets(document)
+    except WorkbookError as error:
+        raise TableError(error.fault, error.subject) from error
+    fitting = {name: rows for name, rows in sheets.items() if _begins_with(rows, known)} or sheets
+    if len(fitting) > 1:
+        raise TableError("sheets", ", ".join(map(repr, fitting)))
+    return next(iter(fitting.values()), [])
+
+
+def _begins_with(rows: Rows, known: Container[str]) -> bool:
+    head = next(filter(any, rows))
+    return any(clean(cell).casefold() in known for cell in head)
+
+
+def _read_text(document: bytes) -> Iterator[list[str]]:
     try:
         text = decoded(document)
     except EncodingError as error:

@@ -42,7 +42,9 @@ class AnswersTable(Struct, frozen=True):
 
 def read_table(catalogue: Catalogue, cells: CellReader, document: bytes) -> AnswersTable:
     """Raises TableError."""
-    rows = [(number, row) for number, row in enumerate(read_rows(document), 1) if _counts(row)]
+    rows = [
+        (number, row) for number, row in enumerate(read_rows(document, _known(catalogue)), 1) if _counts(row)
+    ]
     if len(rows) < 2:
         raise TableError("empty")
     header = _header(catalogue, rows[0][1])
@@ -58,8 +60,12 @@ def _counts(row: list[str]) -> bool:
     return any(clean(cell) for cell in row) and not row[0].startswith(REMARK)
 
 
+def _known(catalogue: Catalogue) -> set[str]:
+    return {SEAT, *(question.id for question in catalogue.questions)}
+
+
 def _header(catalogue: Catalogue, row: list[str]) -> list[str]:
-    known = {SEAT, *(question.id for question in catalogue.questions)}
+    known = _known(catalogue)
     header = [clean(cell).casefold() for cell in row]
     for name in filter(None, header):
         if name not in known and not is_beside(name):

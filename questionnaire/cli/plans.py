@@ -47,7 +47,7 @@ def many_plans(  # noqa: PLR0913, PLR0917 - click hands over each option by itse
     template: Path | None,
     processes: int | None,
 ) -> None:
-    """Draw up a plan for each row of ANSWERS, a CSV table with question ids as its header."""
+    """Draw up a plan for each row of ANSWERS, a table (.csv, .xlsx) with question ids as its header."""
     if template:
         with writable(template, "--template"):
             template.write_bytes(empty_table(edition().catalogue, language))

@@ -16,6 +16,13 @@ from questionnaire.cli.remedies import remedy
 TABLE_REMEDIES: Mapping[TableFault, str] = {
     "encoding": "line {subject} is no text in an encoding that can be told; save the table as CSV UTF-8",
     "delimiter": "'sep={subject}' names none of comma, semicolon and tab; save it with one of these",
+    "old": "a workbook of Excel 2003 or older; save it as .xlsx or as CSV UTF-8",
+    "workbook": "no workbook of Excel, or damaged; save the table as .xlsx or as CSV UTF-8",
+    "large": "the workbook unpacks to more than 32 MB; save its table alone as .xlsx or as CSV UTF-8",
+    "far": "cell {subject} lies far beyond the table; empty it, or remove its row and column",
+    "failed_formula": "cell {subject}: its formula failed; write the value itself",
+    "not_worked_out": "the formula in cell {subject} was never worked out; save the file with Excel",
+    "sheets": "several sheets have answers: {subject}; leave one of them",
     "form": "line {subject}: the quotation marks do not match, or one is never closed; save it as CSV again",
     "empty": "a header row and at least one participant are needed; `--template` writes an empty table",
     "column": "there is no question {subject!r}{close}; correct the heading or remove the column",

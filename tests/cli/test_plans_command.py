@@ -13,6 +13,7 @@ from questionnaire.answers.table import Participant
 from questionnaire.cli.print_run import file_names
 from questionnaire.report.pdf.document_kind import DocumentKind
 from questionnaire.report.processes.pool import RenderPool
+from tests.answers.workbooks import with_rows
 from tests.cli.command import Run
 from tests.jobs.room import wait_until
 
@@ -205,6 +206,37 @@ def test_a_quarter_that_became_a_date_is_quoted_with_a_remedy(
 
     remedy = f"'{cell}' is a {kind}, no quarter; make the column text and write 2027-Q3"
     assert f"row 2, start: {remedy}" in done.stderr
+
+
+def test_a_workbook_is_a_table_and_what_is_wrong_in_it_is_quoted(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "answers.xlsx"
+    table.write_bytes(with_rows(["seat", "target"], [1, "Neustadt"], [2, 120601052052]))
+
+    done = run("plans", table, "--merge", tmp_path / "all.pdf")
+
+    assert (done.exit_code, done.stdout) == (1, "plans: 0\n")
+    assert "row 2, target: 'Neustadt' leaves open which place is meant" in done.stderr
+    assert "row 3, target: '120601052052' leaves open which place is meant" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("document", "named"),
+    [
+        (b"\xd0\xcf\x11\xe0", ["Excel 2003", "save it as .xlsx"]),
+        (b"PK\x03\x04", ["damaged", "save the table as .xlsx"]),
+        (with_rows([], *[[]] * 10_000, ["far"]), ["cell A10002 lies far beyond the table; empty it"]),
+    ],
+)
+def test_a_workbook_that_cannot_be_read_is_named_with_a_remedy(
+    run: Run, tmp_path: Path, document: bytes, named: list[str]
+) -> None:
+    table = tmp_path / "answers.xlsx"
+    table.write_bytes(document)
+
+    done = run("plans", table, "--merge", tmp_path / "all.pdf")
+
+    assert (done.exit_code, done.stderr.startswith(f"{table}: ")) == (2, True)
+    assert [word for word in named if word not in done.stderr] == []
 
 
 @pytest.mark.parametrize(

@@ -174,7 +174,7 @@ if __name__ == "__main__":
     statuses = {path.rpartition("/")[2]: client.get(path).status_code for path in paths}
     services.render_pool.close()
     renderers = {"weasyprint", "pydyf", "fontTools", "tinycss2", "PIL", "docx", "lxml", "icalendar"}
-    renderers.add("xlsxwriter")
+    renderers |= {"xlsxwriter", "python_calamine"}
     heavy = sorted(set(sys.modules) & renderers)
     print(json.dumps([statuses, heavy]))
 """
