@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Route
 
-from questionnaire.texts import Language
+from questionnaire.texts import LANGUAGES, Language
 from tests.browser.reader import NewReader, Reader
 from tests.web.visitor import Journey
 
@@ -27,12 +27,18 @@ PAIRS = (
     ("--brand", "--brand-pale", WORDS),
     ("--brand-dark", "--brand-pale", WORDS),
     ("--paper", "--brand-dark", WORDS),
+    # Words over the bars of the budget.
+    ("--ink", "--line", WORDS),
+    ("--paper", "--brand", WORDS),
     ("--wrong", "--paper", WORDS),
     ("--edge", "--paper", CONTROLS),
     ("--edge", "--ground", CONTROLS),
     ("--ink", "--focus", CONTROLS),
 )
 LARGEST_SHIFT = 0.1
+PUBLIC = ("", "about", "facts", "sources", "workshops", "join")
+STEPS = ("step/1", "step/1/2", "step/2", "step/3", "step/10")
+OWN = (*STEPS, "shortlist", "fact-sheet", "contact", "plan", "second-look", "calendar", "erase")
 
 
 def luminance(colour: str) -> float:
@@ -70,11 +76,31 @@ def test_dark_pages_shut_nobody_out(
     reader.page.emulate_media(color_scheme="dark")
     faults = []
 
-    for path in (f"/{language}/", f"/{language}/about", f"/{language}/workshops"):
+    for path in (
+        *(f"/{language}/{rest}" for rest in PUBLIC),
+        *(journey.path(rest, language) for rest in OWN),
+    ):
         reader.open(path)
+        reader.unfold()
         faults += reader.accessibility_faults()
-    for rest in ("step/1", "step/1/2", "step/2", "step/3", "step/10", "shortlist", "fact-sheet", "plan"):
+
+    assert faults == [], "\n".join(faults)
+
+
+@pytest.mark.parametrize("rest", ["second-look", "calendar"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_second_look_and_calendar_shut_nobody_out(
+    new_reader: NewReader, journey: Journey, rest: str, width: int
+) -> None:
+    reader = new_reader(width)
+    faults = []
+
+    for language in LANGUAGES:
         reader.open(journey.path(rest, language))
+        faults += reader.accessibility_faults()
+    if rest == "calendar":
+        reader.page.locator("main form button").first.click()
+        reader.page.wait_for_load_state()
         faults += reader.accessibility_faults()
 
     assert faults == [], "\n".join(faults)
@@ -115,7 +141,9 @@ def test_bars_can_be_seen_in_every_scheme(reader: Reader, scheme: str, forced: s
         forced_colors="active" if forced == "active" else "none",
     )
     reader.open("/de/sample")
+    reader.unfold()
 
+    reader.page.locator("td.stage").first.scroll_into_view_if_needed()
     box = reader.page.locator("td.stage").first.bounding_box()
     assert box is not None
     # The bar alone, without the lines of the table.
