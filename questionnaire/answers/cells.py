@@ -18,6 +18,7 @@ from questionnaire.places.regions import Regions
 from questionnaire.texts import LANGUAGES, Text
 
 SEPARATORS = re.compile(r"[|;]")
+FAILED_FORMULA = re.compile(r"#(?:REF!|BEZUG!|N/A|NV|NAME\?|VALUE!|WERT!|DIV/0!|NUM!|ZAHL!|NULL!)")
 SIGNS = {"?": UNKNOWN, "-": INAPPLICABLE, "–": INAPPLICABLE}
 
 
@@ -29,12 +30,26 @@ class AmbiguousPlace(AnswerError):
         self.candidates = candidates
 
 
+class FailedFormula(AnswerError):
+    """What a spreadsheet writes where it could not work out a value."""
+
+    def __init__(self, subject: str, value: str) -> None:
+        super().__init__("option", subject, value)
+
+
+def refuse_failed_formula(subject: str, text: str) -> None:
+    """Raises FailedFormula."""
+    if FAILED_FORMULA.fullmatch(text):
+        raise FailedFormula(subject, text)
+
+
 class CellReader(Struct, frozen=True):
     regions: Regions
     gazetteer: Gazetteer
 
     def read(self, question: Question, cell: str) -> Value:
         """The values as they may be stored; none where the cell is empty. Raises AnswerError."""
+        refuse_failed_formula(question.id, clean(cell))
         is_list = question.kind in ("choices", "places")
         typed = [clean(piece) for piece in (SEPARATORS.split(cell) if is_list else [cell])]
         values = (value for text in typed for value in self._values(question, text))

@@ -20,6 +20,8 @@ DAY = re.compile(
 MONTH = re.compile(
     r"(?:0?[5-9]|0[1-4]|1[0-2])[./-]\s?\d{2,4}|20\d\d[./-](?:0[1-9]|1[0-2]|[5-9])|[^\W\d_]{3,}[. -]+\d{2,4}"
 )
+# A quarter by itself, a month beside others: 3/2027, 3.27, 2027-3
+EITHER = re.compile(r"[1-4][./-]\s?(?:20)?\d{2}|20\d\d[./-][1-4]")
 
 
 class DateForQuarter(AnswerError):
@@ -30,9 +32,20 @@ class DateForQuarter(AnswerError):
         self.is_month = is_month
 
 
+def is_date(text: str) -> bool:
+    """Whether it can only be a day or a month."""
+    return bool(DAY.fullmatch(text) or MONTH.fullmatch(text))
+
+
+def refuse_month(question: Question, text: str) -> None:
+    """Beside dates in the same column, 3/2027 is March. Raises DateForQuarter."""
+    if EITHER.fullmatch(text):
+        raise DateForQuarter(question.id, text, is_month=True)
+
+
 def read_quarter(question: Question, text: str) -> str:
     """As it may be stored; as it is where it is none. Raises DateForQuarter."""
-    if DAY.fullmatch(text) or MONTH.fullmatch(text):
+    if is_date(text):
         raise DateForQuarter(question.id, text, is_month=not DAY.fullmatch(text))
     with suppress(AnswerError):
         return "".join(read_keys(question, text))

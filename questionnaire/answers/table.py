@@ -7,9 +7,10 @@ from difflib import get_close_matches
 from msgspec import Struct
 
 from questionnaire.answers.answers import Answers
-from questionnaire.answers.cells import CellReader
+from questionnaire.answers.cells import CellReader, refuse_failed_formula
 from questionnaire.answers.checks import AnswerError
 from questionnaire.answers.columns import SEAT, is_beside
+from questionnaire.answers.quarter_cells import is_date, refuse_month
 from questionnaire.answers.rows import TableError, read_rows
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.hygiene import clean
@@ -48,7 +49,7 @@ def read_table(catalogue: Catalogue, cells: CellReader, document: bytes) -> Answ
     if len(rows) < 2:
         raise TableError("empty")
     header = _header(catalogue, rows[0][1])
-    reader = _RowReader(catalogue, cells, header)
+    reader = _RowReader(catalogue, cells, header, _columns_of_dates(header, [row for _, row in rows]))
     read = [reader.read(number, row_number, row) for number, (row_number, row) in enumerate(rows[1:], 1)]
     return AnswersTable(
         tuple(row for row in read if isinstance(row, Participant)),
@@ -75,10 +76,17 @@ def _header(catalogue: Catalogue, row: list[str]) -> list[str]:
     return header
 
 
+def _columns_of_dates(header: list[str], rows: list[list[str]]) -> frozenset[str]:
+    """Where somebody wrote dates, whatever could be a month is one."""
+    cells = (cell for row in rows for cell in zip(header, row, strict=False))
+    return frozenset(column for column, cell in cells if is_date(clean(cell)))
+
+
 class _RowReader(Struct, frozen=True):
     catalogue: Catalogue
     cells: CellReader
     header: list[str]
+    columns_of_dates: frozenset[str]
 
     def read(self, number: int, row_number: int, row: list[str]) -> Participant | BadRow:
         values, reasons = {}, []
@@ -98,8 +106,11 @@ class _RowReader(Struct, frozen=True):
     def _read(self, column: str, cell: str) -> tuple[str, ...]:
         question = self.catalogue.question(column)
         if question:
+            if question.kind == "quarter" and column in self.columns_of_dates:
+                refuse_month(question, clean(cell))
             return self.cells.read(question, cell)
         text = clean(cell)
+        refuse_failed_formula(column, text)
         if text and not column:
             raise AnswerError("question")
         if len(text) > LONGEST_SEAT:

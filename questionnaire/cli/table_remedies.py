@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from questionnaire.answers.cells import AmbiguousPlace
+from questionnaire.answers.cells import AmbiguousPlace, FailedFormula
 from questionnaire.answers.checks import AnswerError
 from questionnaire.answers.quarter_cells import DateForQuarter
 from questionnaire.answers.rows import TableError, TableFault
@@ -48,17 +48,27 @@ def row_remedies(bad_row: BadRow, catalogue: Catalogue) -> Iterator[str]:
 def _reason(column: str, typed: str, error: AnswerError, catalogue: Catalogue) -> str:
     if not column:
         return f"a value without a heading above it: {_quoted(typed)}; remove it or name its column"
-    if isinstance(error, AmbiguousPlace):
-        return f"{column}: {_quoted(error.value)} {_meant(error)}"
-    if isinstance(error, DateForQuarter):
-        kind = "month" if error.is_month else "date"
-        return f"{column}: {_quoted(typed)} is a {kind}, no quarter; make the column text and write 2027-Q3"
+    if told := _told_of_value(error):
+        return f"{column}: {_quoted(error.value)} {told}"
     if error.fault == "too_long":
         most = _longest(column, catalogue)
         return f"{column}: {_quoted(typed)} has {len(typed)} characters; shorten it to {most}"
     if error.fault == "option":
         return remedy(AnswerError("option", column, _cut(error.value)), catalogue)
     return f"{remedy(error, catalogue)} ({_quoted(typed)})"
+
+
+def _told_of_value(error: AnswerError) -> str:
+    match error:
+        case AmbiguousPlace():
+            return _meant(error)
+        case FailedFormula():
+            return "is a formula that failed; write the value itself"
+        case DateForQuarter():
+            kind = "month" if error.is_month else "date"
+            return f"is a {kind}, no quarter; make the column text and write 2027-Q3"
+        case _:
+            return ""
 
 
 def _meant(error: AmbiguousPlace) -> str:

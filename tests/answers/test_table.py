@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from questionnaire.answers.cells import AmbiguousPlace, CellReader
+from questionnaire.answers.cells import AmbiguousPlace, CellReader, FailedFormula
 from questionnaire.answers.keys import keys
 from questionnaire.answers.quarter_cells import DateForQuarter
 from questionnaire.answers.rows import TableError
@@ -177,6 +177,23 @@ def test_a_date_or_a_month_is_no_quarter(read: Read, cell: str, is_month: bool) 
     ((column, typed, error),) = bad.reasons
     assert (bad.row, column, typed) == (2, "start", cell)
     assert isinstance(error, DateForQuarter) and error.is_month is is_month
+
+
+def test_beside_dates_what_could_be_a_month_is_one(read: Read) -> None:
+    table = read("seat;start\n1;3/2027\n2;12/2027\n3;2027-Q3\n4;3 27\n5;2027-3\n")
+
+    assert [found.row for found in table.participants] == [4, 5]
+    assert [bad.row for bad in table.bad_rows] == [2, 3, 6]
+
+
+@pytest.mark.parametrize("formula", ["#REF!", "#BEZUG!", "#N/A", "#NV", "#NAME?", "#DIV/0!"])
+@pytest.mark.parametrize("column", ["seat", "name"])
+def test_a_formula_that_failed_is_no_text(read: Read, column: str, formula: str) -> None:
+    (bad,) = read(f"form;{column}\n1;{formula}\n").bad_rows
+
+    ((where, typed, error),) = bad.reasons
+    assert (where, typed) == (column, formula)
+    assert isinstance(error, FailedFormula)
 
 
 @pytest.mark.parametrize("first_line", ["sep=;", "SEP=;", '"sep=;"', "sep=;;;"])

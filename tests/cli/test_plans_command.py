@@ -195,6 +195,15 @@ def test_a_key_that_is_none_is_quoted_with_a_remedy(run: Run, tmp_path: Path, ce
     assert f"row 2, target: {told}" in done.stderr
 
 
+def test_a_formula_that_failed_is_quoted_with_a_remedy(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "answers.csv"
+    table.write_text("seat;name\n1;#BEZUG!\n")
+
+    done = run("plans", table, "--merge", tmp_path / "all.pdf")
+
+    assert "row 2, name: '#BEZUG!' is a formula that failed; write the value itself" in done.stderr
+
+
 @pytest.mark.parametrize(("cell", "kind"), [("01.03.2027", "date"), ("12/2027", "month")])
 def test_a_quarter_that_became_a_date_is_quoted_with_a_remedy(
     run: Run, tmp_path: Path, cell: str, kind: str
