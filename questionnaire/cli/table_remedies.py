@@ -22,7 +22,7 @@ TABLE_REMEDIES: Mapping[TableFault, str] = {
     "far": "cell {subject} lies far beyond the table; empty it, or remove its row and column",
     "failed_formula": "cell {subject}: its formula failed; write the value itself",
     "not_worked_out": "the formula in cell {subject} was never worked out; save the file with Excel",
-    "sheets": "several sheets have answers: {subject}; leave one of them",
+    "sheets": "several sheets may have the answers: {subject}; leave the one that does",
     "form": "line {subject}: the quotation marks do not match, or one is never closed; save it as CSV again",
     "empty": "a header row and at least one participant are needed; `--template` writes an empty table",
     "column": "there is no question {subject!r}{close}; correct the heading or remove the column",
