@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from questionnaire.storage import Seats
+from questionnaire.storage import Seats, Workshops
 from questionnaire.workshop.workshop import Invitation, Workshop
 
 SECRET, OTHER = b"s" * 32, b"o" * 32
@@ -17,3 +17,11 @@ def key_of(who: int) -> bytes:
 
 def join(seats: Seats, room: Workshop, who: int, now: datetime) -> int:
     return seats.join(room, key_of(who), "2026.1", now)
+
+
+def open_next_door(workshops: Workshops, now: datetime) -> Workshop:
+    """Another advisor's workshop."""
+    workshops.open(OTHER, Invitation("WXYZ6789", "Nebenan", ROOM.day, "en"), now)
+    found = workshops.led_by(OTHER, now)
+    assert found is not None
+    return found

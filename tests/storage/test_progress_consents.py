@@ -7,9 +7,9 @@ from datetime import datetime
 import pytest
 
 from questionnaire.answers.step_states import DONE, OPEN, StepChange
-from questionnaire.storage import Assessments, ProgressConsents, Seats, Ticks
+from questionnaire.storage import Assessments, ProgressConsents, Seats, Ticks, Workshops
 from questionnaire.workshop.workshop import Workshop
-from tests.storage.rooms import OTHER, join, key_of
+from tests.storage.rooms import OTHER, join, key_of, open_next_door
 
 
 @pytest.fixture
@@ -40,6 +40,15 @@ def test_only_the_seat_that_consents_is_shared(
 
     assert {number: dict(states.states) for number, states in shared.items()} == {2: {"ring_up": DONE}}
     assert (consents.is_given(key_of(1)), consents.is_given(key_of(2))) == (False, True)
+
+
+def test_a_workshop_next_door_sees_nothing_of_it(
+    consents: ProgressConsents, two_who_ticked: Workshop, workshops: Workshops, now: datetime
+) -> None:
+    assert consents.give(key_of(1), now)
+
+    assert consents.shared_states(open_next_door(workshops, now).id) == {}
+    assert len(consents.shared_states(two_who_ticked.id)) == 1
 
 
 def test_consent_that_is_taken_back_shares_nothing(

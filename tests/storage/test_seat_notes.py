@@ -10,7 +10,7 @@ import pytest
 from questionnaire.storage import Assessments, SeatNotes, Seats, Workshops
 from questionnaire.workshop.workshop import Workshop
 from tests.storage.databases import bytes_in
-from tests.storage.rooms import join, key_of
+from tests.storage.rooms import join, key_of, open_next_door
 
 NOTE = "Ruft im Januar Frau Żółć zurück"
 
@@ -41,6 +41,18 @@ def noted(notes: SeatNotes, seats: Seats, room: Workshop, now: datetime) -> Work
     """With a note on its only seat."""
     notes.save(room.id, join(seats, room, 1, now), NOTE)
     return room
+
+
+def test_a_workshop_next_door_has_none_of_these_notes(
+    notes: SeatNotes, noted: Workshop, workshops: Workshops, seats: Seats, now: datetime
+) -> None:
+    next_door = open_next_door(workshops, now)
+    number = join(seats, next_door, 2, now)
+
+    assert notes.of(next_door.id) == {}
+
+    notes.save(next_door.id, number, "nebenan")
+    assert notes.of(noted.id) == {number: NOTE}
 
 
 def test_with_the_workshop_its_notes_leave_every_file(
