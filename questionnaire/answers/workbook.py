@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Iterator
-from typing import Any, Literal
+from collections.abc import Iterator, Sequence
+from typing import IO, Any, Literal
 from xml.etree import ElementTree
 from zipfile import ZipFile
+
+from questionnaire.answers.workbook_limits import NAMESPACE, Position, shared_lengths, worksheets
 
 MARK = b"PK\x03\x04"
 OLD_MARK = b"\xd0\xcf\x11\xe0"
 # A group of a hundred fills less than 1 MB; a small file can unpack to gigabytes.
 LARGEST, MOST_PARTS = 32_000_000, 1_000
-# The reader lays out every cell up to the last one that holds something.
-LAST_ROW, LAST_COLUMN = 10_000, 1_000
-SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-NAMESPACE = "{*}"
 
 Rows = list[list[str]]
 WorkbookFault = Literal["old", "workbook", "large", "far", "not_worked_out", "failed_formula"]
@@ -62,13 +58,36 @@ def _refuse_bombs(archive: ZipFile) -> None:
 
 def _refuse_what_would_be_lost(archive: ZipFile) -> None:
     """The reader takes failed formulas, and those that nobody worked out, for empty cells."""
-    for name in filter(SHEET.fullmatch, archive.namelist()):
+    lengths, said = shared_lengths(archive), 0
+    for name in worksheets(archive):
         with archive.open(name) as sheet:
-            for _, element in ElementTree.iterparse(sheet):  # noqa: S314 - expat limits what entities become
-                if element.tag.endswith("}c"):
-                    _check_cell(element)
-                if element.tag.endswith(("}c", "}row")):
-                    element.clear()
+            for cell in _cells(sheet):
+                _check_cell(cell)
+                said += _length(cell, lengths)
+        if said > LARGEST:
+            raise WorkbookError("large")
+
+
+def _cells(sheet: IO[bytes]) -> Iterator[ElementTree.Element]:
+    """All of them; raises WorkbookError for one that lies too far away."""
+    position = Position()
+    for event, element in ElementTree.iterparse(sheet, ("start", "end")):  # noqa: S314 - expat limits entities
+        if event == "start" and element.tag.endswith("}row"):
+            position.next_row(element)
+        elif event == "end" and element.tag.endswith("}c"):
+            position.next_cell(element)
+            if len(element) and not position.is_near:
+                raise WorkbookError("far", element.get("r", f"row {position.row}"))
+            yield element
+        if event == "end" and element.tag.endswith(("}c", "}row")):
+            element.clear()
+
+
+def _length(cell: ElementTree.Element, lengths: Sequence[int]) -> int:
+    """Of a text that it shares with others; what is out of their range the reader refuses by itself."""
+    value = cell.findtext(f"{NAMESPACE}v") or ""
+    is_shared = cell.get("t") == "s" and value.isdecimal() and int(value) < len(lengths)
+    return lengths[int(value)] if is_shared else len(value)
 
 
 def _check_cell(cell: ElementTree.Element) -> None:
@@ -77,18 +96,6 @@ def _check_cell(cell: ElementTree.Element) -> None:
         raise WorkbookError("failed_formula", f"{where} says {value!r}")
     if cell.find(f"{NAMESPACE}f") is not None and value is None:
         raise WorkbookError("not_worked_out", where)
-    if len(cell) and where and not _is_near(where):
-        raise WorkbookError("far", where)
-
-
-def _is_near(where: str) -> bool:
-    found = REFERENCE.fullmatch(where)
-    if not found:
-        return False
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return column <= LAST_COLUMN and int(found[2]) <= LAST_ROW
 
 
 def _sheets(document: bytes) -> Iterator[tuple[str, Rows]]:

@@ -11,7 +11,14 @@ from sqlalchemy import Engine, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from questionnaire.answers.step_states import StepStates
-from questionnaire.storage.tables import assessments, progress_consents, seats, seconds, step_states
+from questionnaire.storage.tables import (
+    assessments,
+    print_sheets,
+    progress_consents,
+    seats,
+    seconds,
+    step_states,
+)
 from questionnaire.storage.ticks import ROW, states_of
 from questionnaire.storage.transactions import reading, writing
 
@@ -20,6 +27,9 @@ _SEAT = (
     .join_from(seats, assessments)
     .where(assessments.c.fingerprint == bindparam("fingerprint"))
 )
+_WITHDRAWN = delete(progress_consents).where(progress_consents.c.assessment_id.in_(_SEAT))
+# An order with a sheet less is withdrawn, be it printed or not.
+_OUT_OF_PRINTS = delete(print_sheets).where(print_sheets.c.assessment_id.in_(_SEAT))
 _SHARED = (
     select(seats.c.number, assessments.c.changed_at.label("since"), *ROW)
     .select_from(
@@ -52,10 +62,14 @@ class ProgressConsents:
         return seat is not None
 
     def withdraw(self, fingerprint: bytes) -> None:
-        """From now on the advisor sees nothing of it any more. Raises StorageUnavailable."""
-        gone = delete(progress_consents).where(progress_consents.c.assessment_id.in_(_SEAT))
+        """From now on the advisor sees nothing of it any more, nor do prints that show it.
+
+        Raises StorageUnavailable.
+        """
+        mine = {"fingerprint": fingerprint}
         with writing(self.engine) as connection:
-            connection.execute(gone, {"fingerprint": fingerprint})
+            if connection.execute(_WITHDRAWN, mine).rowcount:
+                connection.execute(_OUT_OF_PRINTS, mine)
 
     def shared_states(self, workshop_id: int) -> Mapping[int, StepStates]:
         """Of the seats that consent and of no other, by their numbers. Raises StorageUnavailable."""

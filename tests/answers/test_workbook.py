@@ -16,7 +16,7 @@ from questionnaire.answers.table import AnswersTable, read_table
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.places.gazetteer import Gazetteer
 from questionnaire.places.regions import Regions
-from tests.answers.workbooks import SHEET, repacked, with_rows, workbook
+from tests.answers.workbooks import SHEET, moved, repacked, with_rows, workbook
 
 Read = Callable[[bytes], AnswersTable]
 SMALL = with_rows(["seat", "name"], [1, "A"])
@@ -109,6 +109,37 @@ def test_what_would_be_lost_is_refused_with_its_cell(
         return part.replace(b'<c r="B2" t="s"><v>3</v></c>', cell) if name == SHEET else part
 
     assert fault(read, repacked(with_rows(["seat", "name"], ["1", "A"]), change)) == expected
+
+
+def with_more_rows(rows: bytes) -> bytes:
+    end = b"</sheetData>"
+    return repacked(SMALL, lambda name, part: part.replace(end, rows + end) if name == SHEET else part)
+
+
+def test_a_row_without_names_of_cells_is_found_where_it_lies(read: Read) -> None:
+    far = b'<row r="1048576"><c><v>1</v></c></row></sheetData>'
+    document = repacked(
+        SMALL, lambda name, part: part.replace(b"</sheetData>", far) if name == SHEET else part
+    )
+
+    assert fault(read, document) == ("far", "row 1048576")
+
+
+def test_a_sheet_is_known_by_what_it_holds_wherever_it_lies(read: Read) -> None:
+    far = b'<row r="9"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    changed = repacked(
+        SMALL, lambda name, part: part.replace(b"</sheetData>", far) if name == SHEET else part
+    )
+    elsewhere = repacked(changed, lambda _, part: part.replace(b"worksheets/sheet1", b"sheets/a"))
+
+    assert fault(read, moved(elsewhere, SHEET, "xl/sheets/a.xml")) == ("far", "XFD1048576")
+
+
+def test_a_long_text_that_many_cells_share_is_counted_each_time(read: Read) -> None:
+    document = with_rows(["seat", "name"], *([number, "x" * 30_000] for number in range(1_200)))
+
+    assert len(document) < 100_000
+    assert fault(read, document) == ("large", "")
 
 
 def test_a_file_that_unpacks_to_gigabytes_is_refused_by_its_size(read: Read) -> None:

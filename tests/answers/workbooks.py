@@ -35,3 +35,12 @@ def repacked(document: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
         for name in given.namelist():
             archive.writestr(name, change(name, given.read(name)))
     return whole.getvalue()
+
+
+def moved(document: bytes, name: str, to: str) -> bytes:
+    """One part under another name."""
+    whole = io.BytesIO()
+    with ZipFile(io.BytesIO(document)) as given, ZipFile(whole, "w", ZIP_DEFLATED) as archive:
+        for part in given.namelist():
+            archive.writestr(to if part == name else part, given.read(part))
+    return whole.getvalue()

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from questionnaire.storage import Assessments, PrintOrders, Seats, TooManyOrders, Workshops
+from questionnaire.storage import Assessments, PrintOrders, ProgressConsents, Seats, TooManyOrders, Workshops
 from questionnaire.storage.print_claims import MOST_DEATHS, STALE, ClaimLost, PrintClaim, PrintClaims
 from questionnaire.storage.print_orders import MOST_ORDERS
 from questionnaire.storage.write_ahead_log import WriteAheadLog
 from questionnaire.workshop.print_order import Failure, PrintOrder, PrintRequest
 from questionnaire.workshop.workshop import Invitation, Workshop
 from tests.storage.conftest import KEEP_DAYS, PERIOD
-from tests.storage.rooms import OTHER, ROOM, SECRET, join
+from tests.storage.rooms import OTHER, ROOM, SECRET, join, key_of
 
 KEEP_HOURS = 24
 GERMAN, ENGLISH = PrintRequest("pdf", "de", "all"), PrintRequest("pdf", "en", "all")
@@ -220,6 +220,20 @@ def test_a_seat_that_fails_is_named_and_may_be_tried_again(
     assert (found.state, found.failures) == ("done", (Failure(3, "slow"),))
     assert look(prints, room, order_id, now).state == "waiting"
     assert claims.unprinted(taken_up(claims, order_id, now)) == (3,)
+
+
+def test_whoever_takes_back_consent_withdraws_the_prints_that_show_their_ticks(
+    prints: PrintOrders, room: Workshop, now: datetime
+) -> None:
+    order_id, others = (prints.place(room.id, GERMAN, numbers, now) for numbers in (SEATS, (1, 3)))
+    consents = ProgressConsents(prints.engine)
+    consents.give(key_of(2), now)
+
+    for who in (2, 3):
+        consents.withdraw(key_of(who))
+
+    states = [look(prints, room, each, now).state for each in (order_id, others)]
+    assert states == ["withdrawn", "waiting"]
 
 
 def test_whoever_erases_their_answers_withdraws_every_order_that_they_are_in(

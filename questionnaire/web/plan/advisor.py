@@ -26,6 +26,7 @@ def choose(link: str) -> Response:
     wanted, consents = request.form.get("sees"), services().progress_consents
     if wanted == "no":
         consents.withdraw(fingerprint(link))
+        services().withdraw_prints()
     elif wanted == "yes" and not consents.give(fingerprint(link), services().now()):
         abort(404)
     return redirect(url_for("plan.show", link=link, _anchor="advisor"), 303)

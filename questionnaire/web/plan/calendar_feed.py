@@ -94,14 +94,14 @@ def feed(token: str) -> Response:
 
 
 def _owner(token: str) -> bytes:
-    """Aborts with 404, or 429 where somebody tries too many."""
+    """Aborts with 404, or 429 where somebody tries too many; who has a right address is never held up."""
+    owner = services().calendar_feeds.owner(fingerprint(token)) if is_link(token) else None
+    if owner is not None:
+        return owner
     if wrong_feeds().are_spent():
         raise TooManyGuesses(retry_after=60)
-    owner = services().calendar_feeds.owner(fingerprint(token)) if is_link(token) else None
-    if owner is None:
-        wrong_feeds().count()
-        raise NoSuchFeed
-    return owner
+    wrong_feeds().count()
+    raise NoSuchFeed
 
 
 def _plan(owner: bytes) -> ActionPlan:

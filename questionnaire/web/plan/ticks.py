@@ -37,7 +37,12 @@ def change(link: str, step: str) -> Response:
 
 
 def save_steps(link: str, changes: list[StepChange]) -> None:
-    """Raises StepRefused where another window was faster; the other changes are saved all the same."""
+    """Raises StepRefused where another window was faster; the other changes are saved all the same.
+
+    Whoever changes nothing keeps nothing for longer.
+    """
+    if not changes:
+        return
     left = services().ticks.save(fingerprint(link), changes, services().now())
     if left is None:
         abort(404)

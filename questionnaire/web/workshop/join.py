@@ -96,15 +96,16 @@ def offer(code: str) -> AnyResponse:
 
 @blueprint.post("/join/<code:code>")
 def take_seat(code: str) -> AnyResponse:
-    """Who joins twice on the same phone gets the same seat, and so does who taps twice.
+    """Who taps twice gets the same seat; who comes again is asked whether it is theirs.
 
-    On a tablet that goes round, somebody else says that the seat is not theirs.
+    On a tablet that goes round, somebody else says that it is not, and no old form leads back to it.
     """
-    link = _own_link(code)
-    if link and request.form.get("mine") != "no":
-        return redirect(url_for("join.seat", link=link), 303)
+    own, link = _own_link(code), derived_link(code, request.form.get("seat", ""))
+    if own and (own == link or request.form.get("mine") == "yes"):
+        return redirect(url_for("join.seat", link=own), 303)
+    if own and (request.form.get("mine") != "no" or _is_taken(link)):
+        return redirect(url_for("join.offer", code=code), 303)
     workshop = workshop_by_code_or_404(code)
-    link = derived_link(code, request.form.get("seat", ""))
     try:
         services().seats.join(
             workshop, fingerprint(link), edition().catalogue.edition_number, services().now()
@@ -114,6 +115,10 @@ def take_seat(code: str) -> AnyResponse:
     response = redirect(url_for("join.seat", link=link), 303)
     _seat_cookie(code).set_on(response, link, SEAT_COOKIE_DAYS)
     return response
+
+
+def _is_taken(link: str) -> bool:
+    return services().assessments.find(fingerprint(link), services().now()) is not None
 
 
 def _full(workshop: Workshop) -> AnyResponse:

@@ -49,6 +49,22 @@ def test_who_says_no_gets_a_seat_of_their_own_however_often_they_tap(app: Flask,
     assert "Seat 1" in tablet.get(first).words
 
 
+def test_a_form_from_before_asks_whose_seat_it_is(app: Flask, advisor: Advisor) -> None:
+    tablet, join = phone(app), f"/en/join/{advisor.code}"
+    form = tablet.get(join).one("input[@name='seat']").get("value", "")
+    sit_down(tablet, advisor.code)
+
+    assert tablet.post(join, {"seat": form}).location == join
+
+
+def test_no_old_form_leads_back_to_somebody_elses_seat(app: Flask, advisor: Advisor) -> None:
+    tablet, join, old = phone(app), f"/en/join/{advisor.code}", {"seat": "a" * 32}
+    tablet.post(join, old)
+    tablet.post(join, {"seat": "b" * 32, "mine": "no"})
+
+    assert tablet.post(join, {**old, "mine": "no"}).location == join
+
+
 def test_in_a_closed_workshop_nobody_is_offered_another_seat(app: Flask, advisor: Advisor) -> None:
     tablet = phone(app)
     sit_down(tablet, advisor.code)
