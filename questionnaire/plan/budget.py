@@ -70,9 +70,13 @@ class BudgetClock(Struct, frozen=True):
         return None if month is None else month_in(self.window.years.first, month)
 
     def columns(self, first: date, last: date) -> tuple[int, int]:
-        """Where a run of months begins and ends in the strip, counted in months from its left edge."""
+        """Where a run of months begins and ends in the strip, counted in months from its left edge.
+
+        Of a run before the strip nothing is left.
+        """
         begin, end = (_months_between(self.months[0], month) for month in (first, last))
-        return max(begin, 0), min(end + 1, len(self.months))
+        left = max(begin, 0)
+        return left, max(min(end + 1, len(self.months)), left)
 
     def with_days(self, days: Mapping[DeedKind, date]) -> BudgetClock:
         """The same with the days on which the plan has its deeds done; none is later than before."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -80,8 +81,9 @@ class Phone:
         return (await page.inner_text("h1")).replace("\n", " ")
 
     async def answer(self, steps: range) -> None:
-        for number in steps:
-            await self.page.wait_for_url(f"**/step/{number}")
+        pages = [("1", "1/2") if number == 1 else (str(number),) for number in steps]
+        for page in chain.from_iterable(pages):
+            await self.page.wait_for_url(f"**/step/{page}")
             await self._choose_first_answers()
             await self.page.click(NEXT)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, example, given
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.levels import CITY_STATES
 from questionnaire.answers.answers import Answers
+from questionnaire.answers.file import read_answers
 from questionnaire.calendar.days import is_working_day
 from questionnaire.calendar.quarters import quarter_of
 from questionnaire.calendar.recesses import recess
@@ -22,7 +24,7 @@ from questionnaire.plan.budget import BudgetClock, budget_clock
 from questionnaire.plan.case import read_case
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.plan.situation import timing_of
-from tests.answers.sheets import ALMANAC, EDITION, QUARTERS, REGIONS
+from tests.answers.sheets import ALMANAC, CATALOGUE, EDITION, QUARTERS, REGIONS, SAMPLES
 
 NOVEMBER, MARCH, OCTOBER = date(2026, 11, 22), date(2027, 3, 15), date(2027, 10, 15)
 UCKERMARK, BERLIN_MITTE, ALTONA, BREMEN, HOLSTEIN = "12073", "11000-01", "02000-02", "04011", "01051"
@@ -305,3 +307,12 @@ def test_wherever_and_whenever_nothing_lies_in_the_past_and_the_order_is_possibl
     assert found.window.contract.last in found.months
     assert found.lost is None or found.lost < found.window.years
     assert not found.wished or found.wished >= quarter_of(today)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("today", [date(2026, 11, 30), date(2027, 10, 15)], ids=str)
+def test_no_bar_of_the_budget_ends_before_it_begins(path: Path, today: date) -> None:
+    clock = draw_up(EDITION, read_answers(CATALOGUE, REGIONS, path.read_bytes()), today).budget
+    runs = [clock.columns(deed.first, deed.day) for deed in clock.window.deeds] if clock else []
+
+    assert all(0 <= begin <= end for begin, end in runs)

@@ -68,7 +68,7 @@ class PaperLine(Struct, frozen=True):
         """The text fields, with the places to choose from where a name fits several."""
         room = max(self.question.max_choices, 1) if self.question.kind in PLACES else 1
         texts = (*self.typed, *[""] * room)[:room]
-        return tuple(PlaceInput(text, self._candidates(text)) for text in texts)
+        return tuple(PlaceInput(text, candidates=self._candidates(text)) for text in texts)
 
     def _candidates(self, text: str) -> Any:
         return candidates_for(text).places if self.problem and text and self.question.kind in PLACES else ()

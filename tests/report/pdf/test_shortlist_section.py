@@ -43,7 +43,7 @@ def test_where_nothing_of_home_is_known_a_sentence_says_where_to_tell_it(draw: D
 def test_with_a_target_the_next_two_stand_under_its_references(draw: Draw) -> None:
     printed = text(render(only(plan_html(draw(target="12060052"), "de"), "references")))
 
-    assert "Danach: Stadt Bernau bei Berlin und Gemeinde Wandlitz." in printed
+    assert "Die nächsten Ziele danach: Stadt Bernau bei Berlin und Gemeinde Wandlitz." in printed
 
 
 @both

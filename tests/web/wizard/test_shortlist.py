@@ -229,7 +229,7 @@ def test_the_plan_shows_the_list_until_there_is_a_target(visitor: Visitor, langu
 
     assert "Stadt Eberswalde" in before.words and len(before.every("*[@id='shortlist-title']")) == 1
     assert after.every("*[@id='shortlist-title']") == []
-    assert {"de": "Danach:", "en": "After that:"}[language] in after.words
+    assert {"de": "Die nächsten Ziele danach:", "en": "Next targets after this one:"}[language] in after.words
 
 
 def test_the_plan_of_somebody_without_a_home_leads_to_the_page(visitor: Visitor) -> None:

@@ -97,9 +97,8 @@ def test_a_seat_from_a_phone_gets_only_what_is_typed(app: Flask, advisor: Adviso
     visitor = phone(app)
     link = sit_down(visitor, advisor.code).split("/")[2]
     token = visitor.get(f"/en/{link}/step/1").one("input[@name='token']").get("value", "")
-    visitor.post(
-        f"/en/{link}/step/1", {"token": token, "go": "next", "name": "Secret", "legal_form": "company"}
-    )
+    for number, given in (("1", {"name": "Secret"}), ("1/2", {"legal_form": "company"})):
+        visitor.post(f"/en/{link}/step/{number}", {"token": token, "go": "next", **given})
 
     saved = send(advisor, seat="1", form="2")
     page = advisor.browser.get(saved.location)
