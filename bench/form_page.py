@@ -77,7 +77,10 @@ def commit(file: Path) -> Callable[[], Any]:
     engine = open_engine(f"sqlite:///{file}")
     upgrade(engine)
     driver: Any = engine.raw_connection().driver_connection
-    driver.execute("INSERT INTO assessments VALUES (1, x'00', '', 0, 0)")
+    driver.execute(
+        "INSERT INTO assessments (id, fingerprint, edition, created_at, changed_at)"
+        " VALUES (1, x'00', '', 0, 0)"
+    )
     turns = cycle([(1, *answer) for answer in answers.items()] for answers in (ANSWERS, OTHERS))
 
     def call() -> Any:
