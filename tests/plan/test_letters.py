@@ -271,6 +271,7 @@ def test_where_users_pay_the_fact_sheet_asks_for_no_price_and_no_endless_term() 
 
     assert "Wer es nutzt, zahlt uns" in words(found, "Wer zahlt") and "auf Zeit" in words(found, "Wer zahlt")
     assert "Preis im Jahr" not in {row.label for row in found.fact_sheet.rows}
+    assert "Den Preis nennt der Steckbrief" not in letter(found, "mail")
 
 
 def test_what_is_paid_once_is_no_yearly_price() -> None:
