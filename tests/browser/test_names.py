@@ -51,7 +51,7 @@ def group_names(page: Page) -> list[str]:
         found = session.send("Runtime.evaluate", {"expression": FIELDSET.format(number)})["result"]
         wanted = {"objectId": found["objectId"], "fetchRelatives": False}
         (node,) = session.send("Accessibility.getPartialAXTree", wanted)["nodes"]
-        names.append(str(node["name"]["value"]))
+        names.append(" ".join(str(node["name"]["value"]).split()))
     session.detach()
     return names
 
@@ -79,6 +79,8 @@ def test_each_group_of_choices_has_its_question_as_its_name(
 def test_a_refused_question_keeps_its_name(reader: Reader, fresh: Journey, language: Language) -> None:
     reader.open(fresh.path("step/3", language))
     reader.next.click()
+    reader.page.locator("section.summary").wait_for()
+    reader.wait_for_fonts()
 
     assert group_names(reader.page) == legends(reader.page) != []
 
