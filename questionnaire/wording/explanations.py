@@ -14,7 +14,7 @@ from questionnaire.texts import GERMAN, Language
 from questionnaire.wording.glossary import variants
 
 # No button fits into what is pressed itself; headings, and texts to copy, stay as they are.
-UNTOUCHED = frozenset({"a", "blockquote", "button", "h1", "h2", "h3", "h4", "summary", "svg", "th"})
+UNTOUCHED = frozenset({"a", "blockquote", "button", "h1", "h2", "h3", "h4", "label", "summary", "svg", "th"})
 KEPT = 'class="name"', 'class="opening"', 'class="said"', 'class="term"'
 TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
 NEVER = re.compile("(?!)")

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Response
 
 from tests.browser.second_engine import sniffed_faults
+from tests.browser.third_engine import standard_faults
 
 ERROR_PAGES = frozenset({404, 422})
 AXE = Axe()
@@ -73,9 +74,10 @@ class Reader:
         return self.page.locator("button.button[name=go][value=next]")
 
     def accessibility_faults(self) -> list[str]:
-        """What axe finds wrong, what it cannot decide, and what HTML_CodeSniffer finds wrong."""
+        """What axe, HTML_CodeSniffer and html-validate find wrong, and what axe cannot decide."""
+        also = [*sniffed_faults(self.page), *standard_faults(self.page.content())]
         found = AXE.run(self.page, options=CHECKS).response
-        return [f"{self.step}: {fault}" for fault in sniffed_faults(self.page)] + [
+        return [f"{self.step}: {fault}" for fault in also] + [
             f"{self.step}: {kind} {rule['id']} at {', '.join(map(str, node['target']))}: {node['html'][:90]}"
             for kind in ("violations", "incomplete")
             for rule in found[kind]
