@@ -29,4 +29,5 @@ class Ladder(Content, frozen=True, kw_only=True):
     small: Text
     all_reached: Text
     holds_back: Text
+    dealt_with: Text
     still_open: Text

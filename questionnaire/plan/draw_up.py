@@ -42,7 +42,7 @@ def draw_up(edition: Edition, answers: Answers, today: date, states: StepStates 
         today=today,
         findings=found,
         situation=situation,
-        verdict=verdict(catalogue.ladder, case, situation.channel),
+        verdict=verdict(catalogue.ladder, case, situation.channel, states.of_kind("done")),
         tasks=tasks,
         done=steps.done,
         dropped=steps.dropped,

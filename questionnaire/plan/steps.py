@@ -17,9 +17,9 @@ from questionnaire.plan.findings import Findings
 from questionnaire.plan.known import Known, in_titles, known_to, told
 from questionnaire.plan.pace import counted_from
 from questionnaire.plan.priority import CalledAction, actions_called_for, in_order
-from questionnaire.plan.schedule import Calendar, schedule
+from questionnaire.plan.schedule import Calendar, Dates, schedule
 from questionnaire.plan.situation import Situation, timing_of
-from questionnaire.plan.task import Task, numbered_tasks
+from questionnaire.plan.task import Task, by_day, tasks_by_day
 from questionnaire.texts import Text
 
 # A step that was moved further away than that is none of the three that matter now.
@@ -86,27 +86,39 @@ def steps_of(basis: Basis) -> Steps:
     dropped = [call for call in called if basis.states.of(call.action.id) == DROPPED]
     closed = {call.action.id for call in (*basis.finished, *dropped)}
     return Steps(
-        tasks=tuple(_tasks(basis, [call for call in called if call.action.id not in closed])),
+        tasks=tuple(_tasks(basis, called, closed)),
         done=tuple(_closed(basis, "done", basis.finished)),
         dropped=tuple(_closed(basis, "dropped", dropped)),
     )
 
 
-def _tasks(basis: Basis, called: list[CalledAction]) -> Iterator[Task]:
+def _tasks(basis: Basis, called: list[CalledAction], closed: set[str]) -> Iterator[Task]:
+    still_open = _in_order(basis, [call for call in called if call.action.id not in closed])
+    dates = _dates(basis, still_open, basis.today, dict(basis.states.moved))
+    far = frozenset(_far(basis, still_open))
+    by_weight = sorted(still_open, key=lambda call: call.action.id in far)
+    numbers = _numbers(basis, called)
+    return tasks_by_day(by_weight, dates, numbers, basis.states.states, basis.situation, basis.known)
+
+
+def _numbers(basis: Basis, called: list[CalledAction]) -> dict[str, int]:
+    """As if nothing had been done, dropped or moved: those of a plan printed on the day dates count from."""
+    every = _in_order(basis, called)
+    dates = _dates(basis, every, basis.begun, {})
+    return {call.action.id: number for number, call in enumerate(by_day(every, dates), 1)}
+
+
+def _in_order(basis: Basis, called: list[CalledAction]) -> list[CalledAction]:
     holds_back = basis.found.case.profile.concerning(basis.situation.channel).holds_back
-    ordered = in_order(called, basis.ranked_in, holds_back)
-    calendar = Calendar(
-        basis.today,
-        basis.situation.land,
-        basis.edition.almanac.recesses,
-        basis.deeds,
-        basis.begun,
-        dict(basis.states.moved),
-    )
-    dates = schedule([call.action for call in ordered], calendar)
-    far = frozenset(_far(basis, ordered))
-    by_weight = sorted(ordered, key=lambda call: call.action.id in far)
-    return numbered_tasks(by_weight, dates, basis.states.states, basis.situation, basis.known)
+    return in_order(called, basis.ranked_in, holds_back)
+
+
+def _dates(
+    basis: Basis, ordered: Iterable[CalledAction], today: date, moved: Mapping[str, date]
+) -> dict[str, Dates]:
+    recesses = basis.edition.almanac.recesses
+    calendar = Calendar(today, basis.situation.land, recesses, basis.deeds, basis.begun, moved)
+    return schedule([call.action for call in ordered], calendar)
 
 
 def _far(basis: Basis, ordered: Iterable[CalledAction]) -> Iterator[str]:

@@ -30,7 +30,8 @@ class TaskInstruction(Struct, frozen=True):
 
 
 class Task(Struct, frozen=True):
-    """`number` counts from 1 in the order of the dates, `priority` in that of what matters most now.
+    """`number` counts from 1 in the order of the dates that the plan had before anything was ticked or moved,
+    so that a step keeps the number it was printed with; `priority` in the order of what matters most now.
 
     `after` are numbers of earlier tasks. `state` is open or moved.
     """
@@ -53,24 +54,26 @@ class Task(Struct, frozen=True):
         return self.priority <= FIRST
 
 
-def numbered_tasks(
+def by_day(called: Sequence[CalledAction], dates: Mapping[str, Dates]) -> list[CalledAction]:
+    """What matters more comes first on the same day."""
+    return sorted(called, key=lambda call: dates[call.action.id].due)
+
+
+def tasks_by_day(
     called: Sequence[CalledAction],
     dates: Mapping[str, Dates],
+    numbers: Mapping[str, int],
     states: Mapping[str, StepState],
     situation: Situation,
     known: Known,
 ) -> Iterator[Task]:
-    """`called` in the order of what matters most; the tasks come by the day on which each is due.
-
-    What matters more comes first on the same day.
-    """
+    """`called` in the order of what matters most; the tasks come by the day on which each is due."""
     priorities = {call.action.id: number for number, call in enumerate(called, 1)}
-    ordered = sorted(called, key=lambda call: dates[call.action.id].due)
-    numbers = {call.action.id: number for number, call in enumerate(ordered, 1)}
-    for call in ordered:
+    open_numbers = {call.action.id: numbers[call.action.id] for call in called}
+    for call in by_day(called, dates):
         action, words = call.action, call.action.informed
         yield Task(
-            number=numbers[action.id],
+            number=open_numbers[action.id],
             priority=priorities[action.id],
             action=action,
             lesson=call.lesson,
@@ -79,7 +82,7 @@ def numbered_tasks(
             opening=told(action.opening, words.opening, known),
             done_when=told(action.done_when, words.done_when, known),
             instructions=tuple(_instructions(action, situation, known)),
-            after=tuple(sorted(numbers[before] for before in action.after if before in numbers)),
+            after=tuple(sorted(open_numbers[before] for before in action.after if before in open_numbers)),
             state=states.get(action.id, OPEN),
         )
 

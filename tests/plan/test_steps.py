@@ -49,6 +49,15 @@ def test_a_done_step_is_listed_as_done_and_no_longer_among_those_to_do(answers: 
     assert (len(plan.done), plan.steps_counted) == (1, plan_with(answers).steps_counted)
 
 
+def test_a_step_keeps_the_number_that_it_was_printed_with(answers: Answers) -> None:
+    printed = {task.action.id: task.number for task in plan_with(answers).tasks}
+    later = {"level_check": DONE, "value_calculator": DROPPED, "duty_link": moved_to(date(2027, 9, 1))}
+
+    numbers = {task.action.id: task.number for task in plan_with(answers, later, MONDAY).tasks}
+
+    assert numbers.items() < printed.items() and len(numbers) == len(printed) - 2
+
+
 def test_what_waited_for_a_done_step_moves_up(answers: Answers) -> None:
     before, after = plan_with(answers), plan_with(answers, {"level_check": DONE, "value_calculator": DONE})
 

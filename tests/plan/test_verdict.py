@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questionnaire.answers.answers import Answers
+from questionnaire.answers.step_states import DONE, StepStates
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.questions import Question
 from questionnaire.plan.action_plan import ActionPlan
@@ -18,11 +19,12 @@ from questionnaire.texts import Text
 from tests.answers.sheets import CATALOGUE, EDITION, at_level, indicator, sheets
 
 LADDER = CATALOGUE.ladder
+TODAY = date(2026, 11, 30)
 TOLD = {"target": "12073", "legal_form": "company", "yearly_price": "up_to_150k", "term": "two_years"}
 
 
 def plan(answers: Answers) -> ActionPlan:
-    return draw_up(EDITION, answers, date(2026, 11, 30))
+    return draw_up(EDITION, answers, TODAY)
 
 
 def verdict(level: int, **more: str) -> Verdict:
@@ -133,3 +135,17 @@ def test_only_what_matters_for_this_money_holds_anybody_back(
     found = verdict(2, **offer, money_flow=money, **{question: lowest})
 
     assert told(indicator(catalogue, question)) not in found.sentences
+
+
+def test_what_held_somebody_back_is_over_when_its_steps_are_done() -> None:
+    answers = at_level(CATALOGUE, 1, TOLD)
+    lagging = plan(answers).profile.concerning("purchase").holds_back
+    assert lagging and lagging.option
+
+    ticked = dict.fromkeys(lagging.option.actions, DONE)
+    verdict = draw_up(EDITION, answers, TODAY, StepStates(ticked, dict.fromkeys(ticked, TODAY))).verdict
+
+    assert (plan(answers).verdict.sentences[-1], verdict.sentences[-1]) == (
+        told(lagging.question),
+        LADDER.dealt_with,
+    )
