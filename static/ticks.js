@@ -59,7 +59,7 @@ function show(page, form) {
   for (const found of main.querySelectorAll("details")) found.open ||= unfolded.has(named(found));
   const problem = main.querySelector(".summary");
   if (problem) problem.focus();
-  else if (amongFirst) main.querySelector(".next input[type=checkbox]")?.focus({ preventScroll: true });
+  else if (amongFirst) main.querySelector(".next input[type=checkbox]")?.focus();
   else goOn(form.dataset.step, next, top);
   tell(main.querySelector(problem ? ".summary p" : "#step-progress")?.textContent.trim());
   document.dispatchEvent(new Event("plan:fresh"));

@@ -13,13 +13,15 @@ from questionnaire.content.edition import Edition
 from questionnaire.places.place import Place
 from questionnaire.plan.budget import BudgetClock, budget_clock
 from questionnaire.plan.case import Case
+from questionnaire.plan.channels import money_flow
 from questionnaire.plan.route import route
 from questionnaire.plan.situation import timing_of
 
 
 class LandTerms(Struct, frozen=True):
-    """`towns` may differ from their neighbours. `direct` are the sources of the limits under which the
-    contract can be awarded directly, None where it cannot, or where nobody knows.
+    """`towns` may differ from their neighbours. `clock` is None where money does not wait for a budget.
+    `direct` are the sources of the limits under which the contract can be awarded directly, None where it
+    cannot, or where nobody knows.
     """
 
     levels: tuple[tuple[Option, TaskLevel | None], ...]
@@ -37,6 +39,6 @@ def land_terms(edition: Edition, case: Case, place: Place, today: date) -> LandT
     return LandTerms(
         levels=levels,
         towns=frozenset(town for _, level in levels if level for town in level.towns),
-        clock=budget_clock(almanac, here, timing, today),
+        clock=budget_clock(almanac, here, timing, today) if money_flow(edition, here, way).by_budget else None,
         direct=way.land.sources if way.land and way.procedures == {"direct_award"} else None,
     )

@@ -19,7 +19,7 @@ from questionnaire.plan.pace import counted_from
 from questionnaire.plan.priority import CalledAction, actions_called_for, in_order
 from questionnaire.plan.schedule import Calendar, Dates, schedule
 from questionnaire.plan.situation import Situation, timing_of
-from questionnaire.plan.task import Task, by_day, tasks_by_day
+from questionnaire.plan.task import Scheduled, Task, tasks_by_day
 from questionnaire.texts import Text
 
 # A step that was moved further away than that is none of the three that matter now.
@@ -98,14 +98,16 @@ def _tasks(basis: Basis, called: list[CalledAction], closed: set[str]) -> Iterat
     far = frozenset(_far(basis, still_open))
     by_weight = sorted(still_open, key=lambda call: call.action.id in far)
     numbers = _numbers(basis, called)
-    return tasks_by_day(by_weight, dates, numbers, basis.states.states, basis.situation, basis.known)
+    scheduled = {step: Scheduled(numbers[step], dates[step]) for step in dates}
+    return tasks_by_day(by_weight, scheduled, basis.states.states, basis.situation, basis.known)
 
 
 def _numbers(basis: Basis, called: list[CalledAction]) -> dict[str, int]:
     """As if nothing had been done, dropped or moved: those of a plan printed on the day dates count from."""
     every = _in_order(basis, called)
     dates = _dates(basis, every, basis.begun, {})
-    return {call.action.id: number for number, call in enumerate(by_day(every, dates), 1)}
+    by_day = sorted(every, key=lambda call: dates[call.action.id].due)
+    return {call.action.id: number for number, call in enumerate(by_day, 1)}
 
 
 def _in_order(basis: Basis, called: list[CalledAction]) -> list[CalledAction]:

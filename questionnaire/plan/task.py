@@ -54,35 +54,35 @@ class Task(Struct, frozen=True):
         return self.priority <= FIRST
 
 
-def by_day(called: Sequence[CalledAction], dates: Mapping[str, Dates]) -> list[CalledAction]:
-    """What matters more comes first on the same day."""
-    return sorted(called, key=lambda call: dates[call.action.id].due)
+class Scheduled(Struct, frozen=True):
+    """When a step is due, and the number that it has in the plan."""
+
+    number: int
+    dates: Dates
 
 
 def tasks_by_day(
     called: Sequence[CalledAction],
-    dates: Mapping[str, Dates],
-    numbers: Mapping[str, int],
+    scheduled: Mapping[str, Scheduled],
     states: Mapping[str, StepState],
     situation: Situation,
     known: Known,
 ) -> Iterator[Task]:
     """`called` in the order of what matters most; the tasks come by the day on which each is due."""
     priorities = {call.action.id: number for number, call in enumerate(called, 1)}
-    open_numbers = {call.action.id: numbers[call.action.id] for call in called}
-    for call in by_day(called, dates):
+    for call in sorted(called, key=lambda call: scheduled[call.action.id].dates.due):
         action, words = call.action, call.action.informed
         yield Task(
-            number=open_numbers[action.id],
+            number=scheduled[action.id].number,
             priority=priorities[action.id],
             action=action,
             lesson=call.lesson,
-            dates=dates[action.id],
+            dates=scheduled[action.id].dates,
             title=told(action.title, words.title, in_titles(known)),
             opening=told(action.opening, words.opening, known),
             done_when=told(action.done_when, words.done_when, known),
             instructions=tuple(_instructions(action, situation, known)),
-            after=tuple(sorted(open_numbers[before] for before in action.after if before in open_numbers)),
+            after=tuple(sorted(scheduled[before].number for before in action.after if before in scheduled)),
             state=states.get(action.id, OPEN),
         )
 
