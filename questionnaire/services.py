@@ -27,6 +27,7 @@ from questionnaire.storage import (
     CalendarFeeds,
     EarlierAnswers,
     Erasing,
+    Letterheads,
     PrintOrders,
     ProgressConsents,
     SeatNotes,
@@ -83,6 +84,10 @@ class Services(Struct, dict=True, eq=False):
     @cached_property
     def seat_notes(self) -> SeatNotes:
         return SeatNotes(self.assessments.engine, self.assessments.log)
+
+    @cached_property
+    def letterheads(self) -> Letterheads:
+        return Letterheads(self.assessments.engine, self.assessments.log)
 
     @cached_property
     def progress_consents(self) -> ProgressConsents:

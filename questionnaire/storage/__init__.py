@@ -6,6 +6,7 @@ from questionnaire.storage.clock import ClockReading, read_clock
 from questionnaire.storage.earlier_answers import EarlierAnswers
 from questionnaire.storage.erasing import Erased, Erasing
 from questionnaire.storage.faults import StillInLog, StorageUnavailable
+from questionnaire.storage.letterheads import Letterheads
 from questionnaire.storage.period import Period
 from questionnaire.storage.print_orders import PrintOrders, TooManyOrders
 from questionnaire.storage.progress_consents import ProgressConsents
@@ -24,6 +25,7 @@ __all__ = [
     "EarlierAnswers",
     "Erased",
     "Erasing",
+    "Letterheads",
     "Period",
     "PrintOrders",
     "ProgressConsents",

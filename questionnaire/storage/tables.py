@@ -113,6 +113,17 @@ seats = Table(
     UniqueConstraint("workshop_id", "number"),
 )
 
+# What an advisor puts on page 1 of the plans of a workshop. `logo` is a PNG that we have drawn, or empty.
+letterheads = Table(
+    "letterheads",
+    metadata,
+    Column("workshop_id", ForeignKey("workshops.id", ondelete="CASCADE"), primary_key=True),
+    Column("contact", Text, nullable=False),
+    Column("sentences", Text, nullable=False),
+    Column("logo", LargeBinary, nullable=False),
+    Column("logo_text", Text, nullable=False),
+)
+
 # What an advisor notes about a seat, for nobody else. It goes with the workshop, and with the seat.
 seat_notes = Table(
     "seat_notes",
