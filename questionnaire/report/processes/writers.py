@@ -37,3 +37,10 @@ def xlsx(workbook: GroupWorkbook) -> bytes:
     from questionnaire.report.files.group_xlsx import write_workbook  # noqa: PLC0415
 
     return write_workbook(workbook)
+
+
+def logo(sent: bytes) -> bytes:
+    """Pillow, which reads a file that somebody sent."""
+    from questionnaire.report.logo import drawn  # noqa: PLC0415
+
+    return drawn(sent)
