@@ -15,7 +15,7 @@ from questionnaire.content.edition import Edition
 from questionnaire.places.spelling import fold_spelt_out
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.holder import WayBack
+from questionnaire.report.holder import Holder, WayBack
 from questionnaire.report.pdf.characters import printable
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.processes.batch import PrintTask
@@ -38,9 +38,8 @@ class PrintRun(Struct, frozen=True):
 
     def _task(self, participant: Participant) -> PrintTask:
         def html() -> str:
-            return plan_html(
-                self._plan(participant), self.language, _mark(participant), way_back=WayBack(self.site)
-            )
+            holder = Holder(_mark(participant), way_back=WayBack(self.site))
+            return plan_html(self._plan(participant), self.language, holder)
 
         return PrintTask(str(participant.number), html)
 

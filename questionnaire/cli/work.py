@@ -37,7 +37,11 @@ def _print_jobs(services: Services) -> PrintJobs:
     processes = services.settings.render_processes
     return PrintJobs(
         seat_plans=SeatPlans(
-            services.edition, services.seats, services.progress_consents, services.settings.public_url
+            services.edition,
+            services.seats,
+            services.progress_consents,
+            services.letterheads,
+            services.settings.public_url,
         ),
         print_orders=services.print_orders,
         claims=PrintClaims(services.assessments.engine),

@@ -16,12 +16,13 @@ from questionnaire.answers.step_states import NO_STATES, StepStates
 from questionnaire.calendar.days import german_day
 from questionnaire.content.edition import Edition
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.holder import WayBack
+from questionnaire.report.holder import Holder, WayBack
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.processes.batch import PrintTask
-from questionnaire.storage import ProgressConsents, Seats
+from questionnaire.storage import Letterheads, ProgressConsents, Seats
 from questionnaire.storage.print_claims import PrintClaim
 from questionnaire.texts import Language
+from questionnaire.workshop.letterhead import Letterhead
 from questionnaire.workshop.workshop import SeatMark, seat_word
 
 
@@ -31,6 +32,7 @@ class Sheet(Struct, frozen=True):
     answers: Answers
     states: StepStates
     mark: SeatMark
+    letterhead: Letterhead | None
 
 
 class SeatPlans(Struct, frozen=True):
@@ -39,6 +41,7 @@ class SeatPlans(Struct, frozen=True):
     edition: Edition
     seats: Seats
     consents: ProgressConsents
+    letterheads: Letterheads
     site: str | None = None
 
     def tasks(self, claim: PrintClaim, numbers: Iterable[int]) -> Iterator[PrintTask]:
@@ -46,11 +49,12 @@ class SeatPlans(Struct, frozen=True):
         seat_answers = self.seats.answers(claim.workshop_id, datetime.now(UTC))
         seats = {seat.number: seat for seat in seat_answers}
         shared = self.consents.shared_states(claim.workshop_id)
+        letterhead = self.letterheads.of(claim.workshop_id)
         for number in numbers:
             if number not in seats:
                 raise LookupError(number)
             mark = self.mark(claim, number)
-            sheet = Sheet(seats[number].answers, shared.get(number, NO_STATES), mark)
+            sheet = Sheet(seats[number].answers, shared.get(number, NO_STATES), mark, letterhead)
             yield PrintTask(str(number), partial(self._html, sheet, claim.language))
 
     def mark(self, claim: PrintClaim, number: int) -> SeatMark:
@@ -59,4 +63,5 @@ class SeatPlans(Struct, frozen=True):
     def _html(self, sheet: Sheet, language: Language) -> str:
         today = german_day(datetime.now(UTC))
         plan = draw_up(self.edition, sheet.answers, today, sheet.states)
-        return plan_html(plan, language, sheet.mark, way_back=WayBack(self.site))
+        holder = Holder(sheet.mark, way_back=WayBack(self.site), letterhead=sheet.letterhead)
+        return plan_html(plan, language, holder)

@@ -72,7 +72,7 @@ EXPORTS = (
         "application/pdf",
         N_("Plan as a PDF"),
         lambda plan, language, holder: FileOrder(
-            writers.pdf, HtmlDocument(plan_html(plan, language, holder.seat, way_back=holder.way_back))
+            writers.pdf, HtmlDocument(plan_html(plan, language, holder))
         ),
         "inline",
         has_personal_parts=True,

@@ -1,4 +1,4 @@
-"""For whom a file is made: at which seat, and the way back to the plan."""
+"""For whom a file is made: at which seat, with whose letterhead, and the way back to the plan."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from questionnaire.report.qr import qr
+from questionnaire.workshop.letterhead import Letterhead
 from questionnaire.workshop.workshop import SeatMark
 
 
@@ -30,6 +31,7 @@ class Holder(Struct, frozen=True):
     seat: SeatMark | None = None
     salt: str = ""
     way_back: WayBack = WayBack()
+    letterhead: Letterhead | None = None
 
     @property
     def site(self) -> str:

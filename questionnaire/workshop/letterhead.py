@@ -7,7 +7,7 @@ from msgspec import Struct
 from questionnaire.texts import Language
 
 MOST_CONTACT = 80
-MOST_SENTENCES = 240
+MOST_SENTENCES = 200
 MOST_LOGO_TEXT = 100
 
 

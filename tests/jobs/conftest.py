@@ -16,7 +16,7 @@ from questionnaire.content.edition import Edition
 from questionnaire.jobs.print_job import PrintJobs
 from questionnaire.jobs.seat_plans import SeatPlans
 from questionnaire.report.processes.pool import RenderPool
-from questionnaire.storage import ProgressConsents
+from questionnaire.storage import Letterheads, ProgressConsents
 from questionnaire.storage.print_claims import PrintClaims
 from tests.jobs.room import Room, start_worker
 from tests.web.catalogues import compile_catalogues
@@ -67,7 +67,12 @@ def new_jobs(edition: Edition) -> Iterator[NewJobs]:
     def make(room: Room, seconds: float) -> PrintJobs:
         pools.append(RenderPool(workers=1, queue=1, seconds=seconds))
         return PrintJobs(
-            seat_plans=SeatPlans(edition, room.seats, ProgressConsents(room.engine)),
+            seat_plans=SeatPlans(
+                edition,
+                room.seats,
+                ProgressConsents(room.engine),
+                Letterheads(room.engine, room.storage.log),
+            ),
             print_orders=room.prints,
             claims=PrintClaims(room.engine),
             folder=room.folder,

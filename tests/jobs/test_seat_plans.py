@@ -1,4 +1,4 @@
-"""What a seat's printed plan says of its steps."""
+"""What a seat's printed plan says of its steps, and whose letterhead it carries."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from questionnaire.calendar.days import german_day
 from questionnaire.content.edition import Edition
 from questionnaire.jobs.seat_plans import SeatPlans
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.storage import ProgressConsents, Ticks
-from questionnaire.storage.print_claims import PrintClaims
+from questionnaire.storage import Letterheads, ProgressConsents, Ticks
+from questionnaire.storage.print_claims import PrintClaim, PrintClaims
+from questionnaire.workshop.letterhead import Letterhead
 from tests.jobs.conftest import NewRoom
 from tests.jobs.room import Room, now, participant
 
@@ -28,11 +29,28 @@ def ticked(new_room: NewRoom, edition: Edition) -> Room:
     return room
 
 
-def test_a_group_print_shows_ticks_where_the_seat_consents(ticked: Room, edition: Edition) -> None:
-    claim = PrintClaims(ticked.engine).claim(ticked.order(), now())
+def claimed(room: Room) -> PrintClaim:
+    claim = PrintClaims(room.engine).claim(room.order(), now())
     assert claim is not None
-    plans = SeatPlans(edition, ticked.seats, ProgressConsents(ticked.engine))
+    return claim
 
-    printed = [task.html() for task in plans.tasks(claim, ticked.numbers)]
+
+def seat_plans(room: Room, edition: Edition) -> SeatPlans:
+    letterheads = Letterheads(room.engine, room.storage.log)
+    return SeatPlans(edition, room.seats, ProgressConsents(room.engine), letterheads)
+
+
+def test_a_group_print_shows_ticks_where_the_seat_consents(ticked: Room, edition: Edition) -> None:
+    printed = [task.html() for task in seat_plans(ticked, edition).tasks(claimed(ticked), ticked.numbers)]
 
     assert ["Erledigt (1)" in html for html in printed] == [False, True]
+
+
+def test_a_group_print_carries_the_workshops_letterhead(new_room: NewRoom, edition: Edition) -> None:
+    room = new_room(2)
+    letterheads = Letterheads(room.engine, room.storage.log)
+    letterheads.save(room.id, Letterhead(language="de", contact="Gründungszentrum Żary"))
+
+    printed = [task.html() for task in seat_plans(room, edition).tasks(claimed(room), room.numbers)]
+
+    assert ["Gründungszentrum Żary" in html for html in printed] == [True, True]

@@ -1,4 +1,7 @@
-"""A closed set of assets: a document gets bundled fonts and drawings by name, and nothing else at all."""
+"""A closed set of assets: bundled fonts and drawings by name, drawings that a document brings as a PNG.
+
+Nothing else at all.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from questionnaire.report.pdf.png_address import png_behind
 
 SCHEME = "asset:"
 FOLDER = Path(__file__).parent
@@ -27,6 +32,9 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint publishes no
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """Raises AssetRefused, also for whatever the base class would have tried."""
+        png = png_behind(url)
+        if png is not None:
+            return URLFetcherResponse(url, png, {"Content-Type": "image/png"})
         name = url.removeprefix(SCHEME)
         if not url.startswith(SCHEME) or name not in self._contents:
             raise AssetRefused(url)

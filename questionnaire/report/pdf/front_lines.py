@@ -26,13 +26,13 @@ ROOMY_LINES = 23
 NARROW_LINES = 25
 
 
-def crowded(plan: ActionPlan, language: Language, replaced: bool = False) -> bool:
-    """Whether page one needs its narrow spacing; `replaced`: there is a line about boxes too."""
-    return replaced + sum(_lines(plan, language)) > ROOMY_LINES
+def crowded(plan: ActionPlan, language: Language, more: int = 0) -> bool:
+    """Whether page one needs its narrow spacing; `more` lines stand there besides what the plan says."""
+    return more + sum(_lines(plan, language)) > ROOMY_LINES
 
 
 def crammed(plan: ActionPlan, language: Language, replaced: bool = False) -> bool:
-    """Whether page one needs all the room that there is."""
+    """Whether page one needs all the room that there is; `replaced`: there is a line about boxes too."""
     return replaced + sum(_lines(plan, language)) > NARROW_LINES
 
 

@@ -36,6 +36,7 @@ STYLE_SHEETS: Mapping[DocumentKind, tuple[str, ...]] = {
         "shortlist",
         "contact",
         "way_back",
+        "letterhead",
     ),
     "handout": ("paper", "handout"),
     "form": ("paper", "form"),

@@ -14,7 +14,7 @@ from jinja2.utils import LRUCache
 from questionnaire.answers.file import read_answers
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.holder import WayBack
+from questionnaire.report.holder import Holder, WayBack
 from questionnaire.report.pdf.document_kind import DocumentKind
 from questionnaire.report.pdf.form_document import form_html
 from questionnaire.report.pdf.guide_document import guide_html
@@ -45,10 +45,10 @@ def sample_plan(today: date) -> ActionPlan:
 
 def sample_pdf(language: Language) -> bytes:
     today = services().today()
-    way_back = WayBack(services().settings.public_url)
+    holder = Holder(way_back=WayBack(services().settings.public_url))
 
     def html() -> str:
-        return plan_html(sample_plan(today), language, way_back=way_back)
+        return plan_html(sample_plan(today), language, holder)
 
     return _printed("sample", today, language, html, "plan")
 

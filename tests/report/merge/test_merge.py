@@ -23,8 +23,10 @@ from questionnaire.places.regions import Regions
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.merge import Part, merge
 from questionnaire.report.pdf.plan_document import plan_html
+from questionnaire.report.pdf.png_address import png_address
 from questionnaire.report.pdf.render import render
 from tests.report.conftest import SAMPLES
+from tests.report.images import picture
 
 # Pages: 9, 10 and 10, so the second plan would begin on the back of the first one.
 CHOSEN = ("neighbours-prignitz", "school-meals-uckermark", "youth-neukoelln")
@@ -143,6 +145,22 @@ def test_a_viewer_says_whose_page_it_shows(reader: PdfReader) -> None:
 def test_it_is_pdf_ua(merged: Path, linked: Path) -> None:
     for file in (merged, linked):
         assert not validator.validate_pdf_bytes(file.read_bytes(), profile="ua1").failures
+
+
+def test_a_logo_comes_along_with_what_is_told_of_it(tmp_path: Path) -> None:
+    page = (
+        f'<html lang=de><title>Logo</title><body><h1>Logo</h1><img alt="Żar" src="{png_address(picture())}">'
+    )
+    (tmp_path / "one.pdf").write_bytes(render(page))
+
+    with (tmp_path / "all.pdf").open("w+b") as file:
+        merge(
+            [Part(tmp_path / "one.pdf", f"Seat {seat}", f"s{seat}") for seat in (1, 2)], "Logos", "de", file
+        )
+    reader = PdfReader(tmp_path / "all.pdf")
+
+    assert [len(sheet.images) for sheet in reader.pages[::2]] == [1, 1]
+    assert [tag["/Alt"] for tag in all_tags(reader) if tag["/S"] == "/Figure"] == ["Żar"] * 2
 
 
 def test_another_reader_finds_no_fault(merged: Path) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from questionnaire.report.pdf.assets import AssetFetcher, AssetRefused
+from questionnaire.report.pdf.png_address import png_address
 
 
 @pytest.mark.parametrize(
@@ -12,6 +13,11 @@ from questionnaire.report.pdf.assets import AssetFetcher, AssetRefused
         "http://127.0.0.1/",
         "https://example.org/x.png",
         "data:text/css,p{}",
+        "data:image/svg+xml;base64,PHN2Zy8+",
+        # An SVG, a comma too many, half a letter.
+        "data:image/png;base64,PHN2Zy8+",
+        "data:image/png;base64,,iVBORw0KGgo=",
+        "data:image/png;base64,iVBORw0KGgo",
         "ftp://example.org/",
         "asset:../pdf.py",
         "asset:README.md",
@@ -30,3 +36,9 @@ def test_the_opener_underneath_is_closed_too() -> None:
 
 def test_a_bundled_font_is_served() -> None:
     assert AssetFetcher().fetch("asset:bold.ttf").read(4) == b"\x00\x01\x00\x00"
+
+
+def test_a_png_that_the_document_brings_is_served() -> None:
+    png = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
+
+    assert AssetFetcher().fetch(png_address(png)).read() == png

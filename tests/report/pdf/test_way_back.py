@@ -13,7 +13,7 @@ import segno
 from pypdf import PdfReader
 
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.report.holder import WayBack
+from questionnaire.report.holder import Holder, WayBack
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.pdf.render import render
 from questionnaire.texts import LANGUAGES, Language
@@ -31,7 +31,7 @@ Write = Callable[..., str]
 @pytest.fixture
 def write(plan: ActionPlan) -> Write:
     def written(language: Language, link: str | None = None) -> str:
-        return plan_html(plan, language, way_back=WayBack(SITE, link))
+        return plan_html(plan, language, Holder(way_back=WayBack(SITE, link)))
 
     return written
 
