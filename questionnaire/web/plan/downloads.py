@@ -11,8 +11,7 @@ from questionnaire.services import edition, services
 from questionnaire.web.assessments import assessment_or_404, bare_plan_or_404, plan_or_404
 from questionnaire.web.downloads import dated, download
 from questionnaire.web.language import current_language, speak
-from questionnaire.web.plan.holders import holder
-from questionnaire.web.seats import mark
+from questionnaire.web.plan.holders import holder, own_holder
 
 blueprint = speak(Blueprint("downloads", __name__))
 
@@ -21,7 +20,7 @@ def export(link: str, name: str) -> Response:
     chosen, language = EXPORTS_BY_NAME[name], current_language()
     is_personal = chosen.has_personal_parts
     plan = plan_or_404(link) if is_personal else bare_plan_or_404(link)
-    whose = holder(link, mark(link), _wants_link()) if is_personal else holder(link)
+    whose = own_holder(link, _wants_link()) if is_personal else holder(link)
     document = chosen.document(plan, language, services().render_pool.write, whose)
     return download(document, chosen.content_type, dated(chosen.file_name(language)), chosen.disposition)
 

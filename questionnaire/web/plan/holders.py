@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import hashlib
 
+from msgspec.structs import replace
+
 from questionnaire.report.holder import Holder, WayBack
+from questionnaire.services import services
 from questionnaire.web.links import fingerprint, link_address, public_address
-from questionnaire.workshop.workshop import SeatMark
+from questionnaire.web.seats import mark_of, seat_of
 
 
-def holder(link: str, seat: SeatMark | None = None, with_link: bool = False) -> Holder:
-    """`with_link`: on a print that its owner keeps."""
-    return holder_of(fingerprint(link), seat, link_address(link) if with_link else None)
+def own_holder(link: str, with_link: bool) -> Holder:
+    """For what somebody keeps: their seat, its workshop's letterhead, and their link where they wish."""
+    anybody, seat = holder(link), seat_of(link)
+    if with_link:
+        anybody = replace(anybody, way_back=WayBack(public_address(), link_address(link)))
+    if seat is None:
+        return anybody
+    return replace(anybody, seat=mark_of(seat), letterhead=services().letterheads.of(seat.workshop.id))
 
 
-def holder_of(owner: bytes, seat: SeatMark | None = None, link: str | None = None) -> Holder:
+def holder(link: str) -> Holder:
+    return holder_of(fingerprint(link))
+
+
+def holder_of(owner: bytes) -> Holder:
     """`owner` is an assessment's fingerprint. Nobody finds it, or the link behind it, from the salt."""
     salt = hashlib.sha256(b"calendar " + owner).hexdigest()
-    return Holder(seat, salt, WayBack(public_address(), link))
+    return Holder(salt=salt, way_back=WayBack(public_address()))

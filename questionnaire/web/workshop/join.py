@@ -135,6 +135,7 @@ def seat(link: str) -> str:
         link=link,
         workshop=own_seat.workshop,
         seat=mark_of(own_seat),
+        letterhead=services().letterheads.of(own_seat.workshop.id),
         begun=bool(assessment.answers),
         step=current_step(edition().catalogue, assessment.answers),
         finished=is_finished(edition().catalogue, assessment.answers),

@@ -18,7 +18,20 @@ from tests.web.workshop.test_workshop import INVITATION, Advisor, finish, phone,
 REQUESTS_A_BATCH = 250
 BATCHES = 6
 SIGNS = [*DIGITS, *LETTERS, "90", "ACF", "1 27", "Neustadt", "Uckermark", "9", "0"]
-FIELDS = ("title", "day", "language", "code", "seat", "sheet", "kind", "languages", "scope", "saved", "texts")
+FIELDS = (
+    "title",
+    "day",
+    "language",
+    "code",
+    "seat",
+    "sheet",
+    "kind",
+    "languages",
+    "scope",
+    "saved",
+    "texts",
+    "contact",
+)
 FITTING = ["2026-11-30", "0001-01-01", "9999-12-31", "de", "0", "1", "77", "pdf", "zip", "all", "finished"]
 ADVISORS = [
     "",
@@ -31,6 +44,9 @@ ADVISORS = [
     "prints/{number}/file",
     "prints/{number}/again",
     "prints/{number}/remove",
+    "letterhead",
+    "letterhead/logo",
+    "letterhead/remove",
     "order",
     "order/{number}",
     "group.csv",
