@@ -40,7 +40,7 @@ BESIDE = (
     "earlier",
 )
 PERSONAL = (*(f"step/{number}" for number in (*QUESTION_PAGES, "10")), *BESIDE)
-LEADING = (*PARTS, "/empty", "/erase", "/key", "/paper", "/prints")
+LEADING = (*PARTS, "/empty", "/erase", "/key", "/letterhead", "/paper", "/prints")
 
 
 def group_names(page: Page) -> list[str]:
