@@ -2,55 +2,73 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from questionnaire.content.loader import CONTENT
-from questionnaire.places.gv100ad import Register, RegisterError, parse_register
-from questionnaire.places.refresh import RegionTables, changes, dated, read_tables, refreshed, write_tables
+from questionnaire.places.gv100ad import Register, parse_register
+from questionnaire.places.gv100ad_lines import RegisterError
+from questionnaire.places.moved import MovedError
+from questionnaire.places.refresh import Refreshed, refreshed
+from questionnaire.places.refresh_report import changes
+from questionnaire.places.region_tables import RegionTables, read_tables, write_days, write_tables
 
 REGIONS = CONTENT / "regions"
-USAGE = 2
+WAITING, USAGE = 1, 2
 
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--write", is_flag=True, help="Change the tables; otherwise the changes are only listed.")
 @click.option("--population-date", type=click.DateTime(["%Y-%m-%d"]), help="The day the people were counted.")
-@click.option("--accept-changed-keys", multiple=True, help="A municipality that is new or gone; repeatable.")
+@click.option("--accept", multiple=True, metavar="KEY", help="Take a row that was not believed; repeatable.")
 @click.option("--folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=REGIONS)
 def regions(
     file: Path,
     write: bool,
     population_date: datetime | None,
-    accept_changed_keys: tuple[str, ...],
+    accept: tuple[str, ...],
     folder: Path,
 ) -> None:
     """Refresh the tables of places from a GV100AD file of Destatis."""
     if write and not population_date:
         raise click.UsageError("--write needs --population-date: every figure is printed with its day")
-    before = read_tables(folder)
-    register, after = _taken_over(file, before, frozenset(accept_changed_keys))
-    for line in changes(before, after):
+    before = _tables(folder)
+    register, result = _taken_over(file, before, frozenset(accept))
+    for line in changes(before, result.tables):
         click.echo(line)
+    for note in (*register.notes, *result.waiting):
+        click.echo(f"{file.name}: {note}" if note.startswith("line") else note, err=True)
     if write and population_date:
-        write_tables(after, folder)
-        _write_days(folder, register, population_date.date())
+        write_tables(result.tables, folder)
+        write_days(folder, register.date, population_date.date())
+    if result.waiting:
+        click.echo(f"{len(result.waiting)} rows wait for a decision; all others are sound.", err=True)
+        raise SystemExit(WAITING)
 
 
-def _taken_over(file: Path, before: RegionTables, accepted: frozenset[str]) -> tuple[Register, RegionTables]:
+def _tables(folder: Path) -> RegionTables:
     try:
-        register = parse_register(file.read_text(encoding="utf-8").splitlines())
+        return read_tables(folder)
+    except MovedError as error:
+        click.echo(f"{folder}: {error}", err=True)
+        raise SystemExit(USAGE) from error
+
+
+def _taken_over(file: Path, before: RegionTables, accepted: frozenset[str]) -> tuple[Register, Refreshed]:
+    try:
+        register = parse_register(_text(file.read_bytes()))
         return register, refreshed(before, register, accepted)
-    except (RegisterError, UnicodeDecodeError) as error:
+    except (RegisterError, MovedError, UnicodeDecodeError) as error:
         remedy = " Save the file as UTF-8." if isinstance(error, UnicodeDecodeError) else ""
         click.echo(f"{file}: {error}{remedy}", err=True)
         raise SystemExit(USAGE) from error
 
 
-def _write_days(folder: Path, register: Register, counted: date) -> None:
-    meta = folder / "meta.json"
-    text = dated(meta.read_text(encoding="utf-8"), register.date, counted)
-    meta.write_text(text, encoding="utf-8")
+def _text(document: bytes) -> str:
+    """UTF-8, or what Windows calls Unicode, which says so itself."""
+    is_utf_16 = document.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    return document.decode("utf-16" if is_utf_16 else "utf-8-sig")

@@ -1,12 +1,4 @@
-"""The official municipality register as Destatis publishes it: GV100AD, one record a line, fixed width.
-
-The layout is that of the description in the archive beside the text file ("Datensatzbeschreibung
-GV100AD", from www.destatis.de > Gemeindeverzeichnis), as two public readers apply it: the Rust crate
-gv100ad (src/parser.rs, with sample lines of 30 April 2021) and the R package wiesbaden (read_gv100).
-Counted from 1, in characters: 1-2 kind of record, 3-10 date, 11-18 key, 19-22 association,
-23-72 name, 73-122 seat, 123-124 what the unit is called, and for municipalities 129-139 hectares,
-140-150 inhabitants, 151-161 of them male, 166-170 postcode of the seat.
-"""
+"""The official register as records: municipalities of today, and what the file leaves out or open."""
 
 from __future__ import annotations
 
@@ -15,129 +7,137 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-DISTRICT, ASSOCIATION, MUNICIPALITY = "40", "50", "60"
-OTHERS = frozenset({"10", "20", "30"})
-TYPES = {
-    "60": "Markt",
-    "61": "kreisfreie Stadt",
-    "62": "Stadtkreis",
-    "63": "Stadt",
-    "64": "Gemeinde",
-    "67": "Große Kreisstadt",
-}
-# Forests, lakes and training grounds without a council: they count for their district only.
-UNINCORPORATED = frozenset({"65", "66"})
-ASSOCIATIONS = {
-    "50": "",
-    "51": "Amt",
-    "52": "Samtgemeinde",
-    "53": "Verbandsgemeinde",
-    "54": "Verwaltungsgemeinschaft",
-    "55": "Kirchspielslandgemeinde",
-    "56": "Verwaltungsverband/-gemeinschaft",
-    "58": "erfüllende Gemeinde",
-}
+from questionnaire.places.gv100ad_lines import (
+    ASSOCIATION,
+    ASSOCIATIONS,
+    DISTRICT,
+    MUNICIPALITY,
+    TYPES,
+    UNINCORPORATED,
+    Line,
+    RegisterError,
+    association_key,
+    digits,
+    figure,
+    is_shared,
+    lines_of,
+    plain,
+)
+from questionnaire.places.place import Association
 
-
-class RegisterError(ValueError):
-    """The file is not what it should be; the message names line or key, and the remedy."""
+NO_ASSOCIATION = Association("", "")
 
 
 class Record(Struct, frozen=True):
-    """A municipality, or land without one, where `type` is empty."""
+    """A municipality, or land without one, where `type` is empty.
 
+    `association` is empty where it belongs to none, and None where the register does not tell.
+    """
+
+    line: int
     key: str
     name: str
     type: str
     population: int
     hectares: int
     postcode: str
-    association: str
-    association_type: str
+    association: Association | None
 
 
 class Register(Struct, frozen=True):
+    """`districts` are names by key; `notes` say in words what was left out or is missing."""
+
     date: date
-    districts: frozenset[str]
+    districts: dict[str, str]
     records: tuple[Record, ...]
+    notes: tuple[str, ...]
 
 
-def parse_register(lines: Iterable[str]) -> Register:
+def parse_register(text: str) -> Register:
     """Raises RegisterError."""
-    dates: set[str] = set()
-    districts: set[str] = set()
-    associations = {("", ""): ("", "")}
-    records: list[Record] = []
-    for number, line in enumerate(lines, 1):
-        kind = line[:2]
-        if kind not in OTHERS | {DISTRICT, ASSOCIATION, MUNICIPALITY}:
-            raise RegisterError(
-                f"line {number}: begins with {kind!r}, no kind of record; is it a GV100AD file?"
+    lines = tuple(lines_of(text))
+    day = _day({line[2:10] for _, line in lines})
+    districts = {
+        digits(line, 10, 15, number): plain(line[22:72]) for number, line in lines if line[:2] == DISTRICT
+    }
+    inside, outside = _parted(lines, districts)
+    associations = {association_key(line): _association(line, number) for number, line in inside[ASSOCIATION]}
+    records = tuple(_record(line, number, associations) for number, line in inside[MUNICIPALITY])
+    notes = [_left_out(line, number) for number, line in outside]
+    return Register(day, districts, records, (*notes, *_untold(inside[ASSOCIATION])))
+
+
+def _parted(lines: Iterable[Line], districts: Iterable[str]) -> tuple[dict[str, list[Line]], list[Line]]:
+    """What belongs to the districts, and areas that lie in none: a sea, a shared border."""
+    inside: dict[str, list[Line]] = {ASSOCIATION: [], MUNICIPALITY: []}
+    outside: list[Line] = []
+    known = frozenset(districts)
+    for number, line in lines:
+        if line[:2] not in inside:
+            continue
+        if line[10:15] in known:
+            inside[line[:2]].append((number, line))
+        elif line[:2] == MUNICIPALITY:
+            _check_outside(line, number)
+            outside.append((number, line))
+    return inside, outside
+
+
+def _check_outside(line: str, number: int) -> None:
+    if line[122:124] not in UNINCORPORATED:
+        raise RegisterError(
+            f"line {number}, {digits(line, 10, 18, number)} {plain(line[22:72])}:"
+            " its district has no record 40; take the complete file"
+        )
+
+
+def _left_out(line: str, number: int) -> str:
+    return f"line {number}, {line[10:18]} {plain(line[22:72])}: lies in no district; left out"
+
+
+def _untold(associations: Iterable[Line]) -> Iterable[str]:
+    """Whoever stands by itself has no number of an association, so only those lose something."""
+    for number, line in associations:
+        if not line[122:124].strip():
+            keeps = "its members keep what our tables say" if is_shared(line) else "taken for none"
+            yield (
+                f"line {number}, {line[10:15]} {line[18:22]} {line[22:72].strip()}:"
+                f" columns 123-124 do not say what kind of association it is; {keeps}"
             )
-        dates.add(line[2:10])
-        if kind == DISTRICT:
-            districts.add(_digits(line, 10, 15, number))
-        elif kind == ASSOCIATION:
-            associations[_association_key(line)] = _association(line, number)
-        elif kind == MUNICIPALITY:
-            records.append(_record(line, number, associations))
-    return Register(_day(dates), frozenset(districts), tuple(records))
 
 
-def _record(line: str, number: int, associations: dict[tuple[str, str], tuple[str, str]]) -> Record:
-    key, code = _digits(line, 10, 18, number), line[122:124]
+def _record(line: str, number: int, associations: dict[tuple[str, str], Association | None]) -> Record:
+    key, code = digits(line, 10, 18, number), line[122:124]
     if code not in TYPES.keys() | UNINCORPORATED:
         raise RegisterError(
             f"line {number}, {key}: unknown code {code!r} in columns 123-124; add it to TYPES"
         )
-    people, men = _number(line, 139, 150, number), _number(line, 150, 161, number)
+    people, men = figure(line, 139, 150, number), figure(line, 150, 161, number)
     if men > people:
         raise RegisterError(f"line {number}, {key}: {men} men of {people} people; the columns do not fit")
-    if _association_key(line) not in associations:
+    if association_key(line) not in associations:
         raise RegisterError(f"line {number}, {key}: its association has no record 50; take the complete file")
-    name, kind = associations[_association_key(line)]
     return Record(
+        line=number,
         key=key,
-        name=_plain(line[22:72]),
+        name=plain(line[22:72]),
         type=TYPES.get(code, ""),
         population=people,
-        hectares=_number(line, 128, 139, number),
+        hectares=figure(line, 128, 139, number),
         postcode=line[165:170].strip(),
-        association=name,
-        association_type=kind,
+        association=associations[association_key(line)],
     )
 
 
-def _association(line: str, number: int) -> tuple[str, str]:
-    code = line[122:124]
+def _association(line: str, number: int) -> Association | None:
+    code = line[122:124].strip()
+    if not code:
+        return None if is_shared(line) else NO_ASSOCIATION
     if code not in ASSOCIATIONS:
         raise RegisterError(
             f"line {number}: unknown code {code!r} in columns 123-124; add it to ASSOCIATIONS"
         )
-    return (line[22:72].strip(), ASSOCIATIONS[code]) if ASSOCIATIONS[code] else ("", "")
-
-
-def _association_key(line: str) -> tuple[str, str]:
-    return line[10:15], line[18:22]
-
-
-def _plain(name: str) -> str:
-    """Without the title after the comma: "Saarbrücken, Landeshauptstadt"."""
-    return name.split(",", maxsplit=1)[0].strip()
-
-
-def _digits(line: str, start: int, end: int, number: int) -> str:
-    text = line[start:end]
-    if len(text) < end - start or not (text.isascii() and text.isdigit()):
-        raise RegisterError(
-            f"line {number}: columns {start + 1}-{end} hold {text!r} where digits belong;"
-            " is the file complete and encoded as UTF-8?"
-        )
-    return text
-
-
-def _number(line: str, start: int, end: int, number: int) -> int:
-    return int(_digits(line, start, end, number))
+    return Association(line[22:72].strip(), ASSOCIATIONS[code]) if ASSOCIATIONS[code] else NO_ASSOCIATION
 
 
 def _day(dates: set[str]) -> date:

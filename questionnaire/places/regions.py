@@ -9,6 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from questionnaire.catalogue.audience import TargetKind
+from questionnaire.places.moved import Move, today_of
 from questionnaire.places.outlines import Outlines
 from questionnaire.places.place import Place
 from questionnaire.texts import Text
@@ -18,7 +19,7 @@ class Regions(Struct, frozen=True, dict=True):
     """`neighbours` maps the key of a district or Bezirk to the keys next to it; it is symmetric.
 
     `label_points` says where a district's name stands on a map, in the units of outlines.json.
-    Bezirke have dates and attribution of their own.
+    Bezirke have dates and attribution of their own. `moves` says what places were that are no more.
     """
 
     places: Mapping[str, Place]
@@ -31,9 +32,22 @@ class Regions(Struct, frozen=True, dict=True):
     borough_attribution: Text
     map_attribution: Text
     map_links: tuple[str, ...]
+    moves: tuple[Move, ...] = ()
 
     def place(self, key: str | None) -> Place | None:
-        return self.places.get(key or "")
+        """Whatever the key has become: nothing that was saved is lost when places merge."""
+        return self.places.get(today_of(key or "", self._leading))
+
+    def former(self, key: str | None) -> Move | None:
+        """What a key was that no place has any more."""
+        return self._leading.get(key or "")
+
+    def heirs(self, move: Move) -> tuple[Place, ...]:
+        return tuple(self.places[today_of(key, self._leading)] for key in move.now)
+
+    def moves_to(self, place: Place) -> tuple[Move, ...]:
+        """What the place was, and what has become part of it."""
+        return self._moves_to.get(place.key, ())
 
     def next_to(self, place: Place) -> tuple[Place, ...]:
         """Districts next to a district or to the one around a municipality; Bezirke next to a Bezirk."""
@@ -64,6 +78,18 @@ class Regions(Struct, frozen=True, dict=True):
 
     def cities_in(self, land: str) -> tuple[Place, ...]:
         return tuple(place for place in self._cities if place.land == land)
+
+    @cached_property
+    def _leading(self) -> dict[str, Move]:
+        return {move.key: move for move in self.moves if move.key not in self.places}
+
+    @cached_property
+    def _moves_to(self) -> dict[str, tuple[Move, ...]]:
+        moves: dict[str, tuple[Move, ...]] = {}
+        for move in self.moves:
+            for heir in self.heirs(move):
+                moves[heir.key] = (*moves.get(heir.key, ()), move)
+        return moves
 
     @cached_property
     def _cities(self) -> tuple[Place, ...]:

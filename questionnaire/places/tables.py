@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from questionnaire.places.moved import check_moves, read_moves
 from questionnaire.places.outlines import Outlines
 from questionnaire.places.place import CITY_TYPES, Association, Place
 from questionnaire.places.regions import Regions
@@ -22,14 +23,18 @@ CsvRow = dict[str, str]
 
 
 def load_regions(folder: Path) -> Regions:
-    """Reads districts.csv, municipalities.csv, boroughs.csv, outlines.json, meta.json. Raises ValueError."""
+    """Reads the tables, outlines.json and meta.json. Raises ValueError."""
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     district_rows, borough_rows = list(_rows(folder / "districts.csv")), list(_rows(folder / "boroughs.csv"))
     districts = {row["ags"]: _district(row) for row in district_rows}
     municipalities = _municipalities(folder / "municipalities.csv", districts)
     boroughs = (_borough(row, districts) for row in borough_rows)
+    places = {**districts, **{place.key: place for place in (*municipalities, *boroughs)}}
+    moves = read_moves(folder / "moved.csv")
+    check_moves(moves, places.keys())
     return Regions(
-        places={**districts, **{place.key: place for place in (*municipalities, *boroughs)}},
+        places=places,
+        moves=moves,
         neighbours={
             row.get("ags") or row["key"]: tuple(row["neighbours"].split())
             for row in (*district_rows, *borough_rows)
