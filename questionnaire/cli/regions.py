@@ -46,7 +46,7 @@ def regions(
         write_tables(result.tables, folder)
         write_days(folder, register.date, population_date.date())
     if result.waiting:
-        click.echo(f"{len(result.waiting)} rows wait for a decision; all others are sound.", err=True)
+        click.echo(f"Waiting for a decision: {len(result.waiting)}. All other rows are sound.", err=True)
         raise SystemExit(WAITING)
 
 

@@ -12,7 +12,7 @@ from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.places.tables import load_regions
 
-# Numbers of Landkreise and county-level cities in each Land, as the 2025 register has them.
+# Numbers of Landkreise and county-level cities in each Land, as the register of 2026 has them.
 DISTRICTS_IN_LAND = {
     "BB": 18,
     "BE": 1,
@@ -110,7 +110,7 @@ def test_what_is_no_key_finds_no_district(regions: Regions, ags: str | None) -> 
 def test_the_source_of_the_figures_is_named_in_both_languages(regions: Regions) -> None:
     assert "Destatis" in regions.attribution.de
     assert "Destatis" in regions.attribution.en
-    assert "2025-08-31" in regions.attribution.de and "2025-08-31" in regions.attribution.en
+    assert "2026-02-28" in regions.attribution.de and "2026-02-28" in regions.attribution.en
 
 
 def test_a_table_that_is_not_there_is_an_error(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_every_municipality_can_be_chosen_by_a_label_of_its_own(regions: Regions
     levels = Counter(place.level for place in regions.places.values())
     labels = {place.label for place in regions.places.values()}
 
-    assert levels == {"district": 401, "municipality": 10_751 - 107, "borough": 19}
+    assert levels == {"district": 401, "municipality": 10_747 - 107, "borough": 19}
     assert len(labels) == len(regions.places)
 
 
