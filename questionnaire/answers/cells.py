@@ -12,6 +12,7 @@ from questionnaire.answers.keys import LETTERS, keys
 from questionnaire.answers.quarter_cells import read_quarter
 from questionnaire.catalogue.questions import INAPPLICABLE, UNKNOWN, Question
 from questionnaire.hygiene import clean, unguarded
+from questionnaire.places.former import key_as_typed
 from questionnaire.places.gazetteer import Gazetteer
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
@@ -80,7 +81,7 @@ class CellReader(Struct, frozen=True):
     def _place(self, question: Question, text: str) -> str:
         match = self.gazetteer.resolve(text)
         if isinstance(match, Place):
-            return match.key
+            return key_as_typed(self.regions, text, match)
         raise AmbiguousPlace(question.id, text, match.places)
 
 

@@ -15,7 +15,7 @@ from questionnaire.answers.retired import RETIRED
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.questions import Question
 from questionnaire.hygiene import clean
-from questionnaire.places.official_keys import place_by_key
+from questionnaire.places.official_keys import known_key
 from questionnaire.places.regions import Regions
 
 FORMAT = "rathausreif-answers"
@@ -94,8 +94,7 @@ def _checked(
 def _plain(question: Question, regions: Regions, value: str) -> str:
     """Keys of places may be written as offices write them."""
     text = clean(value)
-    place = place_by_key(regions, text) if question.kind in ("place", "places") else None
-    return place.key if place else text
+    return (known_key(regions, text) if question.kind in ("place", "places") else "") or text
 
 
 def _showable(question_id: str) -> str:

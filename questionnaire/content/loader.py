@@ -134,7 +134,7 @@ def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
 def check_together(catalogue: Catalogue, almanac: Almanac, regions: Regions, folder: Path = CONTENT) -> None:
     """What each file cannot tell by itself. Raises ContentError."""
     sources = {source.id for source in catalogue.sources}
-    lists = openness_problems(almanac.openness, regions.places.keys())
+    lists = openness_problems(almanac.openness, regions.places.keys() | {move.key for move in regions.moves})
     cited = citation_problems(almanac, sources)
     channels = channels_problems(catalogue, almanac.channels)
     places = place_problems(almanac, regions.places.keys(), {field.id for field in catalogue.fields})

@@ -11,6 +11,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from questionnaire.places.former import former_labels, former_spellings
 from questionnaire.places.official_keys import place_by_key, place_nearest_to_key
 from questionnaire.places.place import Place
 from questionnaire.places.readings import (
@@ -43,7 +44,7 @@ class Gazetteer:
     def __init__(self, regions: Regions) -> None:
         self._regions = regions
         self._places = sorted(regions.places.values(), key=lambda place: -place.population)
-        self._names, self._starts, self._owners = _index(self._places)
+        self._names, self._starts, self._owners = _index(self._places, regions)
         shared = Counter(fold(_core(place)) for place in self._places)
         self._shared = frozenset(name for name, times in shared.items() if times > 1)
 
@@ -121,7 +122,10 @@ class Gazetteer:
                 break
             namesakes = self._fitting(reading, f"\n{name}\n")
             placed += (place for place in namesakes if self._around(place).issuperset(words[cut:]))
-        return [place for place in placed if fold(self.written(place)) == reading.text] or placed
+        return [place for place in placed if self._is_written(place, reading.text)] or placed
+
+    def _is_written(self, place: Place, text: str) -> bool:
+        return text == fold(self.written(place)) or text in former_labels(self._regions, place)
 
     def _around(self, place: Place) -> frozenset[str]:
         administration = place.association
@@ -153,19 +157,20 @@ class Gazetteer:
         return self._names[self._starts[number] : self._starts[number + 1] - 1]
 
 
-def _index(places: Sequence[Place]) -> tuple[str, array[int], array[int]]:
+def _index(places: Sequence[Place], regions: Regions) -> tuple[str, array[int], array[int]]:
     """All names a line each, where each line starts, and whose it is."""
-    lines = [(name, owner) for owner, place in enumerate(places) for name in _names(place)]
+    lines = [(name, owner) for owner, place in enumerate(places) for name in _names(place, regions)]
     starts, owners = array("I", [1]), array("H", (owner for _, owner in lines))
     for name, _ in lines:
         starts.append(starts[-1] + len(name) + 1)
     return "\n" + "".join(f"{name}\n" for name, _ in lines), starts, owners
 
 
-def _names(place: Place) -> Iterable[str]:
-    """Each spelling once; a Bezirk also with its city's name before its own."""
+def _names(place: Place, regions: Regions) -> Iterable[str]:
+    """Each spelling once, former names too; a Bezirk also with its city's name before its own."""
     names = [_core(place)] + ([place.label.removesuffix(" (Bezirk)")] if place.level == "borough" else [])
-    return dict.fromkeys(spelling(name) for name in names for spelling in (fold, fold_spelt_out))
+    own = dict.fromkeys(spelling(name) for name in names for spelling in (fold, fold_spelt_out))
+    return own | former_spellings(regions, place)
 
 
 def _core(place: Place) -> str:

@@ -16,20 +16,29 @@ NO_MUNICIPALITY = "000"
 ASSOCIATION = "5"
 
 
-def place_by_key(regions: Regions, typed: str) -> Place | None:
-    """None where no key was typed, or none of a place, or one whose parts contradict each other."""
+def known_key(regions: Regions, typed: str) -> str:
+    """As tables have it; empty where no key was typed, or none of a place, or one that contradicts itself."""
     digits = _digits(typed)
     if len(digits) == ARS_LENGTH and not _is_consistent(digits):
-        return None
-    return place_nearest_to_key(regions, typed)
+        return ""
+    return _nearest(regions, typed)
+
+
+def place_by_key(regions: Regions, typed: str) -> Place | None:
+    return regions.place(known_key(regions, typed))
 
 
 def place_nearest_to_key(regions: Regions, typed: str) -> Place | None:
     """The same, whatever a regional key says between district and municipality."""
+    return regions.place(_nearest(regions, typed))
+
+
+def _nearest(regions: Regions, typed: str) -> str:
     digits = _digits(typed)
     ags = digits[:DISTRICT_LENGTH] + digits[9:] if len(digits) == ARS_LENGTH else digits
     is_padded = len(ags) == AGS_LENGTH and ags.endswith(NO_MUNICIPALITY)
-    return regions.place(ags[:DISTRICT_LENGTH] if is_padded else ags) or regions.place(typed)
+    keys = (ags[:DISTRICT_LENGTH] if is_padded else ags, typed)
+    return next((key for key in keys if regions.place(key)), "")
 
 
 def _digits(typed: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -24,6 +23,7 @@ from questionnaire.catalogue.ids import (
 )
 from questionnaire.catalogue.questions import INAPPLICABLE, Option
 from questionnaire.content.edition import Edition
+from questionnaire.places.moved import Move
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.plan.scoring import Profile, profile
@@ -79,6 +79,7 @@ class Case(Struct, frozen=True, kw_only=True):
     home: Place | None = None
     radius: Radius = USUAL_RADIUS
     struck: tuple[Place, ...] = ()
+    former_target: Move | None = None
 
     @property
     def field_ids(self) -> frozenset[str]:
@@ -109,7 +110,7 @@ def read_case(edition: Edition, answers: Answers) -> Case:
         is_cooperative=answers.one(QuestionId.LEGAL_FORM) == LegalFormId.COOPERATIVE,
         reserved=answers.one(QuestionId.RESERVED) == ReservedId.BOTH_CONDITIONS,
         target=regions.place(answers.one(QuestionId.TARGET)),
-        customers=tuple(_places(regions, answers.many(QuestionId.CUSTOMERS))),
+        customers=_places(regions, answers.many(QuestionId.CUSTOMERS)),
         wished=parse_quarter(answers.one(QuestionId.START)),
         rhythm=RHYTHMS.get(answers.one(QuestionId.BUDGET_RHYTHM)),
         pressed=answers.one(QuestionId.STAYING_POWER) == StayingPowerId.UP_TO_THREE_MONTHS,
@@ -120,7 +121,8 @@ def read_case(edition: Edition, answers: Answers) -> Case:
         profile=profile(catalogue, answers),
         home=regions.place(answers.one(QuestionId.HOME_PLACE)),
         radius=RADII.get(answers.one(QuestionId.RADIUS), USUAL_RADIUS),
-        struck=tuple(_places(regions, answers.many(QuestionId.STRUCK_PLACES))),
+        struck=_places(regions, answers.many(QuestionId.STRUCK_PLACES)),
+        former_target=regions.former(answers.one(QuestionId.TARGET)),
     )
 
 
@@ -128,7 +130,7 @@ def _option(catalogue: Catalogue, answers: Answers, question_id: QuestionId) -> 
     return answers.option(catalogue.known(question_id))
 
 
-def _places(regions: Regions, keys: Value) -> Iterator[Place]:
-    """Those that the tables of this edition know."""
+def _places(regions: Regions, keys: Value) -> tuple[Place, ...]:
+    """Those that the tables of this edition know, each once: two of them may have become one."""
     places = (regions.place(key) for key in keys)
-    return (place for place in places if place)
+    return tuple({place.key: place for place in places if place}.values())

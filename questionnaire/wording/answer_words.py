@@ -12,6 +12,7 @@ from questionnaire.catalogue.questions import INAPPLICABLE, UNKNOWN, Question
 from questionnaire.places.regions import Regions
 from questionnaire.texts import Language
 from questionnaire.wording.formats import quarter
+from questionnaire.wording.former_places import today_words
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
 
 
@@ -42,6 +43,15 @@ def answer_words(
     """One value of an answer as people say it; as it is where it is words already, or stands for nothing."""
     label = _labels(question, language, folder).get(value)
     return label or _written(question, value, regions, language, folder)
+
+
+def answer_told(
+    question: Question, value: str, regions: Regions, language: Language, folder: Path = TRANSLATIONS
+) -> str:
+    """The same for readers, who are told what has become of a place."""
+    is_place = question.kind in ("place", "places")
+    today = today_words(regions, value, language, folder) if is_place else ""
+    return today or answer_words(question, value, regions, language, folder)
 
 
 def _labels(question: Question, language: Language, folder: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from questionnaire.catalogue.lessons import Lesson
 from questionnaire.catalogue.questions import UNKNOWN, Question, Step
 from questionnaire.places.regions import Regions
 from questionnaire.texts import Language
-from questionnaire.wording.answer_words import answer_words
+from questionnaire.wording.answer_words import answer_told
 
 
 class AnswerLine(Struct, frozen=True):
@@ -56,7 +56,7 @@ def _line(
         question_id=question.id,
         page=step.page_of(question),
         title=question.title[language],
-        answers=tuple(answer_words(question, value, regions, language) for value in known),
+        answers=tuple(answer_told(question, value, regions, language) for value in known),
         unknown=UNKNOWN in values,
         unanswered=not values and not question.optional,
     )

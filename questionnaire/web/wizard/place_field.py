@@ -12,12 +12,14 @@ from wtforms import Field
 from questionnaire.answers.answers import Value
 from questionnaire.catalogue.questions import UNKNOWN
 from questionnaire.hygiene import clean
+from questionnaire.places.former import key_as_typed
 from questionnaire.places.gazetteer import Candidates
 from questionnaire.places.place import Place
 from questionnaire.services import edition, services
 from questionnaire.web.language import current_language
 from questionnaire.web.wizard.place_words import whereabouts
 from questionnaire.web.wizard.step_texts import QuestionTexts
+from questionnaire.wording.former_places import today_words
 
 
 class PlaceField(Field):  # type: ignore[misc] # WTForms publishes no types
@@ -67,9 +69,11 @@ def written(value: str) -> str:
 
 
 def echoed(value: str) -> str:
-    """Which place a key stands for; empty for anything else."""
-    place = edition().regions.place(value)
-    return whereabouts(place, current_language()) if place else ""
+    """Which place a key stands for, and what it was; empty for anything else."""
+    regions, language = edition().regions, current_language()
+    place = regions.place(value)
+    today = today_words(regions, value, language)
+    return " · ".join(filter(None, [today, whereabouts(place, language)])) if place else ""
 
 
 def _entry(value: str) -> PlaceInput:
@@ -87,7 +91,7 @@ def meant(typed: str, picked: str) -> str:
         return typed
     resolved = services().gazetteer.resolve(typed)
     if isinstance(resolved, Place):
-        return resolved.key
+        return key_as_typed(edition().regions, typed, resolved)
     return picked if picked in _keys(resolved.places) else typed
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, request
 
 from questionnaire.hygiene import clean
+from questionnaire.places.former import former_name
 from questionnaire.places.place import Place
 from questionnaire.places.readings import LONGEST
-from questionnaire.services import services
+from questionnaire.services import edition, services
 from questionnaire.texts import Language
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.wizard.place_words import about, whereabouts
+from questionnaire.web.words import _
 
 MOST = 8
 A_DAY = 86_400
@@ -24,13 +26,23 @@ def suggest() -> Response:
     asked = clean(request.args.get("q", "")[:LONGEST])
     places = services().gazetteer.find(asked, MOST).places if asked else ()
     language = current_language()
-    response = jsonify([_suggestion(place, language) for place in places])
+    response = jsonify([_suggestion(asked, place, language) for place in places])
     response.cache_control.public = True
     response.cache_control.max_age = A_DAY
     return response
 
 
-def _suggestion(place: Place, language: Language) -> dict[str, str]:
+def _suggestion(asked: str, place: Place, language: Language) -> dict[str, str]:
     """`echo` is what the page says once the place is chosen."""
-    name = services().gazetteer.written(place)
-    return {"name": name, "about": about(place, language), "echo": whereabouts(place, language)}
+    name, today = services().gazetteer.written(place), _today(asked, place)
+    return {
+        "name": name,
+        "about": f"{today}{about(place, language)}",
+        "echo": f"{today}{whereabouts(place, language)}",
+    }
+
+
+def _today(asked: str, place: Place) -> str:
+    """What somebody types who knows the place by its former name."""
+    former = former_name(edition().regions, asked, place)
+    return f"{_('%(former)s, today %(place)s', former=former, place=place.name)} · " if former else ""
