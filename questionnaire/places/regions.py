@@ -43,7 +43,9 @@ class Regions(Struct, frozen=True, dict=True):
         return self._leading.get(key or "")
 
     def heirs(self, move: Move) -> tuple[Place, ...]:
-        return tuple(self.places[today_of(key, self._leading)] for key in move.now)
+        """None of those that only the next edition of the register will have."""
+        places = (self.place(key) for key in move.now)
+        return tuple(place for place in places if place)
 
     def moves_to(self, place: Place) -> tuple[Move, ...]:
         """What the place was, and what has become part of it."""

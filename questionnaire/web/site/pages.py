@@ -63,7 +63,7 @@ def about() -> str:
 @blueprint.get("/sources")
 def sources() -> str:
     printed = [source for source in edition().catalogue.sources if source.printed]
-    return render_template("site/sources.html", sources=printed, attribution=edition().regions.attribution)
+    return render_template("site/sources.html", sources=printed, regions=edition().regions)
 
 
 @blueprint.get("/facts")
