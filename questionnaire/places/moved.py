@@ -32,6 +32,11 @@ class Move(Struct, frozen=True):
     day: date
     source: str
 
+    @property
+    def leaves_key(self) -> bool:
+        """Whether nobody has the key any more."""
+        return self.key not in self.now
+
 
 def read_moves(table: Path) -> tuple[Move, ...]:
     """None where there is no such table. Raises MovedError."""
@@ -74,7 +79,7 @@ def _check(table: Path, line: int, holds: bool, trouble: str) -> None:
 
 def check_moves(moves: Iterable[Move], places: Collection[str]) -> None:
     """Each leads on to a place there is today. Raises MovedError."""
-    leading = {move.key: move for move in moves if move.key not in places}
+    leading = {move.key: move for move in moves if move.leaves_key and move.key not in places}
     for move in moves:
         for key in move.now:
             if not any(found in places for found in _way(key, leading)):

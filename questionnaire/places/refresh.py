@@ -35,7 +35,7 @@ def refreshed(tables: RegionTables, register: Register, accepted: frozenset[str]
     check_districts(tables, register)
     rows = _rows(tables, register)
     gone = _gone(tables, rows)
-    gained = gains(gone.said | gone.told, tables.municipalities)
+    gained = gains(gone.whole, tables.municipalities)
     doubts = dict(_doubts(register, tables.municipalities, gained))
     taken = _together(rows, tables.municipalities, gained, doubts.keys() - accepted) | gone.lost
     municipalities = {key: taken[key] for key in sorted(taken)}
@@ -50,15 +50,20 @@ def refreshed(tables: RegionTables, register: Register, accepted: frozenset[str]
 class _Gone(Struct, frozen=True):
     """Heirs by key, as a person says and as figures tell; and the rows of those that neither explains."""
 
-    said: dict[str, str]
+    said: dict[str, tuple[str, ...]]
     told: dict[str, str]
     lost: dict[str, CsvRow]
+
+    @property
+    def whole(self) -> dict[str, str]:
+        """Those that one heir took over as they were."""
+        return {key: now[0] for key, now in self.said.items() if len(now) == 1} | self.told
 
 
 def _gone(tables: RegionTables, rows: Mapping[str, CsvRow]) -> _Gone:
     before = tables.municipalities
     gone = before.keys() - rows.keys()
-    said = {move.key: move.now[0] for move in tables.moves if move.key in gone}
+    said = {move.key: move.now for move in tables.moves if move.key in gone and move.leaves_key}
     told = heirs(gone - said.keys(), before, rows)
     return _Gone(said, told, {key: before[key] for key in gone - said.keys() - told.keys()})
 

@@ -83,7 +83,8 @@ class Regions(Struct, frozen=True, dict=True):
 
     @cached_property
     def _leading(self) -> dict[str, Move]:
-        return {move.key: move for move in self.moves if move.key not in self.places}
+        gone = (move for move in self.moves if move.key not in self.places)
+        return {move.key: move for move in gone if move.leaves_key}
 
     @cached_property
     def _moves_to(self) -> dict[str, tuple[Move, ...]]:

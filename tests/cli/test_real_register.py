@@ -198,6 +198,23 @@ def test_a_municipality_that_nobody_explains_is_left_out_until_accepted(
     assert "16077090 Gößnitz: new" in accepted.stdout
 
 
+def test_a_place_that_was_renamed_may_be_merged_later(run: Run, folder: Path) -> None:
+    renamed = "16071055,Altmechelroda,renamed,16071055,2020-01-01,Gemeinde"
+    decide(folder, f"{renamed}\n{DOBITSCHEN}")
+
+    moves = [move for move in written(run, folder).moves if move.key == "16071055"]
+    assert [(move.name, move.now) for move in moves] == [
+        ("Altmechelroda", ("16071055",)),
+        ("Mechelroda", ("16071056",)),
+    ]
+
+
+def test_a_place_that_was_split_adds_its_people_to_nobody(run: Run, folder: Path) -> None:
+    decide(folder, "16077003,Dobitschen,split,16077043 16077012,2026-01-01,Landkreis")
+
+    assert written(run, folder).municipalities["16077043"]["population"] == "13542"
+
+
 def test_a_second_run_changes_nothing_more(run: Run, folder: Path) -> None:
     decide(folder, DOBITSCHEN)
     written(run, folder)

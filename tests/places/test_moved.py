@@ -47,6 +47,13 @@ def test_a_key_leads_on_however_often_it_moved() -> None:
     assert regions.place("16071900") == REGIONS.place(MELLINGEN)
 
 
+def test_a_name_leads_on_that_a_place_had_before_it_was_merged() -> None:
+    before = Move(KILIANSRODA, "Altkiliansroda", "renamed", (KILIANSRODA,), date(2020, 1, 1), "test")
+
+    found = Gazetteer(with_moves(before)).resolve("Altkiliansroda")
+    assert found == REGIONS.places[MELLINGEN]
+
+
 @pytest.mark.parametrize(
     ("typed", "name"),
     [

@@ -54,7 +54,9 @@ def _pressed(saved: Answers) -> tuple[Mapping[str, Value], str]:
     if out := _button("strike"):
         return _accepted(QuestionId.STRUCK_PLACES, tuple(dict.fromkeys((*struck, out))))
     if back := _button("restore"):
-        return _accepted(QuestionId.STRUCK_PLACES, tuple(key for key in struck if key != back))
+        place = edition().regions.place
+        kept = tuple(key for key in struck if place(key) != place(back))
+        return _accepted(QuestionId.STRUCK_PLACES, kept)
     return {}, ""
 
 

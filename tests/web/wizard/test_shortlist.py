@@ -88,6 +88,16 @@ def test_it_stays_struck_out_when_one_comes_back_and_can_be_brought_back(visitor
     assert "struck_places" not in journey.saved()
 
 
+def test_a_place_struck_out_before_it_was_merged_can_be_brought_back(visitor: Visitor) -> None:
+    """Kiliansroda is part of Mellingen today."""
+    journey = at_home(visitor)
+    press(journey, {"home_place": "Eberswalde", "strike": "16071038"})
+
+    press(journey, {"home_place": "Eberswalde", "restore": "16071056"})
+
+    assert "struck_places" not in journey.saved()
+
+
 @pytest.mark.parametrize(("query", "leads_to"), [("", "step/2#target"), ("?from=plan", "plan")])
 def test_a_place_that_is_chosen_is_the_target_and_leads_back(
     visitor: Visitor, query: str, leads_to: str
