@@ -30,6 +30,7 @@ from questionnaire.storage import (
     Letterheads,
     PrintOrders,
     ProgressConsents,
+    ReturnedForms,
     SeatNotes,
     Seats,
     StorageUnavailable,
@@ -92,6 +93,10 @@ class Services(Struct, dict=True, eq=False):
     @cached_property
     def progress_consents(self) -> ProgressConsents:
         return ProgressConsents(self.assessments.engine)
+
+    @cached_property
+    def returned_forms(self) -> ReturnedForms:
+        return ReturnedForms(self.assessments.engine, self.assessments.log)
 
     @cached_property
     def print_orders(self) -> PrintOrders:

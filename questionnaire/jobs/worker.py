@@ -15,7 +15,7 @@ from questionnaire.jobs.queue import Queue
 from questionnaire.storage import Erasing, StorageUnavailable, read_clock
 
 ROUND_SECONDS = 5.0
-ERASING_SECONDS = 3600.0
+ERASING_SECONDS = 600.0
 PARENT_SECONDS = 0.5
 LOOK_SECONDS = 0.25
 LAST_SECONDS = 5.0
@@ -93,7 +93,7 @@ def go_round(jobs: PrintJobs, queue: Queue, now: datetime) -> None:
 
 
 def _erase_by_time(erasing: Erasing, stopping: Event) -> None:
-    """Each hour; the prints that go with what is erased go in the next round."""
+    """Each ten minutes; the prints that go with what is erased go in the next round."""
     while True:
         try:
             erasing.run(read_clock())

@@ -10,6 +10,7 @@ from questionnaire.storage.letterheads import Letterheads
 from questionnaire.storage.period import Period
 from questionnaire.storage.print_orders import PrintOrders, TooManyOrders
 from questionnaire.storage.progress_consents import ProgressConsents
+from questionnaire.storage.returned_forms import About, ReturnedForms, SealedForm
 from questionnaire.storage.seat_notes import SeatNotes
 from questionnaire.storage.seats import Seats, WorkshopFull
 from questionnaire.storage.ticks import Ticks
@@ -17,6 +18,7 @@ from questionnaire.storage.wishes import Wishes
 from questionnaire.storage.workshops import Workshops
 
 __all__ = [
+    "About",
     "Assessment",
     "Assessments",
     "CalendarFeed",
@@ -29,7 +31,9 @@ __all__ = [
     "Period",
     "PrintOrders",
     "ProgressConsents",
+    "ReturnedForms",
     "Saved",
+    "SealedForm",
     "SeatNotes",
     "Seats",
     "StillInLog",

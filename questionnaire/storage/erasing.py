@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, insert,
 from questionnaire.storage.clock import ClockReading
 from questionnaire.storage.faults import StillInLog
 from questionnaire.storage.period import Period
+from questionnaire.storage.returned_forms import forget_old_forms
 from questionnaire.storage.tables import assessments, erasing_run, seconds, workshops
 from questionnaire.storage.transactions import writing
 from questionnaire.storage.write_ahead_log import WriteAheadLog
@@ -51,6 +52,7 @@ class Erasing:
             is_old = workshops.c.changed_at < seconds(now - timedelta(days=self.period.days))
             people = _swept(connection, assessments, ~self.period.kept(now), clock.at, steady_since)
             rooms = _swept(connection, workshops, is_old, clock.at, steady_since)
+            forget_old_forms(connection, now)
         if not self.log.forget():
             raise StillInLog
         believed_from = datetime.fromtimestamp(steady_since, UTC) + STEADY

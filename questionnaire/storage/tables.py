@@ -174,6 +174,19 @@ print_sheets = Table(
     Column("printed_at", Integer),
 )
 
+# A form that went back to whoever sent it, for minutes: refused, or to go on in the other language. A random
+# word opens it that stands in that browser's address alone: whoever reads the database reads nothing of it.
+# It goes with the answers or the workshop that it was about.
+returned_forms = Table(
+    "returned_forms",
+    metadata,
+    Column("fingerprint", LargeBinary(32), primary_key=True),
+    Column("assessment_id", ForeignKey("assessments.id", ondelete="CASCADE"), index=True),
+    Column("workshop_id", ForeignKey("workshops.id", ondelete="CASCADE"), index=True),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("put_at", Integer, nullable=False, index=True),
+)
+
 # One row: the last run that erased by time, what clock and machine said then, and since when the two have
 # agreed from run to run.
 erasing_run = Table(

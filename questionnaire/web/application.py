@@ -25,6 +25,7 @@ from questionnaire.web.plan import (
     second_look,
     ticks,
 )
+from questionnaire.web.returned import forget_what_is_answered
 from questionnaire.web.site import pages, shared_pdfs
 from questionnaire.web.wizard import shortlist, suggestions
 from questionnaire.web.wizard import steps as views
@@ -95,10 +96,11 @@ def init_app(app: Application, services: Services) -> None:
         app.register_blueprint(blueprint)
     app.before_request(headers.refuse_impossible_hosts)
     app.before_request(headers.refuse_foreign_posts)
+    errors.register(app)
     app.after_request(headers.keep_private)
+    app.after_request(forget_what_is_answered)
     # Flask’s own way to wrap an application, though mypy sees a method replaced.
     app.wsgi_app = headers.SecurityHeaders(app.wsgi_app, services.settings)  # type: ignore[method-assign]
-    errors.register(app)
     templating.init_app(app, services.settings, services.edition.catalogue)
 
 

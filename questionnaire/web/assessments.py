@@ -6,7 +6,7 @@ from flask import abort
 
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.services import services
-from questionnaire.storage import Assessment
+from questionnaire.storage import About, Assessment
 from questionnaire.web.links import fingerprint, token_fits
 
 
@@ -22,6 +22,11 @@ def posted_by_owner(link: str) -> Assessment:
     if not token_fits(link):
         abort(403)
     return assessment
+
+
+def owned(link: str) -> About:
+    """What a form goes with that came from the link's own page."""
+    return About(assessment=fingerprint(link))
 
 
 def plan_or_404(link: str) -> ActionPlan:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from flask import Flask, Response, make_response, render_template
+from flask import Flask, Response, g, make_response, render_template, request
 from flask.globals import request_ctx
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, TooManyRequests
 
@@ -67,6 +67,7 @@ MESSAGES = {
 
 
 def register(app: Flask) -> None:
+    app.after_request(let_back_lead_here)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(StorageUnavailable, _unavailable)
     app.register_error_handler(Busy, _unavailable)
@@ -81,8 +82,16 @@ def _http_error(error: HTTPException) -> Response | HTTPException:
         return make_response(render_template("foreign_host.html", message=MESSAGES[400]), 400)
     message = getattr(error, "said", None) or _message(status)
     page = make_response(render_template("error.html", message=message), status)
+    g.is_error_page = True
     page.headers.update(_advice(error))
     return page
+
+
+def let_back_lead_here(response: Response) -> Response:
+    """Browsers go back to an answer to a form only where they may keep it, and these hold nothing typed."""
+    if g.get("is_error_page") and request.method == "POST":
+        response.headers["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def _message(status: int) -> Message:

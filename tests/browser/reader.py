@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request,
 from tests.browser.second_engine import sniffed_faults
 from tests.browser.third_engine import standard_faults
 
-ERROR_PAGES = frozenset({404, 422})
+ERROR_PAGES = frozenset({403, 404, 422})
 AXE = Axe()
 CHECKS = {"resultTypes": ["violations", "incomplete"]}
 

@@ -9,10 +9,11 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 import pytest
+from werkzeug.datastructures import Headers
 from werkzeug.test import create_environ, run_wsgi_app
 
 from questionnaire.plan.contact_details import ContactDetails
-from tests.web.visitor import QUESTION_PAGES, Journey, Visitor, sample_bytes, services_of
+from tests.web.visitor import QUESTION_PAGES, RETURNED, Journey, Visitor, sample_bytes, services_of
 
 REQUESTS_A_BATCH = 250
 BATCHES = 6
@@ -57,6 +58,7 @@ HEADERS = {
     "HTTP_COOKIE": ["session=\xff", "=;=;", "a" * 3_000],
     "HTTP_IF_MODIFIED_SINCE": ["yesterday", "Sun, 99 Nov 2026 99:99:99 GMT"],
     "HTTP_IF_NONE_MATCH": ['"', "W/", "*"],
+    "HTTP_REFERER": ["http://[", "\xff?returned=" + "x" * 32, "?returned=%ff", "//?returned"],
     "HTTP_RANGE": ["bytes=-1", "bytes=9-1", "bytes=0-0,1-1", "lines=1"],
     "HTTP_X_FORWARDED_FOR": ["\xff", ",,,"],
 }
@@ -90,10 +92,19 @@ class Fuzzer:
         """With the request itself where the answer was a 5xx, for whoever has to find out."""
         found = []
         for request in self.requests(count):
-            status = int(run_wsgi_app(self.journey.visitor.app, request, buffered=True)[1][:3])
+            status, _headers = self.answer(request)
             assert status < 500, request
             found.append(status)
         return found
+
+    def answer(self, request: dict[str, Any]) -> tuple[int, Headers]:
+        """That of the page to which a form leads that comes back."""
+        _body, status, headers = run_wsgi_app(self.journey.visitor.app, request, buffered=True)
+        path, _, query = headers.get("Location", "").partition("?")
+        if RETURNED not in query:
+            return int(status[:3]), headers
+        again = {"REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": query}
+        return self.answer({**create_environ(), **again, "HTTP_COOKIE": request.get("HTTP_COOKIE", "")})
 
     def _path(self) -> str:
         pick = self.chance.choice
@@ -126,6 +137,8 @@ class Fuzzer:
                 "%",
                 "=&=",
                 "language=fr",
+                "returned=%00",
+                "returned=" + "x" * 32,
                 "go=%00",
             ]
         )

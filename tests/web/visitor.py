@@ -27,6 +27,9 @@ HOST = "localhost"
 # Whoever takes a seat or leads a workshop has acted; nobody else gets a cookie.
 MAY_SET_COOKIES = re.compile(r"/(join|advisor|workshop)/")
 
+# In addresses of forms that come back.
+RETURNED = "returned="
+
 # Where the wizard asks, in its order, as addresses write it: the first step has two pages.
 QUESTION_PAGES = ("1", "1/2", *map(str, range(2, 10)))
 
@@ -138,7 +141,11 @@ class Visitor:
         return self.open("GET", path, **options)
 
     def post(self, path: str, data: Any = None, **options: Any) -> Page:
-        return self.open("POST", path, data=data, **options)
+        """A form that comes back is shown by the page to which a browser is sent."""
+        page = self.open("POST", path, data=data, **options)
+        if page.status == 303 and RETURNED in page.location:
+            return self.get(page.location, headers=options.get("headers"))
+        return page
 
     def upload(self, document: bytes, language: str = "en") -> Page:
         return self.post(f"/{language}/answers", {"file": (BytesIO(document), "answers.json")})

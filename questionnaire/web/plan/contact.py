@@ -1,8 +1,12 @@
-"""Fact sheet and letters with somebody's name and number in them. What is typed here is never stored."""
+"""Fact sheet and letters with somebody's name and number in them, which no database can be read for."""
 
 from __future__ import annotations
 
-from flask import Blueprint, make_response, render_template, request
+from collections.abc import Mapping
+from functools import partial
+
+from flask import Blueprint, make_response, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from questionnaire.hygiene import clean
@@ -10,12 +14,13 @@ from questionnaire.plan.contact_details import ContactDetails
 from questionnaire.report.exports import EXPORTS, EXPORTS_BY_NAME, Export
 from questionnaire.report.processes.pool import Busy, RenderFailed
 from questionnaire.services import services
-from questionnaire.web.assessments import assessment_or_404, posted_by_owner
+from questionnaire.web.assessments import assessment_or_404, owned, posted_by_owner
 from questionnaire.web.downloads import dated, download
 from questionnaire.web.errors import RETRY_SECONDS
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import form_token
 from questionnaire.web.plan.contact_fields import contact_fields, contact_problems
+from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
 from questionnaire.web.words import _
 
 blueprint = speak(Blueprint("contact", __name__))
@@ -23,20 +28,19 @@ FILES = tuple(export for export in EXPORTS if export.says_whom_to_call)
 
 
 @blueprint.get("/<link:link>/contact")
-def show(link: str) -> str:
+def show(link: str) -> Response:
     assessment_or_404(link)
-    return _page(link, ContactDetails())
+    return shown(partial(_again, link), lambda: _page(link, ContactDetails()))
 
 
 @blueprint.post("/<link:link>/contact")
 def make(link: str) -> Response:
     posted_by_owner(link)
-    details, pressed = _typed(), request.form.get("go", "")
-    if pressed == "stay":
-        return make_response(_page(link, details))
+    details, pressed = _typed(request.form), request.form.get("go", "")
     problems = contact_problems(details)
-    if problems:
-        return make_response(_page(link, details, problems), 422)
+    if problems or pressed == "stay":
+        form = returned(200) if pressed == "stay" else returned(problems=problems)
+        return send_back(form, partial(_again, link), url_for("contact.show", link=link), owned(link))
     chosen = EXPORTS_BY_NAME.get(pressed)
     try:
         return _file(link, chosen if chosen in FILES and chosen else FILES[0], details)
@@ -44,10 +48,12 @@ def make(link: str) -> Response:
         return _later(link, details)
 
 
-def _typed() -> ContactDetails:
-    return ContactDetails(
-        **{name: clean(request.form.get(name, "")) for name in ContactDetails.__struct_fields__}
-    )
+def _typed(form: MultiDict[str, str]) -> ContactDetails:
+    return ContactDetails(**{name: clean(form.get(name, "")) for name in ContactDetails.__struct_fields__})
+
+
+def _again(link: str, form: ReturnedForm) -> str:
+    return _page(link, _typed(form.sent), form.problems)
 
 
 def _file(link: str, export: Export, details: ContactDetails) -> Response:
@@ -67,7 +73,7 @@ def _later(link: str, details: ContactDetails) -> Response:
 
 
 def _page(
-    link: str, details: ContactDetails, problems: dict[str, str] | None = None, notice: str = ""
+    link: str, details: ContactDetails, problems: Mapping[str, str] | None = None, notice: str = ""
 ) -> str:
     return render_template(
         "plan/contact_details.html",

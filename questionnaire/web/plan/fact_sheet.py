@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from functools import partial
+
+from flask import Blueprint, redirect, render_template, request, url_for
 from msgspec.structs import replace
 from werkzeug.wrappers import Response
 
@@ -12,10 +14,11 @@ from questionnaire.catalogue.ids import QuestionId
 from questionnaire.catalogue.questions import Question, Step
 from questionnaire.services import edition, services
 from questionnaire.storage import StorageUnavailable
-from questionnaire.web.assessments import assessment_or_404
+from questionnaire.web.assessments import assessment_or_404, owned
 from questionnaire.web.buttons import button
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import form_token
+from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
 from questionnaire.web.wizard.forms import form_class, malformed, typed
 from questionnaire.web.wizard.saving import NOT_SAVED, not_saved, save
 from questionnaire.web.wizard.step_page import NO_PROBLEMS, StepProblems
@@ -28,8 +31,9 @@ blueprint = speak(Blueprint("fact_sheet", __name__))
 
 
 @blueprint.get("/<link:link>/fact-sheet")
-def show(link: str) -> str:
-    return _page(link, assessment_or_404(link).answers)
+def show(link: str) -> Response:
+    saved = assessment_or_404(link).answers
+    return shown(partial(_asked_again, link), lambda: _page(link, saved))
 
 
 @blueprint.post("/<link:link>/fact-sheet")
@@ -43,10 +47,16 @@ def submit(link: str) -> Response:
         return not_saved(_page(link, typed(step, form), StepProblems(notice=str(NOT_SAVED))))
     wrong = malformed(step, form)
     if wrong:
-        return make_response(_page(link, typed(step, form), StepProblems(wrong)), 422)
+        address = url_for("fact_sheet.show", link=link)
+        return send_back(returned(problems=wrong), partial(_asked_again, link), address, owned(link))
     if button() == "stay":
         return redirect(url_for("fact_sheet.show", link=link), 303)
     return redirect(url_for("plan.show", link=link, _anchor="fact-sheet"), 303)
+
+
+def _asked_again(link: str, form: ReturnedForm) -> str:
+    step = edition().catalogue.fact_sheet_step
+    return _page(link, typed(step, form_class(step)(form.sent)), StepProblems(form.problems))
 
 
 def _page(link: str, values: Answers, trouble: StepProblems = NO_PROBLEMS) -> str:

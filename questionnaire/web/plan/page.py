@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from functools import partial
+
+from flask import Blueprint, render_template, url_for
+from werkzeug.wrappers import Response
 
 from questionnaire.plan.action_plan import ON_PAGE, ActionPlan
 from questionnaire.plan.phases import phases
@@ -10,11 +13,12 @@ from questionnaire.report.exports import EXPORTS
 from questionnaire.report.map.region_map import region_map
 from questionnaire.report.scale.route_scale import route_scale
 from questionnaire.services import services
-from questionnaire.web.assessments import assessment_or_404, plan_of
+from questionnaire.web.assessments import assessment_or_404, owned, plan_of
 from questionnaire.web.keeping import Keeping, keeping
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, form_token
 from questionnaire.web.plan.page_problem import PageProblem
+from questionnaire.web.returned import ReturnedForm, send_back, shown
 from questionnaire.web.seats import mark
 from questionnaire.web.site.document_cache import sample_plan
 from questionnaire.wording.citations import Citations
@@ -24,8 +28,8 @@ blueprint = speak(Blueprint("plan", __name__))
 
 
 @blueprint.get("/<link:link>/plan")
-def show(link: str) -> str:
-    page = result_page(link)
+def show(link: str) -> Response:
+    page = shown(partial(_with_problem, link), lambda: result_page(link))
     services().render_pool.warm()
     return page
 
@@ -33,6 +37,16 @@ def show(link: str) -> str:
 @blueprint.get("/sample")
 def sample() -> str:
     return _page(sample_plan(services().today()), "")
+
+
+def refused(link: str, problem: PageProblem, status: int = 422) -> Response:
+    """The plan's page with what could not be done."""
+    form = ReturnedForm(status, problem=problem)
+    return send_back(form, partial(_with_problem, link), url_for("plan.show", link=link), owned(link))
+
+
+def _with_problem(link: str, form: ReturnedForm) -> str:
+    return result_page(link, form.problem)
 
 
 def result_page(link: str, problem: PageProblem | None = None) -> str:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.answers.checks import AnswerError
 from questionnaire.answers.file import read_earlier
 from questionnaire.answers.step_states import StepChange, read_state
 from questionnaire.services import edition, services
-from questionnaire.web.assessments import bare_plan_or_404, posted_by_owner
+from questionnaire.web.assessments import bare_plan_or_404, owned, posted_by_owner
 from questionnaire.web.language import speak
 from questionnaire.web.links import fingerprint, form_token
-from questionnaire.web.plan.page import result_page
+from questionnaire.web.plan.page import refused
 from questionnaire.web.plan.page_problem import PageProblem
 from questionnaire.web.plan.step_forms import ticked
 from questionnaire.web.plan.step_problems import StepRefused
 from questionnaire.web.plan.ticks import save_steps
 from questionnaire.web.refusals import NO_FILE, refusal, sent_file
+from questionnaire.web.returned import ReturnedForm, send_back, shown
 from questionnaire.web.words import _
 
 blueprint = speak(Blueprint("second_look", __name__))
@@ -36,21 +38,23 @@ def bring(link: str) -> AnyResponse:
     posted_by_owner(link)
     document = sent_file()
     if document is None:
-        problem = PageProblem(_("The answers file could not be opened"), str(NO_FILE), "file")
-        return make_response(result_page(link, problem), 422)
+        return _not_opened(link, str(NO_FILE))
     try:
         earlier = read_earlier(edition().catalogue, edition().regions, document)
     except AnswerError as error:
-        problem = PageProblem(_("The answers file could not be opened"), refusal(error), "file")
-        return make_response(result_page(link, problem), 422)
+        return _not_opened(link, refusal(error))
     if not services().earlier_answers.keep(fingerprint(link), earlier):
         abort(404)
     return redirect(url_for("plan.show", link=link, _anchor="then"), 303)
 
 
+def _not_opened(link: str, why: str) -> AnyResponse:
+    return refused(link, PageProblem(_("The answers file could not be opened"), why, "file"))
+
+
 @blueprint.get("/<link:link>/second-look")
-def look(link: str) -> str:
-    return _look(link)
+def look(link: str) -> AnyResponse:
+    return shown(partial(_look_again, link), lambda: _look(link))
 
 
 @blueprint.post("/<link:link>/second-look")
@@ -58,8 +62,10 @@ def tick_off(link: str) -> AnyResponse:
     posted_by_owner(link)
     try:
         save_steps(link, list(_changes()))
-    except StepRefused as refused:
-        return make_response(_look(link, refused.problem), refused.status)
+    except StepRefused as said:
+        form = ReturnedForm(said.status, problem=said.problem)
+        address = url_for("second_look.look", link=link)
+        return send_back(form, partial(_look_again, link), address, owned(link))
     if request.form.get("go") == "answers":
         return redirect(url_for("wizard.check", link=link), 303)
     return redirect(url_for("plan.show", link=link, _anchor="next-title"), 303)
@@ -75,6 +81,10 @@ def _changes() -> Iterator[StepChange]:
         wanted = ticked(seen, f"done-{step}" in request.form)
         if wanted != seen:
             yield StepChange(step, seen, wanted)
+
+
+def _look_again(link: str, form: ReturnedForm) -> str:
+    return _look(link, form.problem)
 
 
 def _look(link: str, problem: PageProblem | None = None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, make_response, redirect, url_for
+from flask import Blueprint, abort, redirect, url_for
 from werkzeug.wrappers import Response
 
 from questionnaire.answers.step_states import StepChange
@@ -11,7 +11,7 @@ from questionnaire.web.assessments import posted_by_owner
 from questionnaire.web.keeping import follow_plan
 from questionnaire.web.language import speak
 from questionnaire.web.links import fingerprint
-from questionnaire.web.plan.page import result_page
+from questionnaire.web.plan.page import refused
 from questionnaire.web.plan.step_forms import wanted_change
 from questionnaire.web.plan.step_problems import StepRefused, changed_meanwhile
 
@@ -31,8 +31,8 @@ def change(link: str, step: str) -> Response:
     states = services().ticks.find(fingerprint(link))
     try:
         save_steps(link, [wanted_change(assessment.answers, states, step)])
-    except StepRefused as refused:
-        return make_response(result_page(link, refused.problem), refused.status)
+    except StepRefused as said:
+        return refused(link, said.problem, said.status)
     return redirect(url_for("plan.show", link=link, _anchor=f"step-{step}"), 303)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, make_response, redirect, render_template, url_for
+from flask import Blueprint, Response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.almanac.reviews import Review, reviews
@@ -14,6 +14,7 @@ from questionnaire.services import edition, services
 from questionnaire.web.language import current_language, preferred_language, sent_to, speak
 from questionnaire.web.links import fingerprint, new_link
 from questionnaire.web.refusals import NO_FILE, refusal, sent_file
+from questionnaire.web.returned import ReturnedForm, send_back, shown
 from questionnaire.web.site.document_cache import sample_plan
 
 blueprint = speak(Blueprint("site", __name__))
@@ -31,8 +32,8 @@ def robots() -> Response:
 
 
 @blueprint.get("/")
-def start() -> str:
-    return _start_page()
+def start() -> AnyResponse:
+    return shown(_not_opened, _start_page)
 
 
 @blueprint.post("/")
@@ -44,11 +45,11 @@ def begin() -> AnyResponse:
 def upload() -> AnyResponse:
     document = sent_file()
     if document is None:
-        return make_response(_start_page(str(NO_FILE)), 422)
+        return send_back(ReturnedForm(notice=str(NO_FILE)), _not_opened, url_for("site.start"))
     try:
         given = read_answers(edition().catalogue, edition().regions, document)
     except AnswerError as error:
-        return make_response(_start_page(refusal(error)), 422)
+        return send_back(ReturnedForm(notice=refusal(error)), _not_opened, url_for("site.start"))
     return redirect(url_for("wizard.check", link=_create(given)), 303)
 
 
@@ -88,6 +89,10 @@ def erased() -> str:
 
 def _reviews() -> tuple[Review, ...]:
     return reviews(edition().catalogue, edition().almanac, services().today())
+
+
+def _not_opened(form: ReturnedForm) -> str:
+    return _start_page(form.notice)
 
 
 def _start_page(problem: str = "") -> str:

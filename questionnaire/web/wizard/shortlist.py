@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
-from flask import Blueprint, make_response, redirect, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from questionnaire.answers.answers import Answers, Value
@@ -13,8 +14,9 @@ from questionnaire.catalogue.ids import QuestionId, StepId
 from questionnaire.hygiene import clean
 from questionnaire.services import edition
 from questionnaire.storage import StorageUnavailable
-from questionnaire.web.assessments import assessment_or_404, posted_by_owner
+from questionnaire.web.assessments import assessment_or_404, owned, posted_by_owner
 from questionnaire.web.language import speak
+from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
 from questionnaire.web.wizard.forms import changes, form_class, malformed, typed
 from questionnaire.web.wizard.saving import NOT_SAVED, keep, not_saved
 from questionnaire.web.wizard.shortlist_page import asked, origin, shortlist_page
@@ -24,8 +26,9 @@ blueprint = speak(Blueprint("shortlist", __name__))
 
 
 @blueprint.get("/<link:link>/shortlist")
-def show(link: str) -> str:
-    return shortlist_page(link, assessment_or_404(link).answers)
+def show(link: str) -> Response:
+    saved = assessment_or_404(link).answers
+    return shown(partial(_asked_again, link), lambda: shortlist_page(link, saved))
 
 
 @blueprint.post("/<link:link>/shortlist")
@@ -42,8 +45,17 @@ def submit(link: str) -> Response:
         return not_saved(shortlist_page(link, values, notice=str(NOT_SAVED)))
     problems = malformed(step, form)
     if problems or notice:
-        return make_response(shortlist_page(link, values, problems, notice), 422)
+        address = url_for("shortlist.show", link=link, **origin())
+        again = partial(_asked_again, link)
+        return send_back(returned(problems=problems, notice=notice), again, address, owned(link))
     return redirect(_way_on(link), 303)
+
+
+def _asked_again(link: str, form: ReturnedForm) -> str:
+    """What the pressed button changed is saved by then."""
+    saved, step = assessment_or_404(link).answers, asked()
+    values = Answers({**saved, **typed(step, form_class(step)(form.sent))})
+    return shortlist_page(link, values, form.problems, form.notice)
 
 
 def _pressed(saved: Answers) -> tuple[Mapping[str, Value], str]:

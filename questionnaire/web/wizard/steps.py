@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request
 from flask.sansio.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -12,9 +13,10 @@ from questionnaire.answers.answers import Answers, Value
 from questionnaire.catalogue.questions import Step
 from questionnaire.services import edition, services, services_of
 from questionnaire.storage import StorageUnavailable
-from questionnaire.web.assessments import assessment_or_404
+from questionnaire.web.assessments import assessment_or_404, owned
 from questionnaire.web.buttons import button
 from questionnaire.web.language import current_language, speak
+from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
 from questionnaire.web.seats import mark
 from questionnaire.web.wizard.answer_summary import answer_summary
 from questionnaire.web.wizard.forms import form_class, malformed, typed
@@ -26,9 +28,9 @@ from questionnaire.web.words import _
 blueprint = speak(Blueprint("wizard", __name__))
 
 
-def show(link: str, number: int, page: int) -> str:
-    assessment = assessment_or_404(link)
-    return step_page(link, PageKey(number, page), assessment.answers)
+def show(link: str, number: int, page: int) -> AnyResponse:
+    key, answers = PageKey(number, page), assessment_or_404(link).answers
+    return shown(partial(_asked_again, link, key), lambda: step_page(link, key, answers))
 
 
 def submit(link: str, number: int, page: int) -> AnyResponse:
@@ -44,9 +46,17 @@ def submit(link: str, number: int, page: int) -> AnyResponse:
     # Only "Next" asks for what is missing: going back, pausing and skipping never do.
     problems = wrong or (_missing(link, step, given) if pressed == "next" else {})
     if problems:
-        asked_again = step_page(link, key, typed(step, form), StepProblems(problems, only_missing=not wrong))
-        return make_response(asked_again, 422)
+        again = partial(_asked_again, link, key)
+        return send_back(returned(problems=problems), again, way_on(link, key, "stay"), owned(link))
     return redirect(way_on(link, key, pressed), 303)
+
+
+def _asked_again(link: str, key: PageKey, returned_form: ReturnedForm) -> str:
+    step = step_on(key)
+    form = form_class(step)(returned_form.sent)
+    is_sound = form.validate()
+    trouble = StepProblems(returned_form.problems, only_missing=is_sound)
+    return step_page(link, key, typed(step, form), trouble)
 
 
 def check(link: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from collections.abc import Mapping
+
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import DateField, Form, RadioField, SelectChoice, StringField
 from wtforms.validators import DataRequired, InputRequired, Length
@@ -15,6 +17,7 @@ from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, new_link
 from questionnaire.web.per_application import PerApplication
 from questionnaire.web.rate_limit import RateLimit
+from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
 from questionnaire.web.words import _l
 from questionnaire.web.workshop.advisors import NoSuchKey, sign_in
 from questionnaire.workshop.code import new_code
@@ -49,21 +52,29 @@ TOO_MANY = _l(
 
 
 @blueprint.get("/workshops")
-def invite() -> str:
+def invite() -> AnyResponse:
     form = InvitationForm(data={"day": services().today(), "language": current_language()})
-    return render_template("workshop/create/invite.html", form=form, problems={}, notice="")
+    return shown(_again, lambda: _invitation(form))
 
 
 @blueprint.post("/workshops")
 def open_workshop() -> AnyResponse:
     form = InvitationForm(request.form)
     if button() == "stay":
-        return _invitation(form, 200)
+        return _send_back(returned(200))
     if openings().are_spent():
-        return _invitation(form, 429, notice=str(TOO_MANY))
+        return _send_back(returned(429, notice=str(TOO_MANY)))
     if not form.validate():
-        return _invitation(form, 422)
+        return _send_back(returned(problems={each.name: str(each.errors[0]) for each in form if each.errors}))
     return _opened(form)
+
+
+def _send_back(form: ReturnedForm) -> AnyResponse:
+    return send_back(form, _again, url_for("create.invite"))
+
+
+def _again(form: ReturnedForm) -> str:
+    return _invitation(InvitationForm(form.sent), form.problems, form.notice)
 
 
 def _opened(form: InvitationForm) -> AnyResponse:
@@ -74,10 +85,8 @@ def _opened(form: InvitationForm) -> AnyResponse:
     return redirect(url_for("create.key", link=secret), 303)
 
 
-def _invitation(form: InvitationForm, status: int, notice: str = "") -> AnyResponse:
-    problems = {field.name: str(field.errors[0]) for field in form if field.errors}
-    page = render_template("workshop/create/invite.html", form=form, problems=problems, notice=notice)
-    return make_response(page, status)
+def _invitation(form: InvitationForm, problems: Mapping[str, str] | None = None, notice: str = "") -> str:
+    return render_template("workshop/create/invite.html", form=form, problems=problems or {}, notice=notice)
 
 
 @blueprint.get("/advisor/<link:link>")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.hygiene import clean
 from questionnaire.services import edition, services
-from questionnaire.storage import WorkshopFull
+from questionnaire.storage import About, WorkshopFull
 from questionnaire.web.buttons import button
 from questionnaire.web.cookies import HostCookie
 from questionnaire.web.language import preferred_language, sent_to, speak
 from questionnaire.web.links import derived_link, fingerprint, is_link, new_link
+from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
 from questionnaire.web.seats import mark, mark_of, seat_of
 from questionnaire.web.words import _, _l
 from questionnaire.web.workshop.projector import workshop_by_code_or_404
@@ -45,29 +47,45 @@ def any_language_with_code(code: str) -> AnyResponse:
 
 
 @blueprint.get("/join")
-def ask() -> str:
-    return render_template("workshop/join/code.html", typed="", problem="")
+def ask() -> AnyResponse:
+    return shown(_asked_again, lambda: _code_page(""))
 
 
 @blueprint.post("/join")
 def look_up() -> AnyResponse:
     wrong_codes().check()
-    typed = clean(request.form.get("code", ""))[:100]
+    typed = _typed(request.form)
     if button() == "stay":
-        return make_response(render_template("workshop/join/code.html", typed=typed, problem=""))
+        return send_back(returned(200), _asked_again, url_for("join.ask"))
     code = read_code(typed)
     if services().workshops.called(code, services().now()) is None:
-        return _refused(typed, 422)
+        problem = _why_not(typed)
+        return send_back(returned(notice=problem), _asked_again, url_for("join.ask"))
     return redirect(url_for("join.offer", code=code), 303)
 
 
-def _refused(typed: str, status: int) -> AnyResponse:
+def _asked_again(form: ReturnedForm) -> str:
+    return _code_page(_typed(form.sent), form.notice)
+
+
+def _typed(form: MultiDict[str, str]) -> str:
+    return clean(form.get("code", ""))[:100]
+
+
+def _code_page(typed: str, problem: str = "") -> str:
+    return render_template("workshop/join/code.html", typed=typed, problem=problem)
+
+
+def _refused(typed: str) -> AnyResponse:
     """Whoever followed an address with a wrong code can correct it at once."""
+    return make_response(_code_page(typed, _why_not(typed)), 404)
+
+
+def _why_not(typed: str) -> str:
     if len(read_code(typed)) == CODE_LENGTH:
         # Anything else opens nothing, and a room that mistypes shall not lock itself out.
         wrong_codes().count()
-    problem = str(UNKNOWN_CODE) if typed else _("Please type the code.")
-    return make_response(render_template("workshop/join/code.html", typed=typed, problem=problem), status)
+    return str(UNKNOWN_CODE) if typed else _("Please type the code.")
 
 
 @blueprint.get("/join/<typed>")
@@ -76,7 +94,7 @@ def correct(typed: str) -> AnyResponse:
     code = read_code(typed)
     if len(code) == CODE_LENGTH:
         return redirect(url_for("join.offer", code=code), 302)
-    return _refused(clean(typed)[:100], 404)
+    return _refused(clean(typed)[:100])
 
 
 @blueprint.get("/join/<code:code>")
@@ -86,12 +104,14 @@ def offer(code: str) -> AnyResponse:
         wrong_codes().check()
     workshop = services().workshops.called(code, services().now())
     if workshop is None:
-        return _refused(code, 404)
+        return _refused(code)
     if workshop.closed and not link:
-        return _full(workshop)
-    return make_response(
-        render_template("workshop/join/offer.html", workshop=workshop, own=mark(link), seat=new_link())
-    )
+        return make_response(_full(workshop), 409)
+    return shown(lambda _form: _full(workshop), lambda: _offer(workshop, link))
+
+
+def _offer(workshop: Workshop, link: str) -> str:
+    return render_template("workshop/join/offer.html", workshop=workshop, own=mark(link), seat=new_link())
 
 
 @blueprint.post("/join/<code:code>")
@@ -111,7 +131,8 @@ def take_seat(code: str) -> AnyResponse:
             workshop, fingerprint(link), edition().catalogue.edition_number, services().now()
         )
     except WorkshopFull:
-        return _full(workshop)
+        full, address = ReturnedForm(409), url_for("join.offer", code=code)
+        return send_back(full, lambda _form: _full(workshop), address, About(workshop_id=workshop.id))
     response = redirect(url_for("join.seat", link=link), 303)
     _seat_cookie(code).set_on(response, link, SEAT_COOKIE_DAYS)
     return response
@@ -121,8 +142,8 @@ def _is_taken(link: str) -> bool:
     return services().assessments.find(fingerprint(link), services().now()) is not None
 
 
-def _full(workshop: Workshop) -> AnyResponse:
-    return make_response(render_template("workshop/join/full.html", workshop=workshop), 409)
+def _full(workshop: Workshop) -> str:
+    return render_template("workshop/join/full.html", workshop=workshop)
 
 
 @blueprint.get("/<link:link>/seat")

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from http.client import OK
 
 from flask import Blueprint, Response, make_response, redirect, request, url_for
 from msgspec.structs import replace
-from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.answers.answers import Value
 from questionnaire.hygiene import clean
 from questionnaire.services import edition, services
-from questionnaire.storage import StorageUnavailable, WorkshopFull
+from questionnaire.storage import About, StorageUnavailable, WorkshopFull
 from questionnaire.web.buttons import button
 from questionnaire.web.errors import RETRY_SECONDS
 from questionnaire.web.keeping import follow_plan
 from questionnaire.web.language import speak
 from questionnaire.web.links import derived_link, fingerprint
+from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
 from questionnaire.web.words import _
 from questionnaire.web.workshop.advisors import led_workshop_or_404, posted_by_leader, secret_of
 from questionnaire.web.workshop.paper_lines import PaperLine, read_sheet
-from questionnaire.web.workshop.paper_page import PaperProblems, SavedSheet, paper_page, saved_before, word_of
+from questionnaire.web.workshop.paper_page import (
+    PaperProblems,
+    next_sheet,
+    paper_page,
+    saved_before,
+    saved_sheet,
+)
 from questionnaire.workshop.workshop import Workshop
 
 blueprint = speak(Blueprint("paper", __name__))
@@ -33,9 +41,9 @@ class WrongSeat(ValueError):
 
 
 @blueprint.get("/workshop/<code:code>/paper")
-def show(code: str) -> str:
+def show(code: str) -> AnyResponse:
     workshop = led_workshop_or_404(code)
-    return paper_page(workshop, read_sheet(MultiDict()), saved=saved_before(workshop))
+    return shown(partial(_again, workshop), lambda: next_sheet(workshop, saved_before(workshop)))
 
 
 @blueprint.post("/workshop/<code:code>/paper")
@@ -44,13 +52,28 @@ def save(code: str) -> AnyResponse:
     workshop = posted_by_leader(code)
     lines = read_sheet(request.form)
     if button() == "stay":
-        return make_response(paper_page(workshop, tuple(replace(line, problem="") for line in lines)))
+        return _send_back(workshop, returned(200))
     try:
         return _checked(workshop, lines)
     except WrongSeat as error:
-        return make_response(paper_page(workshop, lines, PaperProblems(seat=str(error))), 422)
+        return _send_back(workshop, returned(notice=str(error)))
     except StorageUnavailable:
         return _not_saved(workshop, lines)
+
+
+def _send_back(workshop: Workshop, form: ReturnedForm, saved: int | None = None) -> AnyResponse:
+    address = url_for("paper.show", code=workshop.invitation.code, saved=saved)
+    return send_back(form, partial(_again, workshop), address, About(workshop_id=workshop.id))
+
+
+def _again(workshop: Workshop, form: ReturnedForm) -> str:
+    """The sheet as it was typed, or the next one with the link of the new seat."""
+    if form.link:
+        return next_sheet(workshop, saved_sheet(workshop, form.sent.get("saved", 0, type=int), form.link))
+    lines = read_sheet(form.sent)
+    if form.status == OK:
+        lines = tuple(replace(line, problem="") for line in lines)
+    return paper_page(workshop, lines, PaperProblems(seat=form.notice), form.sent)
 
 
 def _checked(workshop: Workshop, lines: tuple[PaperLine, ...]) -> AnyResponse:
@@ -58,7 +81,7 @@ def _checked(workshop: Workshop, lines: tuple[PaperLine, ...]) -> AnyResponse:
     number = _seat(workshop)
     key = _key_of(workshop, number) if number else None
     if any(line.problem for line in lines):
-        return make_response(paper_page(workshop, lines), 422)
+        return _send_back(workshop, returned())
     given = {line.question.id: line.values for line in lines if line.values}
     if key is None:
         return _saved_at_new_seat(workshop, given)
@@ -84,8 +107,8 @@ def _key_of(workshop: Workshop, number: int) -> bytes:
     return key
 
 
-def _saved_at_new_seat(workshop: Workshop, given: Mapping[str, Value]) -> Response:
-    """The answer itself shows the new link: no address, no log and no database ever has it."""
+def _saved_at_new_seat(workshop: Workshop, given: Mapping[str, Value]) -> AnyResponse:
+    """Then the new link is shown: from no address, no log and no database can it be read."""
     link = derived_link(secret_of(workshop), request.form.get("sheet", ""))
     edition_number = edition().catalogue.edition_number
     try:
@@ -93,8 +116,7 @@ def _saved_at_new_seat(workshop: Workshop, given: Mapping[str, Value]) -> Respon
     except WorkshopFull:
         raise WrongSeat(_("All seats are taken. Remove the empty ones first.")) from None
     _keep(fingerprint(link), given)
-    saved = SavedSheet(number, word_of(workshop, number), len(given), link)
-    return make_response(paper_page(workshop, read_sheet(MultiDict()), saved=saved))
+    return _send_back(workshop, ReturnedForm(OK, fields=(("saved", str(number)),), link=link), number)
 
 
 def _keep(key: bytes, given: Mapping[str, Value]) -> None:
@@ -110,6 +132,6 @@ def _keep(key: bytes, given: Mapping[str, Value]) -> None:
 
 def _not_saved(workshop: Workshop, lines: tuple[PaperLine, ...]) -> Response:
     message = _("This could not be saved just now. Nothing is lost: wait a moment and send the page again.")
-    response = make_response(paper_page(workshop, lines, PaperProblems(notice=message)), 503)
+    response = make_response(paper_page(workshop, lines, PaperProblems(notice=message), request.form), 503)
     response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response

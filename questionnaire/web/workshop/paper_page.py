@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from flask import render_template, request
 from msgspec import Struct
+from werkzeug.datastructures import MultiDict
 
 from questionnaire.hygiene import clean
 from questionnaire.services import edition, services
@@ -13,7 +14,7 @@ from questionnaire.web.language import current_language
 from questionnaire.web.links import form_token, new_link
 from questionnaire.web.words import _
 from questionnaire.web.workshop.advisors import secret_of
-from questionnaire.web.workshop.paper_lines import PaperLine, grouped
+from questionnaire.web.workshop.paper_lines import PaperLine, grouped, read_sheet
 from questionnaire.web.workshop.projector import code_of
 from questionnaire.workshop.workshop import Workshop, seat_word
 
@@ -21,7 +22,7 @@ NEW_SEAT = "0"
 
 
 class SavedSheet(Struct, frozen=True):
-    """What is told about the last sheet. `link` only for a seat that was made just now, and only once."""
+    """What is told about the last sheet. `link` only for a seat that was made just now, for minutes."""
 
     number: int
     word: str
@@ -34,17 +35,19 @@ class PaperProblems(Struct, frozen=True):
     notice: str = ""
 
 
-NO_PROBLEMS = PaperProblems()
+def next_sheet(workshop: Workshop, saved: SavedSheet | None) -> str:
+    """An empty one, with what is told about the last one."""
+    return paper_page(workshop, read_sheet(MultiDict()), PaperProblems(), {}, saved)
 
 
 def paper_page(
     workshop: Workshop,
     lines: tuple[PaperLine, ...],
-    trouble: PaperProblems = NO_PROBLEMS,
+    trouble: PaperProblems,
+    form: Mapping[str, str],
     saved: SavedSheet | None = None,
 ) -> str:
-    """What was typed goes back to the advisor unless it was saved: then the next sheet is ready."""
-    form: Mapping[str, str] = {} if saved else request.form
+    """What was typed, which is `form`, goes back to the advisor."""
     numbers = [seat.number for seat in services().seats.answers(workshop.id, services().now())]
     words = {str(number): word_of(workshop, number) for number in numbers}
     return render_template(
@@ -66,10 +69,13 @@ def paper_page(
 
 def saved_before(workshop: Workshop) -> SavedSheet | None:
     """What the address names after a save; whatever else is typed there is not heeded."""
-    number = request.args.get("saved", 0, type=int)
+    return saved_sheet(workshop, request.args.get("saved", 0, type=int))
+
+
+def saved_sheet(workshop: Workshop, number: int, link: str = "") -> SavedSheet | None:
     seat_answers = services().seats.answers(workshop.id, services().now())
     seat = next((seat for seat in seat_answers if seat.number == number), None)
-    return SavedSheet(number, word_of(workshop, number), len(seat.answers)) if seat else None
+    return SavedSheet(number, word_of(workshop, number), len(seat.answers), link) if seat else None
 
 
 def word_of(workshop: Workshop, number: int) -> str:

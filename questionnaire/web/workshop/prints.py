@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 
 from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.services import services
+from questionnaire.storage import About
 from questionnaire.web.downloads import dated, stored
 from questionnaire.web.etag import unless_unchanged
 from questionnaire.web.language import speak
+from questionnaire.web.returned import returned, send_back, shown
 from questionnaire.web.workshop.advisors import led_workshop_or_404, posted_by_leader
 from questionnaire.web.workshop.print_form import (
     PrintForm,
@@ -32,8 +35,9 @@ ORDER = "/workshop/<code:code>/prints/<int(max=2147483647):order_id>"
 
 
 @blueprint.get("/workshop/<code:code>/prints")
-def show(code: str) -> str:
-    return prints_page(led_workshop_or_404(code))
+def show(code: str) -> AnyResponse:
+    workshop = led_workshop_or_404(code)
+    return shown(partial(prints_page, workshop), partial(prints_page, workshop))
 
 
 @blueprint.get("/workshop/<code:code>/prints/list")
@@ -58,7 +62,9 @@ def place(code: str) -> AnyResponse:
 
 
 def _refused(workshop: Workshop, problems: dict[str, str]) -> AnyResponse:
-    return make_response(prints_page(workshop, problems), 422)
+    address = url_for("prints.show", code=workshop.invitation.code)
+    form = returned(problems=problems)
+    return send_back(form, partial(prints_page, workshop), address, About(workshop_id=workshop.id))
 
 
 @blueprint.post(f"{ORDER}/again")

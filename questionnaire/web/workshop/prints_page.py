@@ -6,10 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from flask import render_template, request
+from flask import render_template
 
 from questionnaire.services import edition, services
 from questionnaire.web.links import form_token
+from questionnaire.web.returned import ReturnedForm
 from questionnaire.web.words import _, ngettext
 from questionnaire.web.workshop.advisors import secret_of
 from questionnaire.web.workshop.print_form import PrintForm
@@ -18,12 +19,12 @@ from questionnaire.workshop.seat_numbers import written_numbers
 from questionnaire.workshop.workshop import Workshop, seat_word
 
 
-def prints_page(workshop: Workshop, problems: dict[str, str] | None = None) -> str:
+def prints_page(workshop: Workshop, form: ReturnedForm | None = None) -> str:
     state = prints_state(workshop)
-    if problems:
-        state["problems"] = problems
-    if "kind" in request.form:
-        state["chosen"] = {name: request.form.getlist(name) for name in PrintForm()._fields}
+    if form:
+        state["problems"] = form.problems
+    if form and "kind" in form.sent:
+        state["chosen"] = {name: form.sent.getlist(name) for name in PrintForm()._fields}
     return render_template("workshop/prints/page.html", **state)
 
 

@@ -109,6 +109,6 @@ def test_the_pdf_shows_then_and_now(visitor: Visitor) -> None:
 def test_switching_the_language_after_a_refused_file_leads_back_to_the_plan(visitor: Visitor) -> None:
     journey = visitor.bring(SCHOOL_MEALS)
 
-    page = visitor.get(journey.compare(b"{").other_language)
+    switch = journey.compare(b"{").other_language
 
-    assert (page.status, page.location) == (302, journey.path("plan", "de"))
+    assert (switch, visitor.get(switch).language) == (journey.path("plan", "de"), "de")
