@@ -17,6 +17,10 @@ def german_day(moment: datetime) -> date:
     return moment.astimezone(BERLIN).date()
 
 
+def start_of_german_day(day: date) -> datetime:
+    return datetime.combine(day, time.min, BERLIN)
+
+
 def end_of_german_day(day: date) -> datetime:
     return datetime.combine(day + ONE_DAY, time.min, BERLIN)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -37,11 +37,17 @@ def plan(
     start, export = day(today), _export(output)
     given, before = read_file(answers).answers, read_file(earlier) if earlier else None
     drawn_up = draw_up(edition(), given, start).compared_with(before)
+    holder = Holder(way_back=WayBack(services().settings.public_url), changed_at=_changed_at(answers))
     try:
-        holder = Holder(way_back=WayBack(services().settings.public_url))
         output.write_bytes(export.document(drawn_up, language, FileOrder.written, holder))
     except OSError as error:
         raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
+
+
+def _changed_at(answers: Path) -> datetime:
+    """So calendars tell apart what was made of a file before and after somebody changed it."""
+    seconds = min(answers.stat().st_mtime, datetime.now(UTC).timestamp())
+    return datetime.fromtimestamp(max(seconds, 0), UTC)
 
 
 def _export(output: Path) -> Export:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -26,12 +28,16 @@ class WayBack(Struct, frozen=True):
 
 
 class Holder(Struct, frozen=True):
-    """`salt` keeps the entries of one plan's calendar apart from those of others; it leads to nobody."""
+    """`salt` keeps the entries of one plan's calendar apart from those of others; it leads to nobody.
+
+    `changed_at`: when what the plan follows from last changed, as far as it is known.
+    """
 
     seat: SeatMark | None = None
     salt: str = ""
     way_back: WayBack = WayBack()
     letterhead: Letterhead | None = None
+    changed_at: datetime | None = None
 
     @property
     def site(self) -> str:

@@ -36,13 +36,13 @@ def plan_or_404(link: str) -> ActionPlan:
 
 def plan_of(link: str, assessment: Assessment) -> ActionPlan:
     earlier = services().earlier_answers.find(fingerprint(link))
-    return _bare_plan(link, assessment).compared_with(earlier)
+    return bare_plan_of(link, assessment).compared_with(earlier)
 
 
 def bare_plan_or_404(link: str) -> ActionPlan:
     """Without a look at earlier answers, but with what became of the steps."""
-    return _bare_plan(link, assessment_or_404(link))
+    return bare_plan_of(link, assessment_or_404(link))
 
 
-def _bare_plan(link: str, assessment: Assessment) -> ActionPlan:
+def bare_plan_of(link: str, assessment: Assessment) -> ActionPlan:
     return services().plan(assessment.answers, services().ticks.find(fingerprint(link)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -83,6 +84,18 @@ def test_the_ending_ics_writes_a_calendar(run: Run, tmp_path: Path) -> None:
 
     assert (done.exit_code, done.output) == (0, "")
     assert output.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def test_a_calendar_of_answers_changed_later_that_day_is_a_later_version(run: Run, tmp_path: Path) -> None:
+    answers, numbers = tmp_path / "answers.json", []
+    answers.write_bytes(SCHOOL_MEALS.read_bytes())
+
+    for moment in (1_780_000_000, 1_780_000_001, 10**15):
+        os.utime(answers, (moment, moment))
+        run("plan", answers, "--today", "2026-05-28", "--output", tmp_path / "plan.ics")
+        numbers.append(re.findall(r"SEQUENCE:(\d+)", (tmp_path / "plan.ics").read_text())[0])
+
+    assert numbers == sorted(set(numbers))
 
 
 def sheet(answers: object = None, **changed: object) -> str:

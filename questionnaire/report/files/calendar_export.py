@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from questionnaire.calendar.days import ONE_DAY
+from questionnaire.calendar.days import ONE_DAY, start_of_german_day
 from questionnaire.calendar.months import months_later
 from questionnaire.catalogue.budget_words import CalendarWords
 from questionnaire.plan.action_plan import ActionPlan
@@ -40,12 +40,12 @@ class CalendarEvent(Struct, frozen=True):
 class CalendarExport(Struct, frozen=True):
     """`salt` makes names of entries those of one plan; `site` is where plans are drawn up.
 
-    `follows` where a calendar asks for it again and again.
+    `version` is when it last became another one. `follows` where a calendar asks for it again and again.
     """
 
     language: Language
     title: str
-    today: date
+    version: datetime
     entries: tuple[CalendarEvent, ...]
     salt: str = ""
     site: str = ""
@@ -59,7 +59,8 @@ def calendar_export(
     title = f"{TITLE}: {plan.name}" if plan.name else TITLE
     entries = tuple(_entries(plan, language, folder))
     # Whoever has no link of their own is told apart by the enterprise's name.
-    return CalendarExport(language, title, plan.today, entries, holder.salt or plan.name or "", holder.site)
+    salt = holder.salt or plan.name or ""
+    return CalendarExport(language, title, _version(plan, holder), entries, salt, holder.site)
 
 
 def calendar_feed(
@@ -68,7 +69,14 @@ def calendar_feed(
     """Titles and days alone, in the words that everybody's plan has: a provider abroad may read along."""
     general = {task.action.id: task.action.title[language] for task in plan.tasks}
     entries = (_bare(entry, general) for entry in _entries(plan, language, folder))
-    return CalendarExport(language, TITLE, plan.today, tuple(entries), holder.salt, holder.site, True)
+    version = _version(plan, holder)
+    return CalendarExport(language, TITLE, version, tuple(entries), holder.salt, holder.site, True)
+
+
+def _version(plan: ActionPlan, holder: Holder) -> datetime:
+    """Nothing makes another plan but what is answered or said of its steps, and a new day."""
+    day = start_of_german_day(plan.today)
+    return max(day, holder.changed_at or day).astimezone(UTC).replace(microsecond=0)
 
 
 def _bare(entry: CalendarEvent, general: Mapping[str, str]) -> CalendarEvent:

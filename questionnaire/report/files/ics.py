@@ -6,7 +6,7 @@ zone of ours, and it blocks nobody's hours; reminders come at nine in the mornin
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event
@@ -18,6 +18,8 @@ PRODUCT = "-//Rathausreif//Rathausreif//{}"
 # Names of entries are salted for each plan: an entry that comes again takes the place of its older self, and
 # of nobody else's.
 NAMES = uuid5(NAMESPACE_URL, "tag:rathausreif,2026:calendar")
+# Calendars count versions with 32 bits: enough for seconds until 2088.
+COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
 NINE_O_CLOCK = timedelta(hours=9)
 ASK_AGAIN = timedelta(hours=12)
 
@@ -40,11 +42,11 @@ def write_calendar(export: CalendarExport) -> bytes:
 
 
 def _event(entry: CalendarEvent, export: CalendarExport) -> Event:
-    """A later day's entry takes the place of an earlier one's."""
+    """A later version's entry takes the place of an earlier one's."""
     event = Event()
     event.add("uid", f"{uuid5(NAMES, f'{export.salt}/{entry.name}')}@rathausreif")
-    event.add("dtstamp", datetime.combine(export.today, time(), UTC))
-    event.add("sequence", export.today.toordinal())
+    event.add("dtstamp", export.version)
+    event.add("sequence", max(int((export.version - COUNTED_FROM).total_seconds()), 0))
     event.add("dtstart", entry.first)
     event.add("dtend", entry.last + ONE_DAY)
     event.add("summary", entry.title)

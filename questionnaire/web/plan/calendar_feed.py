@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from datetime import UTC, datetime
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from msgspec import json
@@ -11,12 +12,11 @@ from msgspec.structs import replace
 from werkzeug.exceptions import NotFound, TooManyRequests
 from werkzeug.wrappers import Response
 
-from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.files.calendar_export import CalendarExport, calendar_feed
 from questionnaire.report.files.file_order import FileOrder
 from questionnaire.report.processes import writers
 from questionnaire.services import services
-from questionnaire.storage import CalendarFeed
+from questionnaire.storage import Assessment, CalendarFeed
 from questionnaire.web.assessments import assessment_or_404, posted_by_owner
 from questionnaire.web.errors import Message
 from questionnaire.web.language import current_language, speak
@@ -27,6 +27,7 @@ from questionnaire.web.rate_limit import RateLimit
 from questionnaire.web.words import _l
 
 blueprint = speak(Blueprint("calendar_feed", __name__))
+ANY_VERSION = datetime.min.replace(tzinfo=UTC)
 CALENDAR = "text/calendar; charset=utf-8"
 # Calendars come by now and then; who guesses addresses comes often.
 MOST_A_MINUTE = 60
@@ -83,7 +84,9 @@ def change(link: str) -> Response:
 def feed(token: str) -> Response:
     """Drawn up at each request; written only where something has changed since this calendar asked last."""
     owner = _owner(token)
-    export = calendar_feed(_plan(owner), current_language(), holder_of(owner))
+    assessment = _assessment(owner)
+    plan = services().plan(assessment.answers, services().ticks.find(owner))
+    export = calendar_feed(plan, current_language(), holder_of(owner, assessment))
     response = Response(content_type=CALENDAR)
     response.headers["Cache-Control"] = "private, no-cache"
     response.headers["X-Robots-Tag"] = "noindex"
@@ -104,16 +107,17 @@ def _owner(token: str) -> bytes:
     raise NoSuchFeed
 
 
-def _plan(owner: bytes) -> ActionPlan:
+def _assessment(owner: bytes) -> Assessment:
+    """Raises NoSuchFeed."""
     assessment = services().assessments.find(owner, services().now())
     if assessment is None:
         raise NoSuchFeed
-    return services().plan(assessment.answers, services().ticks.find(owner))
+    return assessment
 
 
 def _tag(export: CalendarExport) -> str:
-    """Of what the entries say. Their stamp, today's day, alone is no change."""
-    said = json.encode(replace(export, today=export.today.min))
+    """Of what the entries say. That they are a later version is alone no change."""
+    said = json.encode(replace(export, version=ANY_VERSION))
     return b64encode(hashlib.sha256(said).digest(), b"-_").decode()
 
 

@@ -8,7 +8,7 @@ from questionnaire.answers.file import write_answers
 from questionnaire.calendar.days import german_day
 from questionnaire.report.exports import EXPORTS, EXPORTS_BY_NAME
 from questionnaire.services import edition, services
-from questionnaire.web.assessments import assessment_or_404, bare_plan_or_404, plan_or_404
+from questionnaire.web.assessments import assessment_or_404, bare_plan_of, plan_of
 from questionnaire.web.downloads import dated, download
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.plan.holders import holder, own_holder
@@ -19,8 +19,9 @@ blueprint = speak(Blueprint("downloads", __name__))
 def export(link: str, name: str) -> Response:
     chosen, language = EXPORTS_BY_NAME[name], current_language()
     is_personal = chosen.has_personal_parts
-    plan = plan_or_404(link) if is_personal else bare_plan_or_404(link)
-    whose = own_holder(link, _wants_link()) if is_personal else holder(link)
+    assessment = assessment_or_404(link)
+    plan = plan_of(link, assessment) if is_personal else bare_plan_of(link, assessment)
+    whose = own_holder(link, assessment, _wants_link()) if is_personal else holder(link, assessment)
     document = chosen.document(plan, language, services().render_pool.write, whose)
     return download(document, chosen.content_type, dated(chosen.file_name(language)), chosen.disposition)
 

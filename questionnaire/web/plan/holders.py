@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from questionnaire.report.holder import Holder, WayBack
 from questionnaire.services import services
+from questionnaire.storage import Assessment
 from questionnaire.web.links import fingerprint, link_address, public_address
 from questionnaire.web.seats import mark_of, seat_of
 
 
-def own_holder(link: str, with_link: bool) -> Holder:
+def own_holder(link: str, assessment: Assessment, with_link: bool) -> Holder:
     """For what somebody keeps: their seat, its workshop's letterhead, and their link where they wish."""
-    anybody, seat = holder(link), seat_of(link)
+    anybody, seat = holder(link, assessment), seat_of(link)
     if with_link:
         anybody = replace(anybody, way_back=WayBack(public_address(), link_address(link)))
     if seat is None:
@@ -22,11 +23,11 @@ def own_holder(link: str, with_link: bool) -> Holder:
     return replace(anybody, seat=mark_of(seat), letterhead=services().letterheads.of(seat.workshop.id))
 
 
-def holder(link: str) -> Holder:
-    return holder_of(fingerprint(link))
+def holder(link: str, assessment: Assessment) -> Holder:
+    return holder_of(fingerprint(link), assessment)
 
 
-def holder_of(owner: bytes) -> Holder:
-    """`owner` is an assessment's fingerprint. Nobody finds it, or the link behind it, from the salt."""
+def holder_of(owner: bytes, assessment: Assessment) -> Holder:
+    """`owner` is its fingerprint. Nobody finds it, or the link behind it, from the salt."""
     salt = hashlib.sha256(b"calendar " + owner).hexdigest()
-    return Holder(salt=salt, way_back=WayBack(public_address()))
+    return Holder(salt=salt, way_back=WayBack(public_address()), changed_at=assessment.used_at)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 from icalendar import Calendar
+from msgspec.structs import replace
 
+from questionnaire.calendar.days import start_of_german_day
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.files.calendar_export import CalendarExport, calendar_export
 from questionnaire.report.files.ics import write_calendar
@@ -102,10 +104,36 @@ def uids(export: CalendarExport) -> set[str]:
     return {str(event["uid"]) for event in calendar.walk("VEVENT")}
 
 
-def test_stamps_come_from_the_plans_day(plan: ActionPlan) -> None:
-    stamps = {event.decoded("dtstamp").date() for event in events(plan).values()}
+def versions(plan: ActionPlan, changed_at: datetime | None = None) -> tuple[datetime, int]:
+    """The stamp of all entries, and the number."""
+    export = calendar_export(plan, "de", Holder(changed_at=changed_at))
+    found = Calendar.from_ical(write_calendar(export)).walk("VEVENT")
+    ((stamp, number),) = {(event.decoded("dtstamp"), int(str(event["sequence"]))) for event in found}
+    return stamp, number
 
-    assert stamps == {plan.today}
+
+def test_where_no_change_is_known_the_version_is_the_start_of_the_plans_day(plan: ActionPlan) -> None:
+    stamp, _number = versions(plan)
+
+    assert stamp == start_of_german_day(plan.today)
+
+
+def test_each_change_and_each_day_makes_a_later_version(plan: ActionPlan) -> None:
+    noon = datetime.combine(plan.today, time(11), UTC)
+    moments = [None, noon, noon + timedelta(seconds=1), noon + timedelta(hours=9)]
+    found = [versions(plan, moment) for moment in moments]
+    tomorrow = replace(plan, today=plan.today + timedelta(days=1))
+
+    found.append(versions(tomorrow, moments[-1]))
+
+    assert sorted(set(found)) == found
+    assert [number for _, number in found] == sorted({number for _, number in found})
+
+
+def test_versions_are_above_those_that_were_counted_in_days_and_fit_into_32_bits(plan: ActionPlan) -> None:
+    late = replace(plan, today=date(2087, 1, 1))
+
+    assert plan.today.toordinal() < versions(plan)[1] < versions(late)[1] < 2**31
 
 
 def test_typed_text_is_escaped_and_long_lines_are_folded(draw: Draw) -> None:

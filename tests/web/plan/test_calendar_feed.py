@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from urllib.parse import urlsplit
 
 import icalendar
 import pytest
 from msgspec.structs import replace
+from sqlalchemy import text
 
 from questionnaire.texts import LANGUAGES, Language
 from questionnaire.web.plan.calendar_feed import MOST_A_MINUTE
@@ -107,6 +109,30 @@ def test_nothing_is_sent_again_where_nothing_has_changed(visitor: Visitor) -> No
 
     assert (same.status, same.body, changed.status) == (304, b"", 200)
     assert "no-store" not in same.headers["Cache-Control"] + changed.headers["Cache-Control"]
+
+
+def a_minute_passes(visitor: Visitor) -> None:
+    with services_of(visitor.app).assessments.engine.begin() as connection:
+        connection.execute(text("UPDATE assessments SET changed_at = changed_at - 60"))
+
+
+def versions(file: Page) -> set[tuple[datetime, int]]:
+    events = icalendar.Calendar.from_ical(file.body).walk("VEVENT")
+    return {(event.decoded("dtstamp"), int(str(event["sequence"]))) for event in events}
+
+
+def test_a_change_on_the_same_day_makes_a_later_version_of_file_and_feed(visitor: Visitor) -> None:
+    journey = visitor.bring(SCHOOL_MEALS)
+    ways = [journey.path("plan.ics"), subscribed(journey)]
+    a_minute_passes(visitor)
+    before, again = ([visitor.get(way) for way in ways] for _ in range(2))
+
+    journey.send(3, {"named_contacts": "nobody"}, go="stay")
+
+    after = [visitor.get(way) for way in ways]
+    assert [file.body for file in before] == [file.body for file in again]
+    for old, new in zip(before, after, strict=True):
+        assert max(versions(old)) < min(versions(new))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
