@@ -11,6 +11,7 @@ from questionnaire.answers.answers import Answers, Value
 from questionnaire.answers.checks import AnswerError, check_values
 from questionnaire.answers.earlier import Earlier
 from questionnaire.answers.encodings import decoded
+from questionnaire.answers.own_files import FORMAT, is_other_file
 from questionnaire.answers.retired import RETIRED
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.questions import Question
@@ -18,7 +19,6 @@ from questionnaire.hygiene import clean
 from questionnaire.places.official_keys import known_key
 from questionnaire.places.regions import Regions
 
-FORMAT = "rathausreif-answers"
 VERSION = 1
 SHOWN = 64
 
@@ -61,6 +61,8 @@ def _day(text: Any) -> date | None:
 
 
 def _parse(document: bytes) -> dict[str, Any]:
+    if is_other_file(document):
+        raise AnswerError("foreign")
     try:
         parsed = json.loads(decoded(document))
     except (ValueError, RecursionError) as error:

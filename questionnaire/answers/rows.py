@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Literal
 
 from questionnaire.answers.encodings import EncodingError, decoded
@@ -17,7 +17,10 @@ DELIMITERS = ",;\t"
 DELIMITER_LINE = re.compile(r"\"?sep=(.)\"?[,;\t]*(?:\r\n?|\n|$)", re.IGNORECASE)
 LINE_END = re.compile(r"[\r\n]")
 
-TableFault = Literal["encoding", "delimiter", "form", "empty", "column", "repeated", "sheets"] | WorkbookFault
+TableFault = (
+    Literal["encoding", "delimiter", "form", "empty", "column", "repeated", "sheets", "answers_file", "words"]
+    | WorkbookFault
+)
 
 
 class TableError(ValueError):
@@ -30,10 +33,12 @@ class TableError(ValueError):
         self.close = close
 
 
-def read_rows(document: bytes, known: Container[str]) -> Iterable[list[str]]:
+def read_rows(
+    document: bytes, known: Container[str], is_for_people: Callable[[list[str]], bool]
+) -> Iterable[list[str]]:
     """One list for each row that a spreadsheet shows; of a workbook, its one sheet with `known` headings.
 
-    Raises TableError.
+    Raises TableError, also for a workbook with a sheet whose headings are for people.
     """
     if not is_workbook(document):
         return _read_text(document)
@@ -41,6 +46,8 @@ def read_rows(document: bytes, known: Container[str]) -> Iterable[list[str]]:
         sheets = read_sheets(document)
     except WorkbookError as error:
         raise TableError(error.fault, error.subject) from error
+    if any(is_for_people(_head(rows)) for rows in sheets.values()):
+        raise TableError("words")
     fitting = {name: rows for name, rows in sheets.items() if _begins_with(rows, known)} or sheets
     if len(fitting) > 1:
         raise TableError("sheets", ", ".join(map(repr, fitting)))
@@ -48,8 +55,11 @@ def read_rows(document: bytes, known: Container[str]) -> Iterable[list[str]]:
 
 
 def _begins_with(rows: Rows, known: Container[str]) -> bool:
-    head = next(filter(any, rows))
-    return any(clean(cell).casefold() in known for cell in head)
+    return any(clean(cell).casefold() in known for cell in _head(rows))
+
+
+def _head(rows: Rows) -> list[str]:
+    return next(filter(any, rows))
 
 
 def _read_text(document: bytes) -> Iterator[list[str]]:

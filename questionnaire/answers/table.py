@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import partial
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from questionnaire.answers.answers import Answers
 from questionnaire.answers.cells import CellReader, refuse_failed_formula
 from questionnaire.answers.checks import AnswerError
 from questionnaire.answers.columns import SEAT, is_beside
+from questionnaire.answers.own_files import is_answers_file, is_for_people
 from questionnaire.answers.quarter_cells import is_date, refuse_month
 from questionnaire.answers.rows import TableError, read_rows
 from questionnaire.catalogue.catalogue import Catalogue
@@ -43,9 +45,10 @@ class AnswersTable(Struct, frozen=True):
 
 def read_table(catalogue: Catalogue, cells: CellReader, document: bytes) -> AnswersTable:
     """Raises TableError."""
-    rows = [
-        (number, row) for number, row in enumerate(read_rows(document, _known(catalogue)), 1) if _counts(row)
-    ]
+    if is_answers_file(document):
+        raise TableError("answers_file")
+    told = read_rows(document, _known(catalogue), partial(is_for_people, catalogue))
+    rows = [(number, row) for number, row in enumerate(told, 1) if _counts(row)]
     if len(rows) < 2:
         raise TableError("empty")
     header = _header(catalogue, rows[0][1])
@@ -66,6 +69,8 @@ def _known(catalogue: Catalogue) -> set[str]:
 
 
 def _header(catalogue: Catalogue, row: list[str]) -> list[str]:
+    if is_for_people(catalogue, row):
+        raise TableError("words")
     known = _known(catalogue)
     header = [clean(cell).casefold() for cell in row]
     for name in filter(None, header):

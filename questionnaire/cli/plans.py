@@ -20,7 +20,7 @@ from questionnaire.answers.template import empty_table
 from questionnaire.cli.days import day
 from questionnaire.cli.plan_files import merge_files, print_files, refuse_devices, writable
 from questionnaire.cli.print_run import PrintRun, file_names
-from questionnaire.cli.table_remedies import row_remedies, table_remedy
+from questionnaire.cli.table_remedies import STEPS, is_step_table, row_remedies, table_remedy
 from questionnaire.services import edition, services
 from questionnaire.texts import GERMAN, LANGUAGES, Language
 
@@ -68,11 +68,12 @@ def many_plans(  # noqa: PLR0913, PLR0917 - click hands over each option by itse
 
 def _read(file: Path) -> AnswersTable:
     """Ends with exit code 2 where the table cannot be used."""
-    cells = CellReader(edition().regions, services().gazetteer)
+    cells, document = CellReader(edition().regions, services().gazetteer), file.read_bytes()
     try:
-        return read_table(edition().catalogue, cells, file.read_bytes())
+        return read_table(edition().catalogue, cells, document)
     except TableError as error:
-        click.echo(f"{file}: {table_remedy(error)}", err=True)
+        told = STEPS if is_step_table(document) else table_remedy(error)
+        click.echo(f"{file}: {told}", err=True)
         raise SystemExit(USAGE) from error
 
 

@@ -10,7 +10,7 @@ from questionnaire.catalogue.questions import Question
 
 REMEDIES: Mapping[Fault, str] = {
     "damaged": "not readable as JSON with an `answers` table; download the file again",
-    "foreign": "no answers file; its `format` must be `rathausreif-answers`",
+    "foreign": "no answers file; its `format` must be `rathausreif-answers`; tables are for `flask plans`",
     "newer": "made by another version of this file format; this program reads version 1",
     "question": "{id}: there is no such question; remove it or correct the id",
     "option": "{id}: cannot be {value!r}; choose {choices}",

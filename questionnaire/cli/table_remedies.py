@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from questionnaire.answers.cells import AmbiguousPlace, FailedFormula
 from questionnaire.answers.checks import AnswerError
 from questionnaire.answers.quarter_cells import DateForQuarter
-from questionnaire.answers.rows import TableError, TableFault
+from questionnaire.answers.rows import TableError, TableFault, read_rows
 from questionnaire.answers.table import LONGEST_SEAT, BadRow
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.cli.remedies import remedy
+from questionnaire.report.files.step_table import heads
+from questionnaire.texts import LANGUAGES
 
 TABLE_REMEDIES: Mapping[TableFault, str] = {
     "encoding": "line {subject} is no text in an encoding that can be told; save the table as CSV UTF-8",
@@ -23,15 +26,26 @@ TABLE_REMEDIES: Mapping[TableFault, str] = {
     "failed_formula": "cell {subject}: its formula failed; write the value itself",
     "not_worked_out": "the formula in cell {subject} was never worked out; save the file with Excel",
     "sheets": "several sheets may have the answers: {subject}; leave the one that does",
+    "answers_file": "the answers of one person; `flask plan` draws up the plan",
+    "words": "the group’s workbook says everything in words; take the table (CSV) from the workshop’s page",
     "form": "line {subject}: the quotation marks do not match, or one is never closed; save it as CSV again",
     "empty": "a header row and at least one participant are needed; `--template` writes an empty table",
     "column": "there is no question {subject!r}{close}; correct the heading or remove the column",
     "repeated": "the column {subject} is there twice; remove one",
 }
+STEPS = "the steps of one plan; take that person’s answers file (answers.json), which `flask plan` reads"
 MOST_CANDIDATES = 5
 SHOWN = 40
 # A regional key in a column of numbers: 1,20600E+11
 ROUNDED = re.compile(r"\d[.,]?\d*e\+?\d+", re.IGNORECASE)
+
+
+def is_step_table(document: bytes) -> bool:
+    """Whether it is what the plan's page offers to keep track of the steps."""
+    with suppress(TableError):
+        first = next(iter(read_rows(document, (), lambda _row: False)), [])
+        return tuple(first) in {heads(language) for language in LANGUAGES}
+    return False
 
 
 def table_remedy(error: TableError) -> str:

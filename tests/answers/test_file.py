@@ -68,7 +68,6 @@ def test_an_editor_may_save_it_in_its_own_encoding(
     [
         b"",
         b"\x00",
-        b"%PDF-1.7",
         document({"networks": "member"})[:-5],
         document({"networks": "member"}).decode().encode("utf-16")[:-1],
         b'{"format": "rathausreif-answers", "version": 1, "answers": {"name": "K\x81\x8d"}}',
@@ -78,7 +77,7 @@ def test_an_editor_may_save_it_in_its_own_encoding(
         document(["networks", "member"]),
         document(None),
     ],
-    ids=["empty", "nul", "pdf", "cut", "utf16", "no text", "lists", "deep", "huge", "list", "null"],
+    ids=["empty", "nul", "cut", "utf16", "no text", "lists", "deep", "huge", "list", "null"],
 )
 def test_a_damaged_file_is_refused(file: bytes) -> None:
     assert refusal(file).fault == "damaged"
@@ -88,6 +87,20 @@ def test_a_damaged_file_is_refused(file: bytes) -> None:
     "file", [b"{}", b"[]", b"null", b"NaN", b'"rathausreif-answers"', document({}, format="other")]
 )
 def test_some_other_json_is_foreign(file: bytes) -> None:
+    assert refusal(file).fault == "foreign"
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        b"%PDF-1.7",
+        b"PK\x03\x04",
+        b"BEGIN:VCALENDAR\r\n",
+        b"seat,word\n1,oak\n",
+        b"\xef\xbb\xbfNummer;Schritt",
+    ],
+)
+def test_another_file_that_can_be_downloaded_here_is_foreign_and_not_damaged(file: bytes) -> None:
     assert refusal(file).fault == "foreign"
 
 

@@ -13,9 +13,11 @@ from questionnaire.answers.table import Participant
 from questionnaire.cli.print_run import file_names
 from questionnaire.report.pdf.document_kind import DocumentKind
 from questionnaire.report.processes.pool import RenderPool
+from questionnaire.texts import LANGUAGES, Language
 from tests.answers.workbooks import with_rows
 from tests.cli.command import Run
 from tests.jobs.room import wait_until
+from tests.web.visitor import SAMPLES
 
 TABLE = """seat;name;fields;form;target;start
 7;MittagsTisch;school_meals;food;Eberswalde;2027-Q3
@@ -246,6 +248,30 @@ def test_a_workbook_that_cannot_be_read_is_named_with_a_remedy(
 
     assert (done.exit_code, done.stderr.startswith(f"{table}: ")) == (2, True)
     assert [word for word in named if word not in done.stderr] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["tasks.csv", "tasks.xlsx"])
+def test_a_table_of_steps_is_told_from_one_of_answers(
+    run: Run, tmp_path: Path, language: Language, name: str
+) -> None:
+    sample = SAMPLES / "school-meals-uckermark.json"
+    run("plan", sample, "--language", language, "--output", tmp_path / name)
+
+    done = run("plans", tmp_path / name, "--merge", tmp_path / "all.pdf")
+
+    assert (done.exit_code, done.stderr.startswith(f"{tmp_path / name}: the steps of one plan")) == (2, True)
+
+
+def test_one_persons_answers_are_told_from_a_table_and_a_table_from_them(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "answers.csv"
+    table.write_text("seat,name\n1,Mitreden\n")
+
+    many = run("plans", SAMPLES / "school-meals-uckermark.json", "--merge", tmp_path / "all.pdf")
+    one = run("plan", table, "--output", tmp_path / "plan.pdf")
+
+    assert (many.exit_code, "`flask plan`" in many.stderr) == (2, True)
+    assert (one.exit_code, "`flask plans`" in one.stderr) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.keys import numbered
+from questionnaire.answers.own_files import heading
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.questions import Question
 from questionnaire.csv_file import Cell
@@ -105,7 +106,7 @@ def group_workbook(export: GroupExport) -> GroupWorkbook:
 
 def _answer_rows(export: GroupExport) -> Iterator[Cells]:
     _ = export.say
-    columns = (_column(number, question, export.language) for number, question in export.questions)
+    columns = (heading(number, question, export.language) for number, question in export.questions)
     yield (_("Seat"), _("Word"), _("Step"), *columns)
     for seat in export.seats:
         words = (_words(export, question, seat.answers) for _number, question in export.questions)
@@ -142,10 +143,6 @@ def _words(export: GroupExport, question: Question, answers: Answers) -> str:
         for value in values
     )
     return "; ".join(words)
-
-
-def _column(number: int, question: Question, language: Language) -> str:
-    return f"{number} {(question.topic or question.title)[language]}"
 
 
 def _progress(export: GroupExport, seat: SeatAnswers) -> Cell:

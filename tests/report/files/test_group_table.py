@@ -9,11 +9,14 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 from questionnaire.answers.answers import Answers, Value
 from questionnaire.answers.cells import CellReader
+from questionnaire.answers.rows import TableError
 from questionnaire.answers.table import read_table
 from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.csv_file import csv_file
 from questionnaire.languages import CONVENTIONS
 from questionnaire.places.gazetteer import Gazetteer
 from questionnaire.places.regions import Regions
@@ -67,6 +70,23 @@ def read_csv(export: GroupExport) -> list[dict[str, str]]:
 
 def tables(export: GroupExport) -> dict[str, tuple[tuple[str | int | date, ...], ...]]:
     return {table.title: table.rows for table in group_workbook(export).tables}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("with_texts", [True, False])
+def test_the_workbook_for_people_is_told_from_a_table_of_answers(
+    export: GroupExport, language: Language, with_texts: bool
+) -> None:
+    book = group_workbook(replace(export, language=language, with_texts=with_texts))
+    cells = CellReader(export.regions, Gazetteer(export.regions))
+    answers = next(table for table in book.tables if len(table.rows[0]) > len(export.catalogue.lessons) + 2)
+    words = [[str(cell) for cell in row] for row in answers.rows]
+    by_hand = csv_file(language, words[:1], words[1:])
+
+    for document in (write_workbook(book), write_workbook(replace(book, tables=(answers,))), by_hand):
+        with pytest.raises(TableError) as found:
+            read_table(export.catalogue, cells, document)
+        assert found.value.fault == "words"
 
 
 def parts(document: bytes, start: str) -> list[ElementTree.Element]:
