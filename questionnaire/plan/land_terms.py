@@ -39,6 +39,8 @@ def land_terms(edition: Edition, case: Case, place: Place, today: date) -> LandT
     return LandTerms(
         levels=levels,
         towns=frozenset(town for _, level in levels if level for town in level.towns),
-        clock=budget_clock(almanac, here, timing, today) if money_flow(edition, here, way).by_budget else None,
+        clock=budget_clock(almanac, here, timing, today)
+        if money_flow(edition, here, way).by_budget
+        else None,
         direct=way.land.sources if way.land and way.procedures == {"direct_award"} else None,
     )
