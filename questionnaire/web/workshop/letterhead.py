@@ -76,8 +76,7 @@ def logo(code: str) -> Response:
 
 
 def _sent_by_leader(code: str) -> Workshop:
-    """Only whoever leads may send so much. Raises FarTooLarge."""
-    led_workshop_or_404(code)
+    """Of whoever does not lead, nothing is read. Raises FarTooLarge."""
     request.max_content_length = BODY_LIMIT
     try:
         return posted_by_leader(code)
