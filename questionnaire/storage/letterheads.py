@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Engine, delete, insert, literal, select
+from sqlalchemy import Engine, delete, insert, select
 
 from questionnaire.storage.tables import letterheads, workshops
 from questionnaire.storage.transactions import reading, writing
 from questionnaire.storage.write_ahead_log import WriteAheadLog
 from questionnaire.workshop.letterhead import Letterhead
 
-TYPED = ("contact", "sentences", "logo", "logo_text")
-_OWN = select(workshops.c.language, *(letterheads.c[name] for name in TYPED)).join_from(
-    letterheads, workshops
-)
+SENT = ("contact", "sentences", "logo", "logo_text")
+_OWN = select(workshops.c.language, *(letterheads.c[name] for name in SENT)).join_from(letterheads, workshops)
+# Who saves at the same time waits, and nobody erases the workshop meanwhile.
+_ROOM = select(workshops.c.id).with_for_update()
 
 
 class Letterheads:
@@ -28,15 +28,10 @@ class Letterheads:
 
     def save(self, workshop_id: int, letterhead: Letterhead) -> None:
         """In the place of the one before; an empty one takes it away. Raises StorageUnavailable."""
+        sent = {name: getattr(letterhead, name) for name in SENT}
         with writing(self.engine) as connection:
+            room = connection.execute(_ROOM.where(workshops.c.id == workshop_id)).scalar()
             connection.execute(delete(letterheads).where(letterheads.c.workshop_id == workshop_id))
-            if not letterhead.is_empty:
-                _insert(connection, workshop_id, letterhead)
+            if room is not None and not letterhead.is_empty:
+                connection.execute(insert(letterheads).values(workshop_id=room, **sent))
         self.log.forget_what_is_left()
-
-
-def _insert(connection: Connection, workshop_id: int, letterhead: Letterhead) -> None:
-    """Selected, so that a workshop erased meanwhile gets none."""
-    typed = (literal(getattr(letterhead, name), letterheads.c[name].type) for name in TYPED)
-    row = select(workshops.c.id, *typed).where(workshops.c.id == workshop_id)
-    connection.execute(insert(letterheads).from_select(["workshop_id", *TYPED], row))
