@@ -12,6 +12,7 @@ from questionnaire.answers.rows import TableError, TableFault
 from questionnaire.answers.table import LONGEST_SEAT, BadRow
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.cli.remedies import remedy
+from questionnaire.places.official_keys import key_beside
 
 TABLE_REMEDIES: Mapping[TableFault, str] = {
     "encoding": "line {subject} is no text in an encoding that can be told; save the table as CSV UTF-8",
@@ -76,7 +77,8 @@ def _meant(error: AmbiguousPlace) -> str:
         return "is a number that the spreadsheet rounded; make the column text and write the key again"
     if not error.candidates:
         return "is not a known place; write its official name or its key"
-    listed = "; ".join(f"{place.key} {place.label}" for place in error.candidates[:MOST_CANDIDATES])
+    offered = error.candidates[:MOST_CANDIDATES]
+    listed = "; ".join(f"{key_beside(error.value, place)} {place.label}" for place in offered)
     return f"leaves open which place is meant; write its key: {listed}"
 
 

@@ -32,6 +32,11 @@ def place_nearest_to_key(regions: Regions, typed: str) -> Place | None:
     return regions.place(ags[:DISTRICT_LENGTH] if is_padded else ags) or regions.place(typed)
 
 
+def key_beside(typed: str, place: Place) -> str:
+    """The key, with eight digits where the five that were typed may be a postcode."""
+    return f"{place.key}{NO_MUNICIPALITY}" if place.key == _digits(typed) else place.key
+
+
 def _digits(typed: str) -> str:
     """With the nought that belongs before them; empty where something else was typed."""
     if not DIGITS.fullmatch(typed):

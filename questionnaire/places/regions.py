@@ -9,6 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from questionnaire.catalogue.audience import TargetKind
+from questionnaire.places.other_names import NameTable
 from questionnaire.places.outlines import Outlines
 from questionnaire.places.place import Place
 from questionnaire.texts import Text
@@ -31,6 +32,8 @@ class Regions(Struct, frozen=True, dict=True):
     borough_attribution: Text
     map_attribution: Text
     map_links: tuple[str, ...]
+    names: NameTable = NameTable()
+    postcodes: Mapping[str, str] = {}
 
     def place(self, key: str | None) -> Place | None:
         return self.places.get(key or "")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.places.gazetteer import MOST, Candidates, Gazetteer
+from questionnaire.places.candidates import MOST, Candidates
+from questionnaire.places.gazetteer import Gazetteer
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.places.spelling import fold
@@ -56,7 +57,8 @@ def test_every_place_is_found_by_its_key_and_by_its_written_name(regions: Region
     lost = [
         place.label
         for place in regions.places.values()
-        if GAZETTEER.resolve(GAZETTEER.written(place)) != place or GAZETTEER.resolve(place.key) != place
+        if GAZETTEER.resolve(GAZETTEER.written(place)) != place
+        or (place.key not in regions.postcodes and GAZETTEER.resolve(place.key) != place)
     ]
 
     assert lost == []
@@ -117,7 +119,6 @@ def test_a_second_name_in_sorbian_finds_the_place(typed: str) -> None:
         ("Eberswlade", "Eberswalde (Landkreis Barnim)"),
         ("Uckermarck", "Landkreis Uckermark"),
         ("Landkreis Eberswalde", "Eberswalde (Landkreis Barnim)"),
-        ("Neumarkt in der Oberpfalz", "Neumarkt i.d.OPf. (Landkreis Neumarkt i.d.OPf.)"),
     ],
 )
 def test_what_fits_nothing_is_guessed_and_never_taken_for_granted(typed: str, meant: str) -> None:

@@ -12,8 +12,9 @@ from wtforms import Field
 from questionnaire.answers.answers import Value
 from questionnaire.catalogue.questions import UNKNOWN
 from questionnaire.hygiene import clean
-from questionnaire.places.gazetteer import Candidates
+from questionnaire.places.candidates import Candidates
 from questionnaire.places.place import Place
+from questionnaire.places.postcodes import marked
 from questionnaire.services import edition, services
 from questionnaire.web.language import current_language
 from questionnaire.web.wizard.place_words import whereabouts
@@ -40,7 +41,7 @@ class PlaceInput(Struct, frozen=True):
 
     text: str
     echo: str = ""
-    candidates: tuple[Place, ...] = ()
+    candidates: Candidates = Candidates()
 
     @property
     def refused(self) -> bool:
@@ -75,7 +76,7 @@ def echoed(value: str) -> str:
 def _entry(value: str) -> PlaceInput:
     if echo := echoed(value):
         return PlaceInput(written(value), echo)
-    return PlaceInput(value, candidates=candidates_for(value).places)
+    return PlaceInput(value, candidates=candidates_for(value))
 
 
 def meant(typed: str, picked: str) -> str:
@@ -88,7 +89,9 @@ def meant(typed: str, picked: str) -> str:
     resolved = services().gazetteer.resolve(typed)
     if isinstance(resolved, Place):
         return resolved.key
-    return picked if picked in _keys(resolved.places) else typed
+    if picked in _keys(resolved.places):
+        return picked
+    return marked(typed) if edition().regions.place(typed) else typed
 
 
 def _keys(places: Sequence[Place]) -> set[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, request
 
 from questionnaire.hygiene import clean
-from questionnaire.places.place import Place
 from questionnaire.places.readings import LONGEST
 from questionnaire.services import services
 from questionnaire.texts import Language
@@ -22,15 +21,22 @@ blueprint = speak(Blueprint("suggestions", __name__))
 def suggest() -> Response:
     """`?q=` in any spelling; the names lead back to their places when they are sent as answers."""
     asked = clean(request.args.get("q", "")[:LONGEST])
-    places = services().gazetteer.find(asked, MOST).places if asked else ()
-    language = current_language()
-    response = jsonify([_suggestion(place, language) for place in places])
+    response = jsonify(_suggestions(asked, current_language()) if asked else [])
     response.cache_control.public = True
     response.cache_control.max_age = A_DAY
     return response
 
 
-def _suggestion(place: Place, language: Language) -> dict[str, str]:
-    """`echo` is what the page says once the place is chosen."""
-    name = services().gazetteer.written(place)
-    return {"name": name, "about": about(place, language), "echo": whereabouts(place, language)}
+def _suggestions(asked: str, language: Language) -> list[dict[str, str | bool]]:
+    """`echo` is what the page says once the place is chosen; `meant` is what stands for it as it is."""
+    gazetteer = services().gazetteer
+    candidates, meant = gazetteer.find(asked, MOST), gazetteer.resolve(asked)
+    return [
+        {
+            "name": gazetteer.written(place),
+            "about": about(place, language, candidates.other_name(place)),
+            "echo": whereabouts(place, language),
+            **({"meant": True} if place == meant else {}),
+        }
+        for place in candidates.places
+    ]
