@@ -59,13 +59,18 @@ class Gazetteer:
             place = self._sole_bearer(name)
             return place if place and self._postcodes.is_in(place, postcode) else self.find(typed)
         place = place_by_key(self._regions, typed) or self._sole_bearer(typed)
-        if place is None or (not place.is_city and self._others.means_more_than(place, fold(typed))):
-            return self.find(typed)
-        return place
+        return self.find(typed) if place is None or self._may_be_elsewhere(place, typed) else place
 
     def written(self, place: Place) -> str:
         """The label, or more where it is the name of other places too. It always leads back to the place."""
         return self._own.written(place)
+
+    def _may_be_elsewhere(self, place: Place, typed: str) -> bool:
+        """Malchow is a town and a quarter of Berlin; but a quarter does not hide a city, nor Sülz Sulz."""
+        others = self._others.elsewhere(place, fold(typed))
+        if self._own.is_literally(place, typed):
+            others = [name for name in others if name.casefold() == typed.casefold()]
+        return bool(others) and not place.is_city
 
     def _at_postcode(self, postcode: str, name: str, most: int) -> Candidates:
         """Of those with the name the ones there; if there are none, both: one of the two is wrong."""

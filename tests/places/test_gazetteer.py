@@ -89,6 +89,23 @@ def test_a_name_that_several_places_bear_is_a_choice(typed: str, among: list[str
     assert not GAZETTEER.find(typed).guessed
 
 
+@pytest.mark.parametrize(
+    ("typed", "among"),
+    [
+        ("Malchow", ["Malchow (Landkreis Mecklenburgische Seenplatte)", "Berlin-Lichtenberg (Bezirk)"]),
+        ("Bockenheim", ["Frankfurt am Main", "Bockenheim an der Weinstraße (Landkreis Bad Dürkheim)"]),
+    ],
+)
+def test_a_name_that_is_also_a_quarters_is_a_choice(typed: str, among: list[str]) -> None:
+    assert resolved(typed) == ""
+    assert set(among) <= set(labels(typed))
+
+
+@pytest.mark.parametrize("typed", ["Grafrath", "Ilmenau", "Essen"])
+def test_a_quarter_or_an_administration_of_nearly_that_name_asks_nobody(typed: str) -> None:
+    assert resolved(typed).split(" (")[0] == typed
+
+
 def test_half_a_name_is_no_place_yet_but_shows_which() -> None:
     assert resolved("Ebersw") == ""
     assert labels("Ebersw") == ["Eberswalde (Landkreis Barnim)"]
