@@ -96,13 +96,15 @@ function suggest(input, number) {
     if (place && input.value.trim() === typed) tell(place.echo);
   }
 
-  input.addEventListener("change", recognise);
   input.addEventListener("input", () => {
     if (echo) echo.textContent = "";
     clearTimeout(timer);
     timer = setTimeout(ask, PAUSE);
   });
-  input.addEventListener("blur", close);
+  input.addEventListener("blur", () => {
+    close();
+    recognise();
+  });
   input.addEventListener("keydown", (event) => {
     const count = list.hidden ? 0 : list.children.length;
     const steps = { ArrowDown: 1, ArrowUp: -1 };
