@@ -57,8 +57,11 @@ class OtherName(Struct, frozen=True):
 
 
 def load_names(path: Path) -> NameTable:
-    """Raises msgspec.ValidationError."""
-    return msgspec.toml.decode(path.read_bytes(), type=NameTable)
+    """Raises ValueError."""
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=NameTable)
+    except msgspec.MsgspecError as error:
+        raise ValueError(f"{path.name}: {error}") from error
 
 
 def names_of_table(table: NameTable, places: Mapping[str, Place]) -> Iterator[OtherName]:

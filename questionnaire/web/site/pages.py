@@ -87,7 +87,7 @@ def erased() -> str:
 
 
 def _reviews() -> tuple[Review, ...]:
-    return reviews(edition().catalogue, edition().almanac, services().today())
+    return reviews(edition().catalogue, edition().almanac, edition().regions.names, services().today())
 
 
 def _start_page(problem: str = "") -> str:
