@@ -12,7 +12,7 @@ from questionnaire.answers.rows import TableError, TableFault
 from questionnaire.answers.table import LONGEST_SEAT, BadRow
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.cli.remedies import remedy
-from questionnaire.places.official_keys import key_beside
+from questionnaire.places.official_keys import eight_digits
 
 TABLE_REMEDIES: Mapping[TableFault, str] = {
     "encoding": "line {subject} is no text in an encoding that can be told; save the table as CSV UTF-8",
@@ -78,7 +78,7 @@ def _meant(error: AmbiguousPlace) -> str:
     if not error.candidates:
         return "is not a known place; write its official name or its key"
     offered = error.candidates[:MOST_CANDIDATES]
-    listed = "; ".join(f"{key_beside(error.value, place)} {place.label}" for place in offered)
+    listed = "; ".join(f"{eight_digits(place.key)} {place.label}" for place in offered)
     return f"leaves open which place is meant; write its key: {listed}"
 
 

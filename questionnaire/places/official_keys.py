@@ -32,9 +32,9 @@ def place_nearest_to_key(regions: Regions, typed: str) -> Place | None:
     return regions.place(ags[:DISTRICT_LENGTH] if is_padded else ags) or regions.place(typed)
 
 
-def key_beside(typed: str, place: Place) -> str:
-    """The key, with eight digits where the five that were typed may be a postcode."""
-    return f"{place.key}{NO_MUNICIPALITY}" if place.key == _digits(typed) else place.key
+def eight_digits(key: str) -> str:
+    """Of a district, too: five may be a postcode."""
+    return f"{key}{NO_MUNICIPALITY}" if len(key) == DISTRICT_LENGTH else key
 
 
 def _digits(typed: str) -> str:
