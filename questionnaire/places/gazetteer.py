@@ -22,8 +22,6 @@ from questionnaire.places.readings import (
 from questionnaire.places.regions import Regions
 from questionnaire.places.spelling import fold
 
-ALL = 1_000
-
 
 class Gazetteer:
     """Own names lead to places; other names lead to places that somebody has to choose or confirm."""
@@ -76,12 +74,12 @@ class Gazetteer:
         """Of those with the name the ones there; if there are none, both: one of the two is wrong."""
         there = list(self._postcodes.matches(postcode))
         if not name:
-            key = self._by_key(postcode)
-            return candidates(islice(chain(there, key), most))
-        named = self._named(name, ALL)
-        fitting = [place for place in named.places if self._postcodes.is_in(place, postcode)]
-        if fitting:
-            return named.only(fitting[:most])
+            return candidates(islice(chain(there, self._by_key(postcode)), most))
+        if so_called := [match for match in there if self._own.has_word(match.place, name)]:
+            return candidates(so_called[:most])
+        named = self._named(name, most)
+        if fitting := [place for place in named.places if self._postcodes.is_in(place, postcode)]:
+            return named.only(fitting)
         return named.only(named.places[: most - len(there)]).followed_by(there[:most])
 
     def _sole_bearer(self, typed: str) -> Place | None:

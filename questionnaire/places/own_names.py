@@ -37,6 +37,11 @@ class OwnNames:
         names = (self.written(place), place.name, short(place))
         return typed.casefold() in (name.casefold() for name in names)
 
+    def has_word(self, place: Place, typed: str) -> bool:
+        """Whether its name, or a word of it, begins so."""
+        begins = {f" {spelling(typed)}" for spelling in (fold, fold_spelt_out)}
+        return any(start in f" {name}" for name in _names(place) for start in begins)
+
     def holds(self, text: str) -> bool:
         return text in self._index
 

@@ -16,7 +16,7 @@ SHORTEST_MISSPELT = 5
 # Fundort des Neanderthalers, Stadt; Hanse- und Universitätsstadt: how many words a title has.
 LONGEST_TITLE = 5
 
-COUNTY = frozenset({"landkreis", "kreis", "lk", "kr"})
+COUNTY = frozenset({"landkreis", "kreis", "lk", "lkr", "kr"})
 TOWN = frozenset({"stadt", "gemeinde", "bezirk"})
 QUARTER = frozenset({"ortsteil", "stadtteil", "stadtbezirk", "stadtviertel"})
 
