@@ -18,6 +18,7 @@ from questionnaire.places.readings import (
     looser_readings,
     readings_as_typed,
     readings_of_parts,
+    written_out,
 )
 from questionnaire.places.regions import Regions
 from questionnaire.places.spelling import fold
@@ -67,7 +68,7 @@ class Gazetteer:
         """Malchow is a town and a quarter of Berlin; but a quarter does not hide a city, nor Sülz Sulz."""
         others = self._others.elsewhere(place, fold(typed))
         if self._own.is_literally(place, typed):
-            others = [name for name in others if name.casefold() == typed.casefold()]
+            others = [name for name in others if name.name.casefold() == typed.casefold()]
         return bool(others) and not place.is_city
 
     def _at_postcode(self, postcode: str, name: str, most: int) -> Candidates:
@@ -94,7 +95,7 @@ class Gazetteer:
         return None
 
     def _readings(self, typed: str) -> tuple[Reading, ...]:
-        return tuple(readings_as_typed(typed, self._titles))
+        return tuple(readings_as_typed(written_out(typed), self._titles))
 
     def _matches(self, reading: Reading) -> Iterator[Match]:
         text = reading.text

@@ -30,10 +30,9 @@ class OtherNames:
     def holds(self, text: str) -> bool:
         return text in self._index
 
-    def elsewhere(self, place: Place, text: str) -> list[str]:
+    def elsewhere(self, place: Place, text: str) -> list[OtherName]:
         """The names that read so and stand for another place or a part of it."""
-        named = self._with(f"\n{text}\n")
-        return [name.name for name in named if name.kind != "administration" and name.places != (place,)]
+        return [name for name in self._with(f"\n{text}\n") if name.places != (place,)]
 
     def _with(self, substring: str) -> Iterator[OtherName]:
         return (self._names[owner] for owner in dict.fromkeys(self._index.owners(substring)))

@@ -94,7 +94,7 @@ def _administration(association: Association, members: list[Place]) -> OtherName
     bare = association.bare_name
     names = dict.fromkeys([bare, bare.split(" (", maxsplit=1)[0]])
     kinds = ADMINISTRATIONS[association.type]
-    spellings = [f"{kind} {name}" for kind in kinds for name in names]
+    spellings = [words for kind in kinds for name in names for words in (f"{kind} {name}", f"{name} {kind}")]
     bears = {place for place in members if fold(short(place)) in {fold(name) for name in names}}
     ordered = sorted(members, key=lambda place: (place not in bears, -place.population, place.key))
     lines = _folded([*spellings, *([] if bears else names)])

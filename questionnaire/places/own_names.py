@@ -84,12 +84,12 @@ class OwnNames:
                 break
             namesakes = self._with(reading, f"\n{name}\n")
             placed += (place for place in namesakes if self._around(place).issuperset(words[cut:]))
-        return [place for place in placed if fold(self.written(place)) == reading.text] or placed
+        return placed
 
     def _around(self, place: Place) -> frozenset[str]:
         administration = place.association
-        by_whom = f"{administration.type} {administration.name}" if administration else place.type
-        around = f"{self.written(place)} {self._regions.district_of(place).label} {by_whom}"
+        by_whom = f"{administration.type} {administration.bare_name}" if administration else ""
+        around = f"{self.written(place)} {place.type} {self._regions.district_of(place).label} {by_whom}"
         return frozenset(fold(around).split())
 
 

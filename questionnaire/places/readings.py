@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 
 from msgspec import Struct
@@ -19,6 +20,9 @@ LONGEST_TITLE = 5
 COUNTY = frozenset({"landkreis", "kreis", "lk", "lkr", "kr"})
 TOWN = frozenset({"stadt", "gemeinde", "bezirk"})
 QUARTER = frozenset({"ortsteil", "stadtteil", "stadtbezirk", "stadtviertel"})
+# As the municipality register shortens what a municipality in Bavaria is.
+BAVARIAN = re.compile(r",\s*(M|St|GKSt)$")
+WRITTEN_OUT = {"M": ", Markt", "St": ", Stadt", "GKSt": ", Große Kreisstadt"}
 
 
 class Reading(Struct, frozen=True):
@@ -29,6 +33,11 @@ class Reading(Struct, frozen=True):
 
     def fits(self, place: Place) -> bool:
         return self.county is None or self.county == (place.kind == "landkreis")
+
+
+def written_out(typed: str) -> str:
+    """Bad Tölz, St is Bad Tölz, Stadt."""
+    return BAVARIAN.sub(lambda shortened: WRITTEN_OUT[shortened[1]], typed)
 
 
 def readings_as_typed(typed: str, titles: Container[str] = ()) -> Iterator[Reading]:

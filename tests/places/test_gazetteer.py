@@ -93,10 +93,12 @@ def test_a_name_that_several_places_bear_is_a_choice(typed: str, among: list[str
     ("typed", "among"),
     [
         ("Malchow", ["Malchow (Landkreis Mecklenburgische Seenplatte)", "Berlin-Lichtenberg (Bezirk)"]),
+        ("Munster, Stadt", ["Münster", "Munster (Heidekreis)"]),
+        ("Lichtenau, Stadt", ["Lichtenau (Kreis Paderborn)", "Lichtenau (Landkreis Rastatt)"]),
         ("Bockenheim", ["Frankfurt am Main", "Bockenheim an der Weinstraße (Landkreis Bad Dürkheim)"]),
     ],
 )
-def test_a_name_that_is_also_a_quarters_is_a_choice(typed: str, among: list[str]) -> None:
+def test_a_name_that_may_be_meant_in_two_ways_is_a_choice(typed: str, among: list[str]) -> None:
     assert resolved(typed) == ""
     assert set(among) <= set(labels(typed))
 
