@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from questionnaire.places.candidates import Match
 from questionnaire.places.name_index import NameIndex
@@ -17,10 +16,11 @@ class OtherNames:
 
     def __init__(self, regions: Regions) -> None:
         of_table = names_of_table(regions.names, regions.places)
-        everything = chain(of_table, names_of_administrations(regions.places.values()))
-        self._names = sorted(everything, key=lambda name: -name.places[0].population)
+        spelt = [*of_table, *names_of_administrations(regions.places.values())]
+        spelt.sort(key=lambda name_and_lines: -name_and_lines[0].places[0].population)
+        self._names = [name for name, _ in spelt]
         self._index = NameIndex(
-            [(line, owner) for owner, name in enumerate(self._names) for line in sorted(name.lines)]
+            [(line, owner) for owner, (_, lines) in enumerate(spelt) for line in sorted(lines)]
         )
 
     def matches(self, substring: str) -> Iterator[Match]:

@@ -47,13 +47,16 @@ class NameTable(Content, frozen=True):
     groups: tuple[NameGroup, ...] = ()
 
 
-class OtherName(Struct, frozen=True):
-    """`places` are those it may mean, the likeliest first; `lines` are its spellings as they are compared."""
+class OtherName(Struct, frozen=True, gc=False):
+    """`places` are those it may mean, the likeliest first."""
 
     name: str
     kind: NameKind
     places: tuple[Place, ...]
-    lines: frozenset[str] = frozenset()
+
+
+# With its spellings, as they are compared.
+Spelt = tuple[OtherName, frozenset[str]]
 
 
 def load_names(path: Path) -> NameTable:
@@ -64,22 +67,22 @@ def load_names(path: Path) -> NameTable:
         raise ValueError(f"{path.name}: {error}") from error
 
 
-def names_of_table(table: NameTable, places: Mapping[str, Place]) -> Iterator[OtherName]:
+def names_of_table(table: NameTable, places: Mapping[str, Place]) -> Iterator[Spelt]:
     for group in table.groups:
         for key, names in group.names.items():
             if place := places.get(key):
                 yield from (_other_name(name, group, place, places) for name in names)
 
 
-def _other_name(name: str, group: NameGroup, place: Place, places: Mapping[str, Place]) -> OtherName:
+def _other_name(name: str, group: NameGroup, place: Place, places: Mapping[str, Place]) -> Spelt:
     spellings = [name]
     if group.kind == "part":
         city = short(place if place.level == "municipality" else places[place.district])
         spellings += [f"{city} {name}", f"{name} {city}"] if not name.startswith(city) else []
-    return OtherName(name, group.kind, (place,), _folded(spellings))
+    return OtherName(name, group.kind, (place,)), _folded(spellings)
 
 
-def names_of_administrations(places: Iterable[Place]) -> Iterator[OtherName]:
+def names_of_administrations(places: Iterable[Place]) -> Iterator[Spelt]:
     """Of those that do the work of several municipalities; the member that bears the name comes first."""
     shared: dict[tuple[str, Association], list[Place]] = {}
     for place in places:
@@ -90,7 +93,7 @@ def names_of_administrations(places: Iterable[Place]) -> Iterator[OtherName]:
         yield _administration(association, members)
 
 
-def _administration(association: Association, members: list[Place]) -> OtherName:
+def _administration(association: Association, members: list[Place]) -> Spelt:
     bare = association.bare_name
     names = dict.fromkeys([bare, bare.split(" (", maxsplit=1)[0]])
     kinds = ADMINISTRATIONS[association.type]
@@ -98,7 +101,7 @@ def _administration(association: Association, members: list[Place]) -> OtherName
     bears = {place for place in members if fold(short(place)) in {fold(name) for name in names}}
     ordered = sorted(members, key=lambda place: (place not in bears, -place.population, place.key))
     lines = _folded([*spellings, *([] if bears else names)])
-    return OtherName(f"{kinds[0]} {bare}", "administration", tuple(ordered), lines)
+    return OtherName(f"{kinds[0]} {bare}", "administration", tuple(ordered)), lines
 
 
 def _folded(names: Iterable[str]) -> frozenset[str]:
