@@ -88,21 +88,23 @@ function suggest(input, number) {
     if (places) show(places);
   }
 
-  // For a name that was typed in full, or was there before.
+  // For a name that was typed without choosing, or was there before.
   async function recognise() {
     const typed = input.value.trim();
     if (!echo || echo.textContent || typed.length < SHORTEST) return;
-    const place = (await find(typed))?.find(({ name }) => name === typed);
+    const place = (await find(typed))?.find(({ meant }) => meant);
     if (place && input.value.trim() === typed) tell(place.echo);
   }
 
-  input.addEventListener("change", recognise);
   input.addEventListener("input", () => {
     if (echo) echo.textContent = "";
     clearTimeout(timer);
     timer = setTimeout(ask, PAUSE);
   });
-  input.addEventListener("blur", close);
+  input.addEventListener("blur", () => {
+    close();
+    recognise();
+  });
   input.addEventListener("keydown", (event) => {
     const count = list.hidden ? 0 : list.children.length;
     const steps = { ArrowDown: 1, ArrowUp: -1 };

@@ -46,10 +46,10 @@ class Review(Struct, frozen=True):
         return min(end or self.dated.review_by, self.dated.review_by)
 
 
-def reviews(catalogue: Catalogue, almanac: Almanac, today: date) -> tuple[Review, ...]:
-    """What has to be reviewed soonest comes first."""
+def reviews(catalogue: Catalogue, almanac: Almanac, names: Struct, today: date) -> tuple[Review, ...]:
+    """What has to be reviewed soonest comes first. `names` are those that people use for places."""
     everything = sorted(
-        dated_parts((catalogue, almanac)), key=lambda dated: (dated.review_by, dated.listed_as)
+        dated_parts((catalogue, almanac, names)), key=lambda dated: (dated.review_by, dated.listed_as)
     )
     return tuple(
         Review(

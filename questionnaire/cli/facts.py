@@ -20,7 +20,7 @@ from questionnaire.services import edition
 @with_appcontext
 def facts(today: datetime | None, everything: bool, strict: bool) -> None:
     """List the facts, limits and rules that have to be reviewed, soonest first."""
-    listed = reviews(edition().catalogue, edition().almanac, day(today))
+    listed = reviews(edition().catalogue, edition().almanac, edition().regions.names, day(today))
     shown = [review for review in listed if everything or review.state != "holds"]
     for line in _table(shown):
         click.echo(line)

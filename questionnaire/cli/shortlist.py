@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from questionnaire.answers.answers import Answers
 from questionnaire.cli.answers_file import FILE, read_file
 from questionnaire.cli.days import day
+from questionnaire.places.official_keys import eight_digits
 from questionnaire.places.place import Place
 from questionnaire.plan.case import RADII, Case, Radius, read_case
 from questionnaire.plan.shortlist import Shortlist, ShortlistedPlace, shortlist
@@ -59,7 +60,8 @@ def _place(typed: str) -> Place:
     match = services().gazetteer.resolve(typed)
     if isinstance(match, Place):
         return match
-    names = [f"{services().gazetteer.written(place)} [{place.key}]" for place in match.places[:MOST_NAMED]]
+    offered = match.places[:MOST_NAMED]
+    names = [f"{services().gazetteer.written(place)} [{eight_digits(place.key)}]" for place in offered]
     meant = f"; do you mean {' or '.join(names)}?" if names else ""
     raise click.BadParameter(f"no single place is called {typed!r}{meant}", param_hint="--home")
 

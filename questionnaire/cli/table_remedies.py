@@ -13,6 +13,7 @@ from questionnaire.answers.rows import TableError, TableFault, read_rows
 from questionnaire.answers.table import LONGEST_SEAT, BadRow
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.cli.remedies import remedy
+from questionnaire.places.official_keys import eight_digits
 from questionnaire.report.files.step_table import heads
 from questionnaire.texts import LANGUAGES
 
@@ -90,7 +91,8 @@ def _meant(error: AmbiguousPlace) -> str:
         return "is a number that the spreadsheet rounded; make the column text and write the key again"
     if not error.candidates:
         return "is not a known place; write its official name or its key"
-    listed = "; ".join(f"{place.key} {place.label}" for place in error.candidates[:MOST_CANDIDATES])
+    offered = error.candidates[:MOST_CANDIDATES]
+    listed = "; ".join(f"{eight_digits(place.key)} {place.label}" for place in offered)
     return f"leaves open which place is meant; write its key: {listed}"
 
 

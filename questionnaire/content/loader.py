@@ -40,7 +40,7 @@ from questionnaire.content.ids_check import id_problems
 from questionnaire.content.letters_check import letter_problems
 from questionnaire.content.limits_check import limits_problems
 from questionnaire.content.openness_check import openness_problems
-from questionnaire.content.places_check import place_problems
+from questionnaire.content.places_check import name_problems, place_problems
 from questionnaire.content.problem import Problem
 from questionnaire.content.route_check import route_problems
 from questionnaire.content.steps_check import step_problems
@@ -138,7 +138,8 @@ def check_together(catalogue: Catalogue, almanac: Almanac, regions: Regions, fol
     cited = citation_problems(almanac, sources)
     channels = channels_problems(catalogue, almanac.channels)
     places = place_problems(almanac, regions.places.keys(), {field.id for field in catalogue.fields})
-    _refuse(folder, chain(limits_problems(catalogue, almanac.limits), channels, lists, cited, places))
+    names = name_problems(regions.names.groups, regions.places.keys())
+    _refuse(folder, chain(limits_problems(catalogue, almanac.limits), channels, lists, cited, places, names))
 
 
 def _refuse(folder: Path, wrong: Iterable[Problem]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.content.problem import Problem
 from questionnaire.places.lands import LANDS
+from questionnaire.places.other_names import NameGroup
 
 
 def place_problems(almanac: Almanac, places: Collection[str], fields: Collection[str]) -> Iterator[Problem]:
@@ -18,6 +19,12 @@ def place_problems(almanac: Almanac, places: Collection[str], fields: Collection
         yield from _unknown("bodies", "councils", {council.land}, LANDS)
     for rule in almanac.budgets.rules:
         yield from _unknown("budgets", "rules", {rule.id}, {*LANDS, *places})
+
+
+def name_problems(groups: Collection[NameGroup], places: Collection[str]) -> Iterator[Problem]:
+    """Names of places that do not exist, or no longer."""
+    for group in groups:
+        yield from _unknown("other_names", group.listed_as, group.names, places)
 
 
 def _levels(almanac: Almanac, places: Collection[str], fields: Collection[str]) -> Iterator[Problem]:

@@ -41,6 +41,11 @@ def _nearest(regions: Regions, typed: str) -> str:
     return next((key for key in keys if regions.place(key)), "")
 
 
+def eight_digits(key: str) -> str:
+    """Of a district, too: five may be a postcode."""
+    return f"{key}{NO_MUNICIPALITY}" if len(key) == DISTRICT_LENGTH else key
+
+
 def _digits(typed: str) -> str:
     """With the nought that belongs before them; empty where something else was typed."""
     if not DIGITS.fullmatch(typed):

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from questionnaire.catalogue.audience import TargetKind
 from questionnaire.places.moved import Move, today_of
+from questionnaire.places.other_names import NameTable
 from questionnaire.places.outlines import Outlines
 from questionnaire.places.place import Place
 from questionnaire.texts import Text
@@ -32,6 +33,8 @@ class Regions(Struct, frozen=True, dict=True):
     borough_attribution: Text
     map_attribution: Text
     map_links: tuple[str, ...]
+    names: NameTable = NameTable()
+    postcodes: Mapping[str, str] = {}
     moves: tuple[Move, ...] = ()
 
     def place(self, key: str | None) -> Place | None:

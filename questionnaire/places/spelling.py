@@ -9,6 +9,8 @@ _FLAT = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe"})
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _SIGNS = re.compile(r"[\W_]+")
 _SAINT = re.compile(r"\bst (?=.)")
+# Of an abbreviation that leaves letters out in the middle, such as Rhld.
+MOST_LETTERS = 4
 
 
 def fold(text: str) -> str:
@@ -31,6 +33,13 @@ def is_one_edit(one: str, other: str) -> bool:
         return left[1:] == right if len(left) > len(right) else left == right[1:]
     swapped = left[2:] == right[2:] and left[:2] == right[:2][::-1]
     return left[1:] == right[1:] or swapped
+
+
+def is_abbreviation(short: str, long: str) -> bool:
+    """Its first letters, or a few of its letters in their order: OPf. for Oberpfalz."""
+    rest = iter(long)
+    few = len(short) <= MOST_LETTERS and short[:1] == long[:1] and all(letter in rest for letter in short)
+    return few or long.startswith(short)
 
 
 def _shared_start(one: str, other: str) -> int:

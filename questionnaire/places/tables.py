@@ -14,8 +14,10 @@ from typing import Any
 import msgspec
 
 from questionnaire.places.moved import check_moves, read_moves
+from questionnaire.places.other_names import load_names
 from questionnaire.places.outlines import Outlines
 from questionnaire.places.place import CITY_TYPES, Association, Place
+from questionnaire.places.postcodes import load_postcodes
 from questionnaire.places.regions import Regions
 from questionnaire.texts import LANGUAGES, Text
 
@@ -48,6 +50,8 @@ def load_regions(folder: Path) -> Regions:
         borough_attribution=_text(meta, "boroughs"),
         map_attribution=_text(meta, "map"),
         map_links=tuple(meta["attribution"]["map_links"]),
+        names=load_names(folder / "other_names.toml"),
+        postcodes=load_postcodes(folder / "postcodes.csv"),
     )
 
 

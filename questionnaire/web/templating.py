@@ -73,8 +73,8 @@ def _written(place: Place) -> str:
     return services().gazetteer.written(place)
 
 
-def _about(place: Place) -> str:
-    return about(place, current_language())
+def _about(place: Place, other_name: str = "") -> str:
+    return about(place, current_language(), other_name)
 
 
 def _in_current_language(name: str) -> Any:

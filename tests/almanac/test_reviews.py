@@ -12,13 +12,16 @@ from questionnaire.almanac.reviews import reviews
 from questionnaire.catalogue.facts import Fact
 from questionnaire.dated import Dated
 from questionnaire.places.lands import LANDS
-from tests.answers.sheets import ALMANAC, CATALOGUE
+from questionnaire.places.other_names import NameGroup
+from tests.answers.sheets import ALMANAC, CATALOGUE, REGIONS
 
 TODAY = date(2026, 11, 23)
 
 
 def states(day: date) -> dict[str, str]:
-    return {review.dated.listed_as: review.state for review in reviews(CATALOGUE, ALMANAC, day)}
+    return {
+        review.dated.listed_as: review.state for review in reviews(CATALOGUE, ALMANAC, REGIONS.names, day)
+    }
 
 
 def kinds_below(kind: type) -> set[type]:
@@ -35,7 +38,7 @@ def test_every_fact_and_every_limit_is_listed() -> None:
 
 
 def test_everything_dated_in_the_content_is_listed_once() -> None:
-    listed = Counter(type(review.dated) for review in reviews(CATALOGUE, ALMANAC, TODAY))
+    listed = Counter(type(review.dated) for review in reviews(CATALOGUE, ALMANAC, REGIONS.names, TODAY))
 
     assert listed == {
         Fact: len(CATALOGUE.facts),
@@ -45,18 +48,19 @@ def test_everything_dated_in_the_content_is_listed_once() -> None:
         Body: len(ALMANAC.bodies),
         TaskLevel: len(ALMANAC.levels),
         Channel: len(ALMANAC.channels.channels),
+        NameGroup: len(REGIONS.names.groups),
     }
     assert len(states(TODAY)) == listed.total()
 
 
 def test_no_kind_of_dated_thing_is_forgotten() -> None:
-    listed = {type(review.dated) for review in reviews(CATALOGUE, ALMANAC, TODAY)}
+    listed = {type(review.dated) for review in reviews(CATALOGUE, ALMANAC, REGIONS.names, TODAY)}
 
     assert listed == kinds_below(Dated)
 
 
 def test_what_is_to_be_reviewed_soonest_comes_first() -> None:
-    days = [review.dated.review_by for review in reviews(CATALOGUE, ALMANAC, TODAY)]
+    days = [review.dated.review_by for review in reviews(CATALOGUE, ALMANAC, REGIONS.names, TODAY)]
 
     assert days == sorted(days)
 
@@ -69,11 +73,13 @@ def test_a_limit_is_due_for_a_month_and_then_expired() -> None:
 
 
 def test_every_statement_names_its_sources() -> None:
-    assert all(review.sources for review in reviews(CATALOGUE, ALMANAC, TODAY) if review.statement)
+    assert all(
+        review.sources for review in reviews(CATALOGUE, ALMANAC, REGIONS.names, TODAY) if review.statement
+    )
 
 
 def test_a_rule_makes_no_statement_and_says_where_it_is_from() -> None:
-    rules = {review.dated.listed_as: review for review in reviews(CATALOGUE, ALMANAC, TODAY)}
+    rules = {review.dated.listed_as: review for review in reviews(CATALOGUE, ALMANAC, REGIONS.names, TODAY)}
 
     assert rules["budgets.BB"].source.startswith("https://") and rules["budgets.BB"].statement is None
     assert rules["levels.kita.other"].source == "knowledge (§§ 24, 69 SGB VIII)"

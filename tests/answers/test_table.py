@@ -221,6 +221,14 @@ def test_an_ambiguous_place_lists_whom_it_may_mean(read: Read) -> None:
     assert "07316" in [place.key for place in error.candidates]
 
 
+@pytest.mark.parametrize("typed", ["Cologne", "Prenzlauer Berg", "16225", "03159", "Amt Joachimsthal"])
+def test_another_name_is_no_answer_before_somebody_confirms_it(read: Read, typed: str) -> None:
+    (bad,) = read(f"target\n{typed}\n").bad_rows
+
+    ((_, _, error),) = bad.reasons
+    assert isinstance(error, AmbiguousPlace) and error.candidates
+
+
 @pytest.mark.parametrize(
     ("document", "fault", "subject", "close"),
     [

@@ -47,6 +47,28 @@ def test_a_suggestion_is_tapped_and_lies_above_the_next_question(
     assert reader.wider_than_the_window() == []
 
 
+def test_a_name_in_another_spelling_says_which_place_it_stands_for(reader: Reader, fresh: Journey) -> None:
+    reader.open(fresh.path("step/2"))
+    field, echo = reader.page.locator("#target"), reader.page.locator("#target-place-1")
+
+    field.fill("Landeshauptstadt München")
+    field.press("Tab")
+
+    expect(echo).to_contain_text("Kreisfreie Stadt, Bayern")
+
+
+def test_a_name_that_is_no_official_one_is_not_taken_for_granted(reader: Reader, fresh: Journey) -> None:
+    reader.open(fresh.path("step/2"))
+    field, echo = reader.page.locator("#target"), reader.page.locator("#target-place-1")
+
+    field.press_sequentially("Prenzlauer Berg")
+    option = reader.page.locator("[role=option]")
+    expect(option).to_contain_text("Prenzlauer Berg · ")
+    field.press("Tab")
+
+    expect(echo).to_be_empty()
+
+
 def test_a_name_and_not_knowing_one_take_each_other_away(reader: Reader, fresh: Journey) -> None:
     reader.open(fresh.path("step/2"))
     field, tick = reader.page.locator("#target"), reader.page.locator("[name=target][value=unknown]")

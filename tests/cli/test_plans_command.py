@@ -185,6 +185,8 @@ def test_where_every_row_is_bad_nothing_is_printed(run: Run, tmp_path: Path) -> 
     [
         ("1,20600E+11", "'1,20600E+11' is a number that the spreadsheet rounded; make the column text"),
         ("120600052025", "'120600052025' is not a known place; write its official name or its key"),
+        ("03159", "'03159' leaves open which place is meant; write its key: 12071044 Döbern"),
+        ("99999", "'99999' is not a known place; write its official name or its key"),
         ("120601052052", "'120601052052' leaves open which place is meant; write its key: 12060052 Eber"),
     ],
 )

@@ -45,7 +45,7 @@ def test_home_and_radius_come_from_the_file_where_nothing_else_is_said(run: Run,
     ("words", "named"),
     [
         ([str(UNKNOWN)], "add --home"),
-        ([str(UNKNOWN), "--home", "Rosenheim"], "Rosenheim (Stadt) [09163]"),
+        ([str(UNKNOWN), "--home", "Rosenheim"], "Rosenheim (Stadt) [09163000]"),
         ([str(UNKNOWN), "--home", "Xyzzyhausen"], "no single place is called 'Xyzzyhausen'"),
         ([str(UNKNOWN), "--home", "Barnim", "--radius", "far"], "neighbours"),
         ([str(UNKNOWN), "--home", "Barnim", "--today", "9999-12-31"], "9999-12-31"),

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.content.files import ContentError
@@ -32,3 +33,10 @@ def test_what_the_almanac_names_but_nobody_knows_stops_the_app(  # noqa: PLR0917
 
     with pytest.raises(ContentError, match=f"{file}.toml: .*there is no {missing}"):
         check_together(catalogue, load_almanac(folder), regions, tmp_path)
+
+
+def test_a_name_of_a_place_that_does_not_exist_stops_the_app(catalogue: Catalogue, regions: Regions) -> None:
+    fewer = {key: place for key, place in regions.places.items() if key != "11000-03"}
+
+    with pytest.raises(ContentError, match=r"other_names.toml: names.berlin: there is no 11000-03"):
+        check_together(catalogue, load_almanac(), replace(regions, places=fewer), CONTENT)

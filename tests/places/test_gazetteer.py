@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.places.gazetteer import MOST, Candidates, Gazetteer
+from questionnaire.places.candidates import MOST, Candidates
+from questionnaire.places.gazetteer import Gazetteer
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.places.spelling import fold
@@ -56,7 +57,8 @@ def test_every_place_is_found_by_its_key_and_by_its_written_name(regions: Region
     lost = [
         place.label
         for place in regions.places.values()
-        if GAZETTEER.resolve(GAZETTEER.written(place)) != place or GAZETTEER.resolve(place.key) != place
+        if GAZETTEER.resolve(GAZETTEER.written(place)) != place
+        or (place.key not in regions.postcodes and GAZETTEER.resolve(place.key) != place)
     ]
 
     assert lost == []
@@ -85,6 +87,25 @@ def test_a_name_that_several_places_bear_is_a_choice(typed: str, among: list[str
     assert resolved(typed) == ""
     assert set(among) <= set(labels(typed))
     assert not GAZETTEER.find(typed).guessed
+
+
+@pytest.mark.parametrize(
+    ("typed", "among"),
+    [
+        ("Malchow", ["Malchow (Landkreis Mecklenburgische Seenplatte)", "Berlin-Lichtenberg (Bezirk)"]),
+        ("Munster, Stadt", ["Münster", "Munster (Heidekreis)"]),
+        ("Lichtenau, Stadt", ["Lichtenau (Kreis Paderborn)", "Lichtenau (Landkreis Rastatt)"]),
+        ("Bockenheim", ["Frankfurt am Main", "Bockenheim an der Weinstraße (Landkreis Bad Dürkheim)"]),
+    ],
+)
+def test_a_name_that_may_be_meant_in_two_ways_is_a_choice(typed: str, among: list[str]) -> None:
+    assert resolved(typed) == ""
+    assert set(among) <= set(labels(typed))
+
+
+@pytest.mark.parametrize("typed", ["Grafrath", "Ilmenau", "Essen"])
+def test_a_quarter_or_an_administration_of_nearly_that_name_asks_nobody(typed: str) -> None:
+    assert resolved(typed).split(" (")[0] == typed
 
 
 def test_half_a_name_is_no_place_yet_but_shows_which() -> None:
@@ -117,7 +138,6 @@ def test_a_second_name_in_sorbian_finds_the_place(typed: str) -> None:
         ("Eberswlade", "Eberswalde (Landkreis Barnim)"),
         ("Uckermarck", "Landkreis Uckermark"),
         ("Landkreis Eberswalde", "Eberswalde (Landkreis Barnim)"),
-        ("Neumarkt in der Oberpfalz", "Neumarkt i.d.OPf. (Landkreis Neumarkt i.d.OPf.)"),
     ],
 )
 def test_what_fits_nothing_is_guessed_and_never_taken_for_granted(typed: str, meant: str) -> None:

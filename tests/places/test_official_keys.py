@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaire.places.gazetteer import Candidates, Gazetteer
+from questionnaire.places.candidates import Candidates
+from questionnaire.places.gazetteer import Gazetteer
 from questionnaire.places.official_keys import place_by_key
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions

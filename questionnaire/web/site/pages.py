@@ -88,7 +88,7 @@ def erased() -> str:
 
 
 def _reviews() -> tuple[Review, ...]:
-    return reviews(edition().catalogue, edition().almanac, services().today())
+    return reviews(edition().catalogue, edition().almanac, edition().regions.names, services().today())
 
 
 def _not_opened(form: ReturnedForm) -> str:

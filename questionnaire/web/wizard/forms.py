@@ -11,11 +11,11 @@ from questionnaire.answers.answers import Answers, Value
 from questionnaire.answers.checks import AnswerError, check_values
 from questionnaire.catalogue.questions import Question, QuestionKind, Step
 from questionnaire.hygiene import clean
-from questionnaire.places.gazetteer import MOST
 from questionnaire.places.regions import Regions
 from questionnaire.services import edition
 from questionnaire.web.per_application import PerApplication
-from questionnaire.web.wizard.place_field import PlaceField, candidates_for
+from questionnaire.web.wizard.place_field import PlaceField
+from questionnaire.web.wizard.place_problem import which_place
 from questionnaire.web.words import _, ngettext
 
 # People change their minds about text, ticks and lists; a radio button cannot be taken back, save by another.
@@ -55,24 +55,9 @@ def refusal(error: AnswerError, question: Question, length: int) -> str:
         case "repeated":
             return _("The same choice is here twice. Please take one away.")
         case "option" if question.kind in ("place", "places"):
-            return _which_place(error.value)
+            return which_place(error.value)
         case _:
             return _("This choice does not exist. Please choose one of those offered.")
-
-
-def _which_place(typed: str) -> str:
-    candidates = candidates_for(typed)
-    if not candidates.places:
-        return _("We do not know “%(name)s”. Check the spelling, or type the Landkreis.", name=typed)
-    if len(candidates.places) == 1:
-        return _("We do not know “%(name)s”. Did you mean this place?", name=typed)
-    if candidates.guessed:
-        return _("We do not know “%(name)s”. Did you mean one of these?", name=typed)
-    message = _("Several places fit “%(name)s”. Which one do you mean?", name=typed)
-    if len(candidates.places) < MOST:
-        return message
-    more = _("If it is not listed, add its Landkreis to the name.")
-    return f"{message} {more}"
 
 
 def _one(accepts: Acceptable) -> Field:

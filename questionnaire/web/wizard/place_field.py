@@ -12,9 +12,10 @@ from wtforms import Field
 from questionnaire.answers.answers import Value
 from questionnaire.catalogue.questions import UNKNOWN
 from questionnaire.hygiene import clean
+from questionnaire.places.candidates import Candidates
 from questionnaire.places.former import key_as_typed
-from questionnaire.places.gazetteer import Candidates
 from questionnaire.places.place import Place
+from questionnaire.places.postcodes import marked
 from questionnaire.services import edition, services
 from questionnaire.web.language import current_language
 from questionnaire.web.wizard.place_words import whereabouts
@@ -42,7 +43,7 @@ class PlaceInput(Struct, frozen=True):
 
     text: str
     echo: str = ""
-    candidates: tuple[Place, ...] = ()
+    candidates: Candidates = Candidates()
 
     @property
     def refused(self) -> bool:
@@ -79,7 +80,7 @@ def echoed(value: str) -> str:
 def _entry(value: str) -> PlaceInput:
     if echo := echoed(value):
         return PlaceInput(written(value), echo)
-    return PlaceInput(value, candidates=candidates_for(value).places)
+    return PlaceInput(value, candidates=candidates_for(value))
 
 
 def meant(typed: str, picked: str) -> str:
@@ -92,7 +93,9 @@ def meant(typed: str, picked: str) -> str:
     resolved = services().gazetteer.resolve(typed)
     if isinstance(resolved, Place):
         return key_as_typed(edition().regions, typed, resolved)
-    return picked if picked in _keys(resolved.places) else typed
+    if picked in _keys(resolved.places):
+        return picked
+    return marked(typed) if edition().regions.place(typed) else typed
 
 
 def _keys(places: Sequence[Place]) -> set[str]:

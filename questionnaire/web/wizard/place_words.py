@@ -26,9 +26,10 @@ DECIDING = frozenset({"Amt", "Verbandsgemeinde", "Samtgemeinde"})
 SPECIAL = _l("regional association")
 
 
-def about(place: Place, language: Language) -> str:
-    """Stadt, 41.481 Einwohner"""
-    return ", ".join([*_kind(place), _counted(_("%(count)s inhabitants"), place, language)])
+def about(place: Place, language: Language, other_name: str = "") -> str:
+    """Prenzlauer Berg · Bezirk, 427.276 Einwohner, where it was found by another name than its own."""
+    words = ", ".join([*_kind(place), _counted(_("%(count)s inhabitants"), place, language)])
+    return f"{other_name} · {words}" if other_name and other_name not in words else words
 
 
 def whereabouts(place: Place, language: Language) -> str:

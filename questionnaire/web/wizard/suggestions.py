@@ -24,22 +24,25 @@ blueprint = speak(Blueprint("suggestions", __name__))
 def suggest() -> Response:
     """`?q=` in any spelling; the names lead back to their places when they are sent as answers."""
     asked = clean(request.args.get("q", "")[:LONGEST])
-    places = services().gazetteer.find(asked, MOST).places if asked else ()
-    language = current_language()
-    response = jsonify([_suggestion(asked, place, language) for place in places])
+    response = jsonify(_suggestions(asked, current_language()) if asked else [])
     response.cache_control.public = True
     response.cache_control.max_age = A_DAY
     return response
 
 
-def _suggestion(asked: str, place: Place, language: Language) -> dict[str, str]:
-    """`echo` is what the page says once the place is chosen."""
-    name, today = services().gazetteer.written(place), _today(asked, place)
-    return {
-        "name": name,
-        "about": f"{today}{about(place, language)}",
-        "echo": f"{today}{whereabouts(place, language)}",
-    }
+def _suggestions(asked: str, language: Language) -> list[dict[str, str | bool]]:
+    """`echo` is what the page says once the place is chosen; `meant` is what stands for it as it is."""
+    gazetteer = services().gazetteer
+    candidates, meant = gazetteer.find(asked, MOST), gazetteer.resolve(asked)
+    return [
+        {
+            "name": gazetteer.written(place),
+            "about": _today(asked, place) + about(place, language, candidates.other_name(place)),
+            "echo": _today(asked, place) + whereabouts(place, language),
+            **({"meant": True} if place == meant else {}),
+        }
+        for place in candidates.places
+    ]
 
 
 def _today(asked: str, place: Place) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from msgspec import Struct
 from werkzeug.datastructures import MultiDict
@@ -14,6 +13,7 @@ from questionnaire.answers.keys import keys, numbered, read_keys
 from questionnaire.catalogue.lessons import Lesson
 from questionnaire.catalogue.questions import Question
 from questionnaire.hygiene import clean
+from questionnaire.places.candidates import Candidates
 from questionnaire.places.readings import LONGEST
 from questionnaire.services import edition
 from questionnaire.web.language import current_language
@@ -70,8 +70,9 @@ class PaperLine(Struct, frozen=True):
         texts = (*self.typed, *[""] * room)[:room]
         return tuple(PlaceInput(text, candidates=self._candidates(text)) for text in texts)
 
-    def _candidates(self, text: str) -> Any:
-        return candidates_for(text).places if self.problem and text and self.question.kind in PLACES else ()
+    def _candidates(self, text: str) -> Candidates:
+        is_asked = self.problem and text and self.question.kind in PLACES
+        return candidates_for(text) if is_asked else Candidates()
 
 
 class PaperSection(Struct, frozen=True):

@@ -106,6 +106,15 @@ def test_what_was_taken_away_can_be_read_back(export: GroupExport) -> None:
     assert read_back(export) == [seat.answers for seat in export.seats]
 
 
+def test_a_district_whose_key_is_a_postcode_comes_back(export: GroupExport) -> None:
+    told: dict[str, Value] = {"target": ("03159",), "customers": ("07318", "12060052")}
+    of_one = GroupExport(
+        export.catalogue, export.regions, 3, (sheet(1, Answers(told)),), "en", with_texts=True
+    )
+
+    assert read_back(of_one) == [Answers(told)]
+
+
 def test_names_like_formulas_come_back_as_they_were_typed(export: GroupExport) -> None:
     names = ["=1+1", "@x", "-5 °C", "x;=1+1", "x, -5 °C"]
 

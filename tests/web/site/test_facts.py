@@ -56,7 +56,8 @@ def test_founders_read_when_a_limit_was_checked_and_until_when_it_is_valid(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_ids_and_states_are_on_the_operators_page_alone(visitor: Visitor, language: Language) -> None:
     edition = services_of(visitor.app).edition
-    listed = {found.listed_as for found in dated_parts((edition.catalogue, edition.almanac))}
+    dated = dated_parts((edition.catalogue, edition.almanac, edition.regions.names))
+    listed = {found.listed_as for found in dated}
 
     shown = visitor.get(f"/{language}/facts/reviews")
 

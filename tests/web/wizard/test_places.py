@@ -201,6 +201,54 @@ def test_a_slip_of_the_finger_is_asked_about(visitor: Visitor) -> None:
     assert (page.status, offered(page, "target-1")) == (422, ["12060052"])
 
 
+@pytest.mark.parametrize(
+    ("typed", "said", "first"),
+    [
+        ("Cologne", "“Cologne” is another name for Köln.", "05315"),
+        ("Prenzlauer Berg", "“Prenzlauer Berg” belongs to Berlin-Pankow (Bezirk).", "11000-03"),
+        ("Amt Joachimsthal", "works for several municipalities.", "12060100"),
+        ("50667", "“50667” is a postcode of Köln.", "05315"),
+        ("16225", "“16225” is the postcode of several places.", "12060052"),
+        ("03159", "“03159” is a postcode and also the key of another place.", "12071044"),
+        ("16225 Köln", "Several places fit “16225 Köln”.", "05315"),
+    ],
+)
+def test_another_name_is_asked_about_in_words_of_its_own(
+    visitor: Visitor, typed: str, said: str, first: str
+) -> None:
+    journey = visitor.begin()
+
+    asked = journey.send(2, {"target": typed}, go="stay")
+    journey.send(2, {"target": typed, "target-1": first}, go="stay")
+
+    assert said in asked.problem("target")
+    assert offered(asked, "target-1")[0] == first
+    assert (asked.status, journey.saved()) == (422, {"target": first})
+
+
+def test_a_postcode_that_nobody_knows_asks_for_the_name(visitor: Visitor) -> None:
+    page = visitor.begin().send(2, {"target": "99999"}, go="stay")
+
+    assert (page.status, page.given("target")) == (422, ["99999"])
+    assert "type the name" in page.problem("target")
+
+
+def test_a_postcode_before_a_name_tells_its_namesakes_apart(visitor: Visitor) -> None:
+    journey = visitor.begin()
+
+    page = journey.send(2, {"target": "67433 Neustadt", "customers": ["16225 Eberswalde"]}, go="stay")
+
+    assert offered(page, "target-1") == ["07316"]
+    assert journey.saved() == {"customers": ["12060052"]}
+
+
+def test_a_suggestion_says_by_which_name_it_was_found_and_whether_it_is_meant(visitor: Visitor) -> None:
+    (pankow, *_), (frankfurt, *_) = suggested(visitor, "Prenzlauer"), suggested(visitor, "Frankfurt a.M.")
+
+    assert pankow["name"] == "Berlin-Pankow (Bezirk)" and pankow["about"].startswith("Prenzlauer Berg · ")
+    assert "meant" not in pankow and frankfurt["meant"]
+
+
 def test_switching_the_language_keeps_a_name_that_is_not_settled(visitor: Visitor) -> None:
     journey = visitor.begin("de")
     switch = journey.get("step/2").other_language
