@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 NAME = "rathausreif"
 # For each kind of address the package that speaks to it, if it does not come with Python.
-DRIVERS = {"sqlite": "", "postgresql": "psycopg", "redis": "redis", "rediss": "redis"}
+DRIVERS = {
+    "sqlite": "",
+    "postgresql": "psycopg",
+    "postgresql+psycopg": "psycopg",
+    "redis": "redis",
+    "rediss": "redis",
+}
 PATIENCE_SECONDS = 3
 _log = logging.getLogger(__name__)
 
@@ -100,8 +106,10 @@ def _opened(url: str) -> Huey:
             _file(url).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             # No write-ahead log: Python's own SQLite may still have the fault that ours is free of.
             return SqliteHuey(NAME, filename=str(_file(url)), journal_mode="delete", **shared)
-        case "postgresql":
-            return PostgresHuey(NAME, dsn=url, connect_timeout=PATIENCE_SECONDS, **shared)
+        case "postgresql" | "postgresql+psycopg":
+            # Its tables are in the database itself; each message goes to one worker (FOR UPDATE SKIP LOCKED).
+            dsn = f"postgresql://{url.partition('://')[2]}"
+            return PostgresHuey(NAME, dsn=dsn, connect_timeout=PATIENCE_SECONDS, **shared)
         case _:
             return RedisHuey(NAME, connection_pool=_redis_pool(url), **shared)
 

@@ -7,10 +7,12 @@ import pysqlite3
 import pytest
 from sqlalchemy import Engine, text
 
-from questionnaire.storage import engine as engine_module
-from questionnaire.storage.engine import PRAGMAS, SAFE_SQLITE, database_file, open_engine
+from questionnaire.storage import sqlite
+from questionnaire.storage.engine import open_engine
+from questionnaire.storage.sqlite import PRAGMAS, SAFE_SQLITE, database_file
 
 
+@pytest.mark.only("sqlite")
 @pytest.mark.parametrize(
     ("pragma", "value"),
     [
@@ -33,19 +35,22 @@ def test_this_sqlite_loses_nothing() -> None:
     assert pysqlite3.sqlite_version_info >= SAFE_SQLITE >= (3, 51, 3)
 
 
+@pytest.mark.only("sqlite")
 def test_a_sqlite_that_can_lose_answers_is_refused(
-    url: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+    empty_url: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine_module, "SAFE_SQLITE", (99, 0, 0))
+    monkeypatch.setattr(sqlite, "SAFE_SQLITE", (99, 0, 0))
 
     with pytest.raises(RuntimeError, match=r"can lose answers"):
-        open_engine(url)
+        open_engine(empty_url)
 
     assert not folder.exists()
 
 
-def test_the_folder_is_made_for_the_owner_alone(engine: Engine, folder: Path) -> None:
-    assert engine.url.database is not None
+@pytest.mark.only("sqlite")
+def test_the_folder_is_made_for_the_owner_alone(empty_url: str, folder: Path) -> None:
+    open_engine(empty_url)
+
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -55,14 +54,14 @@ def machine(storage: Assessments, now: datetime) -> Machine:
 
 
 def test_with_a_run_a_day_answers_go_a_day_after_the_limit(
-    storage: Assessments, machine: Machine, folder: Path, now: datetime
+    storage: Assessments, machine: Machine, now: datetime
 ) -> None:
     saved(storage, now, name=TYPED)
 
     gone = machine.runs_daily(KEEP_DAYS + 2)
 
     assert (sum(gone[:-1]), gone[-1]) == (0, 1)
-    assert TYPED.encode() not in bytes_in(folder)
+    assert TYPED.encode() not in bytes_in(storage.engine)
 
 
 def test_erasing_leaves_what_is_not_due(storage: Assessments, machine: Machine, now: datetime) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from questionnaire.storage.engine import database_file
+from questionnaire.storage.sqlite import database_file
 from questionnaire.web.links import fingerprint
 from tests.web.visitor import Journey, Visitor, services_of
 

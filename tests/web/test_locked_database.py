@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import event
 
-from questionnaire.storage.engine import database_file
+from questionnaire.storage.sqlite import database_file
 from tests.web.visitor import Journey, Visitor, services_of
 
 SCHOOL_MEALS = "school-meals-uckermark"
