@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 import time
@@ -20,15 +19,17 @@ FOLDERS = (Path("/usr/lib/postgresql"), ROOT / ".cache/debian/usr/lib/postgresql
 SUPERUSER = "postgres"
 # PostgreSQL refuses to run as root.
 NOBODY: dict[str, Any] = {"user": "nobody", "group": "nogroup", "extra_groups": []}
+# Ends when its standard input does, and so with the tests, however these end.
+WITH_US = 'folder=$1; shift; "$@" </dev/null & read -r _; kill -QUIT $!; wait; rm -rf "$folder"'
 PATIENCE = 60
 
 
 def programs() -> Path | None:
     """The folder of initdb and postgres, if there is one."""
     found = [initdb.parent for folder in FOLDERS for initdb in folder.glob("*/bin/initdb")]
-    beside = shutil.which("initdb")
-    found += [Path(beside).parent] if beside else []
-    return max(found, key=lambda folder: folder.parent.name, default=None)
+    anywhere = shutil.which("initdb")
+    usual = Path(anywhere).parent if anywhere else None
+    return max(found, key=lambda folder: int(folder.parent.name), default=usual)
 
 
 class PostgresqlServer:
@@ -40,8 +41,11 @@ class PostgresqlServer:
         if self.owner:
             shutil.chown(self.folder, self.owner["user"], self.owner["group"])
         self.log = (self.folder / "log").open("wb")
-        self._run(programs / "initdb", f"--username={SUPERUSER}", "--auth=trust", "--no-sync").wait(PATIENCE)
-        self.process = self._run(programs / "postgres", "-k", str(self.folder), "-c", "listen_addresses=")
+        data = ("-D", str(self.folder / "data"))
+        initdb = (str(programs / "initdb"), *data, f"--username={SUPERUSER}", "--auth=trust", "--no-sync")
+        self._run(*initdb).communicate(timeout=PATIENCE)
+        postgres = (str(programs / "postgres"), *data, "-k", str(self.folder), "-c", "listen_addresses=")
+        self.process = self._run("sh", "-c", WITH_US, "sh", str(self.folder), *postgres)
         self.numbers = count(1)
         self._wait()
 
@@ -55,17 +59,13 @@ class PostgresqlServer:
         return name
 
     def stop(self) -> None:
-        self.process.send_signal(signal.SIGQUIT)
-        self.process.wait(PATIENCE)
+        self.process.communicate(timeout=PATIENCE)
         self.log.close()
-        shutil.rmtree(self.folder)
 
-    def _run(self, program: Path, *options: str) -> subprocess.Popen[bytes]:
-        command = [str(program), "-D", str(self.folder / "data"), *options]
+    def _run(self, *command: str) -> subprocess.Popen[bytes]:
+        streams: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": self.log, "stderr": self.log}
         environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-        return subprocess.Popen(
-            command, cwd="/", env=environment, stdout=self.log, stderr=self.log, **self.owner
-        )
+        return subprocess.Popen(command, cwd="/", env=environment, **streams, **self.owner)
 
     def say(self, statements: str, database: str = "postgres") -> None:
         with psycopg.connect(self.url(database), autocommit=True) as connection:

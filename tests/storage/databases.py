@@ -47,7 +47,7 @@ def bytes_in(engine: Engine) -> bytes:
     """Of SQLite all that a thief of the disk could read, log included; of PostgreSQL all that it tells."""
     file = database_file(engine.url)
     if engine.dialect.name == "sqlite" and file:
-        return b"".join(beside.read_bytes() for beside in sorted(file.parent.iterdir()))
+        return b"".join(beside.read_bytes() for beside in sorted(file.parent.glob(f"{file.name}*")))
     with engine.connect() as connection:
         rows = [row for table in metadata.sorted_tables for row in connection.execute(select(table))]
     return b"\n".join(

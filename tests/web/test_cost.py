@@ -18,6 +18,8 @@ from sqlalchemy import event
 from tests.web.visitor import HOST, QUESTION_PAGES, Visitor, services_of
 from tests.web.workshop.test_workshop import Advisor
 
+# Counted where the database itself says what reaches it.
+pytestmark = pytest.mark.only("sqlite")
 SCHOOL_MEALS = "school-meals-uckermark"
 ROOT = Path(__file__).parents[2]
 
