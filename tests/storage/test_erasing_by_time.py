@@ -141,6 +141,22 @@ def test_what_is_used_again_has_to_be_seen_due_twice_once_more(
     assert sum(machine.runs_daily(30)) == 0
 
 
+def test_two_machines_whose_clocks_differ_by_seconds_erase_together(
+    storage: Assessments, machine: Machine, now: datetime
+) -> None:
+    saved(storage, now)
+    behind = Machine(storage, now + LIMIT - timedelta(seconds=5))
+    behind.boot, machine.clock = 2, now + LIMIT
+
+    gone = 0
+    for _ in range(12):
+        gone += machine.runs().assessments + behind.runs().assessments
+        machine.passes(DAY)
+        behind.passes(DAY)
+
+    assert gone == 1
+
+
 def test_a_restart_between_two_runs_changes_nothing(
     storage: Assessments, machine: Machine, now: datetime
 ) -> None:
