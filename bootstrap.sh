@@ -1,6 +1,7 @@
 # shellcheck shell=sh
 # Provides what the machine lacks for ./run and ./test. Source it from the project's root, then
-# call `bootstrap run` or `bootstrap test`. Notes go to stderr; stdout belongs to the caller.
+# call `bootstrap run`, `bootstrap test` or `bootstrap thorough`. Notes go to stderr; stdout belongs to the
+# caller.
 
 python=.venv/bin/python
 unpacked=$PWD/.cache/debian
@@ -19,8 +20,10 @@ bootstrap() {
         install_requirements "$1"
         provide has_pango pango libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
         [ "$1" = run ] || provide has_browser chromium chromium libatomic1
+        [ "$1" != thorough ] || provide_postgresql
         rm -rf "$apt_state"
         fingerprint run >.venv/.ready-to-run
+        [ "$1" = run ] || fingerprint test >.venv/.ready-to-test
         fingerprint "$1" >"$stamp"
     fi
     [ "$1" = run ] || export_chromium
@@ -172,6 +175,24 @@ find_chromium() {
 export_chromium() {
     RATHAUSREIF_CHROMIUM=$(find_chromium) || die 'Chromium has gone; please remove .venv and start again.'
     export RATHAUSREIF_CHROMIUM
+}
+
+# Its tests start a server of their own, so the machine needs none: without this Debian would start one.
+provide_postgresql() {
+    if has apt-get && is_root && ! has_postgresql; then
+        provide has_postgresql_common postgresql-common postgresql-common
+        sed -i 's/^#* *create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
+    fi
+    provide has_postgresql postgresql postgresql
+}
+
+has_postgresql_common() { [ -f /etc/postgresql-common/createcluster.conf ]; }
+
+has_postgresql() {
+    for initdb in "$unpacked"/usr/lib/postgresql/*/bin/initdb /usr/lib/postgresql/*/bin/initdb initdb; do
+        if "$initdb" --version >/dev/null 2>&1; then return; fi
+    done
+    return 1
 }
 
 # provide CHECK NAME DEBIAN-PACKAGE...

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from questionnaire.jobs.queue import Queue, check_queue
+from tests.conftest import NewDatabase
 
 DATABASE = "sqlite:////srv/rathausreif.sqlite"
 
@@ -45,6 +47,25 @@ def test_a_worker_hears_what_the_web_announces(tmp_path: Path) -> None:
     assert (heard, worker.is_silent()) == ([7], True)
     for queue in (web, worker):
         queue.close()
+
+
+@pytest.mark.only("postgresql")
+def test_of_two_workers_on_one_database_one_hears_of_each_order(new_database: NewDatabase) -> None:
+    url, heard = new_database(), list[int]()
+    web, workers = Queue(url), [Queue(url, heard.append) for _ in range(2)]
+    assert all(web.announce(order) for order in range(6))
+
+    def work(worker: Queue) -> None:
+        huey = worker.listen()
+        while message := huey.dequeue():
+            huey.execute(message)
+        worker.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(work, workers))
+
+    assert (sorted(heard), web.is_silent()) == (list(range(6)), True)
+    web.close()
 
 
 def test_nothing_but_the_orders_id_is_in_the_queue(tmp_path: Path) -> None:
