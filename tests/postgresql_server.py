@@ -65,7 +65,9 @@ class PostgresqlServer:
     def _run(self, *command: str) -> subprocess.Popen[bytes]:
         streams: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": self.log, "stderr": self.log}
         environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-        return subprocess.Popen(command, cwd="/", env=environment, **streams, **self.owner)
+        # Ctrl-C is for the tests; what must tidy up behind them does not hear it.
+        apart: dict[str, Any] = {"cwd": "/", "env": environment, "start_new_session": True}
+        return subprocess.Popen(command, **apart, **streams, **self.owner)
 
     def say(self, statements: str, database: str = "postgres") -> None:
         with psycopg.connect(self.url(database), autocommit=True) as connection:

@@ -12,6 +12,7 @@ from sqlalchemy import event
 
 from questionnaire.storage.transactions import writing
 from tests.storage.databases import IMPATIENT, open_with
+from tests.web.conftest import MakeApp
 from tests.web.visitor import Journey, Visitor, services_of
 
 SCHOOL_MEALS = "school-meals-uckermark"
@@ -130,6 +131,14 @@ def test_beginning_uploading_and_erasing_can_be_tried_again(journey: Journey) ->
 
     assert [(page.status, page.headers.get("Retry-After")) for page in pages] == [(503, "5")] * 3
     assert journey.erase().status == 303
+
+
+def test_a_database_server_out_of_reach_says_when_to_come_back(make_app: MakeApp) -> None:
+    visitor = Visitor(make_app(database_url="postgresql://somebody@127.0.0.1:9/answers"))
+
+    pages = [visitor.post("/en/"), visitor.get(f"/en/{'x' * 32}/plan")]
+
+    assert [(page.status, page.headers.get("Retry-After")) for page in pages] == [(503, "5")] * 2
 
 
 @pytest.mark.only("sqlite")
