@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from questionnaire.jobs.queue import Queue, check_queue
 from tests.conftest import NewDatabase
+from tests.jobs.room import ROOT
 
 DATABASE = "sqlite:////srv/rathausreif.sqlite"
 
@@ -78,6 +81,26 @@ def test_nothing_but_the_orders_id_is_in_the_queue(tmp_path: Path) -> None:
     file.close()
 
     assert b'"questionnaire.jobs.queue.print_order"' in bytes(message) and b"[7]" in bytes(message)
+
+
+ANNOUNCE = """
+import sys
+import questionnaire.jobs.worker
+from questionnaire.jobs.queue import Queue
+
+queue = Queue(sys.argv[1])
+assert queue.announce(1)
+queue.close()
+print("psycopg" in sys.modules)
+"""
+
+
+def test_a_queue_in_a_file_never_loads_the_driver_of_a_server(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", ANNOUNCE, f"sqlite:///{tmp_path / 'jobs.sqlite'}"]
+
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+    assert said == "False\n"
 
 
 def test_a_queue_out_of_reach_stops_nobody() -> None:

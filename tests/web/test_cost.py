@@ -176,7 +176,7 @@ if __name__ == "__main__":
     statuses = {path.rpartition("/")[2]: client.get(path).status_code for path in paths}
     services.render_pool.close()
     renderers = {"weasyprint", "pydyf", "fontTools", "tinycss2", "PIL", "docx", "lxml", "icalendar"}
-    renderers |= {"xlsxwriter", "python_calamine"}
+    renderers |= {"xlsxwriter", "python_calamine", "psycopg"}
     heavy = sorted(set(sys.modules) & renderers)
     print(json.dumps([statuses, heavy]))
 """
