@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -7,9 +8,12 @@ import pysqlite3
 import pytest
 from sqlalchemy import Engine, text
 
+from questionnaire import storage
 from questionnaire.storage import sqlite
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.sqlite import PRAGMAS, SAFE_SQLITE, database_file
+
+ONE_ALONE = re.compile(r"sqlalchemy\.dialects|PRAGMA|import (?:pysqlite3|psycopg)|BEGIN IMMEDIATE|advisory")
 
 
 @pytest.mark.only("sqlite")
@@ -58,6 +62,15 @@ def test_the_file_of_a_database_is_known() -> None:
     assert database_file("sqlite:////var/lib/rathausreif.sqlite") == Path("/var/lib/rathausreif.sqlite")
     assert database_file("sqlite:///:memory:") is None
     assert database_file("sqlite://") is None
+
+
+def test_what_only_one_database_understands_stands_in_a_module_of_its_own() -> None:
+    apart = {"sqlite.py", "postgresql.py", "terse_cursor.py", "upserts.py"}
+    others = [module for module in Path(storage.__file__).parent.glob("*.py") if module.name not in apart]
+
+    known = [module.name for module in others if ONE_ALONE.search(module.read_text(encoding="utf-8"))]
+
+    assert (known, len(others) > 20) == ([], True)
 
 
 def test_errors_hide_what_was_to_be_saved(engine: Engine) -> None:
