@@ -56,6 +56,15 @@ def test_saving_one_answer_leaves_the_others(storage: Assessments, now: datetime
     assert dict(found(storage, MINE, now).answers) == {"coverage": ("own_channels",), "networks": ("member",)}
 
 
+def test_answers_come_in_one_order_whatever_the_order_of_saving(storage: Assessments, now: datetime) -> None:
+    saved(storage, now, networks="member")
+
+    for key in ("findable", "coverage", "networks"):
+        storage.save(MINE, "2026.1", {key: ("changed",)}, now)
+
+    assert list(found(storage, MINE, now).answers) == ["coverage", "findable", "networks"]
+
+
 def test_an_empty_value_takes_the_answer_away(storage: Assessments, now: datetime) -> None:
     saved(storage, now, coverage="nobody", networks="member")
 
