@@ -1,7 +1,6 @@
 # shellcheck shell=sh
 # Provides what the machine lacks for ./run and ./test. Source it from the project's root, then
-# call `bootstrap run`, `bootstrap test` or `bootstrap thorough`. Notes go to stderr; stdout belongs to the
-# caller.
+# call `bootstrap run` or `bootstrap test`. Notes go to stderr; stdout belongs to the caller.
 
 python=.venv/bin/python
 unpacked=$PWD/.cache/debian
@@ -20,10 +19,8 @@ bootstrap() {
         install_requirements "$1"
         provide has_pango pango libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
         [ "$1" = run ] || provide has_browser chromium chromium libatomic1
-        [ "$1" != thorough ] || provide_postgresql
         rm -rf "$apt_state"
         fingerprint run >.venv/.ready-to-run
-        [ "$1" = run ] || fingerprint test >.venv/.ready-to-test
         fingerprint "$1" >"$stamp"
     fi
     [ "$1" = run ] || export_chromium
@@ -177,13 +174,15 @@ export_chromium() {
     export RATHAUSREIF_CHROMIUM
 }
 
-# Its tests start a server of their own, so the machine needs none: without this Debian would start one.
+# For tests, after `bootstrap test`. They start a server of their own; without this Debian would start one, too.
 provide_postgresql() {
-    if has apt-get && is_root && ! has_postgresql; then
+    if has_postgresql; then return; fi
+    if has apt-get && is_root; then
         provide has_postgresql_common postgresql-common postgresql-common
         sed -i 's/^#* *create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
     fi
     provide has_postgresql postgresql postgresql
+    rm -rf "$apt_state"
 }
 
 has_postgresql_common() { [ -f /etc/postgresql-common/createcluster.conf ]; }
