@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import click
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -19,8 +20,8 @@ from questionnaire.wording.translations import load_translations
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """Raises ContentError for broken content, ValueError for unsafe settings and FileNotFoundError for a
-    language without its compiled words.
+    """Raises ContentError for broken content, ValueError for unsafe settings, FileNotFoundError for a
+    language without its compiled words and UsageError for an address that no database can have.
     """
     for language in LANGUAGES:
         load_translations(language)
@@ -28,7 +29,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     check_queue(settings.queue, settings.database_url)
     edition = load_edition()
     period = Period(settings.keep_days, settings.most_keep_days)
-    assessments = Assessments(open_engine(settings.database_url), period)
+    try:
+        assessments = Assessments(open_engine(settings.database_url), period)
+    except ValueError as error:
+        # Commands say it in one sentence.
+        raise click.UsageError(str(error)) from None
     render_pool = RenderPool(settings.render_processes, settings.render_queue)
     app = Application(__name__)
     init_app(app, Services(settings, edition, assessments, render_pool))

@@ -185,6 +185,26 @@ export_chromium() {
     export RATHAUSREIF_CHROMIUM
 }
 
+# For tests, after `bootstrap test`. They start a server of their own; without this Debian would start one, too.
+provide_postgresql() {
+    if has_postgresql; then return; fi
+    if has apt-get && is_root; then
+        provide has_postgresql_common postgresql-common postgresql-common
+        sed -i 's/^#* *create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
+    fi
+    provide has_postgresql postgresql postgresql
+    rm -rf "$apt_state"
+}
+
+has_postgresql_common() { [ -f /etc/postgresql-common/createcluster.conf ]; }
+
+has_postgresql() {
+    for initdb in "$unpacked"/usr/lib/postgresql/*/bin/initdb /usr/lib/postgresql/*/bin/initdb initdb; do
+        if "$initdb" --version >/dev/null 2>&1; then return; fi
+    done
+    return 1
+}
+
 # provide CHECK NAME DEBIAN-PACKAGE...
 provide() {
     provide_check=$1 provide_name=$2

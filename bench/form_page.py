@@ -22,8 +22,9 @@ from werkzeug.wrappers import Response
 
 from app import create_app
 from questionnaire.settings import Settings
-from questionnaire.storage.engine import BEGIN, open_engine
+from questionnaire.storage.engine import open_engine
 from questionnaire.storage.migrate import upgrade
+from questionnaire.storage.sqlite import BEGIN
 from questionnaire.web.links import form_token
 
 ROUNDS = 25

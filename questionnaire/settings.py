@@ -38,7 +38,10 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     @property
     def queue(self) -> str:
-        return self.queue_url or f"sqlite:///{self._beside / 'jobs.sqlite'}"
+        """What wakes workers: beside the answers in PostgreSQL, and in a file of its own beside SQLite's."""
+        if self.queue_url or not self._is_postgresql:
+            return self.queue_url or f"sqlite:///{self._beside / 'jobs.sqlite'}"
+        return f"postgresql://{self.database_url.partition('://')[2]}"
 
     @property
     def print_folder(self) -> Path:
@@ -47,7 +50,13 @@ class Settings(Struct, frozen=True, kw_only=True):
     @property
     def _beside(self) -> Path:
         """The database's folder, so that two sites do not tidy up each other's files."""
+        if self._is_postgresql:
+            return INSTANCE
         return Path(self.database_url.partition("?")[0].removeprefix("sqlite:///")).parent
+
+    @property
+    def _is_postgresql(self) -> bool:
+        return self.database_url.startswith("postgresql")
 
 
 def settings_from(environment: Mapping[str, str] = os.environ, instance: Path = INSTANCE) -> Settings:

@@ -14,11 +14,14 @@ WAITS = "the clock must have gone steadily for a week; look whether it is right"
 @click.command()
 @with_appcontext
 def upgrade() -> None:
-    """Create the database or bring it to the present form; a copy is made first."""
+    """Create the tables or bring them to the present form; of an SQLite file a copy is made first."""
     # Alembic takes 10 MB that no web process needs.
     from questionnaire.storage.migrate import upgrade as upgrade_database  # noqa: PLC0415
 
-    upgrade_database(services().assessments.engine)
+    try:
+        upgrade_database(services().assessments.engine)
+    except StorageUnavailable as error:
+        raise click.ClickException(f"the database cannot be used: {error}") from error
 
 
 @click.command("erase-expired")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from functools import cached_property
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +17,13 @@ if TYPE_CHECKING:
 
 NAME = "rathausreif"
 # For each kind of address the package that speaks to it, if it does not come with Python.
-DRIVERS = {"sqlite": "", "postgresql": "psycopg", "redis": "redis", "rediss": "redis"}
+DRIVERS = {
+    "sqlite": "",
+    "postgresql": "psycopg",
+    "postgresql+psycopg": "psycopg",
+    "redis": "redis",
+    "rediss": "redis",
+}
 PATIENCE_SECONDS = 3
 _log = logging.getLogger(__name__)
 
@@ -89,6 +97,7 @@ class Queue:
 
 
 def _opened(url: str) -> Huey:
+    _load_huey(with_postgresql=url.startswith("postgresql"))
     # Only who places or carries out orders needs it.
     from huey import PostgresHuey, RedisHuey, SqliteHuey  # noqa: PLC0415
 
@@ -100,10 +109,23 @@ def _opened(url: str) -> Huey:
             _file(url).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             # No write-ahead log: Python's own SQLite may still have the fault that ours is free of.
             return SqliteHuey(NAME, filename=str(_file(url)), journal_mode="delete", **shared)
-        case "postgresql":
-            return PostgresHuey(NAME, dsn=url, connect_timeout=PATIENCE_SECONDS, **shared)
+        case "postgresql" | "postgresql+psycopg":
+            # Its tables are in the database itself; each message goes to one worker (FOR UPDATE SKIP LOCKED).
+            dsn = f"postgresql://{url.partition('://')[2]}"
+            return PostgresHuey(NAME, dsn=dsn, connect_timeout=PATIENCE_SECONDS, **shared)
         case _:
             return RedisHuey(NAME, connection_pool=_redis_pool(url), **shared)
+
+
+def _load_huey(with_postgresql: bool) -> None:
+    """Without PostgreSQL’s driver, which huey loads wherever it is installed: 16 MB for nothing."""
+    if with_postgresql or "psycopg" in sys.modules:
+        return
+    sys.modules["psycopg"] = None  # type: ignore[assignment]  # how Python says that there is none
+    try:
+        import_module("huey")
+    finally:
+        del sys.modules["psycopg"]
 
 
 def _redis_pool(url: str) -> Any:

@@ -7,12 +7,14 @@ import os
 import signal
 from datetime import UTC, datetime
 from threading import Event, Thread
-
-from huey.consumer import Consumer
+from typing import TYPE_CHECKING
 
 from questionnaire.jobs.print_job import PrintJobs
 from questionnaire.jobs.queue import Queue
 from questionnaire.storage import Erasing, StorageUnavailable, read_clock
+
+if TYPE_CHECKING:
+    from huey.consumer import Consumer
 
 ROUND_SECONDS = 5.0
 ERASING_SECONDS = 600.0
@@ -55,8 +57,12 @@ def _consumer(queue: Queue) -> Consumer:
     """One order at a time; everything periodic is done in our own rounds, queue or no queue."""
     # While a queue is out of reach it would write a whole trace each second.
     logging.getLogger("huey.consumer").setLevel(logging.CRITICAL)
+    huey = queue.listen()
+    # Not before the queue has loaded huey with what it needs and nothing more.
+    from huey.consumer import Consumer  # noqa: PLC0415
+
     return Consumer(
-        queue.listen(),
+        huey,
         workers=1,
         periodic=False,
         max_delay=MOST_DELAY,

@@ -14,9 +14,9 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from questionnaire.answers.answers import Answers, Value
 from questionnaire.answers.earlier import NEW_SITTING, Earlier
 from questionnaire.calendar.days import german_day
+from questionnaire.storage.database import database_of
 from questionnaire.storage.driver import connected
 from questionnaire.storage.earlier_answers import EarlierAnswers
-from questionnaire.storage.engine import BEGIN
 from questionnaire.storage.faults import StillInLog
 from questionnaire.storage.period import Period, wished_day
 from questionnaire.storage.statements import UPSERT, statements_for
@@ -75,7 +75,7 @@ class Assessments:
                 )
             )
             if row.inserted_primary_key and given:
-                connection.execute(UPSERT, _rows(row.inserted_primary_key[0], given))
+                connection.execute(UPSERT.on(connection), _rows(row.inserted_primary_key[0], given))
 
     def find(self, fingerprint: bytes, now: datetime) -> Assessment | None:
         """Raises StorageUnavailable."""
@@ -109,7 +109,7 @@ class Assessments:
         touched = {"now": seconds(change.now), "edition_now": change.edition_number}
         with connected(self.engine) as connection:
             cursor = connection.cursor()
-            cursor.execute(BEGIN)
+            database_of(self.engine).begin_saving(cursor)
             cursor.execute(self._texts.touch, sought | touched)
             row = cursor.fetchone()
             if row:

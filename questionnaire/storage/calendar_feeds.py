@@ -6,20 +6,16 @@ from datetime import datetime
 
 from msgspec import Struct
 from sqlalchemy import Engine, bindparam, delete, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from questionnaire.storage.tables import assessments, calendar_feeds, seconds
 from questionnaire.storage.transactions import reading, writing
+from questionnaire.storage.upserts import Upsert
 from questionnaire.storage.write_ahead_log import WriteAheadLog
 
 _MINE = select(assessments.c.id).where(assessments.c.fingerprint == bindparam("fingerprint"))
 _FEED = select(calendar_feeds.c.fingerprint, calendar_feeds.c.issue).join_from(calendar_feeds, assessments)
 _OWNER = select(assessments.c.fingerprint).join_from(calendar_feeds, assessments)
-_INSERT = upsert(calendar_feeds)
-_RENEW = _INSERT.on_conflict_do_update(
-    index_elements=["assessment_id"],
-    set_={name: _INSERT.excluded[name] for name in ("fingerprint", "issue", "created_at")},
-)
+_RENEW = Upsert(calendar_feeds, "fingerprint", "issue", "created_at")
 
 
 class CalendarFeed(Struct, frozen=True):
@@ -55,7 +51,7 @@ class CalendarFeeds:
             assessment: int | None = connection.execute(_MINE, {"fingerprint": fingerprint}).scalar()
             if assessment is not None:
                 row = {"fingerprint": feed.fingerprint, "issue": feed.issue, "created_at": seconds(now)}
-                connection.execute(_RENEW, {"assessment_id": assessment, **row})
+                connection.execute(_RENEW.on(connection), {"assessment_id": assessment, **row})
         self.log.forget_what_is_left()
         return assessment is not None
 

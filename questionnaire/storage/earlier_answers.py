@@ -6,13 +6,11 @@ from typing import Any
 
 from msgspec import json
 from sqlalchemy import Engine, bindparam, delete, insert, select
-from sqlalchemy.exc import OperationalError
 
 from questionnaire.answers.answers import Answers, Value
 from questionnaire.answers.earlier import Earlier
-from questionnaire.storage.engine import BEGIN
-from questionnaire.storage.faults import StorageUnavailable
 from questionnaire.storage.tables import assessments, earlier_answers
+from questionnaire.storage.transactions import reading, writing
 
 _MINE = assessments.c.fingerprint == bindparam("fingerprint")
 _FIND = select(earlier_answers.c.day, earlier_answers.c.answers).join_from(earlier_answers, assessments)
@@ -25,11 +23,8 @@ class EarlierAnswers:
 
     def find(self, fingerprint: bytes) -> Earlier | None:
         """Raises StorageUnavailable."""
-        try:
-            with self.engine.connect() as connection:
-                row = connection.execute(_FIND.where(_MINE), {"fingerprint": fingerprint}).one_or_none()
-        except OperationalError as error:
-            raise StorageUnavailable from error
+        with reading(self.engine) as connection:
+            row = connection.execute(_FIND.where(_MINE), {"fingerprint": fingerprint}).one_or_none()
         return Earlier(Answers(_read(row.answers)), row.day) if row else None
 
     def keep(self, fingerprint: bytes, earlier: Earlier) -> bool:
@@ -37,17 +32,12 @@ class EarlierAnswers:
 
         Raises StorageUnavailable.
         """
-        try:
-            with self.engine.begin() as connection:
-                connection.exec_driver_sql(BEGIN)
-                sought = {"fingerprint": fingerprint}
-                assessment_id = connection.execute(select(assessments.c.id).where(_MINE), sought).scalar()
-                if assessment_id is not None:
-                    row = earlier_row(assessment_id, earlier)
-                    connection.execute(DROP, {"assessment_id": assessment_id})
-                    connection.execute(KEEP, row)
-        except OperationalError as error:
-            raise StorageUnavailable from error
+        with writing(self.engine) as connection:
+            sought = {"fingerprint": fingerprint}
+            assessment_id = connection.execute(select(assessments.c.id).where(_MINE), sought).scalar()
+            if assessment_id is not None:
+                connection.execute(DROP, {"assessment_id": assessment_id})
+                connection.execute(KEEP, earlier_row(assessment_id, earlier))
         return assessment_id is not None
 
 

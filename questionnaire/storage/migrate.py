@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
-from questionnaire.storage.engine import BEGIN, database_file
+from questionnaire.storage.database import Database, database_of
+from questionnaire.storage.transactions import available
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
-COPIES_KEPT_SECONDS = 30 * 24 * 3600
 
 
 def is_current(engine: Engine) -> bool:
@@ -22,17 +21,26 @@ def is_current(engine: Engine) -> bool:
 
 
 def upgrade(engine: Engine) -> None:
-    """To the newest form, in one transaction: a crash leaves the form before or after it."""
-    file = database_file(str(engine.url))
-    if file:
-        _drop_old_copies(file)
-    if is_current(engine):
-        return
-    if file and _revision(engine):
-        _copy(engine, file)
+    """To the newest form, in one transaction: a crash leaves the form before or after it.
+
+    Raises StorageUnavailable, with a reason.
+    """
+    database = database_of(engine)
+    with available(engine):
+        database.check(engine)
+        database.drop_old_copies(engine)
+        if is_current(engine):
+            return
+        if _revision(engine):
+            database.copy(engine)
+        _take_steps(engine, database)
+
+
+def _take_steps(engine: Engine, database: Database) -> None:
+    """None where somebody else has taken them meanwhile."""
     config = _config()
     with engine.begin() as connection:
-        connection.exec_driver_sql(BEGIN)
+        database.begin_upgrade(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
@@ -46,15 +54,3 @@ def _config() -> Config:
 def _revision(engine: Engine) -> str | None:
     with engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
-
-
-def _copy(engine: Engine, file: Path) -> None:
-    copy = file.with_name(f"{file.stem}-before-upgrade-{int(time.time())}{file.suffix}")
-    with engine.connect() as connection:
-        connection.execute(text("VACUUM INTO :copy"), {"copy": str(copy)})
-
-
-def _drop_old_copies(file: Path) -> None:
-    for copy in file.parent.glob(f"{file.stem}-before-upgrade-*{file.suffix}"):
-        if time.time() - copy.stat().st_mtime > COPIES_KEPT_SECONDS:
-            copy.unlink()

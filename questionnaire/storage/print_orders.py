@@ -157,7 +157,9 @@ def _placed(
         seats.c.workshop_id == workshop_id, seats.c.number.in_(numbers)
     )
     columns = ("order_id", "number", "assessment_id")
-    count = connection.execute(insert(print_sheets).from_select(columns, chosen_seats)).rowcount
+    # Of rows that are inserted some drivers forget the number unless it is asked for.
+    placed = insert(print_sheets).from_select(columns, chosen_seats).execution_options(preserve_rowcount=True)
+    count = connection.execute(placed).rowcount
     connection.execute(update(print_orders).where(print_orders.c.id == order_id).values(seats=count))
     return int(order_id)
 

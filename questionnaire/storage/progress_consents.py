@@ -8,7 +8,6 @@ from itertools import groupby
 from operator import attrgetter
 
 from sqlalchemy import Engine, bindparam, delete, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from questionnaire.answers.step_states import StepStates
 from questionnaire.storage.tables import (
@@ -21,12 +20,14 @@ from questionnaire.storage.tables import (
 )
 from questionnaire.storage.ticks import ROW, states_of
 from questionnaire.storage.transactions import reading, writing
+from questionnaire.storage.upserts import Upsert
 
 _SEAT = (
     select(seats.c.assessment_id)
     .join_from(seats, assessments)
     .where(assessments.c.fingerprint == bindparam("fingerprint"))
 )
+_GIVEN = Upsert(progress_consents)
 _WITHDRAWN = delete(progress_consents).where(progress_consents.c.assessment_id.in_(_SEAT))
 # An order with a sheet less is withdrawn, be it printed or not.
 _OUT_OF_PRINTS = delete(print_sheets).where(print_sheets.c.assessment_id.in_(_SEAT))
@@ -58,7 +59,7 @@ class ProgressConsents:
             seat: int | None = connection.execute(_SEAT, {"fingerprint": fingerprint}).scalar()
             if seat is not None:
                 row = {"assessment_id": seat, "given_at": seconds(now)}
-                connection.execute(upsert(progress_consents).on_conflict_do_nothing(), row)
+                connection.execute(_GIVEN.on(connection), row)
         return seat is not None
 
     def withdraw(self, fingerprint: bytes) -> None:

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sqlalchemy import Engine, and_, bindparam, delete, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from questionnaire.storage.tables import seat_notes, seats
 from questionnaire.storage.transactions import reading, writing
+from questionnaire.storage.upserts import Upsert
 from questionnaire.storage.write_ahead_log import WriteAheadLog
 
 _NOTES = select(seats.c.number, seat_notes.c.note).join_from(seat_notes, seats)
 _SEAT = select(seats.c.assessment_id).where(
     and_(seats.c.workshop_id == bindparam("workshop"), seats.c.number == bindparam("number"))
 )
-_INSERT = upsert(seat_notes)
-_SET = _INSERT.on_conflict_do_update(
-    index_elements=["assessment_id"], set_={"note": _INSERT.excluded["note"]}
-)
+_SET = Upsert(seat_notes, "note")
 
 
 class SeatNotes:
@@ -37,7 +34,7 @@ class SeatNotes:
         with writing(self.engine) as connection:
             seat: int | None = connection.execute(_SEAT, {"workshop": workshop_id, "number": number}).scalar()
             if seat is not None and note:
-                connection.execute(_SET, {"assessment_id": seat, "note": note})
+                connection.execute(_SET.on(connection), {"assessment_id": seat, "note": note})
             elif seat is not None:
                 connection.execute(delete(seat_notes).where(seat_notes.c.assessment_id == seat))
         self.log.forget_what_is_left()

@@ -76,7 +76,7 @@ class Seats:
                 seats.join(assessments).outerjoin(answers, answers.c.assessment_id == assessments.c.id)
             )
             .where(seats.c.workshop_id == workshop_id, self.period.kept(now))
-            .order_by(seats.c.number)
+            .order_by(seats.c.number, answers.c.question_id)
         )
         with reading(self.engine) as connection:
             rows = connection.execute(wanted).all()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 from sqlalchemy import Engine, bindparam, delete, func, null, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.sql import ClauseElement
 
 from questionnaire.storage.period import KEPT
 from questionnaire.storage.tables import answers, assessments
+from questionnaire.storage.upserts import Upsert
 
 # Ticking a step is a change, too, but begins no new sitting and does not end one.
 ANSWERED_AT = func.coalesce(assessments.c.answered_at, assessments.c.changed_at)
@@ -23,6 +23,8 @@ SAVED = (
     )
     .select_from(assessments.outerjoin(answers))
     .where(assessments.c.fingerprint == bindparam("fingerprint"), KEPT)
+    # Files that are made of the same answers are the same; SQLite’s index gives this order anyway.
+    .order_by(answers.c.question_id)
 )
 TOUCH = (
     update(assessments)
@@ -34,10 +36,7 @@ TAKE_AWAY = delete(answers).where(
     answers.c.assessment_id == bindparam("assessment_id"),
     answers.c.question_id == bindparam("question_id"),
 )
-_INSERT = upsert(answers)
-UPSERT = _INSERT.on_conflict_do_update(
-    index_elements=["assessment_id", "question_id"], set_={"value": _INSERT.excluded.value}
-)
+UPSERT = Upsert(answers, "value")
 
 
 class Statements(Struct, frozen=True):
@@ -50,7 +49,9 @@ class Statements(Struct, frozen=True):
 
 
 def statements_for(engine: Engine) -> Statements:
-    return Statements(*(_text(engine, statement) for statement in (SAVED, TOUCH, TAKE_AWAY, UPSERT)))
+    return Statements(
+        *(_text(engine, statement) for statement in (SAVED, TOUCH, TAKE_AWAY, UPSERT.on(engine)))
+    )
 
 
 def _text(engine: Engine, statement: ClauseElement) -> str:

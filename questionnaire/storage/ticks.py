@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, and_, bindparam, delete, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from questionnaire.answers.step_states import OPEN, StepChange, StepState, StepStates
 from questionnaire.calendar.days import german_day
@@ -15,6 +14,7 @@ from questionnaire.storage.period import KEPT, Period
 from questionnaire.storage.statements import ANSWERED_AT
 from questionnaire.storage.tables import assessments, seconds, step_states
 from questionnaire.storage.transactions import reading, writing
+from questionnaire.storage.upserts import Upsert
 from questionnaire.storage.write_ahead_log import WriteAheadLog
 
 ROW = (step_states.c.step_id, step_states.c.kind, step_states.c.day, step_states.c.changed_at)
@@ -33,11 +33,7 @@ _STEP = and_(
     step_states.c.assessment_id == bindparam("assessment"), step_states.c.step_id == bindparam("step")
 )
 _NOW = select(step_states.c.kind, step_states.c.day).where(_STEP)
-_INSERT = upsert(step_states)
-_SET = _INSERT.on_conflict_do_update(
-    index_elements=["assessment_id", "step_id"],
-    set_={name: _INSERT.excluded[name] for name in ("kind", "day", "changed_at")},
-)
+_SET = Upsert(step_states, "kind", "day", "changed_at")
 
 
 class Ticks:
@@ -110,7 +106,7 @@ def _set(connection: Connection, assessment: int, change: StepChange, moment: in
         "day": change.wanted.day,
         "changed_at": moment,
     }
-    connection.execute(_SET, row)
+    connection.execute(_SET.on(connection), row)
 
 
 def _day(moment: int) -> date:

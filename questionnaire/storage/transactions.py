@@ -6,28 +6,35 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 
-from questionnaire.storage.engine import BEGIN
+from questionnaire.storage.database import database_of
 from questionnaire.storage.faults import StorageUnavailable
+
+
+@contextmanager
+def available(engine: Engine) -> Iterator[None]:
+    """Says in our words where the database cannot be used. Raises StorageUnavailable."""
+    try:
+        yield
+    except (DBAPIError, engine.dialect.loaded_dbapi.Error, NoConnectionLeft) as error:
+        said = error.orig if isinstance(error, DBAPIError) else error
+        if not isinstance(said, NoConnectionLeft) and not database_of(engine).is_unavailable(said):
+            raise
+        raise StorageUnavailable(str(said).partition("\n")[0]) from error
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Raises StorageUnavailable."""
-    try:
-        with engine.connect() as connection:
-            yield connection
-    except OperationalError as error:
-        raise StorageUnavailable from error
+    with available(engine), engine.connect() as connection:
+        yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """All of it or nothing. Raises StorageUnavailable."""
-    try:
-        with engine.begin() as connection:
-            connection.exec_driver_sql(BEGIN)
-            yield connection
-    except OperationalError as error:
-        raise StorageUnavailable from error
+    with available(engine), engine.begin() as connection:
+        database_of(engine).begin_writing(connection)
+        yield connection

@@ -1,9 +1,10 @@
-"""SQLite's write-ahead log, where erased text lives on until it is emptied."""
+"""SQLite's write-ahead log, where erased text lives on until it is emptied. PostgreSQL's is not ours."""
 
 from __future__ import annotations
 
-from sqlalchemy import Engine, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Engine
+
+from questionnaire.storage.database import database_of
 
 
 class WriteAheadLog:
@@ -15,13 +16,8 @@ class WriteAheadLog:
 
     def forget(self) -> bool:
         """False where a reader is in the way; `forget_what_is_left` then tries again."""
-        try:
-            with self.engine.connect() as connection:
-                blocked, *_ = connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).one()
-        except OperationalError:
-            blocked = True
-        self._is_left = bool(blocked)
-        return not blocked
+        self._is_left = not database_of(self.engine).forget_log(self.engine)
+        return not self._is_left
 
     def forget_what_is_left(self) -> None:
         if self._is_left:

@@ -15,10 +15,10 @@ from werkzeug.serving import make_server
 from app import create_app
 from questionnaire.report.processes.pool import RenderPool
 from questionnaire.settings import Settings
-from questionnaire.storage.migrate import upgrade
 from questionnaire.web.rate_limit import RateLimit
 from questionnaire.web.workshop.create import openings
 from tests.browser.reader import NewReader, Reader
+from tests.databases import Databases
 from tests.jobs.room import start_worker
 from tests.web.catalogues import compile_catalogues
 from tests.web.visitor import Journey, Visitor, services_of
@@ -36,18 +36,19 @@ FLAGS = [
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+def app(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     compile_catalogues()
-    database = tmp_path_factory.mktemp("site") / "site.sqlite"
-    app = create_app(Settings(secret_key="k" * 32, database_url=f"sqlite:///{database}"))
+    folder = tmp_path_factory.mktemp("site")
+    url = databases.newest(folder)
+    app = create_app(Settings(secret_key="k" * 32, database_url=url, prints=str(folder / "prints")))
     # Printing is nice to everything else, so beside other tests it takes its time.
     services_of(app).render_pool = RenderPool(workers=1, queue=4, seconds=120)
     # All tests of this site come from one address.
     app.extensions[openings.name] = RateLimit(1_000, minutes=60)
-    upgrade(services_of(app).assessments.engine)
     yield app
     services_of(app).render_pool.close()
     services_of(app).close()
+    databases.give_back(url)
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +66,7 @@ def site(app: Flask) -> Iterator[str]:
 @pytest.fixture
 def _worker(app: Flask) -> Iterator[None]:
     """Prints for the site, as a process of its own."""
-    worker = start_worker(services_of(app).settings.database_url)
+    worker = start_worker(services_of(app).settings.database_url, services_of(app).print_folder.root)
     yield
     os.killpg(worker.pid, signal.SIGKILL)
     worker.wait()

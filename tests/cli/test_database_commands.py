@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+from click import UsageError
 from flask import Flask
 
+from app import create_app
 from questionnaire.answers.answers import Answers
+from questionnaire.settings import Settings
 from questionnaire.storage import ClockReading
 from questionnaire.storage.migrate import is_current
 from questionnaire.web.links import fingerprint
@@ -36,6 +40,33 @@ def test_upgrading_twice_changes_nothing_and_copies_nothing(run: Run, app: Flask
     assert found is not None
     assert found.answers == Answers({"name": ("Mitreden",)})
     assert list(tmp_path.glob("*before-upgrade*")) == []
+
+
+def test_a_server_out_of_reach_is_said_in_one_sentence_without_its_password() -> None:
+    url = "postgresql://somebody:Verschwiegen@127.0.0.1:9/answers"
+    app = create_app(Settings(secret_key="k" * 32, database_url=url))
+
+    done = app.test_cli_runner().invoke(args=["upgrade"])
+
+    assert done.exit_code == 1 and "Connection refused" in done.stderr
+    assert done.stderr.count("\n") == 1 and "Verschwiegen" not in done.stderr
+    services_of(app).close()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgres://somebody:Verschwiegen@db/answers",
+        "postgresql://somebody:Verschwiegen@db/",
+        "postgresql://somebody:Verschwiegen@db:port/answers",
+        "Verschwiegen",
+    ],
+)
+def test_an_address_that_no_database_can_have_is_refused_without_its_password(url: str) -> None:
+    with pytest.raises(UsageError, match="RATHAUSREIF_DATABASE_URL") as refused:
+        create_app(Settings(secret_key="k" * 32, database_url=url))
+
+    assert "Verschwiegen" not in str(refused.value.message)
 
 
 def ran_every_other_day(app: Flask, days: int, now: datetime) -> None:

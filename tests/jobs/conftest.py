@@ -18,6 +18,7 @@ from questionnaire.jobs.seat_plans import SeatPlans
 from questionnaire.report.processes.pool import RenderPool
 from questionnaire.storage import Letterheads, ProgressConsents
 from questionnaire.storage.print_claims import PrintClaims
+from tests.conftest import NewDatabase
 from tests.jobs.room import Room, start_worker
 from tests.web.catalogues import compile_catalogues
 
@@ -32,11 +33,11 @@ def _catalogues() -> None:
 
 
 @pytest.fixture
-def new_room(tmp_path: Path) -> Iterator[NewRoom]:
+def new_room(tmp_path: Path, new_database: NewDatabase) -> Iterator[NewRoom]:
     made: list[Room] = []
 
     def make(seats: int) -> Room:
-        made.append(Room(tmp_path / "instance", seats))
+        made.append(Room(new_database(), tmp_path / "prints", seats))
         return made[-1]
 
     yield make
@@ -49,7 +50,7 @@ def work() -> Iterator[Work]:
     started: list[subprocess.Popen[bytes]] = []
 
     def start(room: Room) -> subprocess.Popen[bytes]:
-        started.append(start_worker(room.url))
+        started.append(start_worker(room.url, room.folder.root))
         return started[-1]
 
     yield start

@@ -1,4 +1,4 @@
-"""A workshop whose plans are printed, in an instance folder of its own, and real workers for it."""
+"""A workshop whose plans are printed, in a database and a folder of its own, and real workers for it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from sqlalchemy import text
+
 from questionnaire.answers.answers import Value
 from questionnaire.jobs.print_folder import PrintFolder
 from questionnaire.storage import Assessments, Period, PrintOrders, Seats, Workshops
 from questionnaire.storage.engine import open_engine
-from questionnaire.storage.migrate import upgrade
 from questionnaire.workshop.print_order import PrintOrder, PrintRequest
 from questionnaire.workshop.workshop import Invitation
 
@@ -29,14 +30,13 @@ PATIENCE = 300
 class Room:
     """Seats are 1, 2, 3, …"""
 
-    def __init__(self, instance: Path, seats: int) -> None:
-        self.url = f"sqlite:///{instance / 'rathausreif.sqlite'}"
+    def __init__(self, url: str, prints: Path, seats: int) -> None:
+        self.url = url
         self.engine = open_engine(self.url)
-        upgrade(self.engine)
         self.storage = Assessments(self.engine, Period(180))
         self.workshops = Workshops(self.engine, 180, self.storage.log)
         self.seats = Seats(self.engine, Period(180), self.storage.log)
-        self.prints, self.folder = PrintOrders(self.engine, 24), PrintFolder(instance / "prints")
+        self.prints, self.folder = PrintOrders(self.engine, 24), PrintFolder(prints)
         self.workshops.open(SECRET, INVITATION, now())
         found = self.workshops.led_by(SECRET, now())
         assert found is not None
@@ -51,9 +51,8 @@ class Room:
     def damage(self, seat: int) -> None:
         """A number where a name should be: no plan can be drawn up from that."""
         with self.engine.begin() as connection:
-            connection.exec_driver_sql(
-                "INSERT INTO answers SELECT assessment_id, 'name', '[5]' FROM seats WHERE number = ?", (seat,)
-            )
+            broken = "INSERT INTO answers SELECT assessment_id, 'name', '[5]' FROM seats WHERE number = :seat"
+            connection.execute(text(broken), {"seat": seat})
 
     def order(self, request: PrintRequest = GERMAN_PDF) -> int:
         """Nobody announces it: workers find it by themselves."""
@@ -83,9 +82,8 @@ class Room:
     def printed_at(self, order_id: int) -> dict[int, int]:
         """When each seat was printed."""
         with self.engine.connect() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT number, printed_at FROM print_sheets WHERE order_id = ? AND printed_at", (order_id,)
-            )
+            printed = "SELECT number, printed_at FROM print_sheets WHERE order_id = :order AND printed_at > 0"
+            rows = connection.execute(text(printed), {"order": order_id})
             return {row.number: row.printed_at for row in rows}
 
 
@@ -97,11 +95,12 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def start_worker(database_url: str) -> subprocess.Popen[bytes]:
+def start_worker(database_url: str, prints: Path) -> subprocess.Popen[bytes]:
     """In a process group of its own."""
     environment = {
         **os.environ,
         "RATHAUSREIF_DATABASE_URL": database_url,
+        "RATHAUSREIF_PRINTS": str(prints),
         "RATHAUSREIF_SECRET_KEY": "k" * 32,
         "RATHAUSREIF_RENDER_PROCESSES": "1",
     }

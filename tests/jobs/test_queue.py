@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from questionnaire.jobs.queue import Queue, check_queue
+from tests.conftest import NewDatabase
+from tests.jobs.room import ROOT
 
 DATABASE = "sqlite:////srv/rathausreif.sqlite"
 
@@ -47,6 +52,25 @@ def test_a_worker_hears_what_the_web_announces(tmp_path: Path) -> None:
         queue.close()
 
 
+@pytest.mark.only("postgresql")
+def test_of_two_workers_on_one_database_one_hears_of_each_order(new_database: NewDatabase) -> None:
+    url, heard = new_database(), list[int]()
+    web, workers = Queue(url), [Queue(url, heard.append) for _ in range(2)]
+    assert all(web.announce(order) for order in range(6))
+
+    def work(worker: Queue) -> None:
+        huey = worker.listen()
+        while message := huey.dequeue():
+            huey.execute(message)
+        worker.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(work, workers))
+
+    assert (sorted(heard), web.is_silent()) == (list(range(6)), True)
+    web.close()
+
+
 def test_nothing_but_the_orders_id_is_in_the_queue(tmp_path: Path) -> None:
     queue = Queue(f"sqlite:///{tmp_path / 'jobs.sqlite'}")
     queue.announce(7)
@@ -57,6 +81,26 @@ def test_nothing_but_the_orders_id_is_in_the_queue(tmp_path: Path) -> None:
     file.close()
 
     assert b'"questionnaire.jobs.queue.print_order"' in bytes(message) and b"[7]" in bytes(message)
+
+
+ANNOUNCE = """
+import sys
+import questionnaire.jobs.worker
+from questionnaire.jobs.queue import Queue
+
+queue = Queue(sys.argv[1])
+assert queue.announce(1)
+queue.close()
+print("psycopg" in sys.modules)
+"""
+
+
+def test_a_queue_in_a_file_never_loads_the_driver_of_a_server(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", ANNOUNCE, f"sqlite:///{tmp_path / 'jobs.sqlite'}"]
+
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+    assert said == "False\n"
 
 
 def test_a_queue_out_of_reach_stops_nobody() -> None:

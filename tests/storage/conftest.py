@@ -1,4 +1,4 @@
-"""Real databases in a folder of their own."""
+"""Real databases of either kind."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from sqlalchemy import Engine
 
 from questionnaire.storage import Assessments, Period, Seats, Workshops
 from questionnaire.storage.engine import open_engine
-from questionnaire.storage.migrate import upgrade
 from questionnaire.workshop.workshop import Workshop
+from tests.databases import Databases
 from tests.storage.rooms import ROOM, SECRET
 
 KEEP_DAYS = 180
@@ -21,19 +21,27 @@ PERIOD = Period(KEEP_DAYS)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Where the database and everything beside it lies."""
+    """Where an SQLite database and everything beside it lies."""
     return tmp_path / "instance"
 
 
 @pytest.fixture
-def url(folder: Path) -> str:
-    return f"sqlite:///{folder / 'rathausreif.sqlite'}"
+def empty_url(databases: Databases, folder: Path) -> str:
+    """Of a database without tables."""
+    return databases.empty(folder)
+
+
+@pytest.fixture
+def url(databases: Databases, folder: Path) -> Iterator[str]:
+    """Of a database in the newest form."""
+    given = databases.newest(folder)
+    yield given
+    databases.give_back(given)
 
 
 @pytest.fixture
 def engine(url: str) -> Iterator[Engine]:
     opened = open_engine(url)
-    upgrade(opened)
     yield opened
     opened.dispose()
 

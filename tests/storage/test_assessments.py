@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from questionnaire.answers.answers import Answers
+from questionnaire.hygiene import clean
 from questionnaire.storage import Assessments, StorageUnavailable
 from questionnaire.web.links import fingerprint, new_link
 from tests.storage.conftest import PERIOD
-from tests.storage.databases import bytes_in, open_with
+from tests.storage.databases import bytes_in, open_impatient, open_with, somebody_writes
 from tests.storage.people import MINE, TYPED, YOURS, found, saved
 
 
@@ -26,6 +26,16 @@ def test_what_was_saved_is_found_as_it_was(storage: Assessments, now: datetime) 
     assessment = found(storage, MINE, now)
     assert dict(assessment.answers) == dict(given)
     assert (assessment.edition_number, assessment.changed_at) == ("2026.1", now)
+
+
+def test_every_sign_that_we_let_through_can_be_saved(storage: Assessments, now: datetime) -> None:
+    """PostgreSQL refuses NUL, and both refuse halves of signs."""
+    every_sign = clean("".join(map(chr, range(0x110000))))
+
+    storage.create(MINE, "2026.1", Answers({"name": (every_sign,)}), now)
+
+    assert found(storage, MINE, now).answers.one("name") == every_sign
+    assert "\0" not in every_sign and "\ud800" not in every_sign
 
 
 def test_an_assessment_may_start_without_any_answer(storage: Assessments, now: datetime) -> None:
@@ -44,6 +54,15 @@ def test_saving_one_answer_leaves_the_others(storage: Assessments, now: datetime
     assert storage.save(MINE, "2026.1", {"coverage": ("own_channels",)}, now)
 
     assert dict(found(storage, MINE, now).answers) == {"coverage": ("own_channels",), "networks": ("member",)}
+
+
+def test_answers_come_in_one_order_whatever_the_order_of_saving(storage: Assessments, now: datetime) -> None:
+    saved(storage, now, networks="member")
+
+    for key in ("findable", "coverage", "networks"):
+        storage.save(MINE, "2026.1", {key: ("changed",)}, now)
+
+    assert list(found(storage, MINE, now).answers) == ["coverage", "findable", "networks"]
 
 
 def test_an_empty_value_takes_the_answer_away(storage: Assessments, now: datetime) -> None:
@@ -101,13 +120,13 @@ def test_many_who_save_at_once_all_get_through(storage: Assessments, now: dateti
     assert dict(found(storage, MINE, now).answers) == {f"q{n}": (str(n),) for n in range(40)}
 
 
-def test_the_link_is_nowhere_in_the_files(storage: Assessments, folder: Path, now: datetime) -> None:
+def test_the_link_is_nowhere_in_the_database(storage: Assessments, now: datetime) -> None:
     link = new_link()
 
     storage.create(fingerprint(link), "2026.1", Answers({"name": ("Mitreden",)}), now)
 
-    assert fingerprint(link) in bytes_in(folder)
-    assert link.encode() not in bytes_in(folder)
+    assert fingerprint(link) in bytes_in(storage.engine)
+    assert link.encode() not in bytes_in(storage.engine)
 
 
 def test_two_links_never_share_answers(storage: Assessments, now: datetime) -> None:
@@ -129,16 +148,15 @@ def test_an_error_message_holds_no_answer_and_no_fingerprint(
     with pytest.raises(IntegrityError) as orphaned, engine.begin() as connection:
         connection.execute(orphan, {"value": TYPED})
 
-    assert "mmmm" not in str(twice.value)
+    assert "mmmm" not in str(twice.value) and MINE.hex() not in str(twice.value)
     assert TYPED not in str(orphaned.value)
 
 
 def test_a_locked_database_is_said_to_be_unavailable(storage: Assessments, url: str, now: datetime) -> None:
     saved(storage, now, coverage="nobody")
-    impatient = Assessments(open_with(url, "busy_timeout=50"), PERIOD)
+    impatient = Assessments(open_impatient(url), PERIOD)
 
-    with storage.engine.connect() as other:
-        other.execute(text("BEGIN IMMEDIATE"))
+    with somebody_writes(storage.engine):
         with pytest.raises(StorageUnavailable):
             impatient.save(MINE, "2026.1", {"coverage": ("own_channels",)}, now)
         with pytest.raises(StorageUnavailable):
@@ -153,18 +171,18 @@ def test_a_locked_database_is_said_to_be_unavailable(storage: Assessments, url: 
 def test_reading_goes_on_while_somebody_writes(storage: Assessments, now: datetime) -> None:
     saved(storage, now, coverage="nobody")
 
-    with storage.engine.connect() as other:
-        other.execute(text("BEGIN IMMEDIATE"))
+    with somebody_writes(storage.engine):
         read = found(storage, MINE, now)
 
     assert dict(read.answers) == {"coverage": ("nobody",)}
 
 
+@pytest.mark.only("sqlite")
 def test_a_full_disk_is_said_to_be_unavailable_and_nothing_is_half_saved(
     storage: Assessments, url: str, now: datetime
 ) -> None:
     saved(storage, now, coverage="nobody")
-    full = Assessments(open_with(url, "max_page_count=1"), PERIOD)
+    full = Assessments(open_with(url, "PRAGMA max_page_count=1"), PERIOD)
 
     with pytest.raises(StorageUnavailable):
         full.save(MINE, "2026.1", {"coverage": (), "sentence": (TYPED * 500,)}, now)
@@ -173,8 +191,8 @@ def test_a_full_disk_is_said_to_be_unavailable_and_nothing_is_half_saved(
     assert dict(found(storage, MINE, now).answers) == {"coverage": ("nobody",)}
 
 
-def test_a_database_without_its_tables_is_said_to_be_unavailable(url: str, now: datetime) -> None:
-    empty = Assessments(open_with(url), PERIOD)
+def test_a_database_without_its_tables_is_said_to_be_unavailable(empty_url: str, now: datetime) -> None:
+    empty = Assessments(open_with(empty_url), PERIOD)
 
     with pytest.raises(StorageUnavailable):
         empty.find(MINE, now)
@@ -182,11 +200,11 @@ def test_a_database_without_its_tables_is_said_to_be_unavailable(url: str, now: 
 
 
 def test_nothing_derived_is_stored(engine: Engine) -> None:
-    with engine.connect() as connection:
-        stored = connection.execute(
-            text("SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c")
-        )
-        columns = {tuple(row) for row in stored if row[0] in ("assessments", "answers")}
+    look = inspect(engine)
+
+    columns = {
+        (table, column["name"]) for table in ("assessments", "answers") for column in look.get_columns(table)
+    }
 
     assert columns == {
         ("assessments", "id"),

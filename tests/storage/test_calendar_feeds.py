@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
@@ -51,11 +50,11 @@ def test_a_revoked_address_leads_nowhere(feeds: CalendarFeeds, now: datetime) ->
 
 
 def test_an_address_is_erased_with_the_assessment(
-    feeds: CalendarFeeds, storage: Assessments, now: datetime, folder: Path
+    feeds: CalendarFeeds, storage: Assessments, now: datetime
 ) -> None:
     feeds.renew(MINE, FIRST, now)
 
     storage.erase(MINE)
 
     assert feeds.renew(MINE, SECOND, now) is False
-    assert FIRST.fingerprint not in bytes_in(folder)
+    assert FIRST.fingerprint not in bytes_in(storage.engine)

@@ -45,8 +45,9 @@ def test_ten_kills_while_saving_lose_no_answer_that_was_acknowledged(
     promised = {f"{number}_{line}": (line,) for number, lines in said.items() for line in lines}
     assert len(promised) >= KILLS * 3
     assert {key: after.answers.many(key) for key in promised} == promised
-    with engine.connect() as connection:
-        assert connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            assert connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
 
 
 def test_two_windows_killed_while_ticking_lose_no_tick_that_was_acknowledged(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -7,10 +8,15 @@ import pysqlite3
 import pytest
 from sqlalchemy import Engine, text
 
-from questionnaire.storage import engine as engine_module
-from questionnaire.storage.engine import PRAGMAS, SAFE_SQLITE, database_file, open_engine
+from questionnaire import storage
+from questionnaire.storage import sqlite
+from questionnaire.storage.engine import open_engine
+from questionnaire.storage.sqlite import PRAGMAS, SAFE_SQLITE, database_file
+
+ONE_ALONE = re.compile(r"sqlalchemy\.dialects|PRAGMA|import (?:pysqlite3|psycopg)|BEGIN IMMEDIATE|advisory")
 
 
+@pytest.mark.only("sqlite")
 @pytest.mark.parametrize(
     ("pragma", "value"),
     [
@@ -33,19 +39,22 @@ def test_this_sqlite_loses_nothing() -> None:
     assert pysqlite3.sqlite_version_info >= SAFE_SQLITE >= (3, 51, 3)
 
 
+@pytest.mark.only("sqlite")
 def test_a_sqlite_that_can_lose_answers_is_refused(
-    url: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+    empty_url: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine_module, "SAFE_SQLITE", (99, 0, 0))
+    monkeypatch.setattr(sqlite, "SAFE_SQLITE", (99, 0, 0))
 
     with pytest.raises(RuntimeError, match=r"can lose answers"):
-        open_engine(url)
+        open_engine(empty_url)
 
     assert not folder.exists()
 
 
-def test_the_folder_is_made_for_the_owner_alone(engine: Engine, folder: Path) -> None:
-    assert engine.url.database is not None
+@pytest.mark.only("sqlite")
+def test_the_folder_is_made_for_the_owner_alone(empty_url: str, folder: Path) -> None:
+    open_engine(empty_url)
+
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
@@ -53,6 +62,15 @@ def test_the_file_of_a_database_is_known() -> None:
     assert database_file("sqlite:////var/lib/rathausreif.sqlite") == Path("/var/lib/rathausreif.sqlite")
     assert database_file("sqlite:///:memory:") is None
     assert database_file("sqlite://") is None
+
+
+def test_what_only_one_database_understands_stands_in_a_module_of_its_own() -> None:
+    apart = {"sqlite.py", "postgresql.py", "terse_cursor.py", "upserts.py"}
+    others = [module for module in Path(storage.__file__).parent.glob("*.py") if module.name not in apart]
+
+    known = [module.name for module in others if ONE_ALONE.search(module.read_text(encoding="utf-8"))]
+
+    assert (known, len(others) > 20) == ([], True)
 
 
 def test_errors_hide_what_was_to_be_saved(engine: Engine) -> None:

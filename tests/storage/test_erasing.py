@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -11,7 +10,7 @@ from sqlalchemy import text
 from questionnaire.answers.answers import Answers
 from questionnaire.storage import Assessments, StorageUnavailable
 from tests.storage.conftest import KEEP_DAYS, PERIOD
-from tests.storage.databases import bytes_in, open_with
+from tests.storage.databases import bytes_in, open_impatient
 from tests.storage.people import MINE, TYPED, YOURS, found, saved
 
 
@@ -43,20 +42,19 @@ def test_saving_after_erasing_never_reaches_the_next_person(storage: Assessments
     assert reached is None
 
 
-def test_erasing_leaves_nothing_in_any_file(storage: Assessments, folder: Path, now: datetime) -> None:
+@pytest.mark.only("sqlite")
+def test_erasing_leaves_nothing_in_any_file(storage: Assessments, now: datetime) -> None:
     saved(storage, now, name=TYPED)
     storage.save(MINE, "2026.1", {"sentence": (TYPED * 4,)}, now)
-    assert TYPED.encode() in bytes_in(folder)
+    assert TYPED.encode() in bytes_in(storage.engine)
 
     storage.erase(MINE)
 
-    assert TYPED.encode() not in bytes_in(folder)
-    assert MINE not in bytes_in(folder)
+    assert TYPED.encode() not in bytes_in(storage.engine)
+    assert MINE not in bytes_in(storage.engine)
 
 
-def test_erasing_one_of_many_leaves_nothing_of_that_one(
-    storage: Assessments, folder: Path, now: datetime
-) -> None:
+def test_erasing_one_of_many_leaves_nothing_of_that_one(storage: Assessments, now: datetime) -> None:
     """Also where its text was moved about as pages filled up, and where it was written over."""
     for number in range(120):
         given = Answers({"name": (f"first {number:03}",), "sentence": (f"second {number:03} " * 12,)})
@@ -68,7 +66,7 @@ def test_erasing_one_of_many_leaves_nothing_of_that_one(
     for number in range(0, 120, 3):
         storage.erase(number.to_bytes(32, "big"))
 
-    left = bytes_in(folder)
+    left = bytes_in(storage.engine)
     marks = [
         f"{word} {number:03}".encode() for number in range(0, 120, 3) for word in ("first", "second", "third")
     ]
@@ -76,11 +74,12 @@ def test_erasing_one_of_many_leaves_nothing_of_that_one(
     assert b"first 001" in left
 
 
+@pytest.mark.only("sqlite")
 def test_erasing_while_somebody_reads_never_pretends_to_be_complete(
     storage: Assessments, url: str, now: datetime
 ) -> None:
     saved(storage, now, name=TYPED)
-    impatient = Assessments(open_with(url, "busy_timeout=50"), PERIOD)
+    impatient = Assessments(open_impatient(url), PERIOD)
 
     with storage.engine.connect() as reader:
         reader.execute(text("BEGIN"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -55,14 +54,14 @@ def machine(storage: Assessments, now: datetime) -> Machine:
 
 
 def test_with_a_run_a_day_answers_go_a_day_after_the_limit(
-    storage: Assessments, machine: Machine, folder: Path, now: datetime
+    storage: Assessments, machine: Machine, now: datetime
 ) -> None:
     saved(storage, now, name=TYPED)
 
     gone = machine.runs_daily(KEEP_DAYS + 2)
 
     assert (sum(gone[:-1]), gone[-1]) == (0, 1)
-    assert TYPED.encode() not in bytes_in(folder)
+    assert TYPED.encode() not in bytes_in(storage.engine)
 
 
 def test_erasing_leaves_what_is_not_due(storage: Assessments, machine: Machine, now: datetime) -> None:
@@ -140,6 +139,22 @@ def test_what_is_used_again_has_to_be_seen_due_twice_once_more(
     with engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT due_at FROM assessments").scalar() is None
     assert sum(machine.runs_daily(30)) == 0
+
+
+def test_two_machines_whose_clocks_differ_by_seconds_erase_together(
+    storage: Assessments, machine: Machine, now: datetime
+) -> None:
+    saved(storage, now)
+    behind = Machine(storage, now + LIMIT - timedelta(seconds=5))
+    behind.boot, machine.clock = 2, now + LIMIT
+
+    gone = 0
+    for _ in range(12):
+        gone += machine.runs().assessments + behind.runs().assessments
+        machine.passes(DAY)
+        behind.passes(DAY)
+
+    assert gone == 1
 
 
 def test_a_restart_between_two_runs_changes_nothing(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -64,23 +63,23 @@ def test_a_workshop_that_is_gone_gets_none(
     assert letterheads.of(room.id) is None
 
 
-def test_with_the_workshop_its_letterhead_leaves_every_file(
-    letterheads: Letterheads, workshops: Workshops, room: Workshop, folder: Path
+def test_with_the_workshop_its_letterhead_is_gone(
+    letterheads: Letterheads, workshops: Workshops, room: Workshop
 ) -> None:
     letterheads.save(room.id, WHOLE)
-    assert CONTACT.encode() in bytes_in(folder)
+    assert CONTACT.encode() in bytes_in(workshops.engine)
 
     workshops.erase(room.id)
 
-    assert [part in bytes_in(folder) for part in (CONTACT.encode(), WHOLE.logo)] == [False, False]
+    assert [part in bytes_in(workshops.engine) for part in (CONTACT.encode(), WHOLE.logo)] == [False, False]
 
 
-def test_when_the_workshops_time_is_up_its_letterhead_leaves_every_file_too(
-    letterheads: Letterheads, storage: Assessments, room: Workshop, folder: Path, now: datetime
+def test_when_the_workshops_time_is_up_its_letterhead_is_gone_too(
+    letterheads: Letterheads, storage: Assessments, room: Workshop, now: datetime
 ) -> None:
     letterheads.save(room.id, replace(WHOLE, logo=b"drawn" * 20_000))
 
     Machine(storage, now).runs_daily(KEEP_DAYS + 2)
 
     assert letterheads.of(room.id) is None
-    assert [part in bytes_in(folder) for part in (CONTACT.encode(), b"drawn")] == [False, False]
+    assert [part in bytes_in(storage.engine) for part in (CONTACT.encode(), b"drawn")] == [False, False]

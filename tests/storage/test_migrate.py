@@ -103,16 +103,16 @@ def test_the_tables_are_what_the_migrations_make(engine: Engine) -> None:
     assert differences == []
 
 
-def test_keys_and_indexes_are_the_same_too(engine: Engine, tmp_path: Path) -> None:
-    made = open_engine(f"sqlite:///{tmp_path / 'made' / 'made.sqlite'}")
+def test_keys_and_indexes_are_the_same_too(engine: Engine, empty_url: str) -> None:
+    made = open_engine(empty_url)
     metadata.create_all(made)
 
     assert shape(engine) == shape(made)
     made.dispose()
 
 
-def test_a_new_database_is_current_after_the_upgrade_and_not_before(url: str) -> None:
-    fresh = open_engine(url)
+def test_a_new_database_is_current_after_the_upgrade_and_not_before(empty_url: str) -> None:
+    fresh = open_engine(empty_url)
 
     before = migrate.is_current(fresh)
     migrate.upgrade(fresh)
@@ -121,6 +121,7 @@ def test_a_new_database_is_current_after_the_upgrade_and_not_before(url: str) ->
     fresh.dispose()
 
 
+@pytest.mark.only("sqlite")
 def test_a_current_database_is_left_alone_and_not_copied(
     engine: Engine, storage: Assessments, folder: Path, now: datetime
 ) -> None:
@@ -147,6 +148,7 @@ def test_down_and_up_again_leaves_a_database_that_works(
     assert storage.find(MINE, now) is not None
 
 
+@pytest.mark.only("sqlite")
 def test_a_database_that_is_behind_is_copied_and_keeps_its_answers(
     engine: Engine, storage: Assessments, folder: Path, now: datetime, add_step: AddStep
 ) -> None:
@@ -181,6 +183,7 @@ def test_a_step_that_fails_leaves_the_form_before_it(
     assert storage.find(MINE, now) is not None
 
 
+@pytest.mark.only("sqlite")
 def test_a_copy_is_kept_for_thirty_days_and_then_deleted(engine: Engine, folder: Path) -> None:
     old, young = (folder / f"rathausreif-before-upgrade-{number}.sqlite" for number in (1, 2))
     for copy, days in ((old, 31), (young, 29)):
@@ -192,6 +195,7 @@ def test_a_copy_is_kept_for_thirty_days_and_then_deleted(engine: Engine, folder:
     assert copies(folder) == [young]
 
 
+@pytest.mark.only("sqlite")
 def test_a_folder_with_a_percent_sign_is_no_trouble(tmp_path: Path) -> None:
     engine = open_engine(f"sqlite:///{tmp_path / '100% sozial' / 'a.sqlite'}")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
@@ -55,19 +54,17 @@ def test_a_workshop_next_door_has_none_of_these_notes(
     assert notes.of(noted.id) == {number: NOTE}
 
 
-def test_with_the_workshop_its_notes_leave_every_file(
-    workshops: Workshops, noted: Workshop, folder: Path
-) -> None:
-    assert NOTE.encode() in bytes_in(folder)
+def test_with_the_workshop_its_notes_are_gone(workshops: Workshops, noted: Workshop) -> None:
+    assert NOTE.encode() in bytes_in(workshops.engine)
 
     workshops.erase(noted.id)
 
-    assert NOTE.encode() not in bytes_in(folder)
+    assert NOTE.encode() not in bytes_in(workshops.engine)
 
 
-def test_with_the_answers_of_a_seat_the_note_on_it_leaves_every_file(
-    notes: SeatNotes, noted: Workshop, storage: Assessments, folder: Path
+def test_with_the_answers_of_a_seat_the_note_on_it_is_gone(
+    notes: SeatNotes, noted: Workshop, storage: Assessments
 ) -> None:
     storage.erase(key_of(1))
 
-    assert (notes.of(noted.id), NOTE.encode() in bytes_in(folder)) == ({}, False)
+    assert (notes.of(noted.id), NOTE.encode() in bytes_in(storage.engine)) == ({}, False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -84,16 +83,14 @@ def test_a_step_that_is_open_again_leaves_nothing_behind(
     assert ticks.find(MINE).states == {}
 
 
-def test_ticks_are_erased_with_the_assessment(
-    ticks: Ticks, storage: Assessments, now: datetime, folder: Path
-) -> None:
+def test_ticks_are_erased_with_the_assessment(ticks: Ticks, storage: Assessments, now: datetime) -> None:
     saved(storage, now)
     ticks.save(MINE, [change("unmistakable_step", DONE)], now)
 
     storage.erase(MINE)
 
     assert ticks.save(MINE, [change("a", DONE)], now) is None
-    assert b"unmistakable_step" not in bytes_in(folder)
+    assert b"unmistakable_step" not in bytes_in(storage.engine)
 
 
 def test_nobody_ticks_for_somebody_else(ticks: Ticks, storage: Assessments, now: datetime) -> None:

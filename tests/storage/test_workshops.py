@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from questionnaire.storage import Assessments, Seats, Workshops
 from questionnaire.workshop.workshop import Workshop
@@ -46,14 +45,12 @@ def test_erasing_a_workshop_leaves_the_participants_their_answers(
     assert storage.find(key_of(1), now) is not None
 
 
-def test_an_erased_workshop_leaves_nothing_in_any_file(
-    workshops: Workshops, room: Workshop, folder: Path
-) -> None:
-    assert ROOM.title.encode() in bytes_in(folder)
+def test_an_erased_workshop_leaves_nothing(workshops: Workshops, room: Workshop) -> None:
+    assert ROOM.title.encode() in bytes_in(workshops.engine)
 
     workshops.erase(room.id)
 
-    assert ROOM.title.encode() not in bytes_in(folder)
+    assert ROOM.title.encode() not in bytes_in(workshops.engine)
 
 
 def test_after_its_time_a_workshop_is_gone(workshops: Workshops, room: Workshop, now: datetime) -> None:

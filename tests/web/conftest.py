@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -16,8 +15,7 @@ from app import create_app
 from questionnaire.content.edition import load_edition
 from questionnaire.report.processes.pool import RenderPool
 from questionnaire.settings import Settings
-from questionnaire.storage.engine import open_engine
-from questionnaire.storage.migrate import upgrade
+from tests.conftest import NewDatabase
 from tests.web.catalogues import compile_catalogues
 from tests.web.visitor import Visitor, services_of
 
@@ -57,26 +55,17 @@ def render_pool() -> Iterator[RenderPool]:
     pool.close()
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database in its newest form, to be copied."""
-    file = tmp_path_factory.mktemp("database") / "migrated.sqlite"
-    engine = open_engine(f"sqlite:///{file}")
-    upgrade(engine)
-    engine.dispose()
-    return file
-
-
 @pytest.fixture
-def make_app(tmp_path: Path, migrated: Path, render_pool: RenderPool) -> Iterator[MakeApp]:
+def make_app(tmp_path: Path, new_database: NewDatabase, render_pool: RenderPool) -> Iterator[MakeApp]:
     made: list[Flask] = []
 
     def make(**settings: Any) -> Flask:
-        database = tmp_path / f"{len(made)}.sqlite"
-        shutil.copyfile(migrated, database)
-        # Opening a locked database would otherwise take five seconds to fail.
-        url = f"sqlite:///{database}?timeout=0.01"
-        app = create_app(Settings(secret_key="k" * 32, database_url=url, **settings))
+        url = new_database()
+        if url.startswith("sqlite"):
+            # Opening a locked database would otherwise take five seconds to fail.
+            url = f"{url}?timeout=0.01"
+        usual = {"secret_key": "k" * 32, "database_url": url, "prints": str(tmp_path / "prints")}
+        app = create_app(Settings(**{**usual, **settings}))
         # One warm process for all tests instead of a pool for each of them.
         services_of(app).render_pool = render_pool
         app.logger.addFilter(TRANSPORTABLE)

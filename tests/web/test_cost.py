@@ -18,6 +18,8 @@ from sqlalchemy import event
 from tests.web.visitor import HOST, QUESTION_PAGES, Visitor, services_of
 from tests.web.workshop.test_workshop import Advisor
 
+# Counted where the database itself says what reaches it.
+pytestmark = pytest.mark.only("sqlite")
 SCHOOL_MEALS = "school-meals-uckermark"
 ROOT = Path(__file__).parents[2]
 
@@ -174,7 +176,7 @@ if __name__ == "__main__":
     statuses = {path.rpartition("/")[2]: client.get(path).status_code for path in paths}
     services.render_pool.close()
     renderers = {"weasyprint", "pydyf", "fontTools", "tinycss2", "PIL", "docx", "lxml", "icalendar"}
-    renderers |= {"xlsxwriter", "python_calamine"}
+    renderers |= {"xlsxwriter", "python_calamine", "psycopg"}
     heavy = sorted(set(sys.modules) & renderers)
     print(json.dumps([statuses, heavy]))
 """

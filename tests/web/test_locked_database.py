@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pysqlite3
 import pytest
 from flask import Flask
 from sqlalchemy import event
 
-from questionnaire.storage.engine import database_file
+from questionnaire.storage.transactions import writing
+from tests.storage.databases import IMPATIENT, open_with
+from tests.web.conftest import MakeApp
 from tests.web.visitor import Journey, Visitor, services_of
 
 SCHOOL_MEALS = "school-meals-uckermark"
@@ -19,31 +20,38 @@ SCHOOL_MEALS = "school-meals-uckermark"
 
 @pytest.fixture
 def impatient(app: Flask) -> Flask:
-    """Waits for a lock for a hundredth of a second instead of five."""
-    event.listen(services_of(app).assessments.engine, "connect", lambda connection, _: shorten(connection))
-    services_of(app).assessments.engine.dispose()
+    """Waits for a lock for a twentieth of a second instead of five."""
+    engine = services_of(app).assessments.engine
+
+    def shorten(connection: Any, _record: object) -> None:
+        connection.execute(IMPATIENT[engine.dialect.name])
+        connection.commit()
+
+    event.listen(engine, "connect", shorten)
+    engine.dispose()
     return app
 
 
-def shorten(connection: Any) -> None:
-    connection.execute("PRAGMA busy_timeout=10")
+# What keeps out those who write, and what keeps out everybody.
+LOCKS = {
+    ("sqlite", False): "UPDATE assessments SET changed_at = changed_at",
+    ("sqlite", True): "UPDATE assessments SET changed_at = changed_at",
+    ("postgresql", False): "LOCK TABLE assessments IN EXCLUSIVE MODE",
+    ("postgresql", True): "LOCK TABLE assessments IN ACCESS EXCLUSIVE MODE",
+}
 
 
 @contextmanager
 def locked(app: Flask, *, also_for_readers: bool = False) -> Iterator[None]:
     """As a backup, a second process or an administrator might do it."""
-    engine = services_of(app).assessments.engine
-    engine.dispose()
-    connection = pysqlite3.connect(str(database_file(str(engine.url))), isolation_level=None)
-    if also_for_readers:
-        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute("UPDATE assessments SET changed_at = changed_at")
-    try:
+    services_of(app).assessments.engine.dispose()
+    url = services_of(app).settings.database_url
+    keep_out = ("PRAGMA locking_mode=EXCLUSIVE",) if also_for_readers and url.startswith("sqlite") else ()
+    other = open_with(url, *keep_out)
+    with writing(other) as connection:
+        connection.exec_driver_sql(LOCKS[other.dialect.name, also_for_readers])
         yield
-    finally:
-        connection.execute("ROLLBACK")
-        connection.close()
+    other.dispose()
 
 
 @pytest.fixture
@@ -125,6 +133,15 @@ def test_beginning_uploading_and_erasing_can_be_tried_again(journey: Journey) ->
     assert journey.erase().status == 303
 
 
+def test_a_database_server_out_of_reach_says_when_to_come_back(make_app: MakeApp) -> None:
+    visitor = Visitor(make_app(database_url="postgresql://somebody@127.0.0.1:9/answers"))
+
+    pages = [visitor.post("/en/"), visitor.get(f"/en/{'x' * 32}/plan")]
+
+    assert [(page.status, page.headers.get("Retry-After")) for page in pages] == [(503, "5")] * 2
+
+
+@pytest.mark.only("sqlite")
 def test_a_full_disk_keeps_the_typed_text_too(journey: Journey) -> None:
     app = journey.visitor.app
     event.listen(services_of(app).assessments.engine, "connect", lambda connection, _: fill_up(connection))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import text, update
 
-from questionnaire.storage.engine import database_file
+from questionnaire.storage.tables import returned_forms
 from tests.storage.databases import bytes_in
 from tests.web.test_locked_database import locked
 from tests.web.visitor import RETURNED, Journey, Page, Visitor, services_of
@@ -28,9 +27,7 @@ def refused_step(journey: Journey, **options: Any) -> Page:
 
 
 def database_of(app: Flask) -> bytes:
-    file = database_file(services_of(app).settings.database_url.partition("?")[0])
-    assert file is not None
-    return bytes_in(Path(file).parent)
+    return bytes_in(services_of(app).assessments.engine)
 
 
 def test_a_refused_form_leads_to_its_own_page_which_a_reload_shows_again(visitor: Visitor) -> None:
@@ -101,7 +98,7 @@ def test_what_has_been_corrected_is_not_shown_again_as_it_was_refused(visitor: V
 def test_a_form_of_an_older_version_is_no_error(visitor: Visitor) -> None:
     answer = refused_step(visitor.begin())
     with services_of(visitor.app).assessments.engine.begin() as connection:
-        connection.execute(text("UPDATE returned_forms SET sealed = x'00FF'"))
+        connection.execute(update(returned_forms).values(sealed=b"\x00\xff"))
 
     assert visitor.get(answer.location).status == 200
 

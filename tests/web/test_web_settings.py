@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app import create_app
-from questionnaire.settings import settings_from
+from questionnaire.settings import INSTANCE, settings_from
 
 SAFE = {
     "RATHAUSREIF_PRODUCTION": "1",
@@ -66,3 +66,12 @@ def test_variables_of_other_programs_are_none_of_our_business(tmp_path: Path, na
     without = settings_from({}, tmp_path)
 
     assert settings_from({name: "1"}, tmp_path) == without
+
+
+def test_on_postgresql_workers_are_woken_by_the_database_itself(tmp_path: Path) -> None:
+    address = "postgresql+psycopg://somebody@db/answers?sslmode=require"
+
+    settings = settings_from({"RATHAUSREIF_DATABASE_URL": address}, tmp_path)
+
+    assert settings.queue == "postgresql://somebody@db/answers?sslmode=require"
+    assert settings.print_folder == INSTANCE / "prints"

@@ -15,7 +15,7 @@ def upgrade() -> None:
     op.add_column("workshops", sa.Column("due_at", sa.Integer()))
     op.create_table(
         "erasing_run",
-        sa.Column("at", sa.Integer(), nullable=False),
+        sa.Column("at", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("boot", sa.String(36), nullable=False),
         sa.Column("uptime", sa.Integer(), nullable=False),
         sa.Column("steady_since", sa.Integer(), nullable=False),

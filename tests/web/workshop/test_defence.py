@@ -101,6 +101,7 @@ def test_a_workshop_leaves_no_secret_code_link_or_word_in_a_log(
     assert [word for word in words if word in logged] == []
 
 
+@pytest.mark.only("sqlite")
 def test_what_was_typed_on_paper_is_gone_from_the_database_files_once_erased(
     app: Flask, advisor: Advisor
 ) -> None:

@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
+from sqlalchemy import update
 
 from questionnaire.storage.seats import MOST_SEATS
+from questionnaire.storage.tables import assessments
 from questionnaire.web.workshop.group_work import plans_lock
 from tests.web.visitor import HOST, Visitor, services_of
 from tests.web.workshop.test_workshop import INVITATION, Advisor, finish, phone, sit_down
@@ -22,7 +24,7 @@ def age(app: Flask, minutes: int) -> None:
     """As if everybody had sat down so long ago."""
     moment = int((datetime.now(UTC) - timedelta(minutes=minutes)).timestamp())
     with services_of(app).assessments.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE assessments SET changed_at = ?", (moment,))
+        connection.execute(update(assessments).values(changed_at=moment))
 
 
 def seats(advisor: Advisor) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 
 from questionnaire.texts import LANGUAGES, Language
+from tests.storage.databases import somebody_writes
 from tests.web.visitor import Page, Visitor, services_of
 from tests.web.workshop.test_workshop import Advisor, close, phone, sit_down
 
@@ -206,10 +207,8 @@ def test_a_closed_workshop_makes_no_new_seat_but_takes_sheets_of_old_ones(
 
 def test_a_locked_database_loses_nothing_typed(app: Flask, advisor: Advisor) -> None:
     sent = {**form(advisor), "seat": "0", **SHEET}
-    with services_of(app).assessments.engine.connect() as connection:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    with somebody_writes(services_of(app).assessments.engine):
         page = advisor.browser.post(f"{advisor.address}/paper", sent)
-        connection.rollback()
 
     assert (page.status, page.headers["Retry-After"]) == (503, "5")
     assert page.given("name") == ["MittagsTisch"]

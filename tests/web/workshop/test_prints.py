@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import update
 
 from questionnaire.storage.print_claims import PrintClaims
+from questionnaire.storage.tables import workshops
 from questionnaire.texts import LANGUAGES, Language
 from tests.web.conftest import MakeApp
 from tests.web.visitor import Page, Visitor, services_of
@@ -282,7 +284,7 @@ def test_an_expired_workshop_shows_no_prints(app: Flask, advisor: Advisor, seat:
     printed(advisor, app)
     long_ago = int((datetime.now(UTC) - timedelta(days=181)).timestamp())
     with services_of(app).assessments.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE workshops SET changed_at = ?", (long_ago,))
+        connection.execute(update(workshops).values(changed_at=long_ago))
 
     assert (prints(advisor).status, advisor.browser.get(f"{advisor.address}/prints/1/file").status) == (
         404,

@@ -8,7 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from flask import Flask
 from pypdf import PdfReader
+from sqlalchemy import update
 
+from questionnaire.storage.tables import workshops
 from questionnaire.texts import LANGUAGES, Language
 from tests.web.visitor import HOST, QUESTION_PAGES, Page, Visitor, asked_on, sample_answers, services_of
 
@@ -394,6 +396,6 @@ def test_an_erased_workshop_is_gone_and_plans_stay(app: Flask, advisor: Advisor)
 def test_an_expired_workshop_is_as_good_as_gone(app: Flask, advisor: Advisor) -> None:
     long_ago = int((datetime.now(UTC) - timedelta(days=181)).timestamp())
     with services_of(app).assessments.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE workshops SET changed_at = ?", (long_ago,))
+        connection.execute(update(workshops).values(changed_at=long_ago))
 
     assert (advisor.page().status, phone(app).get(f"/en/join/{advisor.code}").status) == (404, 404)
