@@ -9,7 +9,7 @@ from typing import cast
 
 from flask import current_app
 from flask.sansio.app import App
-from msgspec import Struct
+from msgspec import Struct, field
 
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.step_states import NO_STATES, StepStates
@@ -51,6 +51,7 @@ class Services(Struct, dict=True, eq=False):
     assessments: Assessments
     render_pool: RenderPool
     operator: Operator
+    started: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     @cached_property
     def gazetteer(self) -> Gazetteer:

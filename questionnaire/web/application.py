@@ -26,7 +26,7 @@ from questionnaire.web.plan import (
     ticks,
 )
 from questionnaire.web.returned import forget_what_is_answered
-from questionnaire.web.site import operator_pages, pages, shared_pdfs
+from questionnaire.web.site import operator_pages, pages, security_txt, shared_pdfs
 from questionnaire.web.wizard import shortlist, suggestions
 from questionnaire.web.wizard import steps as views
 from questionnaire.web.workshop import (
@@ -48,6 +48,7 @@ BLUEPRINTS = (
     pages.any_language,
     pages.blueprint,
     operator_pages.blueprint,
+    security_txt.blueprint,
     shared_pdfs.blueprint,
     suggestions.blueprint,
     views.blueprint,
