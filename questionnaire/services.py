@@ -9,11 +9,12 @@ from typing import cast
 
 from flask import current_app
 from flask.sansio.app import App
-from msgspec import Struct
+from msgspec import Struct, field
 
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.step_states import NO_STATES, StepStates
 from questionnaire.calendar.days import german_day
+from questionnaire.catalogue.operator import Operator
 from questionnaire.content.edition import Edition
 from questionnaire.jobs.print_folder import PrintFolder
 from questionnaire.jobs.queue import Queue
@@ -49,6 +50,8 @@ class Services(Struct, dict=True, eq=False):
     edition: Edition
     assessments: Assessments
     render_pool: RenderPool
+    operator: Operator
+    started: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     @cached_property
     def gazetteer(self) -> Gazetteer:

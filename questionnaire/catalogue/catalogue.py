@@ -41,6 +41,7 @@ class Catalogue(Content, frozen=True, kw_only=True):
     fields: tuple[Field, ...]
     responsibilities: ResponsibilityWords
     privacy: tuple[Passage, ...]
+    accessibility: tuple[Passage, ...]
     glossary: tuple[Term, ...]
     facts: tuple[Fact, ...]
     sources: tuple[Source, ...]

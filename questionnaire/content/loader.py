@@ -96,6 +96,7 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         fields=read_toml(folder / "fields.toml", _Register).fields,
         responsibilities=read_toml(folder / "responsibilities.toml", ResponsibilityWords),
         privacy=read_toml(folder / "privacy.toml", _Register).passages,
+        accessibility=read_toml(folder / "accessibility.toml", _Register).passages,
         glossary=read_toml(folder / "glossary.toml", _Register).terms,
         facts=read_toml(folder / "facts.toml", _Register).facts,
         sources=read_toml(folder / "sources.toml", _Register).sources,

@@ -26,7 +26,7 @@ from questionnaire.web.plan import (
     ticks,
 )
 from questionnaire.web.returned import forget_what_is_answered
-from questionnaire.web.site import pages, shared_pdfs
+from questionnaire.web.site import operator_pages, pages, security_txt, shared_pdfs
 from questionnaire.web.wizard import shortlist, suggestions
 from questionnaire.web.wizard import steps as views
 from questionnaire.web.workshop import (
@@ -47,6 +47,8 @@ from questionnaire.wording.translations import SOURCE
 BLUEPRINTS = (
     pages.any_language,
     pages.blueprint,
+    operator_pages.blueprint,
+    security_txt.blueprint,
     shared_pdfs.blueprint,
     suggestions.blueprint,
     views.blueprint,
@@ -101,7 +103,7 @@ def init_app(app: Application, services: Services) -> None:
     app.after_request(forget_what_is_answered)
     # Flask’s own way to wrap an application, though mypy sees a method replaced.
     app.wsgi_app = headers.SecurityHeaders(app.wsgi_app, services.settings)  # type: ignore[method-assign]
-    templating.init_app(app, services.settings, services.edition.catalogue)
+    templating.init_app(app, services.settings, services.edition.catalogue, services.operator)
 
 
 def _configure(app: Application, settings: Settings) -> None:

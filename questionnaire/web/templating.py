@@ -8,6 +8,8 @@ from flask import Flask, render_template
 from markupsafe import Markup
 
 from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.catalogue.operator import Operator, Words, said
+from questionnaire.catalogue.operator_gaps import missing
 from questionnaire.languages import CONVENTIONS
 from questionnaire.places.place import Place
 from questionnaire.services import services
@@ -30,17 +32,19 @@ def _no_parts() -> dict[tuple[str, Language], Markup]:
 _parts = PerApplication("parts", _no_parts)
 
 
-def init_app(app: Flask, settings: Settings, catalogue: Catalogue) -> None:
+def init_app(app: Flask, settings: Settings, catalogue: Catalogue, operator: Operator) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     # Flask-Babel finds its catalogue anew for every word: a quarter of a page's time.
     app.jinja_env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
-    app.jinja_env.filters.update(written=_written, about=_about, tied=tied, title_size=title_size)
+    app.jinja_env.filters.update(written=_written, about=_about, said=_said, tied=tied, title_size=title_size)
     # Browsers have fonts for whatever is typed, and break it where they must.
     app.jinja_env.filters["shown"] = str
     app.jinja_env.globals.update(
         part=_part,
         settings=settings,
+        operator=operator,
+        operator_gaps=missing(operator),
         link_address=link_address,
         language_names={language: CONVENTIONS[language].own_name for language in LANGUAGES},
         plan_names={language: CONVENTIONS[language].plan_as_pdf for language in LANGUAGES},
@@ -75,6 +79,10 @@ def _written(place: Place) -> str:
 
 def _about(place: Place, other_name: str = "") -> str:
     return about(place, current_language(), other_name)
+
+
+def _said(words: Words) -> tuple[str, Language]:
+    return said(words, current_language())
 
 
 def _in_current_language(name: str) -> Any:

@@ -12,7 +12,8 @@ from questionnaire.texts import LANGUAGES, Language
 from tests.browser.reader import NewReader, Reader
 from tests.web.visitor import QUESTION_PAGES, Journey, sample_bytes
 
-PUBLIC = ["", "about", "facts", "facts/reviews", "sources", "privacy", "erased", "nowhere"]
+OPERATOR = ["privacy", "imprint", "accessibility", "contact"]
+PUBLIC = ["", "about", "facts", "facts/reviews", "sources", *OPERATOR, "erased", "nowhere"]
 BESIDE_THE_STEPS = ["shortlist", "fact-sheet", "contact"]
 PERSONAL = [*(f"step/{number}" for number in (*QUESTION_PAGES, "10")), *BESIDE_THE_STEPS, "plan", "erase"]
 # What is refused there: in which field, and what.

@@ -140,6 +140,7 @@ def test_every_id_is_used_once_in_its_list(catalogue: Catalogue) -> None:
         "sources": [source.id for source in catalogue.sources],
         "steps": [step.id for step in catalogue.steps],
         "privacy": [passage.id for passage in catalogue.privacy],
+        "accessibility": [passage.id for passage in catalogue.accessibility],
     }
 
     assert {name: [i for i, n in Counter(ids).items() if n > 1] for name, ids in lists.items()} == {

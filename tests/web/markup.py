@@ -14,7 +14,7 @@ REFERENCES = ("for", "form", "list", "headers", "aria-labelledby", "aria-describ
 ADDRESSES = ("href", "src", "srcset", "action", "formaction", "poster", "data")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 FIELDS = ("input", "select", "textarea")
-CITING = {"sources", "credit"}
+CITING = {"sources", "credit", "official"}
 UNLABELLED = ("hidden", "submit")
 
 
@@ -96,7 +96,7 @@ def _inline_code(root: Element) -> Iterator[str]:
 
 
 def _foreign_addresses(root: Element, host: str) -> Iterator[str]:
-    """Only sources and credits may point elsewhere, and only with links that somebody clicks on."""
+    """Only sources, credits and authorities may point elsewhere, and only with links that somebody clicks."""
     citing = (found for found in root.iter() if CITING & set(found.get("class", "").split()))
     sources = {link for found in citing for link in found.iter("a")}
     for element in root.iter():

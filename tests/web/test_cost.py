@@ -106,6 +106,7 @@ def test_a_part_looks_for_the_workshop_and_its_sheets(app: Flask, rest: str) -> 
         "/de/places?q=Barnim",
         "/en/about",
         "/de/privacy",
+        "/de/imprint",
         "/en/nowhere",
         "/static/rathausreif.css",
     ],

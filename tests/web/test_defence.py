@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from questionnaire.texts import LANGUAGES, Language
 from tests.web.conftest import MakeApp
+from tests.web.operators import operator_file
 from tests.web.visitor import Journey, Visitor
 
 SCHOOL_MEALS = "school-meals-uckermark"
-PUBLIC = ["/en/", "/de/about", "/en/privacy", "/de/erased"]
+OPERATOR = ["/de/imprint", "/en/accessibility", "/de/contact"]
+PUBLIC = ["/en/", "/de/about", "/en/privacy", *OPERATOR, "/de/erased"]
 BESIDE_THE_STEPS = ["shortlist", "fact-sheet", "contact"]
 PERSONAL = ["step/1", "step/2", "step/10", *BESIDE_THE_STEPS, "plan", "keeping", "answers.json", "erase"]
 REFUSED = ["/en/nowhere", "/en/answers", f"/en/{'x' * 32}/plan"]
@@ -249,9 +252,10 @@ def test_a_trusted_host_is_served(make_app: MakeApp) -> None:
 
 
 def test_in_production_addresses_come_from_the_settings_and_browsers_stay_with_https(
-    make_app: MakeApp,
+    make_app: MakeApp, tmp_path: Path
 ) -> None:
-    app = make_app(production=True, public_url="https://rathausreif.example")
+    operator = operator_file(tmp_path)
+    app = make_app(production=True, public_url="https://rathausreif.example", operator=operator)
     journey = Visitor(app).begin()
 
     page = journey.get("step/10")

@@ -20,7 +20,18 @@ def other(language: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "path", ["/{}/", "/{}/about", "/{}/sources", "/{}/facts/reviews", "/{}/privacy", "/{}/erased"]
+    "path",
+    [
+        "/{}/",
+        "/{}/about",
+        "/{}/sources",
+        "/{}/facts/reviews",
+        "/{}/privacy",
+        "/{}/imprint",
+        "/{}/accessibility",
+        "/{}/contact",
+        "/{}/erased",
+    ],
 )
 def test_each_public_page_leads_to_itself_in_the_other_language(
     visitor: Visitor, language: Language, path: str

@@ -8,6 +8,7 @@ import pytest
 
 from app import create_app
 from questionnaire.settings import INSTANCE, settings_from
+from tests.web.operators import operator_file
 
 SAFE = {
     "RATHAUSREIF_PRODUCTION": "1",
@@ -17,7 +18,7 @@ SAFE = {
 
 
 def test_a_safe_production_starts(tmp_path: Path) -> None:
-    settings = settings_from(SAFE, tmp_path)
+    settings = settings_from({**SAFE, "RATHAUSREIF_OPERATOR": operator_file(tmp_path)}, tmp_path)
 
     app = create_app(settings)
 
@@ -43,6 +44,14 @@ def test_an_unsafe_production_says_what_it_needs_and_does_not_start(
 ) -> None:
     with pytest.raises(ValueError, match=named):
         settings_from({**SAFE, **change}, tmp_path)
+
+
+def test_a_production_that_does_not_say_who_runs_it_does_not_start(tmp_path: Path) -> None:
+    gap = operator_file(tmp_path, "Lindenweg 1")
+
+    for change, named in (({}, "RATHAUSREIF_OPERATOR"), ({"RATHAUSREIF_OPERATOR": gap}, r"provider\.street")):
+        with pytest.raises(ValueError, match=named):
+            create_app(settings_from({**SAFE, **change}, tmp_path))
 
 
 def test_development_makes_its_own_key_and_keeps_it_to_itself(tmp_path: Path) -> None:
