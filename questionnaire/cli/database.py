@@ -17,8 +17,10 @@ def upgrade() -> None:
     """Create the database or bring it to the present form; a copy is made first."""
     # Alembic takes 10 MB that no web process needs.
     from questionnaire.storage.migrate import upgrade as upgrade_database  # noqa: PLC0415
+    from questionnaire.storage.restore import drop_old_asides  # noqa: PLC0415
 
     upgrade_database(services().assessments.engine)
+    drop_old_asides(services().assessments.engine)
 
 
 @click.command("erase-expired")
