@@ -61,6 +61,13 @@ class Queue:
             _log.warning("the queue cannot be reached: %s", type(error).__name__)
             return False
 
+    def is_reachable(self) -> bool:
+        try:
+            self.huey.pending_count()
+        except Exception:
+            return False
+        return True
+
     def close(self) -> None:
         """Lets go of what was opened, if anything was; the next use opens it anew."""
         if "huey" in vars(self):

@@ -26,7 +26,7 @@ from questionnaire.web.plan import (
     ticks,
 )
 from questionnaire.web.returned import forget_what_is_answered
-from questionnaire.web.site import pages, shared_pdfs
+from questionnaire.web.site import pages, probes, shared_pdfs
 from questionnaire.web.wizard import shortlist, suggestions
 from questionnaire.web.wizard import steps as views
 from questionnaire.web.workshop import (
@@ -48,6 +48,7 @@ BLUEPRINTS = (
     pages.any_language,
     pages.blueprint,
     shared_pdfs.blueprint,
+    probes.blueprint,
     suggestions.blueprint,
     views.blueprint,
     shortlist.blueprint,
@@ -101,6 +102,7 @@ def init_app(app: Application, services: Services) -> None:
     app.after_request(forget_what_is_answered)
     # Flask’s own way to wrap an application, though mypy sees a method replaced.
     app.wsgi_app = headers.SecurityHeaders(app.wsgi_app, services.settings)  # type: ignore[method-assign]
+    app.wsgi_app = probes.AnyHost(app.wsgi_app, services.settings.trusted_hosts)  # type: ignore[method-assign]
     templating.init_app(app, services.settings, services.edition.catalogue)
 
 

@@ -19,6 +19,7 @@ from questionnaire.report.processes import render_process, writers
 
 JOBS_A_PROCESS = 300
 SECONDS = 30.0
+START_SECONDS = 10.0
 
 
 class Busy(RuntimeError):
@@ -44,6 +45,8 @@ class RenderPool:
         self._processes: ProcessPool | None = None
         self._under_way: set[Any] = set()
         self._is_shut = False
+        self._asking = Lock()
+        self._has_started = False
 
     def render(self, html: str, kind: DocumentKind = "plan") -> bytes:
         """A document as PDF. Raises Busy at once, or RenderFailed."""
@@ -75,6 +78,19 @@ class RenderPool:
         """Start the processes without waiting for them; nothing where they have started."""
         if self._processes is None:
             self._sent(render_process.ready, (), None)
+
+    def can_start(self) -> bool:
+        """Waits for ten seconds at most. Where processes are busy, or somebody else asks, as it was last."""
+        if not self._asking.acquire(blocking=False):
+            return self._has_started
+        try:
+            self._sent(render_process.ready, (), START_SECONDS).result(START_SECONDS)
+            self._has_started = True
+        except Exception as error:
+            self._has_started = self._has_started and isinstance(error, TimeoutError)
+        finally:
+            self._asking.release()
+        return self._has_started
 
     def close(self) -> None:
         """Stops the processes; a later document would start new ones. Happens by itself at the end."""
