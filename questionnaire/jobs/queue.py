@@ -61,12 +61,12 @@ class Queue:
             _log.warning("the queue cannot be reached: %s", type(error).__name__)
             return False
 
-    def is_reachable(self) -> bool:
+    def length(self) -> int | None:
+        """None where the queue cannot be reached."""
         try:
-            self.huey.pending_count()
+            return int(self.huey.pending_count())
         except Exception:
-            return False
-        return True
+            return None
 
     def close(self) -> None:
         """Lets go of what was opened, if anything was; the next use opens it anew."""

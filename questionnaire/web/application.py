@@ -9,7 +9,7 @@ from flask_babel import Babel
 
 from questionnaire.services import EXTENSION, Services
 from questionnaire.settings import Settings
-from questionnaire.web import errors, headers, templating
+from questionnaire.web import errors, headers, metrics, templating
 from questionnaire.web.language import current_language
 from questionnaire.web.links import CodeConverter, LinkConverter
 from questionnaire.web.plan import (
@@ -49,6 +49,7 @@ BLUEPRINTS = (
     pages.blueprint,
     shared_pdfs.blueprint,
     probes.blueprint,
+    metrics.blueprint,
     suggestions.blueprint,
     views.blueprint,
     shortlist.blueprint,
@@ -99,6 +100,7 @@ def init_app(app: Application, services: Services) -> None:
     app.before_request(headers.refuse_foreign_posts)
     errors.register(app)
     app.after_request(headers.keep_private)
+    app.after_request(metrics.count_request)
     app.after_request(forget_what_is_answered)
     # Flask’s own way to wrap an application, though mypy sees a method replaced.
     app.wsgi_app = headers.SecurityHeaders(app.wsgi_app, services.settings)  # type: ignore[method-assign]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import multiprocessing
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from tempfile import TemporaryDirectory
@@ -45,6 +46,7 @@ class RenderPool:
         self._processes: ProcessPool | None = None
         self._under_way: set[Any] = set()
         self._is_shut = False
+        self._outcomes: Counter[str] = Counter(made=0, busy=0, failed=0)
         self._asking = Lock()
         self._has_started = False
 
@@ -55,10 +57,14 @@ class RenderPool:
     def write(self, order: FileOrder) -> bytes:
         """Any file that is written from an order. Raises Busy at once, or RenderFailed."""
         if not self._places.acquire(blocking=False):
+            self._note("busy")
             raise Busy
         try:
-            return self._persistent(order)
+            file = self._persistent(order)
+            self._note("made")
+            return file
         except Exception as error:
+            self._note("failed")
             raise RenderFailed(type(error).__name__) from error
         finally:
             self._places.release()
@@ -78,6 +84,18 @@ class RenderPool:
         """Start the processes without waiting for them; nothing where they have started."""
         if self._processes is None:
             self._sent(render_process.ready, (), None)
+
+    def outcomes(self) -> dict[str, int]:
+        """How many documents came to what since the pool was made."""
+        with self._lock:
+            return dict(self._outcomes)
+
+    def under_way(self) -> int:
+        return len(self._under_way)
+
+    def _note(self, outcome: str) -> None:
+        with self._lock:
+            self._outcomes[outcome] += 1
 
     def can_start(self) -> bool:
         """Waits for ten seconds at most. Where processes are busy, or somebody else asks, as it was last."""

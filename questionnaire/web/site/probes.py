@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 blueprint = Blueprint("probes", __name__)
-PATHS = frozenset({"/health", "/ready"})
+PATHS = frozenset({"/health", "/ready", "/metrics"})
 OK = "ok"
 
 
@@ -59,7 +59,7 @@ def _database() -> str:
 
 
 def _queue() -> str:
-    return OK if services().queue.is_reachable() else "unreachable"
+    return "unreachable" if services().queue.length() is None else OK
 
 
 def _renderer() -> str:
