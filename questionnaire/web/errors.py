@@ -10,9 +10,8 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, TooManyRequests
 
 from questionnaire.report.processes.pool import Busy, RenderFailed
 from questionnaire.storage import StorageUnavailable
+from questionnaire.web.unavailable import unavailable
 from questionnaire.web.words import _l
-
-RETRY_SECONDS = 5
 
 
 class Message(NamedTuple):
@@ -108,6 +107,4 @@ def _advice(error: HTTPException) -> dict[str, str]:
 
 
 def _unavailable(_error: Exception) -> Response:
-    page = make_response(render_template("error.html", message=MESSAGES[503]), 503)
-    page.headers["Retry-After"] = str(RETRY_SECONDS)
-    return page
+    return unavailable(render_template("error.html", message=MESSAGES[503]))

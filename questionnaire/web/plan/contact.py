@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from flask import Blueprint, make_response, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
@@ -16,11 +16,11 @@ from questionnaire.report.processes.pool import Busy, RenderFailed
 from questionnaire.services import services
 from questionnaire.web.assessments import assessment_or_404, owned, posted_by_owner
 from questionnaire.web.downloads import dated, download
-from questionnaire.web.errors import RETRY_SECONDS
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import form_token
 from questionnaire.web.plan.contact_fields import contact_fields, contact_problems
 from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
+from questionnaire.web.unavailable import unavailable
 from questionnaire.web.words import _
 
 blueprint = speak(Blueprint("contact", __name__))
@@ -67,9 +67,7 @@ def _later(link: str, details: ContactDetails) -> Response:
     notice = _(
         "There is a lot going on right now. Nothing is lost: wait a moment and press the button again."
     )
-    response = make_response(_page(link, details, notice=notice), 503)
-    response.headers["Retry-After"] = str(RETRY_SECONDS)
-    return response
+    return unavailable(_page(link, details, notice=notice))
 
 
 def _page(

@@ -12,9 +12,10 @@ from questionnaire.report.logo import MOST_PIXELS
 from questionnaire.report.processes.pool import Busy
 from questionnaire.services import services
 from questionnaire.web.buttons import button
-from questionnaire.web.errors import RETRY_SECONDS, Message
+from questionnaire.web.errors import Message
 from questionnaire.web.language import speak
 from questionnaire.web.links import form_token
+from questionnaire.web.unavailable import unavailable
 from questionnaire.web.words import _, _l
 from questionnaire.web.workshop.advisors import led_workshop_or_404, posted_by_leader, secret_of
 from questionnaire.web.workshop.letterhead_form import LONGEST, read_form, typed
@@ -96,9 +97,7 @@ def _later(workshop: Workshop) -> AnyResponse:
     notice = _(
         "There is a lot going on right now. Nothing is lost: wait a moment and press the button again."
     )
-    response = make_response(_page(workshop, typed(), {}, notice), 503)
-    response.headers["Retry-After"] = str(RETRY_SECONDS)
-    return response
+    return unavailable(_page(workshop, typed(), {}, notice))
 
 
 def _page(workshop: Workshop, words: Mapping[str, str], problems: Mapping[str, str], notice: str = "") -> str:
