@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from questionnaire.report.processes.pool import RenderPool
 from tests.web.test_locked_database import locked
-from tests.web.visitor import Visitor, services_of
+from tests.web.visitor import Journey, Page, Visitor, services_of
 
 SAMPLE = "school-meals-uckermark"
 
@@ -57,5 +57,21 @@ def test_a_renderer_without_a_free_place_and_one_without_a_folder_are_told_apart
         assert journey.get("plan.pdf").status == 503
 
     busy, broken = refusals(caplog)
-    assert 'cause="Busy"' in busy and 'cause="RenderFailed: FileNotFoundError"' in broken
+    assert 'cause="Busy"' in busy and 'cause="CannotStart: FileNotFoundError"' in broken
     assert "<link:link>" in busy
+
+
+def sent_details(journey: Journey) -> Page:
+    details = {"token": journey.token, "go": "letters.docx"}
+    return journey.visitor.post(journey.path("contact"), details)
+
+
+def test_a_printer_that_cannot_start_is_not_called_busy(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    journey = Visitor(app).bring(SAMPLE)
+    services_of(app).render_pool = RenderPool(workers=1, queue=0)
+    monkeypatch.setattr("tempfile.tempdir", "/proc/nowhere")
+
+    page, form = journey.get("plan.pdf"), sent_details(journey)
+
+    assert (page.status, page.heading) == (503, "This cannot be printed at present")
+    assert form.status == 503 and "cannot be printed at present" in form.words

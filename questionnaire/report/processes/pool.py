@@ -31,6 +31,10 @@ class RenderFailed(RuntimeError):
     """The document took too long, or its process died."""
 
 
+class CannotStart(RenderFailed):
+    """No process comes up; no document can be made until the operator has seen to it."""
+
+
 class RenderPool:
     """`workers` processes and `queue` places to wait. Processes start with the first document or `warm`.
 
@@ -65,7 +69,7 @@ class RenderPool:
             return file
         except Exception as error:
             self._note("failed")
-            raise RenderFailed(type(error).__name__) from error
+            raise _told(error) from error
         finally:
             self._places.release()
 
@@ -74,7 +78,14 @@ class RenderPool:
         try:
             return self._attempt(order)
         except BrokenProcessPool:
+            return self._last_attempt(order)
+
+    def _last_attempt(self, order: FileOrder) -> bytes:
+        """Processes that end before they have done anything at all do so for each document."""
+        try:
             return self._attempt(order)
+        except BrokenProcessPool as error:
+            raise CannotStart(type(error).__name__) from error
 
     def _attempt(self, order: FileOrder) -> bytes:
         file: bytes = self._sent(render_process.write, (order,), self._seconds).result()
@@ -131,11 +142,17 @@ class RenderPool:
                 raise RenderFailed("shut")
             if self._processes is None or not self._processes.active:
                 self._discard()
-                self._processes = self._make()
+                self._processes = self._made()
             future = self._processes.schedule(job, arguments, timeout=seconds)
             self._under_way.add(future)
             future.add_done_callback(self._under_way.discard)
             return future
+
+    def _made(self) -> ProcessPool:
+        try:
+            return self._make()
+        except OSError as error:
+            raise CannotStart(type(error).__name__) from error
 
     def _make(self) -> ProcessPool:
         atexit.register(self.close)
@@ -157,3 +174,7 @@ class RenderPool:
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
+
+
+def _told(error: Exception) -> RenderFailed:
+    return error if isinstance(error, CannotStart) else RenderFailed(type(error).__name__)

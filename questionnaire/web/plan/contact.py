@@ -16,12 +16,12 @@ from questionnaire.report.processes.pool import Busy, RenderFailed
 from questionnaire.services import services
 from questionnaire.web.assessments import assessment_or_404, owned, posted_by_owner
 from questionnaire.web.downloads import dated, download
+from questionnaire.web.errors import printing_notice
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import form_token
 from questionnaire.web.plan.contact_fields import contact_fields, contact_problems
 from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
 from questionnaire.web.unavailable import unavailable
-from questionnaire.web.words import _
 
 blueprint = speak(Blueprint("contact", __name__))
 FILES = tuple(export for export in EXPORTS if export.says_whom_to_call)
@@ -44,8 +44,8 @@ def make(link: str) -> Response:
     chosen = EXPORTS_BY_NAME.get(pressed)
     try:
         return _file(link, chosen if chosen in FILES and chosen else FILES[0], details)
-    except (Busy, RenderFailed):
-        return _later(link, details)
+    except (Busy, RenderFailed) as error:
+        return _later(link, details, printing_notice(error))
 
 
 def _typed(form: MultiDict[str, str]) -> ContactDetails:
@@ -63,10 +63,7 @@ def _file(link: str, export: Export, details: ContactDetails) -> Response:
     return download(document, export.content_type, dated(export.file_name(language)), "attachment")
 
 
-def _later(link: str, details: ContactDetails) -> Response:
-    notice = _(
-        "There is a lot going on right now. Nothing is lost: wait a moment and press the button again."
-    )
+def _later(link: str, details: ContactDetails, notice: str) -> Response:
     return unavailable(_page(link, details, notice=notice))
 
 
