@@ -12,9 +12,11 @@ import pysqlite3
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Engine, delete
+from sqlalchemy.exc import OperationalError
 
 from questionnaire.storage.backup import BackupRefused, check, copy_whole, opened_to_read, sqlite_file
 from questionnaire.storage.engine import open_engine
+from questionnaire.storage.faults import StorageUnavailable
 from questionnaire.storage.migrate import MIGRATIONS, upgrade
 from questionnaire.storage.tables import print_orders
 
@@ -38,6 +40,8 @@ def restore(engine: Engine, backup: Path) -> Path | None:
             return _swap(_brought_up_to_date(backup, Path(folder)), database)
     except OSError as error:
         raise BackupRefused(f"{database} cannot be replaced: {error.strerror}") from error
+    except (OperationalError, StorageUnavailable) as error:
+        raise BackupRefused(f"{backup} cannot be brought to the present form: {error}") from error
 
 
 def drop_old_asides(engine: Engine) -> None:
