@@ -36,6 +36,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     queue_url: str | None = None
     prints: str | None = None
     print_hours: int = 24
+    metrics: bool = False
 
     @property
     def queue(self) -> str:
@@ -82,6 +83,7 @@ def settings_from(environment: Mapping[str, str] = os.environ, instance: Path = 
         queue_url=given.get("queue_url"),
         prints=given.get("prints"),
         print_hours=_number(given, "print_hours", 24),
+        metrics=given.get("metrics") == "1",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from questionnaire.cli.backup import backup, restore
 from questionnaire.cli.database import erase_expired, upgrade
 from questionnaire.cli.facts import facts
 from questionnaire.cli.plan import plan
@@ -10,6 +11,17 @@ from questionnaire.cli.regions import regions
 from questionnaire.cli.shortlist import print_shortlist
 from questionnaire.cli.work import work
 
-COMMANDS = (upgrade, erase_expired, plan, many_plans, print_shortlist, facts, regions, work)
+COMMANDS = (
+    upgrade,
+    erase_expired,
+    backup,
+    restore,
+    plan,
+    many_plans,
+    print_shortlist,
+    facts,
+    regions,
+    work,
+)
 
 __all__ = ["COMMANDS"]

@@ -69,6 +69,13 @@ class Queue:
             _log.warning("the queue cannot be reached: %s", type(error).__name__)
             return False
 
+    def length(self) -> int | None:
+        """None where the queue cannot be reached."""
+        try:
+            return int(self.huey.pending_count())
+        except Exception:
+            return None
+
     def close(self) -> None:
         """Lets go of what was opened, if anything was; the next use opens it anew."""
         if "huey" in vars(self):

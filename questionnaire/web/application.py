@@ -9,7 +9,7 @@ from flask_babel import Babel
 
 from questionnaire.services import EXTENSION, Services
 from questionnaire.settings import Settings
-from questionnaire.web import errors, headers, templating
+from questionnaire.web import errors, headers, metrics, templating
 from questionnaire.web.language import current_language
 from questionnaire.web.links import CodeConverter, LinkConverter
 from questionnaire.web.plan import (
@@ -26,7 +26,7 @@ from questionnaire.web.plan import (
     ticks,
 )
 from questionnaire.web.returned import forget_what_is_answered
-from questionnaire.web.site import operator_pages, pages, security_txt, shared_pdfs
+from questionnaire.web.site import operator_pages, pages, probes, security_txt, shared_pdfs
 from questionnaire.web.wizard import shortlist, suggestions
 from questionnaire.web.wizard import steps as views
 from questionnaire.web.workshop import (
@@ -50,6 +50,8 @@ BLUEPRINTS = (
     operator_pages.blueprint,
     security_txt.blueprint,
     shared_pdfs.blueprint,
+    probes.blueprint,
+    metrics.blueprint,
     suggestions.blueprint,
     views.blueprint,
     shortlist.blueprint,
@@ -100,9 +102,11 @@ def init_app(app: Application, services: Services) -> None:
     app.before_request(headers.refuse_foreign_posts)
     errors.register(app)
     app.after_request(headers.keep_private)
+    app.after_request(metrics.count_request)
     app.after_request(forget_what_is_answered)
     # Flask’s own way to wrap an application, though mypy sees a method replaced.
     app.wsgi_app = headers.SecurityHeaders(app.wsgi_app, services.settings)  # type: ignore[method-assign]
+    app.wsgi_app = probes.AnyHost(app.wsgi_app, services.settings.trusted_hosts)  # type: ignore[method-assign]
     templating.init_app(app, services.settings, services.edition.catalogue, services.operator)
 
 

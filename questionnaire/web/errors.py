@@ -8,11 +8,10 @@ from flask import Flask, Response, g, make_response, render_template, request
 from flask.globals import request_ctx
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, TooManyRequests
 
-from questionnaire.report.processes.pool import Busy, RenderFailed
+from questionnaire.report.processes.pool import Busy, CannotStart, RenderFailed
 from questionnaire.storage import StorageUnavailable
-from questionnaire.web.words import _l
-
-RETRY_SECONDS = 5
+from questionnaire.web.unavailable import unavailable
+from questionnaire.web.words import _, _l
 
 
 class Message(NamedTuple):
@@ -65,6 +64,14 @@ MESSAGES = {
     ),
 }
 
+CANNOT_PRINT = Message(
+    _l("This cannot be printed at present"),
+    _l(
+        "No PDF or letter can be made just now."
+        " Your answers are safe, and your plan’s page works as ever. Try again later."
+    ),
+)
+
 
 def register(app: Flask) -> None:
     app.after_request(let_back_lead_here)
@@ -107,7 +114,13 @@ def _advice(error: HTTPException) -> dict[str, str]:
     return {}
 
 
-def _unavailable(_error: Exception) -> Response:
-    page = make_response(render_template("error.html", message=MESSAGES[503]), 503)
-    page.headers["Retry-After"] = str(RETRY_SECONDS)
-    return page
+def _unavailable(error: Exception) -> Response:
+    message = CANNOT_PRINT if isinstance(error, CannotStart) else MESSAGES[503]
+    return unavailable(render_template("error.html", message=message))
+
+
+def printing_notice(error: Exception) -> str:
+    """For a form that stays as it was typed."""
+    if isinstance(error, CannotStart):
+        return _("This cannot be printed at present. Nothing is lost: please come back later.")
+    return _("There is a lot going on right now. Nothing is lost: wait a moment and press the button again.")

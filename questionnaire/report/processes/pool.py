@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import multiprocessing
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from tempfile import TemporaryDirectory
@@ -19,6 +20,7 @@ from questionnaire.report.processes import render_process, writers
 
 JOBS_A_PROCESS = 300
 SECONDS = 30.0
+START_SECONDS = 10.0
 
 
 class Busy(RuntimeError):
@@ -27,6 +29,10 @@ class Busy(RuntimeError):
 
 class RenderFailed(RuntimeError):
     """The document took too long, or its process died."""
+
+
+class CannotStart(RenderFailed):
+    """No process comes up; no document can be made until the operator has seen to it."""
 
 
 class RenderPool:
@@ -44,6 +50,9 @@ class RenderPool:
         self._processes: ProcessPool | None = None
         self._under_way: set[Any] = set()
         self._is_shut = False
+        self._outcomes: Counter[str] = Counter(made=0, busy=0, failed=0)
+        self._asking = Lock()
+        self._has_started = False
 
     def render(self, html: str, kind: DocumentKind = "plan") -> bytes:
         """A document as PDF. Raises Busy at once, or RenderFailed."""
@@ -52,11 +61,15 @@ class RenderPool:
     def write(self, order: FileOrder) -> bytes:
         """Any file that is written from an order. Raises Busy at once, or RenderFailed."""
         if not self._places.acquire(blocking=False):
+            self._note("busy")
             raise Busy
         try:
-            return self._persistent(order)
+            file = self._persistent(order)
+            self._note("made")
+            return file
         except Exception as error:
-            raise RenderFailed(type(error).__name__) from error
+            self._note("failed")
+            raise _told(error) from error
         finally:
             self._places.release()
 
@@ -65,7 +78,14 @@ class RenderPool:
         try:
             return self._attempt(order)
         except BrokenProcessPool:
+            return self._last_attempt(order)
+
+    def _last_attempt(self, order: FileOrder) -> bytes:
+        """Processes that end before they have done anything at all do so for each document."""
+        try:
             return self._attempt(order)
+        except BrokenProcessPool as error:
+            raise CannotStart(type(error).__name__) from error
 
     def _attempt(self, order: FileOrder) -> bytes:
         file: bytes = self._sent(render_process.write, (order,), self._seconds).result()
@@ -75,6 +95,31 @@ class RenderPool:
         """Start the processes without waiting for them; nothing where they have started."""
         if self._processes is None:
             self._sent(render_process.ready, (), None)
+
+    def outcomes(self) -> dict[str, int]:
+        """How many documents came to what since the pool was made."""
+        with self._lock:
+            return dict(self._outcomes)
+
+    def under_way(self) -> int:
+        return len(self._under_way)
+
+    def _note(self, outcome: str) -> None:
+        with self._lock:
+            self._outcomes[outcome] += 1
+
+    def can_start(self) -> bool:
+        """Waits for ten seconds at most. Where processes are busy, or somebody else asks, as it was last."""
+        if not self._asking.acquire(blocking=False):
+            return self._has_started
+        try:
+            self._sent(render_process.ready, (), START_SECONDS).result(START_SECONDS)
+            self._has_started = True
+        except Exception as error:
+            self._has_started = self._has_started and isinstance(error, TimeoutError)
+        finally:
+            self._asking.release()
+        return self._has_started
 
     def close(self) -> None:
         """Stops the processes; a later document would start new ones. Happens by itself at the end."""
@@ -97,11 +142,17 @@ class RenderPool:
                 raise RenderFailed("shut")
             if self._processes is None or not self._processes.active:
                 self._discard()
-                self._processes = self._make()
+                self._processes = self._made()
             future = self._processes.schedule(job, arguments, timeout=seconds)
             self._under_way.add(future)
             future.add_done_callback(self._under_way.discard)
             return future
+
+    def _made(self) -> ProcessPool:
+        try:
+            return self._make()
+        except OSError as error:
+            raise CannotStart(type(error).__name__) from error
 
     def _make(self) -> ProcessPool:
         atexit.register(self.close)
@@ -123,3 +174,7 @@ class RenderPool:
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
+
+
+def _told(error: Exception) -> RenderFailed:
+    return error if isinstance(error, CannotStart) else RenderFailed(type(error).__name__)

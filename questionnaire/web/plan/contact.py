@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from flask import Blueprint, make_response, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
@@ -16,12 +16,12 @@ from questionnaire.report.processes.pool import Busy, RenderFailed
 from questionnaire.services import services
 from questionnaire.web.assessments import assessment_or_404, owned, posted_by_owner
 from questionnaire.web.downloads import dated, download
-from questionnaire.web.errors import RETRY_SECONDS
+from questionnaire.web.errors import printing_notice
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import form_token
 from questionnaire.web.plan.contact_fields import contact_fields, contact_problems
 from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
-from questionnaire.web.words import _
+from questionnaire.web.unavailable import unavailable
 
 blueprint = speak(Blueprint("contact", __name__))
 FILES = tuple(export for export in EXPORTS if export.says_whom_to_call)
@@ -44,8 +44,8 @@ def make(link: str) -> Response:
     chosen = EXPORTS_BY_NAME.get(pressed)
     try:
         return _file(link, chosen if chosen in FILES and chosen else FILES[0], details)
-    except (Busy, RenderFailed):
-        return _later(link, details)
+    except (Busy, RenderFailed) as error:
+        return _later(link, details, printing_notice(error))
 
 
 def _typed(form: MultiDict[str, str]) -> ContactDetails:
@@ -63,13 +63,8 @@ def _file(link: str, export: Export, details: ContactDetails) -> Response:
     return download(document, export.content_type, dated(export.file_name(language)), "attachment")
 
 
-def _later(link: str, details: ContactDetails) -> Response:
-    notice = _(
-        "There is a lot going on right now. Nothing is lost: wait a moment and press the button again."
-    )
-    response = make_response(_page(link, details, notice=notice), 503)
-    response.headers["Retry-After"] = str(RETRY_SECONDS)
-    return response
+def _later(link: str, details: ContactDetails, notice: str) -> Response:
+    return unavailable(_page(link, details, notice=notice))
 
 
 def _page(

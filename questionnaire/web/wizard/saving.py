@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flask import Response, abort, make_response
+from flask import Response, abort
 from wtforms import Form
 
 from questionnaire.answers.answers import Value
 from questionnaire.catalogue.questions import Step
 from questionnaire.services import edition, services
 from questionnaire.web.assessments import assessment_or_404
-from questionnaire.web.errors import RETRY_SECONDS
 from questionnaire.web.keeping import follow_plan
 from questionnaire.web.links import fingerprint, token_fits
+from questionnaire.web.unavailable import unavailable
 from questionnaire.web.wizard.forms import changes
 from questionnaire.web.words import _l
 
@@ -42,6 +42,4 @@ def keep(link: str, given: Mapping[str, Value]) -> None:
 
 def not_saved(page: str) -> Response:
     """`page` still holds what was typed."""
-    response = make_response(page, 503)
-    response.headers["Retry-After"] = str(RETRY_SECONDS)
-    return response
+    return unavailable(page)

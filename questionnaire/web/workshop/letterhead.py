@@ -9,13 +9,14 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.report.logo import MOST_PIXELS
-from questionnaire.report.processes.pool import Busy
+from questionnaire.report.processes.pool import Busy, CannotStart
 from questionnaire.services import services
 from questionnaire.web.buttons import button
-from questionnaire.web.errors import RETRY_SECONDS, Message
+from questionnaire.web.errors import Message, printing_notice
 from questionnaire.web.language import speak
 from questionnaire.web.links import form_token
-from questionnaire.web.words import _, _l
+from questionnaire.web.unavailable import unavailable
+from questionnaire.web.words import _l
 from questionnaire.web.workshop.advisors import led_workshop_or_404, posted_by_leader, secret_of
 from questionnaire.web.workshop.letterhead_form import LONGEST, read_form, typed
 from questionnaire.workshop.letterhead import Letterhead
@@ -54,8 +55,8 @@ def save(code: str) -> AnyResponse:
         return make_response(_page(workshop, typed(), {}))
     try:
         form = read_form(_letterhead(workshop))
-    except Busy:
-        return _later(workshop)
+    except (Busy, CannotStart) as error:
+        return _later(workshop, printing_notice(error))
     services().letterheads.save(workshop.id, form.letterhead)
     if form.problems:
         return make_response(_page(workshop, form.typed, form.problems), 422)
@@ -92,13 +93,8 @@ def _none(workshop: Workshop) -> Letterhead:
     return Letterhead(language=workshop.invitation.language)
 
 
-def _later(workshop: Workshop) -> AnyResponse:
-    notice = _(
-        "There is a lot going on right now. Nothing is lost: wait a moment and press the button again."
-    )
-    response = make_response(_page(workshop, typed(), {}, notice), 503)
-    response.headers["Retry-After"] = str(RETRY_SECONDS)
-    return response
+def _later(workshop: Workshop, notice: str) -> AnyResponse:
+    return unavailable(_page(workshop, typed(), {}, notice))
 
 
 def _page(workshop: Workshop, words: Mapping[str, str], problems: Mapping[str, str], notice: str = "") -> str:

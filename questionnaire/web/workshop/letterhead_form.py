@@ -13,7 +13,7 @@ from questionnaire.report.files.file_order import FileOrder
 from questionnaire.report.logo import NothingToSee, TooManyPixels
 from questionnaire.report.pdf.characters import printable
 from questionnaire.report.processes import writers
-from questionnaire.report.processes.pool import RenderFailed
+from questionnaire.report.processes.pool import CannotStart, RenderFailed
 from questionnaire.services import services
 from questionnaire.web.words import _, _l
 from questionnaire.workshop.letterhead import MOST_CONTACT, MOST_LOGO_TEXT, MOST_SENTENCES, Letterhead
@@ -54,7 +54,7 @@ def typed() -> Mapping[str, str]:
 
 
 def read_form(before: Letterhead) -> LetterheadForm:
-    """Raises Busy."""
+    """Raises Busy and CannotStart."""
     words = typed()
     problems = {name: problem for name, text in words.items() if (problem := _problem(name, text))}
     fine = {name: text for name, text in words.items() if name not in problems}
@@ -79,7 +79,7 @@ def _problem(name: str, text: str) -> str:
 
 
 def _logo(before: Letterhead) -> bytes:
-    """The new one, else the one before unless it is to go. Raises LogoRefused and Busy."""
+    """The new one, else the one before unless it is to go. Raises LogoRefused, Busy and CannotStart."""
     file = request.files.get("logo")
     if file and file.filename:
         return _drawn(file.read(MOST_BYTES + 1))
@@ -87,10 +87,12 @@ def _logo(before: Letterhead) -> bytes:
 
 
 def _drawn(sent: bytes) -> bytes:
-    """In a process that can do no harm. Raises LogoRefused and Busy."""
+    """In a process that can do no harm. Raises LogoRefused, Busy and CannotStart."""
     if len(sent) > MOST_BYTES:
         raise LogoRefused(_("This file is larger than 1 MB. Please save it smaller, then choose it again."))
     try:
         return services().render_pool.write(FileOrder(writers.logo, sent))
+    except CannotStart:
+        raise
     except RenderFailed as failed:
         raise LogoRefused(SAID.get(str(failed), UNREADABLE)) from None

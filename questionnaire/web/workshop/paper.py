@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from http.client import OK
 
-from flask import Blueprint, Response, make_response, redirect, request, url_for
+from flask import Blueprint, Response, redirect, request, url_for
 from msgspec.structs import replace
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -15,11 +15,11 @@ from questionnaire.hygiene import clean
 from questionnaire.services import edition, services
 from questionnaire.storage import About, StorageUnavailable, WorkshopFull
 from questionnaire.web.buttons import button
-from questionnaire.web.errors import RETRY_SECONDS
 from questionnaire.web.keeping import follow_plan
 from questionnaire.web.language import speak
 from questionnaire.web.links import derived_link, fingerprint
 from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
+from questionnaire.web.unavailable import unavailable
 from questionnaire.web.words import _
 from questionnaire.web.workshop.advisors import led_workshop_or_404, posted_by_leader, secret_of
 from questionnaire.web.workshop.paper_lines import PaperLine, read_sheet
@@ -132,6 +132,4 @@ def _keep(key: bytes, given: Mapping[str, Value]) -> None:
 
 def _not_saved(workshop: Workshop, lines: tuple[PaperLine, ...]) -> Response:
     message = _("This could not be saved just now. Nothing is lost: wait a moment and send the page again.")
-    response = make_response(paper_page(workshop, lines, PaperProblems(notice=message), request.form), 503)
-    response.headers["Retry-After"] = str(RETRY_SECONDS)
-    return response
+    return unavailable(paper_page(workshop, lines, PaperProblems(notice=message), request.form))

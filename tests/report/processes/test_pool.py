@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from questionnaire.report.processes.pool import Busy, RenderFailed, RenderPool
+from questionnaire.report.processes.pool import Busy, CannotStart, RenderFailed, RenderPool
 
 SMALL = "<!doctype html><html lang=en><title>Small</title><p>Small"
 ENDLESS = "<!doctype html><html lang=en><title>Long</title>" + "<p>Very long indeed</p>" * 20_000
@@ -77,3 +77,16 @@ def test_a_render_process_can_neither_connect_nor_start_others(attempt: str) -> 
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
 
     assert "PermissionError" in done.stderr
+
+
+def test_processes_that_end_before_their_first_document_are_told_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Python's own setting: which program a process is. This one ends at once.
+    monkeypatch.setattr(multiprocessing.spawn, "_python_exe", b"/bin/false")
+    pool = RenderPool(workers=1, queue=0)
+
+    with pytest.raises(CannotStart):
+        pool.render(SMALL)
+    assert not pool.can_start()
+    pool.close()

@@ -1,0 +1,83 @@
+"""What has been asked and printed since the start, as Prometheus reads it: numbers, and no address ever."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from ipaddress import ip_address
+from threading import Lock
+
+from flask import Blueprint, Response, abort, request
+
+from questionnaire.services import services
+from questionnaire.web.per_application import PerApplication
+
+blueprint = Blueprint("metrics", __name__)
+CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+NO_ROUTE = "none"
+Labels = tuple[tuple[str, str], ...]
+
+
+class RequestCounts:
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._counts: Counter[Labels] = Counter()
+
+    def count(self, route: str, status: int) -> None:
+        with self._lock:
+            self._counts[("route", route), ("status", str(status))] += 1
+
+    def all(self) -> Mapping[Labels, int]:
+        with self._lock:
+            return dict(self._counts)
+
+
+_requests = PerApplication("request_counts", RequestCounts)
+
+
+def count_request(response: Response) -> Response:
+    """By the route's template: the address may hold somebody's link."""
+    _requests().count(request.url_rule.rule if request.url_rule else NO_ROUTE, response.status_code)
+    return response
+
+
+@blueprint.get("/metrics")
+def metrics() -> Response:
+    if not services().settings.metrics or not _asks_from_this_machine():
+        abort(404)
+    answer = Response("".join(_lines()), content_type=CONTENT_TYPE)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _asks_from_this_machine() -> bool:
+    """Behind a proxy on the same machine everybody seems to: what it passes on says so."""
+    try:
+        is_near = ip_address(request.remote_addr or "").is_loopback
+    except ValueError:
+        return False
+    return is_near and "X-Forwarded-For" not in request.headers and "Forwarded" not in request.headers
+
+
+def _lines() -> Iterator[str]:
+    pool, queue = services().render_pool, services().queue
+    documents: dict[Labels, int] = {
+        (("outcome", outcome),): number for outcome, number in pool.outcomes().items()
+    }
+    yield from _family("requests_total", "counter", "Answers by route and status.", _requests().all())
+    yield from _family("documents_total", "counter", "Documents made, refused or failed.", documents)
+    yield from _family("documents_under_way", "gauge", "Made now or waiting.", {(): pool.under_way()})
+    length = queue.length()
+    if length is not None:
+        yield from _family("print_queue_length", "gauge", "Messages that wait for a worker.", {(): length})
+
+
+def _family(name: str, kind: str, meaning: str, samples: Mapping[Labels, int]) -> Iterator[str]:
+    yield f"# HELP rathausreif_{name} {meaning}\n# TYPE rathausreif_{name} {kind}\n"
+    for labels, number in sorted(samples.items()):
+        said = ",".join(f'{label}="{_escaped(value)}"' for label, value in labels)
+        yield f"rathausreif_{name}{f'{{{said}}}' if said else ''} {number}\n"
+
+
+def _escaped(value: str) -> str:
+    return value.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
