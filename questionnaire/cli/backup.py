@@ -8,7 +8,7 @@ import click
 from flask.cli import with_appcontext
 
 from questionnaire.services import services
-from questionnaire.storage.backup import BackupRefused, back_up
+from questionnaire.storage.sqlite_backup import BackupRefused, back_up
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -42,7 +42,7 @@ def restore(file: Path) -> None:
     print are not taken over. Whatever was erased after the backup was made is there again.
     """
     # Loads alembic.
-    from questionnaire.storage.restore import restore as put_back  # noqa: PLC0415
+    from questionnaire.storage.sqlite_restore import restore as put_back  # noqa: PLC0415
 
     try:
         aside = put_back(services().assessments.engine, file)

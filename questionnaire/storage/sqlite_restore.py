@@ -14,10 +14,10 @@ from alembic.util import CommandError
 from sqlalchemy import Engine, delete
 from sqlalchemy.exc import OperationalError
 
-from questionnaire.storage.backup import BackupRefused, check, copy_whole, opened_to_read, sqlite_file
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.faults import StorageUnavailable
 from questionnaire.storage.migrate import MIGRATIONS, upgrade
+from questionnaire.storage.sqlite_backup import BackupRefused, check, copy_whole, opened_to_read, sqlite_file
 from questionnaire.storage.tables import print_orders
 
 ASIDE = "before-restore"
