@@ -144,7 +144,7 @@ def test_what_holds_for_the_whole_land_is_said_once() -> None:
         home_place=EBERSWALDE,
         fields="school_meals",
         yearly_price="up_to_15k",
-        term="one_year",
+        term="two_years",
         start="2028-Q1",
     )
 
@@ -155,6 +155,19 @@ def test_what_holds_for_the_whole_land_is_said_once() -> None:
     assert all(
         answer.apart(entry) and not set(answer.apart(entry)) & set(answer.shared) for entry in answer.all
     )
+
+
+def test_nobody_is_told_of_a_budget_whose_money_does_not_wait_for_one() -> None:
+    answer = found(
+        home_place=EBERSWALDE,
+        fields="school_meals",
+        yearly_price="up_to_15k",
+        term="one_year",
+        start="2027-Q1",
+    )
+
+    assert not any("Haushalt" in said(entry) for entry in answer.all)
+    assert not any("Haushalt" in reason.text.de for reason in answer.shared)
 
 
 def test_a_quarter_that_is_too_near_leads_to_the_next_budget() -> None:

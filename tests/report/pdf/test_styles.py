@@ -11,7 +11,8 @@ from questionnaire.report.pdf.render import FOLDER
 
 SOURCE = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.css"))
 SHEET = re.sub(r"/\*.*?\*/", "", SOURCE, flags=re.DOTALL)
-SHARED = (path for path in (FOLDER.parent / "plan").glob("*.html") if path.name != "page.html")
+PARTS = (path for path in (FOLDER.parent / "plan").glob("*.html"))
+SHARED = (path for path in PARTS if "{% extends" not in path.read_text(encoding="utf-8"))
 # The page itself is never printed from; its parts are.
 TEMPLATES = [*FOLDER.glob("*.html"), *SHARED]
 
