@@ -51,11 +51,14 @@ class StepChange(Struct, frozen=True):
 
 
 class StepStates(Struct, frozen=True):
-    """By action id. `said_on` is the day on which each was said; `since` that of the last change of all."""
+    """By action id. `said_on` is the day on which each was said; `since` that of the last change of all, and
+    `answered_on` that of the last change of an answer.
+    """
 
     states: Mapping[str, StepState] = field(default_factory=dict)
     said_on: Mapping[str, date] = field(default_factory=dict)
     since: date | None = None
+    answered_on: date | None = None
 
     def of(self, step_id: str) -> StepState:
         return self.states.get(step_id, OPEN)

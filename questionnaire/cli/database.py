@@ -6,8 +6,9 @@ import click
 from flask.cli import with_appcontext
 
 from questionnaire.services import services
-from questionnaire.storage import StorageUnavailable, read_clock
+from questionnaire.storage import StillInLog, StorageUnavailable, read_clock
 
+STILL_IN_LOG = "erased, but somebody who reads for long keeps the write-ahead log; the next change empties it"
 WAITS = "the clock must have gone steadily for a week; look whether it is right"
 
 
@@ -31,13 +32,22 @@ def upgrade() -> None:
 def erase_expired() -> None:
     """Erase answers and workshops whose time is up, where a run a day ago or more saw it too."""
     try:
-        erased = services().erasing.run(read_clock())
-        click.echo(f"{erased.assessments} assessments and {erased.workshops} workshops erased")
-        if erased.waits_until:
-            click.echo(f"nothing is erased before {erased.waits_until:%Y-%m-%d}: {WAITS}", err=True)
+        _erase_by_time()
         services().print_orders.forget_old(services().now())
         services().withdraw_prints()
     except StorageUnavailable as error:
         raise click.ClickException(
             "the database cannot be used; is it there? `flask upgrade` makes it"
         ) from error
+
+
+def _erase_by_time() -> None:
+    """Raises StorageUnavailable where nothing could be erased."""
+    try:
+        erased = services().erasing.run(read_clock())
+    except StillInLog:
+        click.echo(STILL_IN_LOG, err=True)
+        return
+    click.echo(f"{erased.assessments} assessments and {erased.workshops} workshops erased")
+    if erased.waits_until:
+        click.echo(f"nothing is erased before {erased.waits_until:%Y-%m-%d}: {WAITS}", err=True)

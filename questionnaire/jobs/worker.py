@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from questionnaire.jobs.print_job import PrintJobs
 from questionnaire.jobs.queue import Queue
-from questionnaire.storage import Erasing, StorageUnavailable, read_clock
+from questionnaire.storage import Erasing, StillInLog, StorageUnavailable, read_clock
 
 if TYPE_CHECKING:
     from huey.consumer import Consumer
@@ -103,6 +103,8 @@ def _erase_by_time(erasing: Erasing, stopping: Event) -> None:
     while True:
         try:
             erasing.run(read_clock())
+        except StillInLog:
+            _log.warning("erased by time; a long reader still keeps the write-ahead log")
         except StorageUnavailable:
             _log.warning("nothing could be erased by time: the database cannot be used")
         if stopping.wait(ERASING_SECONDS):

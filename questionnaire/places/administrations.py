@@ -32,18 +32,20 @@ class Administration(Struct, frozen=True):
 
 def administration_of(regions: Regions, place: Place) -> Administration:
     """It is named by the place itself."""
-    association = _shared(place)
+    association = shared_by_members(place)
     if association is None:
         return administration(place, (place,))
     municipalities = regions.municipalities_in(place.district)
-    return administration(place, tuple(each for each in municipalities if _shared(each) == association))
+    return administration(
+        place, tuple(each for each in municipalities if shared_by_members(each) == association)
+    )
 
 
 def administrations_in(regions: Regions, district: str) -> Iterator[Administration]:
     """Those of the municipalities, each once."""
     members: dict[Association | str, list[Place]] = {}
     for place in regions.municipalities_in(district):
-        members.setdefault(_shared(place) or place.key, []).append(place)
+        members.setdefault(shared_by_members(place) or place.key, []).append(place)
     for places in members.values():
         yield administration(max(places, key=_leading) if len(places) > 1 else places[0], tuple(places))
 
@@ -62,6 +64,6 @@ def alike(one: Administration, other: Administration) -> bool:
     return one.kind == other.kind and 1 / FACTOR <= one.population / other.population <= FACTOR
 
 
-def _shared(place: Place) -> Association | None:
+def shared_by_members(place: Place) -> Association | None:
     """The association whose members have one town hall among them."""
     return None if place.land == ALWAYS_A_TOWN_HALL else place.association

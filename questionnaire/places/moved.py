@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from msgspec import Struct
 
 # "respelt": the same name, written more fully or less.
 Change = Literal["merged", "renamed", "split", "respelt"]
+KEY = re.compile(r"\d{5}(\d{3})?")
 COLUMNS = ("key", "name", "change", "now", "day", "source")
 
 
@@ -62,6 +64,7 @@ def _cells(move: Move) -> tuple[str, ...]:
 def _move(table: Path, line: int, row: Mapping[str, str | None]) -> Move:
     cells = {name: (row[name] or "").strip() for name in COLUMNS}
     _check(table, line, all(cells.values()), f"fill all of {', '.join(COLUMNS)}")
+    _check(table, line, bool(KEY.fullmatch(cells["key"])), f"{cells['key']!r} is no key of 5 or 8 digits")
     changes = get_args(Change)
     _check(table, line, cells["change"] in changes, f"{cells['change']!r} is none of {', '.join(changes)}")
     try:

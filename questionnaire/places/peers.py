@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from questionnaire.almanac.levels import CITY_STATES
+from questionnaire.places.administrations import shared_by_members
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 from questionnaire.places.relations import FACTOR, similar
@@ -64,9 +65,10 @@ def _lands(regions: Regions) -> dict[str, None]:
 
 def one_for_each_administration(target: Place, places: list[Place]) -> Iterator[Place]:
     """Members of one association have one administration: it is asked once, and the target's own never."""
-    asked = {(target.association, target.district)}
+    asked = {(shared_by_members(target), target.district)}
     for place in places:
-        administration = (place.association, place.district)
-        if place.association is None or administration not in asked:
+        association = shared_by_members(place)
+        administration = (association, place.district)
+        if association is None or administration not in asked:
             asked.add(administration)
             yield place

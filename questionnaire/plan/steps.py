@@ -60,10 +60,15 @@ class Basis(Struct, frozen=True):
         return counted_from(self.states.since, self.today)
 
     @property
-    def ranked_in(self) -> Situation:
-        """As it was when the dates began to count: what matters most does not change from day to day."""
+    def printed(self) -> date:
+        """When the answers were given, as far as anybody knows: a plan of that day has the steps' numbers."""
+        answered = self.states.answered_on
+        return answered if answered and answered <= self.today else self.begun
+
+    def ranked_on(self, day: date) -> Situation:
+        """What matters most does not change from day to day, so it is asked of one day."""
         timing = self.situation.timing
-        return replace(self.situation, timing=timing_of(timing.start or timing.missed, self.begun))
+        return replace(self.situation, timing=timing_of(timing.start or timing.missed, day))
 
     @property
     def deeds(self) -> Mapping[DeedKind, Deed]:
@@ -93,8 +98,8 @@ def steps_of(basis: Basis) -> Steps:
 
 
 def _tasks(basis: Basis, called: list[CalledAction], closed: set[str]) -> Iterator[Task]:
-    still_open = _in_order(basis, [call for call in called if call.action.id not in closed])
-    dates = _dates(basis, still_open, basis.today, dict(basis.states.moved))
+    still_open = _in_order(basis, [call for call in called if call.action.id not in closed], basis.begun)
+    dates = _dates(still_open, _calendar(basis, basis.today, basis.begun, dict(basis.states.moved)))
     far = frozenset(_far(basis, still_open))
     by_weight = sorted(still_open, key=lambda call: call.action.id in far)
     numbers = _numbers(basis, called)
@@ -103,23 +108,24 @@ def _tasks(basis: Basis, called: list[CalledAction], closed: set[str]) -> Iterat
 
 
 def _numbers(basis: Basis, called: list[CalledAction]) -> dict[str, int]:
-    """As if nothing had been done, dropped or moved: those of a plan printed on the day dates count from."""
-    every = _in_order(basis, called)
-    dates = _dates(basis, every, basis.begun, {})
+    """As if nothing had been done, dropped or moved since the answers were given."""
+    every = _in_order(basis, called, basis.printed)
+    dates = _dates(every, _calendar(basis, basis.printed, basis.printed, {}))
     by_day = sorted(every, key=lambda call: dates[call.action.id].due)
     return {call.action.id: number for number, call in enumerate(by_day, 1)}
 
 
-def _in_order(basis: Basis, called: list[CalledAction]) -> list[CalledAction]:
+def _in_order(basis: Basis, called: list[CalledAction], day: date) -> list[CalledAction]:
     holds_back = basis.found.case.profile.concerning(basis.situation.channel).holds_back
-    return in_order(called, basis.ranked_in, holds_back)
+    return in_order(called, basis.ranked_on(day), holds_back)
 
 
-def _dates(
-    basis: Basis, ordered: Iterable[CalledAction], today: date, moved: Mapping[str, date]
-) -> dict[str, Dates]:
+def _calendar(basis: Basis, today: date, begun: date, moved: Mapping[str, date]) -> Calendar:
     recesses = basis.edition.almanac.recesses
-    calendar = Calendar(today, basis.situation.land, recesses, basis.deeds, basis.begun, moved)
+    return Calendar(today, basis.situation.land, recesses, basis.deeds, begun, moved)
+
+
+def _dates(ordered: Iterable[CalledAction], calendar: Calendar) -> dict[str, Dates]:
     return schedule([call.action for call in ordered], calendar)
 
 

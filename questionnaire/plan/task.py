@@ -30,8 +30,8 @@ class TaskInstruction(Struct, frozen=True):
 
 
 class Task(Struct, frozen=True):
-    """`number` counts from 1 in the order of the dates that the plan had before anything was ticked or moved,
-    so that a step keeps the number it was printed with; `priority` in the order of what matters most now.
+    """`number` counts from 1 in the order of the dates that the plan had when the answers were given, so
+    that a step keeps the number it was printed with; `priority` in the order of what matters most now.
 
     `after` are numbers of earlier tasks. `state` is open or moved.
     """

@@ -16,7 +16,7 @@ GOOD = 2
 
 
 class Verdict(Struct, frozen=True):
-    """`heading` names the stage or the basics; `sentences` are two or three, never none."""
+    """`heading` names the stage or the basics; `sentences` are one or two, never none."""
 
     heading: Text
     sentences: tuple[Text, ...]

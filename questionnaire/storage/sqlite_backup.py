@@ -42,7 +42,7 @@ def sqlite_file(engine: Engine) -> Path:
     """Raises BackupRefused where answers are kept otherwise."""
     if engine.dialect.name != "sqlite" or not engine.url.database:
         raise BackupRefused("this is for SQLite alone; PostgreSQL has pg_dump and pg_restore")
-    return Path(engine.url.database)
+    return Path(engine.url.database).resolve()
 
 
 def copy_whole(source: Path, target: Path) -> None:

@@ -19,7 +19,7 @@ from questionnaire.storage.write_ahead_log import WriteAheadLog
 
 ROW = (step_states.c.step_id, step_states.c.kind, step_states.c.day, step_states.c.changed_at)
 _FIND = (
-    select(assessments.c.changed_at.label("since"), *ROW)
+    select(assessments.c.changed_at.label("since"), ANSWERED_AT.label("answered"), *ROW)
     .select_from(assessments.outerjoin(step_states))
     .where(assessments.c.fingerprint == bindparam("fingerprint"))
 )
@@ -72,6 +72,7 @@ def states_of(rows: Sequence[Any]) -> StepStates:
         states={row.step_id: StepState(row.kind, row.day) for row in said},
         said_on={row.step_id: _day(row.changed_at) for row in said},
         since=_day(rows[0].since) if rows else None,
+        answered_on=_day(rows[0].answered) if rows else None,
     )
 
 

@@ -150,8 +150,8 @@ def test_nothing_for_another_form_of_offer_is_in_the_pack(form: str) -> None:
 
 
 def test_an_enterprise_still_to_be_founded_names_who_signs() -> None:
-    assert "unterschreibt für uns" in sheet_text(pack(given_answers(legal_form="not_founded")))
-    assert "unterschreibt für uns" not in sheet_text(pack(given_answers(legal_form="company")))
+    assert "klären wir vor dem Vertrag" in sheet_text(pack(given_answers(legal_form="not_founded")))
+    assert "klären wir vor dem Vertrag" not in sheet_text(pack(given_answers(legal_form="company")))
 
 
 @pytest.mark.parametrize(

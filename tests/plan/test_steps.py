@@ -58,6 +58,20 @@ def test_a_step_keeps_the_number_that_it_was_printed_with(answers: Answers) -> N
     assert numbers.items() < printed.items() and len(numbers) == len(printed) - 2
 
 
+@pytest.mark.parametrize("weeks", [0, 1, 4])
+@pytest.mark.parametrize("said", [NOTHING, {"level_check": DONE}])
+def test_so_it_does_when_it_is_ticked_weeks_later_or_not_at_all(
+    answers: Answers, weeks: int, said: Said
+) -> None:
+    printed = {task.action.id: task.number for task in plan_with(answers).tasks}
+    today = MONDAY + timedelta(weeks=weeks)
+
+    states = StepStates(said, dict.fromkeys(said, today), today if said else MONDAY, answered_on=MONDAY)
+    numbers = {task.action.id: task.number for task in draw_up(EDITION, answers, today, states).tasks}
+
+    assert numbers.items() <= printed.items()
+
+
 def test_what_waited_for_a_done_step_moves_up(answers: Answers) -> None:
     before, after = plan_with(answers), plan_with(answers, {"level_check": DONE, "value_calculator": DONE})
 
