@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
-from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.report.logo import MOST_PIXELS
 from questionnaire.report.processes.pool import Busy, CannotStart
 from questionnaire.services import services
+from questionnaire.storage import About
 from questionnaire.web.buttons import button
 from questionnaire.web.errors import Message, printing_notice
 from questionnaire.web.language import speak
 from questionnaire.web.links import form_token
+from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
 from questionnaire.web.unavailable import unavailable
 from questionnaire.web.words import _l
 from questionnaire.web.workshop.advisors import led_workshop_or_404, posted_by_leader, secret_of
@@ -41,10 +44,9 @@ class FarTooLarge(RequestEntityTooLarge):
 
 
 @blueprint.get(PAGE)
-def show(code: str) -> str:
+def show(code: str) -> AnyResponse:
     workshop = led_workshop_or_404(code)
-    letterhead = _letterhead(workshop)
-    return _page(workshop, {name: getattr(letterhead, name) for name in LONGEST}, {})
+    return shown(partial(_again, workshop), partial(_as_saved, workshop))
 
 
 @blueprint.post(PAGE)
@@ -52,14 +54,16 @@ def save(code: str) -> AnyResponse:
     """What is fine is saved even if something beside it is not."""
     workshop = _sent_by_leader(code)
     if button() == "stay":
-        return make_response(_page(workshop, typed(), {}))
+        return _send_back(workshop, returned(200))
     try:
         form = read_form(_letterhead(workshop))
     except (Busy, CannotStart) as error:
         return _later(workshop, printing_notice(error))
     services().letterheads.save(workshop.id, form.letterhead)
     if form.problems:
-        return make_response(_page(workshop, form.typed, form.problems), 422)
+        return _send_back(
+            workshop, returned(problems={name: str(said) for name, said in form.problems.items()})
+        )
     return redirect(url_for("letterhead.show", code=code, _anchor="preview"), 303)
 
 
@@ -93,8 +97,22 @@ def _none(workshop: Workshop) -> Letterhead:
     return Letterhead(language=workshop.invitation.language)
 
 
+def _send_back(workshop: Workshop, form: ReturnedForm) -> AnyResponse:
+    address = url_for("letterhead.show", code=workshop.invitation.code)
+    return send_back(form, partial(_again, workshop), address, About(workshop_id=workshop.id))
+
+
+def _again(workshop: Workshop, form: ReturnedForm) -> str:
+    return _page(workshop, typed(form.sent), form.problems)
+
+
+def _as_saved(workshop: Workshop) -> str:
+    letterhead = _letterhead(workshop)
+    return _page(workshop, {name: getattr(letterhead, name) for name in LONGEST}, {})
+
+
 def _later(workshop: Workshop, notice: str) -> AnyResponse:
-    return unavailable(_page(workshop, typed(), {}, notice))
+    return unavailable(_page(workshop, typed(request.form), {}, notice))
 
 
 def _page(workshop: Workshop, words: Mapping[str, str], problems: Mapping[str, str], notice: str = "") -> str:

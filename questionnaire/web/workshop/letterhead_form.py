@@ -40,7 +40,6 @@ SAID = {
 class LetterheadForm(Struct, frozen=True):
     """`letterhead` is what there was, with all that is acceptable; problems by field, in the page's order."""
 
-    typed: Mapping[str, str]
     problems: Mapping[str, str]
     letterhead: Letterhead
 
@@ -49,13 +48,13 @@ class LogoRefused(ValueError):
     """The message is for the advisor."""
 
 
-def typed() -> Mapping[str, str]:
-    return {name: clean(request.form.get(name, "")) for name in LONGEST}
+def typed(sent: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: clean(sent.get(name, "")) for name in LONGEST}
 
 
 def read_form(before: Letterhead) -> LetterheadForm:
     """Raises Busy and CannotStart."""
-    words = typed()
+    words = typed(request.form)
     problems = {name: problem for name, text in words.items() if (problem := _problem(name, text))}
     fine = {name: text for name, text in words.items() if name not in problems}
     try:
@@ -65,7 +64,7 @@ def read_form(before: Letterhead) -> LetterheadForm:
         after = replace(before, **fine)
     if after.logo and not words["logo_text"]:
         problems["logo_text"] = _("Please say in a few words what the logo shows.")
-    return LetterheadForm(words, problems, after)
+    return LetterheadForm(problems, after)
 
 
 def _problem(name: str, text: str) -> str:
