@@ -21,6 +21,7 @@ from questionnaire.report.processes import render_process, writers
 JOBS_A_PROCESS = 300
 SECONDS = 30.0
 START_SECONDS = 10.0
+LOOK_SECONDS = 1.0
 
 
 class Busy(RuntimeError):
@@ -88,7 +89,8 @@ class RenderPool:
             raise CannotStart(type(error).__name__) from error
 
     def _attempt(self, order: FileOrder) -> bytes:
-        file: bytes = self._sent(render_process.write, (order,), self._seconds).result()
+        processes, future = self._sent(render_process.write, (order,), self._seconds)
+        file: bytes = _result(processes, future)
         return file
 
     def warm(self) -> None:
@@ -113,7 +115,8 @@ class RenderPool:
         if not self._asking.acquire(blocking=False):
             return self._has_started
         try:
-            self._sent(render_process.ready, (), START_SECONDS).result(START_SECONDS)
+            _processes, future = self._sent(render_process.ready, (), START_SECONDS)
+            future.result(START_SECONDS)
             self._has_started = True
         except Exception as error:
             self._has_started = self._has_started and isinstance(error, TimeoutError)
@@ -135,7 +138,9 @@ class RenderPool:
                 future.cancel()
             self._discard()
 
-    def _sent(self, job: Callable[..., object], arguments: tuple[object, ...], seconds: float | None) -> Any:
+    def _sent(
+        self, job: Callable[..., object], arguments: tuple[object, ...], seconds: float | None
+    ) -> tuple[ProcessPool, Any]:
         """To the processes, made anew where the last ones broke."""
         with self._lock:
             if self._is_shut:
@@ -146,7 +151,7 @@ class RenderPool:
             future = self._processes.schedule(job, arguments, timeout=seconds)
             self._under_way.add(future)
             future.add_done_callback(self._under_way.discard)
-            return future
+            return self._processes, future
 
     def _made(self) -> ProcessPool:
         try:
@@ -174,6 +179,18 @@ class RenderPool:
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
+
+
+def _result(processes: ProcessPool, future: Any) -> Any:
+    """What is sent while processes break is never done, and nobody says so: now and then one has to look."""
+    while True:
+        try:
+            return future.result(LOOK_SECONDS)
+        except TimeoutError:
+            if future.done():
+                raise
+            if not processes.active:
+                raise BrokenProcessPool from None
 
 
 def _told(error: Exception) -> RenderFailed:

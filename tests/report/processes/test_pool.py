@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import resource_tracker, spawn
 
 import pytest
 
@@ -82,8 +83,9 @@ def test_a_render_process_can_neither_connect_nor_start_others(attempt: str) -> 
 def test_processes_that_end_before_their_first_document_are_told_apart(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    # Python's own setting: which program a process is. This one ends at once.
-    monkeypatch.setattr(multiprocessing.spawn, "_python_exe", b"/bin/false")
+    # Python's own setting: which program a process is. This one ends at once; the tracker has to live.
+    resource_tracker.ensure_running()
+    monkeypatch.setattr(spawn, "_python_exe", b"/bin/false")
     pool = RenderPool(workers=1, queue=0)
 
     with pytest.raises(CannotStart):
