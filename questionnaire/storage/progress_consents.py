@@ -32,7 +32,7 @@ _WITHDRAWN = delete(progress_consents).where(progress_consents.c.assessment_id.i
 # An order with a sheet less is withdrawn, be it printed or not.
 _OUT_OF_PRINTS = delete(print_sheets).where(print_sheets.c.assessment_id.in_(_SEAT))
 _SHARED = (
-    select(seats.c.number, assessments.c.changed_at.label("since"), *ROW)
+    select(seats.c.number, *ROW)
     .select_from(
         progress_consents.join(seats)
         .join(assessments, assessments.c.id == seats.c.assessment_id)

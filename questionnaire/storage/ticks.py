@@ -17,9 +17,17 @@ from questionnaire.storage.transactions import reading, writing
 from questionnaire.storage.upserts import Upsert
 from questionnaire.storage.write_ahead_log import WriteAheadLog
 
-ROW = (step_states.c.step_id, step_states.c.kind, step_states.c.day, step_states.c.changed_at)
+# What `states_of` reads.
+ROW = (
+    assessments.c.changed_at.label("since"),
+    ANSWERED_AT.label("answered"),
+    step_states.c.step_id,
+    step_states.c.kind,
+    step_states.c.day,
+    step_states.c.changed_at,
+)
 _FIND = (
-    select(assessments.c.changed_at.label("since"), ANSWERED_AT.label("answered"), *ROW)
+    select(*ROW)
     .select_from(assessments.outerjoin(step_states))
     .where(assessments.c.fingerprint == bindparam("fingerprint"))
 )
