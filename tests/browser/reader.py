@@ -58,6 +58,8 @@ class Reader:
 
     @property
     def path(self) -> str:
+        """Of the page once it is whole: its address is there before its last words are."""
+        self.page.wait_for_load_state()
         return urlsplit(self.page.url).path
 
     @property
@@ -75,6 +77,7 @@ class Reader:
 
     def accessibility_faults(self) -> list[str]:
         """What axe, HTML_CodeSniffer and html-validate find wrong, and what axe cannot decide."""
+        self.wait_for_fonts()
         also = [*sniffed_faults(self.page), *standard_faults(self.page.content())]
         found = AXE.run(self.page, options=CHECKS).response
         return [f"{self.step}: {fault}" for fault in also] + [
