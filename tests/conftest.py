@@ -19,6 +19,8 @@ from tests.postgresql_server import PostgresqlServer, programs
 NewDatabase = Callable[[], str]
 # What speaks to databases itself is tried with each of them at any time; the rest with --database alone.
 WITH_EACH = Path(__file__).parent / "storage"
+# Many deaths, power cuts, several machines: minutes for each.
+THOROUGH = Path(__file__).parent / "thorough"
 
 # Shared machines are slow at times (no deadline), and a red run must be red again (derandomize).
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None, max_examples=50)
@@ -28,6 +30,11 @@ settings.load_profile("repeatable")
 def pytest_addoption(parser: pytest.Parser) -> None:
     said = "Run what needs a database, and nothing else, on this one."
     parser.addoption("--database", choices=("sqlite", "postgresql"), help=said)
+    parser.addoption("--thorough", action="store_true", help="Run tests/thorough, too: it takes long.")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    return True if collection_path == THOROUGH and not config.getoption("thorough") else None
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
