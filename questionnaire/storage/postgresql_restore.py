@@ -73,7 +73,7 @@ def _kept_aside(engine: Engine, backup: Path) -> Path | None:
     with reading(engine) as connection:
         if not connection.exec_driver_sql(HAS_TABLES).scalar_one():
             return None
-    aside = backup.with_name(f"rathausreif-{ASIDE}-{time.time_ns() // 1000}.dump")
+    aside = backup.with_name(f"rathausreif-{ASIDE}-{time.time_ns() // 1000}{backup.suffix}")
     back_up(engine, aside)
     return aside
 
