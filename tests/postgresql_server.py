@@ -14,7 +14,9 @@ from typing import Any
 import psycopg
 
 ROOT = Path(__file__).parents[1]
-# Debian's packages, installed or unpacked by bootstrap.sh; the newest comes first.
+# A version such as 17, or a folder of programs; without it the newest version there is.
+CHOICE = "RATHAUSREIF_TEST_POSTGRESQL"
+# Debian's packages, installed or unpacked by bootstrap.sh.
 FOLDERS = (Path("/usr/lib/postgresql"), ROOT / ".cache/debian/usr/lib/postgresql")
 SUPERUSER = "postgres"
 # PostgreSQL refuses to run as root.
@@ -25,11 +27,17 @@ PATIENCE = 60
 
 
 def programs() -> Path | None:
-    """The folder of initdb and postgres, if there is one."""
-    found = [initdb.parent for folder in FOLDERS for initdb in folder.glob("*/bin/initdb")]
+    """The folder of initdb and postgres, if there is one as chosen."""
+    wanted = os.environ.get(CHOICE, "")
+    if "/" in wanted:
+        return Path(wanted) if (Path(wanted) / "initdb").exists() else None
+    # Clients of a version may be there without its server.
+    servers = [initdb.parent for folder in FOLDERS for initdb in folder.glob("*/bin/initdb")]
+    versions = {int(server.parent.name): server for server in servers}
+    if wanted:
+        return versions.get(int(wanted))
     anywhere = shutil.which("initdb")
-    usual = Path(anywhere).parent if anywhere else None
-    return max(found, key=lambda folder: int(folder.parent.name), default=usual)
+    return versions[max(versions)] if versions else Path(anywhere).parent if anywhere else None
 
 
 class PostgresqlServer:
