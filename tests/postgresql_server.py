@@ -19,6 +19,8 @@ CHOICE = "RATHAUSREIF_TEST_POSTGRESQL"
 # Debian's packages, installed or unpacked by bootstrap.sh.
 FOLDERS = (Path("/usr/lib/postgresql"), ROOT / ".cache/debian/usr/lib/postgresql")
 SUPERUSER = "postgres"
+# A role that is asked for its password, which is not the one that tests send.
+GUARDED = "guarded"
 # PostgreSQL refuses to run as root.
 NOBODY: dict[str, Any] = {"user": "nobody", "group": "nogroup", "extra_groups": []}
 # Ends when its standard input does, and so with the tests, however these end.
@@ -52,10 +54,13 @@ class PostgresqlServer:
         data = ("-D", str(self.folder / "data"))
         initdb = (str(programs / "initdb"), *data, f"--username={SUPERUSER}", "--auth=trust", "--no-sync")
         self._run(*initdb).communicate(timeout=PATIENCE)
+        rules = self.folder / "data" / "pg_hba.conf"
+        rules.write_text(f"local all {GUARDED} scram-sha-256\n{rules.read_text()}")
         postgres = (str(programs / "postgres"), *data, "-k", str(self.folder), "-c", "listen_addresses=")
         self.process = self._run("sh", "-c", WITH_US, "sh", str(self.folder), *postgres)
         self.numbers = count(1)
         self._wait()
+        self.say(f"CREATE ROLE {GUARDED} LOGIN PASSWORD 'another one'")
 
     def url(self, database: str) -> str:
         return f"postgresql://{SUPERUSER}@/{database}?host={self.folder}"
