@@ -23,17 +23,17 @@ from questionnaire.wording.translations import load_translations
 def create_app(settings: Settings | None = None) -> Flask:
     """Raises ContentError for broken content or an operator's file with gaps, ValueError for unsafe settings,
     FileNotFoundError for a language without its compiled words and UsageError for an address that no
-    database can have.
+    database or queue can have.
     """
     for language in LANGUAGES:
         load_translations(language)
     settings = settings or settings_from()
-    check_queue(settings.queue, settings.database_url)
     edition = load_edition()
     operator = load_operator(settings.operator, settings.production)
     period = Period(settings.keep_days, settings.most_keep_days)
     try:
         assessments = Assessments(open_engine(settings.database_url), period)
+        check_queue(settings.queue, settings.database_url)
     except ValueError as error:
         # Commands say it in one sentence.
         raise click.UsageError(str(error)) from None

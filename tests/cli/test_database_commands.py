@@ -80,6 +80,14 @@ def test_an_address_that_no_database_can_have_is_refused_without_its_password(ur
     assert "Verschwiegen" not in str(refused.value.message)
 
 
+@pytest.mark.parametrize("url", ["amqp://somebody:Verschwiegen@queue/", "redis://:Verschwiegen@queue:port/0"])
+def test_an_address_that_no_queue_can_have_is_refused_without_its_password(url: str) -> None:
+    with pytest.raises(UsageError, match="RATHAUSREIF_QUEUE_URL") as refused:
+        create_app(Settings(secret_key="k" * 32, database_url="sqlite://", queue_url=url))
+
+    assert "Verschwiegen" not in str(refused.value.message)
+
+
 def ran_every_other_day(app: Flask, days: int, now: datetime) -> None:
     """As long ago as that at first, and two days ago at last."""
     for ago in range(days, 0, -2):
