@@ -72,7 +72,9 @@ def put_in(plant: Plant, project: Path) -> None:
 def run(project: Path, *tests: str) -> subprocess.CompletedProcess[str]:
     options = ("-q", "-n", "0", "-x", "-p", "no:cacheprovider", "--thorough")
     command = [sys.executable, "-m", "pytest", *options, *tests]
-    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=project, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
 
 
 def page() -> str:

@@ -54,7 +54,7 @@ class Site:
         """A command that comes to an end."""
         command = [sys.executable, "-m", "flask", "--app", "app", *words]
         return subprocess.run(
-            command, cwd=self.root, env=self._environment(), capture_output=True, text=True, check=False
+            command, cwd=self.root, env=self.surroundings(), capture_output=True, text=True, check=False
         )
 
     def start(self) -> None:
@@ -65,7 +65,7 @@ class Site:
 
     def begin(self, module: str, *words: str) -> subprocess.Popen[bytes]:
         """In a process group of its own."""
-        command, environment = [sys.executable, "-m", module, *words], self._environment()
+        command, environment = [sys.executable, "-m", module, *words], self.surroundings()
         with (self.folder / "said").open("ab") as said:
             process = subprocess.Popen(
                 command, cwd=self.root, env=environment, start_new_session=True, stdout=said, stderr=said
@@ -113,7 +113,7 @@ class Site:
         except NoAnswer:
             return False
 
-    def _environment(self) -> dict[str, str]:
+    def surroundings(self) -> dict[str, str]:
         return {**os.environ, **self.environment}
 
 
