@@ -102,8 +102,14 @@ def _development_key(given: Mapping[str, str], instance: Path) -> str:
     file = instance / "secret_key"
     if not file.exists():
         instance.mkdir(mode=0o700, parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_hex(STRONG_KEY), encoding="ascii")
+        # Where the disk is full, no empty key is left behind.
+        draft = instance / f"secret_key.{os.getpid()}"
+        try:
+            draft.touch(mode=0o600)
+            draft.write_text(secrets.token_hex(STRONG_KEY), encoding="ascii")
+            draft.replace(file)
+        finally:
+            draft.unlink(missing_ok=True)
     return file.read_text(encoding="ascii")
 
 
