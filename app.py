@@ -38,7 +38,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         # Commands say it in one sentence.
         raise click.UsageError(str(error)) from None
     render_pool = RenderPool(settings.render_processes, settings.render_queue)
-    app = Application(__name__)
+    app = Application(__name__, static_folder=None)
     init_app(app, Services(settings, edition, assessments, render_pool, operator))
     for command in COMMANDS:
         app.cli.add_command(command)

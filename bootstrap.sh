@@ -23,9 +23,8 @@ bootstrap() {
             provide has_browser chromium chromium libatomic1
             install_node_packages
         fi
-        rm -rf "$apt_state"
-        fingerprint run >.venv/.ready-to-run
-        fingerprint "$1" >"$stamp"
+        forget_apt
+        remember_what_is_here "$1"
     fi
     [ "$1" = run ] || export_chromium
     compile_catalogues
@@ -58,6 +57,11 @@ fingerprint() {
         "$python" -V 2>&1
         ls "$unpacked" 2>/dev/null || true
     } | cksum
+}
+
+remember_what_is_here() {
+    fingerprint run >.venv/.ready-to-run
+    fingerprint "$1" >".venv/.ready-to-$1"
 }
 
 stamp_is_current() {
@@ -195,8 +199,23 @@ provide_postgresql() {
         sed -i 's/^#* *create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
     fi
     provide has_postgresql postgresql "postgresql${version:+-$version}"
-    rm -rf "$apt_state"
+    forget_apt
 }
+
+# For tests, after `bootstrap test`. Unpacked also by root: installed, it would take port 80 and start with the machine.
+provide_nginx() {
+    if has_nginx; then return; fi
+    say 'fetching nginx, once ...'
+    if has apt-get; then
+        apt_updated=
+        unpack nginx || true
+        forget_apt
+        remember_what_is_here test
+    fi
+    has_nginx || die "nginx is missing. Please type:  $(line_to_type nginx nginx)"
+}
+
+has_nginx() { PATH=$PATH:/usr/sbin:$unpacked/usr/sbin nginx -v >/dev/null 2>&1; }
 
 has_postgresql_common() { [ -f /etc/postgresql-common/createcluster.conf ]; }
 
@@ -250,8 +269,13 @@ unpack() {
     use_unpacked_packages
 }
 
+forget_apt() {
+    rm -rf "$apt_state"
+    apt_updated=
+}
+
 apt_without_root() {
-    apt-get -qq -o "Dir::State::Lists=$apt_state/lists" -o "Dir::Cache=$apt_state" \
+    apt-get -qq -o APT::Sandbox::User= -o "Dir::State::Lists=$apt_state/lists" -o "Dir::Cache=$apt_state" \
         -o "Dir::Cache::Archives=$apt_state/archives" -o Debug::NoLocking=true "$@" </dev/null
 }
 

@@ -26,7 +26,15 @@ from questionnaire.web.plan import (
     ticks,
 )
 from questionnaire.web.returned import forget_what_is_answered
-from questionnaire.web.site import operator_pages, pages, probes, security_txt, shared_pdfs
+from questionnaire.web.site import (
+    manifest,
+    operator_pages,
+    pages,
+    probes,
+    security_txt,
+    shared_pdfs,
+    static_files,
+)
 from questionnaire.web.wizard import shortlist, suggestions
 from questionnaire.web.wizard import steps as views
 from questionnaire.web.workshop import (
@@ -47,6 +55,7 @@ from questionnaire.wording.translations import SOURCE
 BLUEPRINTS = (
     pages.any_language,
     pages.blueprint,
+    manifest.blueprint,
     operator_pages.blueprint,
     security_txt.blueprint,
     shared_pdfs.blueprint,
@@ -96,6 +105,7 @@ def init_app(app: Application, services: Services) -> None:
     _configure(app, services.settings)
     Babel(app, locale_selector=current_language)
     app.url_map.converters.update(link=LinkConverter, code=CodeConverter)
+    static_files.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.before_request(headers.refuse_impossible_hosts)

@@ -53,6 +53,17 @@ def test_a_server_out_of_reach_is_said_in_one_sentence_without_its_password() ->
     services_of(app).close()
 
 
+def test_a_database_of_a_newer_release_is_refused_in_one_sentence(run: Run, app: Flask) -> None:
+    run("upgrade")
+    with services_of(app).assessments.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+
+    done = run("upgrade")
+
+    assert done.exit_code == 1 and done.stderr.count("\n") == 1
+    assert "form 9999" in done.stderr and "newer Rathausreif" in done.stderr
+
+
 @pytest.mark.parametrize(
     "url",
     [
