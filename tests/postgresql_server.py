@@ -25,7 +25,8 @@ GUARDED = "guarded"
 NOBODY: dict[str, Any] = {"user": "nobody", "group": "nogroup", "extra_groups": []}
 # Ends when its standard input does, and so with the tests, however these end.
 WITH_US = 'folder=$1; shift; "$@" </dev/null & read -r _; kill -QUIT $!; wait; rm -rf "$folder"'
-PATIENCE = 60
+# Hundreds of databases are removed at the end, on a disk that others use.
+PATIENCE = 300
 
 
 def programs() -> Path | None:
@@ -85,6 +86,12 @@ class PostgresqlServer:
     def say(self, statements: str, database: str = "postgres") -> None:
         with psycopg.connect(self.url(database), autocommit=True) as connection:
             connection.execute(statements.encode())
+
+    def ask(self, question: str, database: str) -> object:
+        """What it answers in the first row, of which there must be one."""
+        with psycopg.connect(self.url(database), autocommit=True) as connection:
+            (answer,) = connection.execute(question.encode()).fetchone() or ()
+            return answer
 
     def _wait(self) -> None:
         deadline = time.monotonic() + PATIENCE
