@@ -6,7 +6,7 @@ _port = os.environ.get("PORT", "8000")
 
 bind = f"127.0.0.1:{_port}"
 workers = 1
-worker_class = "gthread"
+worker_class = "questionnaire.server.PatientWorker"
 # More than the PDF pool holds (at most four processes and a queue of six), so that pages find a free thread.
 threads = 16
 graceful_timeout = 30
