@@ -26,6 +26,7 @@ Label = Annotated[Text, at_most(40)]
 Sentence = Annotated[Text, at_most(160)]
 Sentences = Annotated[Text, at_most(400)]
 DIVIDER = " · "
+OUR_NAME = "Rathausreif"
 
 
 class LogoFile(Content, frozen=True, kw_only=True):
@@ -97,3 +98,8 @@ class Brand(Struct, frozen=True, kw_only=True):
     def version(self) -> str:
         """Another one as soon as anything has changed."""
         return hashlib.sha256(json.encode(self)).hexdigest()[:12]
+
+
+def name_of(brand: Brand | None) -> str:
+    """In one word or two."""
+    return brand.short_name if brand else OUR_NAME

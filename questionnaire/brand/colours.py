@@ -69,3 +69,17 @@ def mixed(colour: str, paper: str, share: float) -> str:
 def shades(accents: Accents, paper: str) -> tuple[str, ...]:
     """From the palest to the fullest."""
     return (*(mixed(accents.accent, paper, share) for share in SHADES), accents.strong)
+
+
+# What drawings have instead: maps, scales, bars and shades, marks.
+OURS = "#0b5563"
+OUR_TINT = "#dce6e8"
+OUR_SHADES = ("#dbe7ea", "#93b7be", "#3f7f8b", "#073e49")
+TINT = 0.14
+
+
+def in_drawings(accents: Accents) -> dict[str, str]:
+    """What becomes of each colour of our drawings, which lie on white."""
+    white = GROUNDS["light"].paper
+    tints = {OURS: accents.accent, OUR_TINT: mixed(accents.accent, white, TINT)}
+    return tints | dict(zip(OUR_SHADES, shades(accents, white), strict=True))
