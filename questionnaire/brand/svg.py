@@ -22,7 +22,7 @@ PAINT = (
 ATTRIBUTES = frozenset(f"{GEOMETRY} {PAINT}".split())
 OPACITIES = frozenset(("opacity", "fill-opacity", "stroke-opacity", "stop-opacity"))
 REFUSED = frozenset(("href", "filter", "mask"))
-WITHIN = re.compile(r"url\(['\"]?#[\w.-]+['\"]?\)")
+WITHIN = re.compile(r"url\(['\"]?#([\w.-]+)['\"]?\)")
 ELSEWHERE = re.compile(r"url\(|[:\\]|//")
 SEEN_THROUGH = re.compile(r"(rgba|hsla)\(|^#([0-9a-fA-F]{4}|[0-9a-fA-F]{8})$|^transparent$")
 
@@ -92,7 +92,7 @@ def _attributes(element: Element) -> Iterator[tuple[str, str]]:
     for name, value in _said(element):
         _check(name.rpartition("}")[2], value)
         if name in ATTRIBUTES and name not in sizes:
-            yield name, value
+            yield name, WITHIN.sub(r"url(#\1)", value)
 
 
 def _check(name: str, value: str) -> None:
