@@ -56,7 +56,8 @@ def many_plans(  # noqa: PLR0913, PLR0917 - click hands over each option by itse
         raise click.UsageError("ANSWERS and --output or --merge are needed, or --template alone")
     if merged:
         refuse_devices(merged, "--merge")
-    table, run = _read(answers), PrintRun(edition(), language, day(today), services().settings.public_url)
+    site, brand = services().settings.public_url, services().brand
+    table, run = _read(answers), PrintRun(edition(), language, day(today), site, brand)
     with _folder(output) as folder:
         failed: dict[int, str] = {}
         done = print_files(run, table.participants, folder, processes or os.cpu_count() or 1, failed)

@@ -45,6 +45,7 @@ def _print_jobs(services: Services) -> PrintJobs:
             services.progress_consents,
             services.letterheads,
             services.settings.public_url,
+            services.brand,
         ),
         print_orders=services.print_orders,
         claims=PrintClaims(services.assessments.engine),
