@@ -8,7 +8,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from questionnaire.cli import COMMANDS
 from questionnaire.content.edition import load_edition
+from questionnaire.content.ledger_file import NAME
 from questionnaire.content.operator_file import load_operator
+from questionnaire.content.reviewed import Reviewed
 from questionnaire.jobs.queue import check_queue
 from questionnaire.report.processes.pool import RenderPool
 from questionnaire.services import Services
@@ -21,15 +23,15 @@ from questionnaire.wording.translations import load_translations
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """Raises ContentError for broken content or an operator's file with gaps, ValueError for unsafe settings,
-    FileNotFoundError for a language without its compiled words and UsageError for an address that no
-    database can have.
+    """Raises ContentError for broken content or revisions or an operator's file with gaps, ValueError for
+    unsafe settings, FileNotFoundError for a language without its compiled words and UsageError for an
+    address that no database can have.
     """
     for language in LANGUAGES:
         load_translations(language)
     settings = settings or settings_from()
     check_queue(settings.queue, settings.database_url)
-    edition = load_edition()
+    reviewed = Reviewed(load_edition(), settings.review_folder / NAME)
     operator = load_operator(settings.operator, settings.production)
     period = Period(settings.keep_days, settings.most_keep_days)
     try:
@@ -39,7 +41,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         raise click.UsageError(str(error)) from None
     render_pool = RenderPool(settings.render_processes, settings.render_queue)
     app = Application(__name__)
-    init_app(app, Services(settings, edition, assessments, render_pool, operator))
+    init_app(app, Services(settings, reviewed, assessments, render_pool, operator))
     for command in COMMANDS:
         app.cli.add_command(command)
     if settings.proxy_hops:
