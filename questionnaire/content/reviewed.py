@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from threading import Lock
 
 from msgspec import Struct
 
-from questionnaire.almanac.revisions import Ledger
+from questionnaire.almanac.revisions import Ledger, Revision
 from questionnaire.content.edition import Edition
 from questionnaire.content.files import ContentError
-from questionnaire.content.ledger_file import Mark, mark_of, read_ledger
+from questionnaire.content.ledger_file import Mark, add_revisions, mark_of, read_ledger
 from questionnaire.content.revised_edition import edition_on
 
 _log = logging.getLogger(__name__)
+Revise = Callable[[Edition, Ledger], Iterable[Revision]]
 
 
 class InForce(Struct, frozen=True):
@@ -44,15 +46,28 @@ class Reviewed:
                 self._lock.release()
         return self._in_force
 
-    def just_changed(self) -> InForce:
-        """For whoever has changed the file."""
-        with self._lock:
-            self._look_again()
-        return self._in_force
-
     def on(self, day: date) -> Edition:
         """As it was known at the end of a day."""
         return edition_on(self.made, self.in_force().ledger, day)
+
+    def revise(self, make: Revise) -> None:
+        """`make` is told what is in force with nobody else writing meanwhile; what it raises changes nothing.
+
+        On the disk afterwards, and known to this process. Raises ContentError for what does not fit
+        together, OSError.
+        """
+
+        def checked(ledger: Ledger) -> tuple[Revision, ...]:
+            added = tuple(make(edition_on(self.made, ledger, date.max), ledger))
+            edition_on(self.made, Ledger((*ledger.revisions, *added)), date.max)
+            return added
+
+        add_revisions(self.path, checked)
+        self._read_own()
+
+    def _read_own(self) -> None:
+        with self._lock:
+            self._look_again()
 
     def _look_again(self) -> None:
         mark, before = mark_of(self.path), self._in_force
