@@ -10,7 +10,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from questionnaire.brand.folder import load_brand
 from questionnaire.cli import COMMANDS
 from questionnaire.content.edition import load_edition
+from questionnaire.content.ledger_file import NAME
 from questionnaire.content.operator_file import load_operator
+from questionnaire.content.reviewed import Reviewed
 from questionnaire.jobs.queue import check_queue
 from questionnaire.report.logo import drawn
 from questionnaire.report.processes.pool import RenderPool
@@ -24,21 +26,21 @@ from questionnaire.wording.translations import load_translations
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """Raises ContentError for broken content, an operator's file with gaps or a faulty brand, ValueError for
-    unsafe settings, FileNotFoundError for a language without its compiled words and UsageError for an address
-    that no database or queue can have, or a place that cannot be written.
+    """Raises ContentError for broken content or revisions, an operator's file with gaps or a faulty brand,
+    ValueError for unsafe settings, FileNotFoundError for a language without its compiled words and UsageError
+    for an address that no database or queue can have, or a place that cannot be written.
     """
     for language in LANGUAGES:
         load_translations(language)
     settings = settings or _settings()
-    edition = load_edition()
+    reviewed = Reviewed(load_edition(), settings.review_folder / NAME)
     operator = load_operator(settings.operator, settings.production)
     brand = load_brand(settings.brand, drawn)
     period = Period(settings.keep_days, settings.most_keep_days)
     assessments = Assessments(_engine(settings), period)
     render_pool = RenderPool(settings.render_processes, settings.render_queue)
     app = Application(__name__, static_folder=None)
-    init_app(app, Services(settings, edition, assessments, render_pool, operator, brand))
+    init_app(app, Services(settings, reviewed, assessments, render_pool, operator, brand))
     for command in COMMANDS:
         app.cli.add_command(command)
     if settings.proxy_hops:

@@ -38,6 +38,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     prints: str | None = None
     print_hours: int = 24
     metrics: bool = False
+    reviews: str | None = None
 
     @property
     def queue(self) -> str:
@@ -49,6 +50,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     @property
     def print_folder(self) -> Path:
         return Path(self.prints) if self.prints else self._beside / "prints"
+
+    @property
+    def review_folder(self) -> Path:
+        return Path(self.reviews) if self.reviews else self._beside / "reviews"
 
     @property
     def _beside(self) -> Path:
@@ -86,6 +91,7 @@ def settings_from(environment: Mapping[str, str] = os.environ, instance: Path = 
         prints=given.get("prints"),
         print_hours=_number(given, "print_hours", 24),
         metrics=given.get("metrics") == "1",
+        reviews=given.get("reviews"),
     )
 
 

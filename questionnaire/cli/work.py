@@ -40,7 +40,7 @@ def _print_jobs(services: Services) -> PrintJobs:
     processes = services.settings.render_processes
     return PrintJobs(
         seat_plans=SeatPlans(
-            services.edition,
+            lambda: services.edition,
             services.seats,
             services.progress_consents,
             services.letterheads,

@@ -5,7 +5,7 @@ What became of the steps is in it where whoever sits there lets their advisor se
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 
@@ -39,7 +39,7 @@ class Sheet(Struct, frozen=True):
 class SeatPlans(Struct, frozen=True):
     """What plans are drawn up from, and the public address that they name."""
 
-    edition: Edition
+    edition_now: Callable[[], Edition]
     seats: Seats
     consents: ProgressConsents
     letterheads: Letterheads
@@ -60,11 +60,11 @@ class SeatPlans(Struct, frozen=True):
             yield PrintTask(str(number), partial(self._html, sheet, claim.language))
 
     def mark(self, claim: PrintClaim, number: int) -> SeatMark:
-        return SeatMark(number, seat_word(self.edition.catalogue.seat_words, claim.workshop_id, number))
+        return SeatMark(number, seat_word(self.edition_now().catalogue.seat_words, claim.workshop_id, number))
 
     def _html(self, sheet: Sheet, language: Language) -> str:
         today = german_day(datetime.now(UTC))
-        plan = draw_up(self.edition, sheet.answers, today, sheet.states)
+        plan = draw_up(self.edition_now(), sheet.answers, today, sheet.states)
         holder = Holder(
             sheet.mark, way_back=WayBack(self.site), letterhead=sheet.letterhead, brand=self.brand
         )

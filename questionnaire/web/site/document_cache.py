@@ -36,10 +36,11 @@ _locks = PerApplication("document_cache_locks", lambda: defaultdict[DocumentName
 
 def sample_plan(today: date) -> ActionPlan:
     """A real plan for one of the sample cases."""
-    if today not in _plans():
+    key = today, services().edition_mark
+    if key not in _plans():
         answers = read_answers(edition().catalogue, edition().regions, SAMPLE.read_bytes())
-        _plans()[today] = draw_up(edition(), answers, today)
-    plan: ActionPlan = _plans()[today]
+        _plans()[key] = draw_up(edition(), answers, today)
+    plan: ActionPlan = _plans()[key]
     return plan
 
 
@@ -72,8 +73,8 @@ def guide_pdf(language: Language) -> bytes:
 def _printed(
     name: DocumentName, today: date, language: Language, html: Callable[[], str], kind: DocumentKind
 ) -> bytes:
-    """Printed once a day: anybody may ask for it, and nobody's own plan shall wait behind it."""
-    key = name, language, today
+    """Printed once a day and after a review: anybody may ask, and nobody's own plan shall wait behind it."""
+    key = name, language, today, services().edition_mark
     with _locks()[name]:
         if key not in _documents():
             _documents()[key] = services().render_pool.render(html(), kind)
