@@ -9,6 +9,7 @@ from typing import Protocol
 import psycopg
 
 from questionnaire.storage.engine import open_engine
+from questionnaire.storage.form import newest_form
 from questionnaire.storage.migrate import upgrade
 from questionnaire.storage.tables import metadata
 from tests.postgresql_server import PostgresqlServer
@@ -23,6 +24,7 @@ CLEAR = ";".join(
         "SELECT setval(oid::regclass, 1, false) FROM pg_class WHERE relkind = 'S'",
         # Alembic has one, too.
         f"SELECT 1 / (count(*) = {len(TABLES) + 1})::int FROM pg_tables WHERE schemaname = 'public'",  # noqa: S608
+        f"SELECT 1 / (max(version_num) = '{newest_form()}')::int FROM alembic_version",  # noqa: S608
     ]
 )
 
