@@ -225,13 +225,15 @@ export_chromium() {
 }
 
 # For tests, after `bootstrap test`. They start a server of their own; without this Debian would start one, too.
+# RATHAUSREIF_TEST_POSTGRESQL chooses a version where the machine's packages have several, or a folder of programs.
 provide_postgresql() {
+    version=${RATHAUSREIF_TEST_POSTGRESQL-}
     if has_postgresql; then return; fi
     if has apt-get && is_root; then
         provide has_postgresql_common postgresql-common postgresql-common
         sed -i 's/^#* *create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
     fi
-    provide has_postgresql postgresql postgresql
+    provide has_postgresql postgresql "postgresql${version:+-$version}"
     forget_apt
 }
 
@@ -253,7 +255,12 @@ has_nginx() { PATH=$PATH:/usr/sbin:$unpacked/usr/sbin nginx -v >/dev/null 2>&1; 
 has_postgresql_common() { [ -f /etc/postgresql-common/createcluster.conf ]; }
 
 has_postgresql() {
-    for initdb in "$unpacked"/usr/lib/postgresql/*/bin/initdb /usr/lib/postgresql/*/bin/initdb initdb; do
+    case $version in
+        */*) set -- "$version/initdb" ;;
+        ?*) set -- "$unpacked/usr/lib/postgresql/$version/bin/initdb" "/usr/lib/postgresql/$version/bin/initdb" ;;
+        *) set -- "$unpacked"/usr/lib/postgresql/*/bin/initdb /usr/lib/postgresql/*/bin/initdb initdb ;;
+    esac
+    for initdb; do
         if "$initdb" --version >/dev/null 2>&1; then return; fi
     done
     return 1

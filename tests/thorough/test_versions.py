@@ -71,6 +71,7 @@ class Server:
             RATHAUSREIF_DATABASE_URL=url,
             RATHAUSREIF_PRINTS=str(folder / "prints"),
             RATHAUSREIF_OPERATOR=operator_file(folder),
+            RATHAUSREIF_REVIEWS=str(folder / "reviews"),
             PORT=self.port,
         )
         (folder / "settings.env").write_text("".join(f"{name}={value}\n" for name, value in given.items()))
@@ -234,3 +235,15 @@ def test_a_version_that_cannot_be_built_changes_nothing(server: Server) -> None:
     assert (done.returncode, server.current) == (1, "first")
     assert "could not be built" in done.stderr and not (server.folder / "home/versions/second").exists()
     assert server.is_ready()
+
+
+def test_a_nightly_backup_has_reviews_too_and_ends_those_that_are_too_old(server: Server) -> None:
+    (server.folder / "reviews").mkdir(exist_ok=True)
+    old = server.folder / "backups/rathausreif-old.backup"
+    old.touch()
+    os.utime(old, (0, 0))
+
+    done = server.run(server.folder / "home/current/deploy/backup")
+
+    made = sorted(file.name.partition(".")[2] for file in (server.folder / "backups").iterdir())
+    assert (done.returncode, made) == (0, ["backup", "reviews.tar"]), done.stderr
