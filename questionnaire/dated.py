@@ -10,8 +10,8 @@ from questionnaire.texts import Content
 
 ReviewState = Literal["holds", "due", "expired"]
 
-
-NOTICE = timedelta(days=30)
+# Before its review date, so that somebody looks it up in time.
+NOTICE = timedelta(days=90)
 
 
 class Dated(Content, frozen=True, kw_only=True):
@@ -34,7 +34,7 @@ class Dated(Content, frozen=True, kw_only=True):
         return today <= self.review_by
 
     def state(self, today: date) -> ReviewState:
-        """Due within the last thirty days before the review, so that somebody looks it up in time."""
+        """Due within the last ninety days before the review."""
         if today > self.review_by:
             return "expired"
         return "due" if self.review_by - today <= NOTICE else "holds"

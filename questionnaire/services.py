@@ -13,9 +13,12 @@ from msgspec import Struct, field
 
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.step_states import NO_STATES, StepStates
+from questionnaire.brand.brand import Brand
 from questionnaire.calendar.days import german_day
 from questionnaire.catalogue.operator import Operator
 from questionnaire.content.edition import Edition
+from questionnaire.content.ledger_file import Mark
+from questionnaire.content.reviewed import Reviewed
 from questionnaire.jobs.print_folder import PrintFolder
 from questionnaire.jobs.queue import Queue
 from questionnaire.places.gazetteer import Gazetteer
@@ -47,11 +50,22 @@ class Services(Struct, dict=True, eq=False):
     """What takes time or memory is made at its first use."""
 
     settings: Settings
-    edition: Edition
+    reviewed: Reviewed
     assessments: Assessments
     render_pool: RenderPool
     operator: Operator
+    brand: Brand | None = None
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    @property
+    def edition(self) -> Edition:
+        """The one that is in force: another one after something was reviewed."""
+        return self.reviewed.in_force().edition
+
+    @property
+    def edition_mark(self) -> Mark:
+        """Another one whenever `edition` is: for what is kept between requests."""
+        return self.reviewed.in_force().mark
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -145,3 +159,8 @@ def services_of(app: App) -> Services:
 
 def edition() -> Edition:
     return services().edition
+
+
+def edition_on(day: date) -> Edition:
+    """As it was known on a day: plans of earlier days can be drawn up again."""
+    return services().reviewed.on(day)

@@ -16,6 +16,9 @@ from questionnaire.content.edition import Edition, load_edition
 from questionnaire.places.regions import Regions
 from tests.databases import Databases, PostgresqlDatabases, SqliteFiles
 from tests.postgresql_server import CHOICE, PostgresqlServer, programs
+from tests.thorough.figures import pytest_terminal_summary
+
+__all__ = ["pytest_terminal_summary"]
 
 NewDatabase = Callable[[], str]
 # What speaks to databases itself is tried with each of them at any time; the rest with --database alone.

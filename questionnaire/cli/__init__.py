@@ -5,6 +5,7 @@ from __future__ import annotations
 from questionnaire.cli.backup import backup, restore
 from questionnaire.cli.database import erase_expired, upgrade
 from questionnaire.cli.facts import facts
+from questionnaire.cli.limits import limits
 from questionnaire.cli.plan import plan
 from questionnaire.cli.plans import many_plans
 from questionnaire.cli.regions import regions
@@ -20,6 +21,7 @@ COMMANDS = (
     many_plans,
     print_shortlist,
     facts,
+    limits,
     regions,
     work,
 )

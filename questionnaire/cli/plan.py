@@ -14,7 +14,7 @@ from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.exports import ENDINGS, Export, export_for
 from questionnaire.report.files.file_order import FileOrder
 from questionnaire.report.holder import Holder, WayBack
-from questionnaire.services import edition, services
+from questionnaire.services import edition_on, services
 from questionnaire.texts import GERMAN, LANGUAGES, Language
 
 *FIRST_ENDINGS, LAST_ENDING = ENDINGS
@@ -36,8 +36,12 @@ def plan(
 ) -> None:
     start, export = day(today), _export(output)
     given, before = read_file(answers).answers, read_file(earlier) if earlier else None
-    drawn_up = draw_up(edition(), given, start).compared_with(before)
-    holder = Holder(way_back=WayBack(services().settings.public_url), changed_at=_changed_at(answers))
+    drawn_up = draw_up(edition_on(start), given, start).compared_with(before)
+    holder = Holder(
+        way_back=WayBack(services().settings.public_url),
+        brand=services().brand,
+        changed_at=_changed_at(answers),
+    )
     try:
         output.write_bytes(export.document(drawn_up, language, FileOrder.written, holder))
     except OSError as error:

@@ -21,7 +21,7 @@ from questionnaire.cli.days import day
 from questionnaire.cli.plan_files import merge_files, print_files, refuse_devices, writable
 from questionnaire.cli.print_run import PrintRun, file_names
 from questionnaire.cli.table_remedies import STEPS, is_step_table, row_remedies, table_remedy
-from questionnaire.services import edition, services
+from questionnaire.services import edition, edition_on, services
 from questionnaire.texts import GERMAN, LANGUAGES, Language
 
 LEFT_OUT, USAGE = 1, 2
@@ -56,7 +56,9 @@ def many_plans(  # noqa: PLR0913, PLR0917 - click hands over each option by itse
         raise click.UsageError("ANSWERS and --output or --merge are needed, or --template alone")
     if merged:
         refuse_devices(merged, "--merge")
-    table, run = _read(answers), PrintRun(edition(), language, day(today), services().settings.public_url)
+    site, brand = services().settings.public_url, services().brand
+    table, start = _read(answers), day(today)
+    run = PrintRun(edition_on(start), language, start, site, brand)
     with _folder(output) as folder:
         failed: dict[int, str] = {}
         done = print_files(run, table.participants, folder, processes or os.cpu_count() or 1, failed)

@@ -19,7 +19,7 @@ from questionnaire.places.official_keys import eight_digits
 from questionnaire.places.place import Place
 from questionnaire.plan.case import RADII, Case, Radius, read_case
 from questionnaire.plan.shortlist import Shortlist, ShortlistedPlace, shortlist
-from questionnaire.services import edition, services
+from questionnaire.services import edition, edition_on, services
 from questionnaire.texts import GERMAN, LANGUAGES, Language
 
 MOST_NAMED = 5
@@ -44,7 +44,7 @@ def print_shortlist(  # noqa: PLR0913, PLR0917 - click hands over each option by
     """Name three municipalities to begin with and a reserve, for an ANSWERS file, each with its reasons."""
     start = day(today)
     case = _case(read_file(answers).answers, home, radius)
-    found = shortlist(edition(), case, start)
+    found = shortlist(edition_on(start), case, start)
     if not found.starts:
         raise click.UsageError("where to begin? The file names neither home nor customers: add --home")
     for line in [_json(found, language)] if as_json else _lines(found, language):

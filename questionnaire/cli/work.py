@@ -40,11 +40,12 @@ def _print_jobs(services: Services) -> PrintJobs:
     processes = services.settings.render_processes
     return PrintJobs(
         seat_plans=SeatPlans(
-            services.edition,
+            lambda: services.edition,
             services.seats,
             services.progress_consents,
             services.letterheads,
             services.settings.public_url,
+            services.brand,
         ),
         print_orders=services.print_orders,
         claims=PrintClaims(services.assessments.engine),

@@ -20,7 +20,7 @@ MOST_OPTIONS = {"choice": 8, "choices": 24}
 def problems(catalogue: Catalogue) -> Iterator[Problem]:
     if not catalogue.lessons:
         yield Problem(("lessons",), "there is no lesson")
-    yield from _repeated_ids(catalogue)
+    yield from repeated_ids(catalogue)
     for question in catalogue.asked_questions:
         yield from _keyless(question)
     for question in catalogue.questions:
@@ -44,7 +44,7 @@ def actions_without_an_answer(catalogue: Catalogue) -> list[Action]:
     ]
 
 
-def _repeated_ids(catalogue: Catalogue) -> Iterator[Problem]:
+def repeated_ids(catalogue: Catalogue) -> Iterator[Problem]:
     kinds: dict[str, Iterable[str]] = {
         "step": (step.id for step in (*catalogue.steps, *catalogue.optional_steps)),
         "question": (question.id for question in catalogue.questions),

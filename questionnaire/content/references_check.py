@@ -47,13 +47,17 @@ def _unknown_fields(catalogue: Catalogue) -> Iterator[Problem]:
 def _unknown_references(catalogue: Catalogue) -> Iterator[Problem]:
     actions = {action.id for action in catalogue.actions}
     facts = {fact.id for fact in catalogue.facts}
-    sources = {source.id for source in catalogue.sources}
     for owner, action_id in _action_references(catalogue):
         if action_id not in actions:
             yield Problem((owner,), f"{owner}: there is no action {action_id}")
     for fact_id in catalogue.background.example_facts:
         if fact_id not in facts:
             yield Problem(("background",), f"there is no fact {fact_id}")
+    yield from source_problems(catalogue)
+
+
+def source_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    sources = {source.id for source in catalogue.sources}
     for owner, source_id in _source_references(catalogue):
         if source_id not in sources:
             yield Problem((owner,), f"{owner}: there is no source {source_id}")

@@ -5,7 +5,7 @@ What became of the steps is in it where whoever sits there lets their advisor se
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 
@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.step_states import NO_STATES, StepStates
+from questionnaire.brand.brand import Brand
 from questionnaire.calendar.days import german_day
 from questionnaire.content.edition import Edition
 from questionnaire.plan.draw_up import draw_up
@@ -38,11 +39,12 @@ class Sheet(Struct, frozen=True):
 class SeatPlans(Struct, frozen=True):
     """What plans are drawn up from, and the public address that they name."""
 
-    edition: Edition
+    edition_now: Callable[[], Edition]
     seats: Seats
     consents: ProgressConsents
     letterheads: Letterheads
     site: str | None = None
+    brand: Brand | None = None
 
     def tasks(self, claim: PrintClaim, numbers: Iterable[int]) -> Iterator[PrintTask]:
         """Raises LookupError where answers have been kept for as long as they may be."""
@@ -58,10 +60,12 @@ class SeatPlans(Struct, frozen=True):
             yield PrintTask(str(number), partial(self._html, sheet, claim.language))
 
     def mark(self, claim: PrintClaim, number: int) -> SeatMark:
-        return SeatMark(number, seat_word(self.edition.catalogue.seat_words, claim.workshop_id, number))
+        return SeatMark(number, seat_word(self.edition_now().catalogue.seat_words, claim.workshop_id, number))
 
     def _html(self, sheet: Sheet, language: Language) -> str:
         today = german_day(datetime.now(UTC))
-        plan = draw_up(self.edition, sheet.answers, today, sheet.states)
-        holder = Holder(sheet.mark, way_back=WayBack(self.site), letterhead=sheet.letterhead)
+        plan = draw_up(self.edition_now(), sheet.answers, today, sheet.states)
+        holder = Holder(
+            sheet.mark, way_back=WayBack(self.site), letterhead=sheet.letterhead, brand=self.brand
+        )
         return plan_html(plan, language, holder)

@@ -27,6 +27,7 @@ from questionnaire.web.plan import (
 )
 from questionnaire.web.returned import forget_what_is_answered
 from questionnaire.web.site import (
+    brand_files,
     manifest,
     operator_pages,
     pages,
@@ -57,6 +58,7 @@ BLUEPRINTS = (
     pages.blueprint,
     manifest.blueprint,
     operator_pages.blueprint,
+    brand_files.blueprint,
     security_txt.blueprint,
     shared_pdfs.blueprint,
     probes.blueprint,
@@ -117,7 +119,7 @@ def init_app(app: Application, services: Services) -> None:
     # Flask’s own way to wrap an application, though mypy sees a method replaced.
     app.wsgi_app = headers.SecurityHeaders(app.wsgi_app, services.settings)  # type: ignore[method-assign]
     app.wsgi_app = probes.AnyHost(app.wsgi_app, services.settings.trusted_hosts)  # type: ignore[method-assign]
-    templating.init_app(app, services.settings, services.edition.catalogue, services.operator)
+    templating.init_app(app, services)
 
 
 def _configure(app: Application, settings: Settings) -> None:

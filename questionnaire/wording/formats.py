@@ -19,7 +19,7 @@ from questionnaire.almanac.limits import Ceiling
 from questionnaire.calendar.quarters import Quarter
 from questionnaire.languages import CONVENTIONS
 from questionnaire.plan.contract_value import Span
-from questionnaire.texts import NO_BREAK, Language
+from questionnaire.texts import LANGUAGES, NO_BREAK, Language, Text
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
 
 HOURS_A_DAY = 8
@@ -35,6 +35,11 @@ def day(value: date, language: Language) -> str:
 def long_day(value: date, language: Language) -> str:
     """4. Dezember 2026, 4 December 2026"""
     return _tied(format_date(value, "long", CONVENTIONS[language].locale))
+
+
+def in_each_language(value: date) -> Text:
+    """4. Dezember 2026 and 4 December 2026"""
+    return Text(**{language: long_day(value, language) for language in LANGUAGES})
 
 
 def days_within(text: str, language: Language) -> str:

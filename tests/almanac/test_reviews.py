@@ -65,9 +65,9 @@ def test_what_is_to_be_reviewed_soonest_comes_first() -> None:
     assert days == sorted(days)
 
 
-def test_a_limit_is_due_for_a_month_and_then_expired() -> None:
-    assert states(date(2026, 11, 4))["lands.NI"] == "holds"
-    assert states(date(2026, 11, 5))["lands.NI"] == "due"
+def test_a_limit_is_due_for_ninety_days_and_then_expired() -> None:
+    assert states(date(2026, 9, 5))["lands.NI"] == "holds"
+    assert states(date(2026, 9, 6))["lands.NI"] == "due"
     assert states(date(2026, 12, 5))["lands.NI"] == "due"
     assert states(date(2026, 12, 6))["lands.NI"] == "expired"
 

@@ -25,7 +25,15 @@ def test_there_may_be_nothing_due(run: Run) -> None:
     assert run("facts", "--today", "2026-07-20").output == "nothing is due\n"
 
 
-def test_strict_fails_only_when_something_is_overdue(run: Run) -> None:
-    assert run("facts", "--today", "2026-11-23", "--strict").exit_code == 0
-    assert run("facts", "--today", "2026-12-06", "--strict").exit_code == 1
-    assert run("facts", "--today", "2026-12-06").exit_code == 0
+def test_strict_says_and_fails_ninety_days_before_something_is_to_be_reviewed(run: Run) -> None:
+    early, warned = (
+        run("facts", "--today", "2026-09-05", "--strict"),
+        run("facts", "--today", "2026-09-06", "--strict"),
+    )
+
+    assert (early.exit_code, early.output) == (0, "")
+    assert warned.exit_code == 1 and "2026-12-05  due    lands.NI" in warned.output
+
+
+def test_without_strict_nothing_fails(run: Run) -> None:
+    assert run("facts", "--today", "2027-12-06").exit_code == 0

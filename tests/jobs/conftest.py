@@ -69,7 +69,7 @@ def new_jobs(edition: Edition) -> Iterator[NewJobs]:
         pools.append(RenderPool(workers=1, queue=1, seconds=seconds))
         return PrintJobs(
             seat_plans=SeatPlans(
-                edition,
+                lambda: edition,
                 room.seats,
                 ProgressConsents(room.engine),
                 Letterheads(room.engine, room.storage.log),

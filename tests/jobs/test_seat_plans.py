@@ -37,7 +37,7 @@ def claimed(room: Room) -> PrintClaim:
 
 def seat_plans(room: Room, edition: Edition) -> SeatPlans:
     letterheads = Letterheads(room.engine, room.storage.log)
-    return SeatPlans(edition, room.seats, ProgressConsents(room.engine), letterheads)
+    return SeatPlans(lambda: edition, room.seats, ProgressConsents(room.engine), letterheads)
 
 
 def test_a_group_print_shows_ticks_where_the_seat_consents(ticked: Room, edition: Edition) -> None:

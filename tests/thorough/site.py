@@ -1,154 +1,153 @@
-"""The shipped nginx site in front of the real server, with this machine’s ports and folders."""
+"""The site as it is run: gunicorn with its own settings, in processes of its own, behind a socket file."""
 
 from __future__ import annotations
 
 import os
-import socket
-import ssl
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
-from email.message import Message
-from getpass import getuser
-from http.client import HTTPConnection
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
-from urllib.error import URLError
-from urllib.parse import urlencode
-from urllib.request import urlopen
 
-from tests.deploy.settings_file import ROOT, filled_in
-from tests.nginx import program
-from tests.web.operators import operator_file
+from tests.thorough.client import Client, NoAnswer
 
-HOST = "rathausreif.example.org"
-PATIENCE = 60
-Form = dict[str, str | list[str]]
-
-
-AROUND = """
-{user}
-daemon off;
-pid {folder}/nginx.pid;
-error_log {folder}/logs/error.log;
-events {{ worker_connections 768; }}
-http {{
-    include {mime_types};
-    default_type application/octet-stream;
-    access_log {folder}/logs/access.log;
-    client_body_temp_path {folder}/temporary/body;
-    proxy_temp_path {folder}/temporary/proxy;
-    fastcgi_temp_path {folder}/temporary/fastcgi;
-    uwsgi_temp_path {folder}/temporary/uwsgi;
-    scgi_temp_path {folder}/temporary/scgi;
-{site}
-}}
-"""
-
-
-class Answer(NamedTuple):
-    status: int
-    headers: Message
-    body: bytes
+ROOT = Path(__file__).parents[2]
+KEY = "k" * 32
+CONFIG = "gunicorn.conf.py"
+# Machines are shared, and starting takes two seconds where nobody else wants the cores.
+PATIENCE = 120
 
 
 class Site:
-    """nginx, gunicorn and what they write."""
+    """`root` is whose code runs, `config` what gunicorn reads, `environment` what differs from the usual."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.logs = folder / "logs"
-        self.app_port, self.plain_port, self.port = free_ports(3)
-        for name in ("logs", "temporary", "state"):
-            (folder / name).mkdir()
-        make_certificate(folder)
-        upgrade = (sys.executable, "-m", "flask", "--app", "app", "upgrade")
-        subprocess.run(upgrade, cwd=ROOT, env=self.settings(), check=True)
-
-    def settings(self) -> dict[str, str]:
-        state = self.folder / "state"
-        given = filled_in(
-            RATHAUSREIF_SECRET_KEY="k" * 64,
-            RATHAUSREIF_DATABASE_URL=f"sqlite:///{state / 'rathausreif.sqlite'}",
-            RATHAUSREIF_PRINTS=str(state / "prints"),
-            RATHAUSREIF_OPERATOR=operator_file(self.folder),
-            PORT=str(self.app_port),
-        )
-        return {**os.environ, **given}
-
-    def configuration(self) -> str:
-        """The shipped file, with this machine’s ports and folders, in the middle of AROUND."""
-        site = (ROOT / "deploy/nginx/rathausreif.conf").read_text("utf-8")
-        places = {
-            "listen 80;": f"listen 127.0.0.1:{self.plain_port};",
-            "listen 443 ssl": f"listen 127.0.0.1:{self.port} ssl",
-            "listen [::]": "# listen [::]",
-            "127.0.0.1:8000": f"127.0.0.1:{self.app_port}",
-            "/etc/letsencrypt/live/rathausreif.example.org": str(self.folder),
-            "/var/log/nginx": str(self.logs),
-            "/srv/rathausreif/current": str(ROOT),
+    def __init__(
+        self, folder: Path, url: str = "", root: Path = ROOT, config: str = "gunicorn.conf.py"
+    ) -> None:
+        self.folder, self.root, self.config = folder, root, config
+        self.url = url or f"sqlite:///{folder / 'instance' / 'rathausreif.sqlite'}"
+        self.environment = {
+            "RATHAUSREIF_SECRET_KEY": KEY,
+            "RATHAUSREIF_DATABASE_URL": self.url,
+            "RATHAUSREIF_PRINTS": str(folder / "instance" / "prints"),
+            "TMPDIR": str(folder),
         }
-        for shipped, here in places.items():
-            assert shipped in site, shipped
-            site = site.replace(shipped, here)
-        return AROUND.format(
-            user=f"user {getuser()};" if os.getuid() == 0 else "",
-            folder=self.folder,
-            mime_types=Path(program() or "").parents[2] / "etc/nginx/mime.types",
-            site=site,
+        self.client = Client(folder / "web")
+        self.running: list[subprocess.Popen[bytes]] = []
+
+    @property
+    def database(self) -> Path:
+        return Path(self.url.removeprefix("sqlite:///"))
+
+    @property
+    def url_name(self) -> str:
+        """Of a database on a server."""
+        return self.url.partition("?")[0].rpartition("/")[2]
+
+    def upgrade(self) -> None:
+        said = self.flask("upgrade")
+        assert said.returncode == 0, said.stderr
+
+    def flask(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """A command that comes to an end."""
+        command = [sys.executable, "-m", "flask", "--app", "app", *words]
+        return subprocess.run(
+            command, cwd=self.root, env=self.surroundings(), capture_output=True, text=True, check=False
         )
 
-    @contextmanager
-    def app(self) -> Iterator[None]:
-        with (self.logs / "app").open("ab") as said:
-            command = (sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "app:create_app()")
-            process = subprocess.Popen(command, cwd=ROOT, env=self.settings(), stdout=said, stderr=said)
-        try:
-            wait_for(self.app_port)
-            yield
-        finally:
+    def start(self) -> None:
+        """Until it answers."""
+        bind = ("--bind", f"unix:{self.client.socket}")
+        self.begin("gunicorn", "--config", self.config, *bind, "app:create_app()")
+        self.wait_until_up()
+
+    def begin(self, module: str, *words: str) -> subprocess.Popen[bytes]:
+        """In a process group of its own."""
+        command, environment = [sys.executable, "-m", module, *words], self.surroundings()
+        with (self.folder / "said").open("ab") as said:
+            process = subprocess.Popen(
+                command, cwd=self.root, env=environment, start_new_session=True, stdout=said, stderr=said
+            )
+        self.running.append(process)
+        return process
+
+    def begin_worker(self) -> subprocess.Popen[bytes]:
+        return self.begin("flask", "--app", "app", "work")
+
+    def kill(self) -> None:
+        """`kill -9` for all of it at once."""
+        for process in self.running:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        self.running.clear()
+
+    def stop(self) -> None:
+        """As a service manager does it."""
+        for process in self.running:
             process.terminate()
             process.wait(PATIENCE)
+        self.running.clear()
 
-    def ask(self, method: str, path: str, form: Form | None = None) -> Answer:
-        trusted = ssl.create_default_context(cafile=str(self.folder / "fullchain.pem"))
-        connection = HTTPConnection(HOST)
-        plain = socket.create_connection(("127.0.0.1", self.port), PATIENCE)
-        with closing(connection), trusted.wrap_socket(plain, server_hostname=HOST) as connection.sock:
-            typed = {"Content-Type": "application/x-www-form-urlencoded"}
-            connection.request(method, path, urlencode(form or {}, doseq=True), typed)
-            response = connection.getresponse()
-            return Answer(response.status, response.headers, response.read())
+    def kill_web_process(self) -> None:
+        """Of gunicorn, which starts another one."""
+        wait_until(lambda: children(self.running[0].pid))
+        kill_9(children(self.running[0].pid))
+
+    def render_processes(self) -> list[int]:
+        spawned = (child for web in children(self.running[0].pid) for child in children(web))
+        return [process for process in spawned if "spawn_main" in command_of(process)]
+
+    def wait_until_up(self) -> None:
+        wait_until(self._is_up)
 
     def said(self) -> str:
-        files = [*self.logs.iterdir(), self.folder / "nginx.said"]
-        return "".join(file.read_text(errors="replace") for file in files)
+        return (self.folder / "said").read_text(encoding="utf-8", errors="replace")
 
-
-def free_ports(number: int) -> list[int]:
-    """Held all at once, so that they differ."""
-    with ExitStack() as stack:
-        held = [stack.enter_context(socket.socket()) for _ in range(number)]
-        for listener in held:
-            listener.bind(("127.0.0.1", 0))
-        return [listener.getsockname()[1] for listener in held]
-
-
-def make_certificate(folder: Path) -> None:
-    made = ("-keyout", "privkey.pem", "-out", "fullchain.pem", "-days", "2", "-nodes", "-newkey", "rsa:2048")
-    named = ("-subj", f"/CN={HOST}", "-addext", f"subjectAltName=DNS:{HOST}")
-    command = ("openssl", "req", "-x509", *made, *named)
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-
-
-def wait_for(port: int) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while True:
+    def _is_up(self) -> bool:
+        assert self.running[0].poll() is None, self.said()
         try:
-            urlopen(f"http://127.0.0.1:{port}/health", timeout=PATIENCE).close()
-            return
-        except URLError:
-            assert time.monotonic() < deadline, "the server does not come up"
-            time.sleep(0.1)
+            return self.client.get("/health").status == 200
+        except NoAnswer:
+            return False
+
+    def surroundings(self) -> dict[str, str]:
+        return {**os.environ, **self.environment}
+
+
+def wait_until(is_so: Callable[[], object], patience: float = PATIENCE) -> None:
+    deadline = time.monotonic() + patience
+    while not is_so():
+        assert time.monotonic() < deadline, "that took too long"
+        time.sleep(0.02)
+
+
+def children(parent: int) -> list[int]:
+    """Those that live."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(FileNotFoundError, ProcessLookupError):
+            fields = (folder / "stat").read_text().rpartition(") ")[2].split()
+            if fields[0] != "Z" and int(fields[1]) == parent:
+                found.append(int(folder.name))
+    return found
+
+
+def command_of(process: int) -> str:
+    with suppress(FileNotFoundError, ProcessLookupError):
+        return Path(f"/proc/{process}/cmdline").read_text()
+    return ""
+
+
+def kill_9(processes: Iterable[int]) -> None:
+    for process in processes:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+
+
+def at_quantile(seconds: Iterable[float], share: float) -> str:
+    """In milliseconds, e.g. "180 ms"."""
+    ordered = sorted(seconds)
+    return f"{ordered[min(int(len(ordered) * share), len(ordered) - 1)] * 1000:.0f} ms"

@@ -36,16 +36,17 @@ _locks = PerApplication("document_cache_locks", lambda: defaultdict[DocumentName
 
 def sample_plan(today: date) -> ActionPlan:
     """A real plan for one of the sample cases."""
-    if today not in _plans():
+    key = today, services().edition_mark
+    if key not in _plans():
         answers = read_answers(edition().catalogue, edition().regions, SAMPLE.read_bytes())
-        _plans()[today] = draw_up(edition(), answers, today)
-    plan: ActionPlan = _plans()[today]
+        _plans()[key] = draw_up(edition(), answers, today)
+    plan: ActionPlan = _plans()[key]
     return plan
 
 
 def sample_pdf(language: Language) -> bytes:
     today = services().today()
-    holder = Holder(way_back=WayBack(services().settings.public_url))
+    holder = Holder(way_back=WayBack(services().settings.public_url), brand=services().brand)
 
     def html() -> str:
         return plan_html(sample_plan(today), language, holder)
@@ -55,21 +56,25 @@ def sample_pdf(language: Language) -> bytes:
 
 def form_pdf(language: Language) -> bytes:
     """The questionnaire on paper."""
-    today = services().today()
-    return _printed("form", today, language, lambda: form_html(edition().catalogue, language, today), "form")
+    today, brand = services().today(), services().brand
+    return _printed(
+        "form", today, language, lambda: form_html(edition().catalogue, language, today, brand), "form"
+    )
 
 
 def guide_pdf(language: Language) -> bytes:
     """The facilitator's page."""
-    today = services().today()
-    return _printed("guide", today, language, lambda: guide_html(edition().catalogue, language), "handout")
+    today, brand = services().today(), services().brand
+    return _printed(
+        "guide", today, language, lambda: guide_html(edition().catalogue, language, brand), "handout"
+    )
 
 
 def _printed(
     name: DocumentName, today: date, language: Language, html: Callable[[], str], kind: DocumentKind
 ) -> bytes:
-    """Printed once a day: anybody may ask for it, and nobody's own plan shall wait behind it."""
-    key = name, language, today
+    """Printed once a day and after a review: anybody may ask, and nobody's own plan shall wait behind it."""
+    key = name, language, today, services().edition_mark
     with _locks()[name]:
         if key not in _documents():
             _documents()[key] = services().render_pool.render(html(), kind)

@@ -40,7 +40,8 @@ def shared_progress(workshop_id: int, seats: Iterable[SeatAnswers]) -> Mapping[i
 
 
 def _progress(seat: SeatAnswers, states: StepStates) -> SharedProgress:
-    key = (services().today(), frozenset(seat.answers.items()), frozenset(states.states.items()))
+    given = frozenset(seat.answers.items()), frozenset(states.states.items())
+    key = (services().today(), services().edition_mark, *given)
     found: SharedProgress | None = _known().get(key)
     if found is None:
         found = _known()[key] = _read(services().plan(seat.answers, states))

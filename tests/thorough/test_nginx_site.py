@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.nginx import Nginx, program
-from tests.thorough.site import Form, Site
+from tests.thorough.nginx_site import Form, Site
 from tests.web.catalogues import compile_catalogues
 from tests.web.visitor import QUESTION_PAGES, sample_answers
 
