@@ -237,20 +237,27 @@ provide_postgresql() {
     forget_apt
 }
 
-# For tests, after `bootstrap test`. Unpacked also by root: installed, it would take port 80 and start with the machine.
-provide_nginx() {
-    if has_nginx; then return; fi
-    say 'fetching nginx, once ...'
+# For tests, after `bootstrap test`. Unpacked also by root: installed, they would take a port and start with the machine.
+provide_nginx() { provide_unpacked has_nginx nginx; }
+
+provide_redis() { provide_unpacked has_redis redis-server; }
+
+# provide_unpacked CHECK DEBIAN-PACKAGE
+provide_unpacked() {
+    if "$1"; then return; fi
+    say "fetching $2, once ..."
     if has apt-get; then
         apt_updated=
-        unpack nginx || true
+        unpack "$2" || true
         forget_apt
         remember_what_is_here test
     fi
-    has_nginx || die_without nginx nginx
+    "$1" || die_without "$2" "$2"
 }
 
 has_nginx() { PATH=$PATH:/usr/sbin:$unpacked/usr/sbin nginx -v >/dev/null 2>&1; }
+
+has_redis() { PATH=$PATH:$unpacked/usr/bin redis-server --version >/dev/null 2>&1; }
 
 has_postgresql_common() { [ -f /etc/postgresql-common/createcluster.conf ]; }
 

@@ -14,10 +14,10 @@ from questionnaire.storage.tables import metadata
 from tests.postgresql_server import PostgresqlServer
 
 TABLES = [table.name for table in metadata.sorted_tables]
-# Tables and their columns, as one word.
+# Tables and their columns, and the form that they are said to have, as one word.
 FORM = """
-SELECT md5(string_agg(relname || '.' || attname, ',' ORDER BY relname, attname))
-FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+SELECT md5(string_agg(relname || '.' || attname, ',' ORDER BY relname, attname)) || max(version_num)
+FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid CROSS JOIN alembic_version
 WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attnum > 0 AND NOT attisdropped
 """
 # Rows go, numbers begin anew, and so does the queue; an error says that the form is no longer the newest.
