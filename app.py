@@ -17,6 +17,7 @@ from questionnaire.storage import Assessments, Period
 from questionnaire.storage.engine import open_engine
 from questionnaire.texts import LANGUAGES
 from questionnaire.web import Application, init_app
+from questionnaire.web.rate_limit import check_limits
 from questionnaire.wording.translations import load_translations
 
 
@@ -29,6 +30,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         load_translations(language)
     settings = settings or settings_from()
     check_queue(settings.queue, settings.database_url)
+    check_limits(settings.limits_url)
     edition = load_edition()
     operator = load_operator(settings.operator, settings.production)
     period = Period(settings.keep_days, settings.most_keep_days)

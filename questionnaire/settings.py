@@ -37,6 +37,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     prints: str | None = None
     print_hours: int = 24
     metrics: bool = False
+    limits_url: str = "memory://"
 
     @property
     def queue(self) -> str:
@@ -84,6 +85,7 @@ def settings_from(environment: Mapping[str, str] = os.environ, instance: Path = 
         prints=given.get("prints"),
         print_hours=_number(given, "print_hours", 24),
         metrics=given.get("metrics") == "1",
+        limits_url=given.get("limits_url") or "memory://",
     )
 
 

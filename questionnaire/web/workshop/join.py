@@ -17,7 +17,7 @@ from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
 from questionnaire.web.seats import mark, mark_of, seat_of
 from questionnaire.web.words import _, _l
 from questionnaire.web.workshop.projector import workshop_by_code_or_404
-from questionnaire.web.workshop.wrong_codes import wrong_codes
+from questionnaire.web.workshop.wrong_codes import note_wrong_code, refuse_floods
 from questionnaire.workshop.code import CODE_LENGTH, read_code
 from questionnaire.workshop.progress import current_step, is_finished
 from questionnaire.workshop.workshop import Workshop
@@ -53,7 +53,7 @@ def ask() -> AnyResponse:
 
 @blueprint.post("/join")
 def look_up() -> AnyResponse:
-    wrong_codes().check()
+    refuse_floods()
     typed = _typed(request.form)
     if button() == "stay":
         return send_back(returned(200), _asked_again, url_for("join.ask"))
@@ -84,7 +84,7 @@ def _refused(typed: str) -> AnyResponse:
 def _why_not(typed: str) -> str:
     if len(read_code(typed)) == CODE_LENGTH:
         # Anything else opens nothing, and a room that mistypes shall not lock itself out.
-        wrong_codes().count()
+        note_wrong_code()
     return str(UNKNOWN_CODE) if typed else _("Please type the code.")
 
 
@@ -101,7 +101,7 @@ def correct(typed: str) -> AnyResponse:
 def offer(code: str) -> AnyResponse:
     link = _own_link(code)
     if not link:
-        wrong_codes().check()
+        refuse_floods()
     workshop = services().workshops.called(code, services().now())
     if workshop is None:
         return _refused(code)
