@@ -39,6 +39,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     print_hours: int = 24
     metrics: bool = False
     reviews: str | None = None
+    limits_url: str = "memory://"
 
     @property
     def queue(self) -> str:
@@ -92,6 +93,7 @@ def settings_from(environment: Mapping[str, str] = os.environ, instance: Path = 
         print_hours=_number(given, "print_hours", 24),
         metrics=given.get("metrics") == "1",
         reviews=given.get("reviews"),
+        limits_url=given.get("limits_url") or "memory://",
     )
 
 
