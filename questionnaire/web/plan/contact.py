@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from questionnaire.hygiene import clean
 from questionnaire.plan.contact_details import ContactDetails
 from questionnaire.report.exports import EXPORTS, EXPORTS_BY_NAME, Export
+from questionnaire.report.holder import Holder
 from questionnaire.report.processes.pool import Busy, RenderFailed
 from questionnaire.services import services
 from questionnaire.web.assessments import assessment_or_404, owned, posted_by_owner
@@ -59,7 +60,7 @@ def _again(link: str, form: ReturnedForm) -> str:
 def _file(link: str, export: Export, details: ContactDetails) -> Response:
     """Raises Busy and RenderFailed."""
     plan, language = services().plan(assessment_or_404(link).answers).reached_by(details), current_language()
-    document = export.document(plan, language, services().render_pool.write)
+    document = export.document(plan, language, services().render_pool.write, Holder(brand=services().brand))
     return download(document, export.content_type, dated(export.file_name(language)), "attachment")
 
 
