@@ -24,7 +24,7 @@ from questionnaire.web.plan.contact_fields import contact_fields, contact_proble
 from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
 from questionnaire.web.unavailable import unavailable
 
-blueprint = speak(Blueprint("contact", __name__))
+blueprint = speak(Blueprint("contact_details", __name__))
 FILES = tuple(export for export in EXPORTS if export.says_whom_to_call)
 
 
@@ -41,7 +41,7 @@ def make(link: str) -> Response:
     problems = contact_problems(details)
     if problems or pressed == "stay":
         form = returned(200) if pressed == "stay" else returned(problems=problems)
-        return send_back(form, partial(_again, link), url_for("contact.show", link=link), owned(link))
+        return send_back(form, partial(_again, link), url_for("contact_details.show", link=link), owned(link))
     chosen = EXPORTS_BY_NAME.get(pressed)
     try:
         return _file(link, chosen if chosen in FILES and chosen else FILES[0], details)
