@@ -148,8 +148,8 @@ def test_what_was_typed_comes_back_with_each_problem(operator: Operator) -> None
 
     assert (page.status == 422 and page.wrong == ["by", "direct", "note.en", "sources"]) or page.wrong
     assert page.one("input[@id='direct']").get("value") == "viel"
-    assert page.one("textarea[@id='note.de']").text == "Neu."
-    assert page.problem("direct") and page.problem("note.en") and page.problem("by")
+    assert page.one("textarea[@id='note-de']").text == "Neu."
+    assert page.problem("direct") and page.problem("note-en") and page.problem("by")
 
 
 def test_problems_are_said_in_the_language_of_the_page(app: Flask) -> None:
