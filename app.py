@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import click
 from flask import Flask
+from sqlalchemy import Engine
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from questionnaire.brand.folder import load_brand
 from questionnaire.cli import COMMANDS
 from questionnaire.content.edition import load_edition
 from questionnaire.content.ledger_file import NAME
 from questionnaire.content.operator_file import load_operator
 from questionnaire.content.reviewed import Reviewed
 from questionnaire.jobs.queue import check_queue
+from questionnaire.report.logo import drawn
 from questionnaire.report.processes.pool import RenderPool
 from questionnaire.services import Services
-from questionnaire.settings import Settings, settings_from
+from questionnaire.settings import INSTANCE, Settings, settings_from
 from questionnaire.storage import Assessments, Period
 from questionnaire.storage.engine import open_engine
 from questionnaire.texts import LANGUAGES
@@ -23,25 +26,21 @@ from questionnaire.wording.translations import load_translations
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """Raises ContentError for broken content or revisions or an operator's file with gaps, ValueError for
-    unsafe settings, FileNotFoundError for a language without its compiled words and UsageError for an
-    address that no database can have.
+    """Raises ContentError for broken content or revisions, an operator's file with gaps or a faulty brand,
+    ValueError for unsafe settings, FileNotFoundError for a language without its compiled words and UsageError
+    for an address that no database or queue can have, or a place that cannot be written.
     """
     for language in LANGUAGES:
         load_translations(language)
-    settings = settings or settings_from()
-    check_queue(settings.queue, settings.database_url)
+    settings = settings or _settings()
     reviewed = Reviewed(load_edition(), settings.review_folder / NAME)
     operator = load_operator(settings.operator, settings.production)
+    brand = load_brand(settings.brand, drawn)
     period = Period(settings.keep_days, settings.most_keep_days)
-    try:
-        assessments = Assessments(open_engine(settings.database_url), period)
-    except ValueError as error:
-        # Commands say it in one sentence.
-        raise click.UsageError(str(error)) from None
+    assessments = Assessments(_engine(settings), period)
     render_pool = RenderPool(settings.render_processes, settings.render_queue)
-    app = Application(__name__)
-    init_app(app, Services(settings, reviewed, assessments, render_pool, operator))
+    app = Application(__name__, static_folder=None)
+    init_app(app, Services(settings, reviewed, assessments, render_pool, operator, brand))
     for command in COMMANDS:
         app.cli.add_command(command)
     if settings.proxy_hops:
@@ -49,3 +48,28 @@ def create_app(settings: Settings | None = None) -> Flask:
         # Flask’s own way to wrap an application, though mypy sees a method replaced.
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     return app
+
+
+def _settings() -> Settings:
+    """Without any, development keeps a key in a folder of its own."""
+    try:
+        return settings_from()
+    except OSError as error:
+        raise click.UsageError(
+            f"{INSTANCE} cannot be written: {error.strerror}. Set RATHAUSREIF_SECRET_KEY, "
+            "and with RATHAUSREIF_DATABASE_URL a place that may be written"
+        ) from None
+
+
+def _engine(settings: Settings) -> Engine:
+    """Commands say in one sentence what is wrong with an address."""
+    try:
+        check_queue(settings.queue, settings.database_url)
+        return open_engine(settings.database_url)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.UsageError(
+            f"{error.filename} cannot be written: {error.strerror}. "
+            "Set RATHAUSREIF_DATABASE_URL to a place that may be written"
+        ) from None

@@ -2,10 +2,13 @@
 # Provides what the machine lacks for ./run and ./test. Source it from the project's root, then
 # call `bootstrap run` or `bootstrap test`. Notes go to stderr; stdout belongs to the caller.
 
-python=.venv/bin/python
+# A second Python gets a folder of its own: RATHAUSREIF_PYTHON=python3.13 RATHAUSREIF_VENV=.venv-3.13 ./test
+venv=${RATHAUSREIF_VENV:-.venv}
+python=$venv/bin/python
 unpacked=$PWD/.cache/debian
 apt_state=$PWD/.cache/apt
 apt_updated=
+is_offline=
 node_packages=tests/browser/html_validate
 
 # Interface ------------------------------------------------------------------------------------
@@ -13,8 +16,10 @@ node_packages=tests/browser/html_validate
 bootstrap() {
     use_unpacked_packages
     use_homebrew_libraries
-    stamp=.venv/.ready-to-$1
+    stamp=$venv/.ready-to-$1
     if ! stamp_is_current "$1"; then
+        require_writable_folder
+        require_space "$1"
         provide_venv
         provide_pip
         install_requirements "$1"
@@ -23,9 +28,8 @@ bootstrap() {
             provide has_browser chromium chromium libatomic1
             install_node_packages
         fi
-        rm -rf "$apt_state"
-        fingerprint run >.venv/.ready-to-run
-        fingerprint "$1" >"$stamp"
+        forget_apt
+        remember_what_is_here "$1"
     fi
     [ "$1" = run ] || export_chromium
     compile_catalogues
@@ -60,8 +64,29 @@ fingerprint() {
     } | cksum
 }
 
+remember_what_is_here() {
+    fingerprint run >"$venv/.ready-to-run"
+    fingerprint "$1" >"$venv/.ready-to-$1"
+}
+
 stamp_is_current() {
     [ -x "$python" ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint "$1")" ]
+}
+
+# Room for it ----------------------------------------------------------------------------------
+
+require_writable_folder() {
+    [ -w . ] || die "something is not installed yet, and $(id -un) may not write to $PWD. Start ./run once as its owner."
+}
+
+# Measured, and a little more: an installation that stops half-way says so in many words.
+require_space() {
+    if [ -d "$venv" ]; then return; fi
+    needed=500
+    [ "$1" = run ] || needed=1500
+    free=$(df -Pm . 2>/dev/null | awk 'NR == 2 { print $4 }')
+    [ "${free:-$needed}" -ge "$needed" ] ||
+        die "the disk is too full: $PWD needs about $needed MB for what is installed, and $free MB are free."
 }
 
 # Python and its packages ----------------------------------------------------------------------
@@ -71,7 +96,7 @@ is_recent_python() {
 }
 
 find_python() {
-    for candidate in python3 python3.14 python3.13 python3.12 python3.11 "$unpacked/usr/bin/python3"; do
+    for candidate in ${RATHAUSREIF_PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11 "$unpacked/usr/bin/python3"; do
         if is_recent_python "$candidate"; then
             echo "$candidate"
             return
@@ -84,13 +109,13 @@ has_python() { find_python >/dev/null; }
 
 provide_venv() {
     if is_recent_python "$python"; then return; fi
-    rm -rf .venv
+    rm -rf "$venv"
     if ! has_python && has uv; then
-        uv venv --quiet --python '>=3.11' .venv && return
+        uv venv --quiet --python '>=3.11' "$venv" && return
     fi
     # Debian keeps ensurepip in a package of its own, so pip comes in a second step.
     provide has_python 'Python 3.11 or newer' python3 python3-venv
-    "$(find_python)" -m venv --without-pip .venv || die 'Python could not make .venv.'
+    "$(find_python)" -m venv --without-pip "$venv" || die "Python could not make $venv."
 }
 
 has_pip() { "$python" -m pip --version >/dev/null 2>&1; }
@@ -133,10 +158,23 @@ def contents():
 PYTHON
 }
 
+# What somebody has set for pip may say where packages come from, and never where they go or which they are.
+forget_settings_of_pip() {
+    for setting in $(env | sed -n 's/^\(PIP_[A-Z_]*\)=.*/\1/p'); do
+        case $setting in
+            PIP_*INDEX* | PIP_FIND_LINKS | PIP_TRUSTED_HOST | PIP_*CERT | PIP_PROXY | PIP_*TIMEOUT | \
+                PIP_RETRIES | PIP_*CACHE_DIR | PIP_CONFIG_FILE | PIP_KEYRING_PROVIDER) ;;
+            *) unset "$setting" ;;
+        esac
+    done
+}
+
 install_requirements() {
     say 'installing Python packages, once ...'
+    forget_settings_of_pip
     requirement_files "$1" | sed 's/^/--requirement=/' |
-        xargs "$python" -m pip install --quiet --no-input --disable-pip-version-check --require-hashes ||
+        xargs "$python" -m pip install --quiet --no-input --disable-pip-version-check --require-hashes \
+            --no-user ||
         die 'the Python packages could not be installed; pip says why above.'
 }
 
@@ -153,6 +191,7 @@ compile_catalogues() {
         [ -f "$po" ] || continue
         mo=${po%.po}.mo
         if [ -f "$mo" ] && [ -z "$(find "$po" -newer "$mo")" ]; then continue; fi
+        [ -w "$(dirname "$po")" ] || die "$mo is missing or old, and $(id -un) may not write it. Start ./run once as its owner."
         "$python" -m babel.messages.frontend --quiet compile --input-file "$po" --output-file "$mo" ||
             die "$po does not compile."
     done
@@ -181,25 +220,54 @@ find_chromium() {
 }
 
 export_chromium() {
-    RATHAUSREIF_CHROMIUM=$(find_chromium) || die 'Chromium has gone; please remove .venv and start again.'
+    RATHAUSREIF_CHROMIUM=$(find_chromium) || die "Chromium has gone; please remove $venv and start again."
     export RATHAUSREIF_CHROMIUM
 }
 
 # For tests, after `bootstrap test`. They start a server of their own; without this Debian would start one, too.
+# RATHAUSREIF_TEST_POSTGRESQL chooses a version where the machine's packages have several, or a folder of programs.
 provide_postgresql() {
+    version=${RATHAUSREIF_TEST_POSTGRESQL-}
     if has_postgresql; then return; fi
     if has apt-get && is_root; then
         provide has_postgresql_common postgresql-common postgresql-common
         sed -i 's/^#* *create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
     fi
-    provide has_postgresql postgresql postgresql
-    rm -rf "$apt_state"
+    provide has_postgresql postgresql "postgresql${version:+-$version}"
+    forget_apt
 }
+
+# For tests, after `bootstrap test`. Unpacked also by root: installed, they would take a port and start with the machine.
+provide_nginx() { provide_unpacked has_nginx nginx; }
+
+provide_redis() { provide_unpacked has_redis redis-server; }
+
+# provide_unpacked CHECK DEBIAN-PACKAGE
+provide_unpacked() {
+    if "$1"; then return; fi
+    say "fetching $2, once ..."
+    if has apt-get; then
+        apt_updated=
+        unpack "$2" || true
+        forget_apt
+        remember_what_is_here test
+    fi
+    "$1" || die_without "$2" "$2"
+}
+
+has_nginx() { PATH=$PATH:/usr/sbin:$unpacked/usr/sbin nginx -v >/dev/null 2>&1; }
+
+has_redis() { PATH=$PATH:$unpacked/usr/bin redis-server --version >/dev/null 2>&1; }
 
 has_postgresql_common() { [ -f /etc/postgresql-common/createcluster.conf ]; }
 
 has_postgresql() {
-    for initdb in "$unpacked"/usr/lib/postgresql/*/bin/initdb /usr/lib/postgresql/*/bin/initdb initdb; do
+    case $version in
+        */*) set -- "$version/initdb" ;;
+        ?*) set -- "$unpacked/usr/lib/postgresql/$version/bin/initdb" "/usr/lib/postgresql/$version/bin/initdb" ;;
+        *) set -- "$unpacked"/usr/lib/postgresql/*/bin/initdb /usr/lib/postgresql/*/bin/initdb initdb ;;
+    esac
+    for initdb; do
         if "$initdb" --version >/dev/null 2>&1; then return; fi
     done
     return 1
@@ -212,7 +280,14 @@ provide() {
     if "$provide_check"; then return; fi
     say "fetching $provide_name, once ..."
     install_packages "$provide_name" "$@" || true
-    "$provide_check" || die "$provide_name is missing. Please type:  $(line_to_type "$provide_name" "$@")"
+    "$provide_check" || die_without "$provide_name" "$@"
+}
+
+die_without() {
+    [ -z "$is_offline" ] || die "$1 is missing, and its package is out of reach. Connect this machine to the network and start again."
+    name=$1
+    shift
+    die "$name is missing. Please type:  $(line_to_type "$name" "$@")"
 }
 
 install_packages() {
@@ -226,26 +301,42 @@ install_packages() {
 }
 
 install_as_root() {
-    [ -n "$apt_updated" ] || apt-get -qq update >&2 || return
+    [ -n "$apt_updated" ] || apt_get update || return
     apt_updated=yes
-    DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "$@" \
-        </dev/null >/dev/null
+    apt_get install --yes --no-install-recommends "$@"
+}
+
+# Notes where packages are out of reach: to type the same by hand would help nobody. Of that update only warns.
+apt_get() {
+    apt_failed=0
+    apt_said=$(LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -qq "$@" 2>&1 >/dev/null </dev/null) || apt_failed=$?
+    [ -z "$apt_said" ] || printf '%s\n' "$apt_said" >&2
+    case $apt_said in
+        *'Failed to fetch'* | *'Could not resolve'* | *'Temporary failure'* | *'Could not connect'*) is_offline=yes ;;
+    esac
+    return "$apt_failed"
 }
 
 unpack() {
     mkdir -p "$apt_state/lists/partial" "$apt_state/archives/partial" "$unpacked"
     [ -n "$apt_updated" ] || apt_without_root update || return
     apt_updated=yes
-    apt_without_root install --yes --no-install-recommends --download-only "$@" >/dev/null || return
+    apt_without_root install --yes --no-install-recommends --download-only "$@" || return
     for package in "$apt_state"/archives/*.deb; do
+        [ -f "$package" ] || return
         dpkg-deb --extract "$package" "$unpacked" || return
     done
     use_unpacked_packages
 }
 
+forget_apt() {
+    rm -rf "$apt_state"
+    apt_updated=
+}
+
 apt_without_root() {
-    apt-get -qq -o "Dir::State::Lists=$apt_state/lists" -o "Dir::Cache=$apt_state" \
-        -o "Dir::Cache::Archives=$apt_state/archives" -o Debug::NoLocking=true "$@" </dev/null
+    apt_get -o APT::Sandbox::User= -o "Dir::State::Lists=$apt_state/lists" -o "Dir::Cache=$apt_state" \
+        -o "Dir::Cache::Archives=$apt_state/archives" -o Debug::NoLocking=true "$@"
 }
 
 # Debian's libpulse finds its private half by an absolute path, which is not ours.

@@ -6,9 +6,9 @@ _port = os.environ.get("PORT", "8000")
 
 bind = f"127.0.0.1:{_port}"
 workers = 1
-worker_class = "gthread"
-# More than the PDF pool holds (at most four processes and a queue of six), so that pages find a free thread.
-threads = 16
+worker_class = "questionnaire.server.PatientWorker"
+# More than can wait at once: ten for documents (four processes and a queue of six) and six to write.
+threads = 20
 graceful_timeout = 30
 # At "warning" gunicorn quotes malformed requests, and with them somebody's link.
 loglevel = "error"

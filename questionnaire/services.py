@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.step_states import NO_STATES, StepStates
+from questionnaire.brand.brand import Brand
 from questionnaire.calendar.days import german_day
 from questionnaire.catalogue.operator import Operator
 from questionnaire.content.edition import Edition
@@ -54,6 +55,7 @@ class Services(Struct, dict=True, eq=False):
     assessments: Assessments
     render_pool: RenderPool
     operator: Operator
+    brand: Brand | None = None
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     @property

@@ -18,7 +18,7 @@ INSTANCE = Path(__file__).parents[1] / "instance"
 
 class Settings(Struct, frozen=True, kw_only=True):
     """`public_url` is the address that links are built from; `proxy_hops` how many proxies are trusted;
-    `operator` the file that says who runs the site.
+    `operator` the file that says who runs the site; `brand` the folder with its look.
     """
 
     secret_key: str
@@ -33,6 +33,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     render_processes: int = 2
     render_queue: int = 6
     operator: str | None = None
+    brand: str | None = None
     queue_url: str | None = None
     prints: str | None = None
     print_hours: int = 24
@@ -85,6 +86,7 @@ def settings_from(environment: Mapping[str, str] = os.environ, instance: Path = 
         render_processes=_number(given, "render_processes", min(os.cpu_count() or 1, MOST_PROCESSES)),
         render_queue=_number(given, "render_queue", 6),
         operator=given.get("operator"),
+        brand=given.get("brand"),
         queue_url=given.get("queue_url"),
         prints=given.get("prints"),
         print_hours=_number(given, "print_hours", 24),
@@ -108,8 +110,14 @@ def _development_key(given: Mapping[str, str], instance: Path) -> str:
     file = instance / "secret_key"
     if not file.exists():
         instance.mkdir(mode=0o700, parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_hex(STRONG_KEY), encoding="ascii")
+        # Where the disk is full, no empty key is left behind.
+        draft = instance / f"secret_key.{os.getpid()}"
+        try:
+            draft.touch(mode=0o600)
+            draft.write_text(secrets.token_hex(STRONG_KEY), encoding="ascii")
+            draft.replace(file)
+        finally:
+            draft.unlink(missing_ok=True)
     return file.read_text(encoding="ascii")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,10 @@ from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.content.edition import Edition, load_edition
 from questionnaire.places.regions import Regions
 from tests.databases import Databases, PostgresqlDatabases, SqliteFiles
-from tests.postgresql_server import PostgresqlServer, programs
+from tests.postgresql_server import CHOICE, PostgresqlServer, programs
+from tests.thorough.figures import pytest_terminal_summary
+
+__all__ = ["pytest_terminal_summary"]
 
 NewDatabase = Callable[[], str]
 # What speaks to databases itself is tried with each of them at any time; the rest with --database alone.
@@ -72,7 +76,7 @@ def postgresql_databases(request: pytest.FixtureRequest) -> Iterator[Databases]:
     folder = programs()
     if folder is None and not request.config.getoption("database"):
         pytest.skip("PostgreSQL is not installed: ./test --thorough provides it")
-    assert folder, "PostgreSQL is not installed"
+    assert folder, f"PostgreSQL {os.environ.get(CHOICE, '')} is not installed"
     server = PostgresqlServer(folder)
     yield PostgresqlDatabases(server)
     server.stop()

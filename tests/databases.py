@@ -14,15 +14,20 @@ from questionnaire.storage.tables import metadata
 from tests.postgresql_server import PostgresqlServer
 
 TABLES = [table.name for table in metadata.sorted_tables]
+# Tables and their columns, and the form that they are said to have, as one word.
+FORM = """
+SELECT md5(string_agg(relname || '.' || attname, ',' ORDER BY relname, attname)) || max(version_num)
+FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid CROSS JOIN alembic_version
+WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attnum > 0 AND NOT attisdropped
+"""
 # Rows go, numbers begin anew, and so does the queue; an error says that the form is no longer the newest.
 CLEAR = ";".join(
     [
         "SET lock_timeout = '2s'",
         "DROP TABLE IF EXISTS huey_kv, huey_schedule, huey_task, huey_counter",
+        f"SELECT 1 / (({FORM}) = '{{form}}')::int",
         *(f"DELETE FROM {table}" for table in reversed(TABLES)),  # noqa: S608 - our own tables
         "SELECT setval(oid::regclass, 1, false) FROM pg_class WHERE relkind = 'S'",
-        # Alembic has one, too.
-        f"SELECT 1 / (count(*) = {len(TABLES) + 1})::int FROM pg_tables WHERE schemaname = 'public'",  # noqa: S608
     ]
 )
 
@@ -66,6 +71,7 @@ class PostgresqlDatabases:
         self.free: list[str] = []
         self.given: dict[str, str] = {}
         _upgrade(server.url(self.template))
+        self.form = server.ask(FORM, self.template)
 
     def empty(self, _folder: Path) -> str:
         return self.server.url(self.server.create())
@@ -81,7 +87,7 @@ class PostgresqlDatabases:
         name = self.given.pop(url, None)
         if name:
             try:
-                self.server.say(CLEAR, name)
+                self.server.say(CLEAR.format(form=self.form), name)
             except psycopg.Error:
                 return
             self.free.append(name)

@@ -20,6 +20,8 @@ from questionnaire.places.official_keys import known_key
 from questionnaire.places.regions import Regions
 
 VERSION = 1
+# Nobody has answered before. A file with an earlier day, or one to come, was edited or made by a wrong clock.
+FIRST_DAY = date(2026, 1, 1)
 SHOWN = 64
 
 
@@ -47,9 +49,12 @@ def read_answers(catalogue: Catalogue, regions: Regions, document: bytes) -> Ans
     return Answers(dict(_checked(questions, regions, given)))
 
 
-def read_earlier(catalogue: Catalogue, regions: Regions, document: bytes) -> Earlier:
+def read_earlier(catalogue: Catalogue, regions: Regions, document: bytes, today: date) -> Earlier:
     """Raises AnswerError."""
-    return Earlier(read_answers(catalogue, regions, document), _day(_parse(document).get("date")))
+    day = _day(_parse(document).get("date"))
+    return Earlier(
+        read_answers(catalogue, regions, document), day if day and FIRST_DAY <= day <= today else None
+    )
 
 
 def _day(text: Any) -> date | None:

@@ -10,7 +10,7 @@ from questionnaire.answers.checks import AnswerError
 from questionnaire.answers.earlier import Earlier
 from questionnaire.answers.file import read_earlier
 from questionnaire.cli.remedies import remedy
-from questionnaire.services import edition
+from questionnaire.services import edition, services
 
 USAGE = 2
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -19,7 +19,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 def read_file(file: Path) -> Earlier:
     """The answers and the day they were given. Ends with exit code 2 where the file cannot be used."""
     try:
-        return read_earlier(edition().catalogue, edition().regions, file.read_bytes())
+        return read_earlier(edition().catalogue, edition().regions, file.read_bytes(), services().today())
     except AnswerError as error:
         click.echo(f"{file}: {remedy(error, edition().catalogue)}", err=True)
         raise SystemExit(USAGE) from error

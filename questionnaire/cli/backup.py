@@ -8,7 +8,6 @@ import click
 from flask.cli import with_appcontext
 
 from questionnaire.services import services
-from questionnaire.storage.sqlite_backup import BackupRefused, back_up
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -26,9 +25,12 @@ def backup(file: Path, overwrite: bool) -> None:
     ordered again; the queue, which only wakes workers; and settings with the secret key, without which
     every link works all the same.
     """
+    # Loads alembic.
+    from questionnaire.storage import backups  # noqa: PLC0415
+
     try:
-        back_up(services().assessments.engine, file, overwrite=overwrite)
-    except BackupRefused as error:
+        backups.back_up(services().assessments.engine, file, overwrite=overwrite)
+    except backups.BackupRefused as error:
         raise click.ClickException(str(error)) from error
 
 
@@ -36,17 +38,18 @@ def backup(file: Path, overwrite: bool) -> None:
 @click.argument("file", type=EXISTING_FILE)
 @with_appcontext
 def restore(file: Path) -> None:
-    """Put the backup FILE in the database's place; stop the server and its worker first.
+    """Put the backup FILE in the database's place; stop servers and workers first.
 
-    The database that was there is kept beside it. An older backup is brought to the present form. Orders to
-    print are not taken over. Whatever was erased after the backup was made is there again.
+    What was there is kept: beside an SQLite database, or beside FILE as a backup of its own. An older backup
+    is brought to the present form. Orders to print are not taken over. Whatever was erased after the backup
+    was made is there again.
     """
     # Loads alembic.
-    from questionnaire.storage.sqlite_restore import restore as put_back  # noqa: PLC0415
+    from questionnaire.storage import backups  # noqa: PLC0415
 
     try:
-        aside = put_back(services().assessments.engine, file)
-    except BackupRefused as error:
+        aside = backups.restore(services().assessments.engine, file)
+    except backups.BackupRefused as error:
         raise click.ClickException(str(error)) from error
     services().withdraw_prints()
     if aside:

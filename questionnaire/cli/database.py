@@ -25,6 +25,15 @@ def upgrade() -> None:
         drop_old_asides(services().assessments.engine)
     except StorageUnavailable as error:
         raise click.ClickException(f"the database cannot be used: {error}") from error
+    _say_where_the_queue_is_out_of_reach()
+
+
+def _say_where_the_queue_is_out_of_reach() -> None:
+    """The server starts all the same: orders to print wait in the database."""
+    is_elsewhere = not (services().settings.queue_url or "sqlite").startswith("sqlite")
+    problem = services().queue.problem() if is_elsewhere else None
+    if problem:
+        click.echo(f"the queue cannot be reached, and orders to print wait: {problem}", err=True)
 
 
 @click.command("erase-expired")

@@ -37,7 +37,11 @@ def plan(
     start, export = day(today), _export(output)
     given, before = read_file(answers).answers, read_file(earlier) if earlier else None
     drawn_up = draw_up(edition_on(start), given, start).compared_with(before)
-    holder = Holder(way_back=WayBack(services().settings.public_url), changed_at=_changed_at(answers))
+    holder = Holder(
+        way_back=WayBack(services().settings.public_url),
+        brand=services().brand,
+        changed_at=_changed_at(answers),
+    )
     try:
         output.write_bytes(export.document(drawn_up, language, FileOrder.written, holder))
     except OSError as error:

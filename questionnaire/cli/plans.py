@@ -56,8 +56,9 @@ def many_plans(  # noqa: PLR0913, PLR0917 - click hands over each option by itse
         raise click.UsageError("ANSWERS and --output or --merge are needed, or --template alone")
     if merged:
         refuse_devices(merged, "--merge")
+    site, brand = services().settings.public_url, services().brand
     table, start = _read(answers), day(today)
-    run = PrintRun(edition_on(start), language, start, services().settings.public_url)
+    run = PrintRun(edition_on(start), language, start, site, brand)
     with _folder(output) as folder:
         failed: dict[int, str] = {}
         done = print_files(run, table.participants, folder, processes or os.cpu_count() or 1, failed)

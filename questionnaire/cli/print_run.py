@@ -10,6 +10,7 @@ from itertools import chain, count
 from msgspec import Struct
 
 from questionnaire.answers.table import Participant
+from questionnaire.brand.brand import Brand
 from questionnaire.catalogue.ids import QuestionId
 from questionnaire.content.edition import Edition
 from questionnaire.places.spelling import fold_spelt_out
@@ -32,13 +33,14 @@ class PrintRun(Struct, frozen=True):
     language: Language
     today: date
     site: str | None = None
+    brand: Brand | None = None
 
     def tasks(self, participants: Iterable[Participant]) -> Iterator[PrintTask]:
         return (self._task(participant) for participant in participants)
 
     def _task(self, participant: Participant) -> PrintTask:
         def html() -> str:
-            holder = Holder(_mark(participant), way_back=WayBack(self.site))
+            holder = Holder(_mark(participant), way_back=WayBack(self.site), brand=self.brand)
             return plan_html(self._plan(participant), self.language, holder)
 
         return PrintTask(str(participant.number), html)

@@ -30,6 +30,9 @@ def work(parent: int | None) -> None:
     os.nice(max(NICE - os.nice(0), 0))
     jobs = _print_jobs(services())
     queue = Queue(services().settings.queue, jobs.take_turns)
+    problem = queue.problem()
+    if problem:
+        raise click.ClickException(f"the queue cannot be reached: {problem}")
     run(jobs, queue, services().erasing, parent=parent)
 
 
@@ -42,6 +45,7 @@ def _print_jobs(services: Services) -> PrintJobs:
             services.progress_consents,
             services.letterheads,
             services.settings.public_url,
+            services.brand,
         ),
         print_orders=services.print_orders,
         claims=PrintClaims(services.assessments.engine),

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 from functools import cached_property
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -16,33 +15,38 @@ if TYPE_CHECKING:
     from huey.api import Huey
 
 NAME = "rathausreif"
-# For each kind of address the package that speaks to it, if it does not come with Python.
-DRIVERS = {
-    "sqlite": "",
-    "postgresql": "psycopg",
-    "postgresql+psycopg": "psycopg",
-    "redis": "redis",
-    "rediss": "redis",
-}
+SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg", "redis", "rediss", "redis+unix")
 PATIENCE_SECONDS = 3
 _log = logging.getLogger(__name__)
 
 
 def check_queue(url: str, database_url: str) -> None:
-    """Raises ValueError for an address that no queue can have here."""
-    scheme = urlsplit(url).scheme
-    if scheme not in DRIVERS:
-        known = ", ".join(f"{name}://" for name in DRIVERS)
+    """Raises ValueError for an address that no queue can have here, without a password that it holds."""
+    try:
+        address = urlsplit(url)
+        _ = address.port
+    except ValueError as error:
+        raise ValueError(f"RATHAUSREIF_QUEUE_URL is no address: {_named(error)}") from None
+    if address.scheme not in SCHEMES:
+        known = ", ".join(f"{name}://" for name in SCHEMES)
         raise ValueError(f"RATHAUSREIF_QUEUE_URL must begin with one of {known}")
-    if scheme == "sqlite" and not _file(url).name:
+    if address.scheme == "sqlite":
+        _check_file(url, database_url)
+    number = address.path.strip("/")
+    if address.scheme in ("redis", "rediss") and number and not number.isdecimal():
+        raise ValueError("RATHAUSREIF_QUEUE_URL: Redis numbers its databases: redis://host:6379/0")
+
+
+def _check_file(url: str, database_url: str) -> None:
+    if not _file(url).name:
         raise ValueError("RATHAUSREIF_QUEUE_URL must name a file: sqlite:///folder/jobs.sqlite")
-    if scheme == "sqlite" and _file(url) == _file(database_url):
+    if _file(url) == _file(database_url):
         raise ValueError("RATHAUSREIF_QUEUE_URL must not be the file that answers are kept in")
-    driver = DRIVERS[scheme]
-    if driver and find_spec(driver) is None:
-        raise ValueError(
-            f"RATHAUSREIF_QUEUE_URL: {scheme}:// needs the Python package {driver}; install it into .venv"
-        )
+
+
+def _named(error: ValueError) -> str:
+    """What stands between host and path may be part of a password that has a sign unquoted."""
+    return "its port is no number up to 65535" if "ort" in str(error) else "its host cannot be read"
 
 
 class Queue:
@@ -57,7 +61,7 @@ class Queue:
         try:
             self._enqueue(order_id)
         except Exception as error:
-            _log.warning("the queue cannot be reached: %s", type(error).__name__)
+            _log.warning("the queue cannot be reached: %s", self._said(error))
             return False
         return True
 
@@ -66,8 +70,21 @@ class Queue:
         try:
             return int(self.huey.pending_count()) == 0
         except Exception as error:
-            _log.warning("the queue cannot be reached: %s", type(error).__name__)
+            _log.warning("the queue cannot be reached: %s", self._said(error))
             return False
+
+    def problem(self) -> str | None:
+        """Why the queue cannot be reached, in the driver's words and without a password."""
+        try:
+            self.huey.pending_count()
+        except Exception as error:
+            return self._said(error)
+        return None
+
+    def _said(self, error: Exception) -> str:
+        said, password = str(error).partition("\n")[0], urlsplit(self._url).password
+        is_empty_or_tells = not said or (password and password in said)
+        return type(error).__name__ if is_empty_or_tells else said.rstrip(".")
 
     def length(self) -> int | None:
         """None where the queue cannot be reached."""
@@ -104,14 +121,15 @@ class Queue:
 
 
 def _opened(url: str) -> Huey:
-    _load_huey(with_postgresql=url.startswith("postgresql"))
+    scheme = urlsplit(url).scheme
+    _load_huey(scheme)
     # Only who places or carries out orders needs it.
     from huey import PostgresHuey, RedisHuey, SqliteHuey  # noqa: PLC0415
 
     from questionnaire.jobs.messages import JsonSerializer  # noqa: PLC0415
 
     shared: dict[str, Any] = {"results": False, "serializer": JsonSerializer()}
-    match urlsplit(url).scheme:
+    match scheme:
         case "sqlite":
             _file(url).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             # No write-ahead log: Python's own SQLite may still have the fault that ours is free of.
@@ -124,22 +142,24 @@ def _opened(url: str) -> Huey:
             return RedisHuey(NAME, connection_pool=_redis_pool(url), **shared)
 
 
-def _load_huey(with_postgresql: bool) -> None:
-    """Without PostgreSQL’s driver, which huey loads wherever it is installed: 16 MB for nothing."""
-    if with_postgresql or "psycopg" in sys.modules:
-        return
-    sys.modules["psycopg"] = None  # type: ignore[assignment]  # how Python says that there is none
+def _load_huey(scheme: str) -> None:
+    """Without drivers of servers that nobody asks for, which huey loads wherever they are installed."""
+    wanted = scheme.partition("+")[0].replace("rediss", "redis").replace("postgresql", "psycopg")
+    hidden = [driver for driver in ("psycopg", "redis") if driver != wanted and driver not in sys.modules]
+    # How Python says that there is none.
+    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]
     try:
         import_module("huey")
     finally:
-        del sys.modules["psycopg"]
+        for driver in hidden:
+            del sys.modules[driver]
 
 
 def _redis_pool(url: str) -> Any:
     from redis import ConnectionPool  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415
 
     limits = {"socket_connect_timeout": PATIENCE_SECONDS, "socket_timeout": 2 * PATIENCE_SECONDS}
-    return ConnectionPool.from_url(url, **limits)
+    return ConnectionPool.from_url(url.removeprefix("redis+"), **limits)
 
 
 def _file(url: str) -> Path:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.step_states import NO_STATES, StepStates
+from questionnaire.brand.brand import Brand
 from questionnaire.calendar.days import german_day
 from questionnaire.content.edition import Edition
 from questionnaire.plan.draw_up import draw_up
@@ -43,6 +44,7 @@ class SeatPlans(Struct, frozen=True):
     consents: ProgressConsents
     letterheads: Letterheads
     site: str | None = None
+    brand: Brand | None = None
 
     def tasks(self, claim: PrintClaim, numbers: Iterable[int]) -> Iterator[PrintTask]:
         """Raises LookupError where answers have been kept for as long as they may be."""
@@ -63,5 +65,7 @@ class SeatPlans(Struct, frozen=True):
     def _html(self, sheet: Sheet, language: Language) -> str:
         today = german_day(datetime.now(UTC))
         plan = draw_up(self.edition_now(), sheet.answers, today, sheet.states)
-        holder = Holder(sheet.mark, way_back=WayBack(self.site), letterhead=sheet.letterhead)
+        holder = Holder(
+            sheet.mark, way_back=WayBack(self.site), letterhead=sheet.letterhead, brand=self.brand
+        )
         return plan_html(plan, language, holder)

@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from questionnaire.places.candidates import MOST, Candidates, Match, candidates, own_name
 from questionnaire.places.official_keys import place_by_key, place_nearest_to_key
-from questionnaire.places.other_index import OtherNames
+from questionnaire.places.other_name_index import OtherNameIndex
 from questionnaire.places.own_names import OwnNames
 from questionnaire.places.place import Place
 from questionnaire.places.postcodes import Postcodes, postcode_and_name
@@ -30,7 +30,7 @@ class Gazetteer:
     def __init__(self, regions: Regions) -> None:
         self._regions = regions
         self._own = OwnNames(regions)
-        self._others = OtherNames(regions)
+        self._others = OtherNameIndex(regions)
         self._postcodes = Postcodes(regions.postcodes, regions.places)
         self._titles = frozenset(map(fold, regions.names.titles))
 

@@ -60,8 +60,8 @@ class Chapter(Struct, frozen=True):
 class ActionPlan(Struct, frozen=True):
     """`tasks` are the steps still to do, `done` and `dropped` the others.
 
-        `shortlist` is there as long as no target is chosen, `places_after` are next once a fitting one is.
-        `second_look` is the working day on which to look again, `since` that of the last change.
+    `shortlist` is there as long as no target is chosen, `places_after` are next once a fitting one is.
+    `second_look` is the working day on which to look again, `since` that of the last change.
     `budget` has the days of the tasks, unlike that of the findings.
     """
 

@@ -87,7 +87,9 @@ EXPORTS = (
         "fact-sheet.pdf",
         "application/pdf",
         N_("Fact sheet as a PDF"),
-        lambda plan, _language, _holder: FileOrder(writers.pdf, HtmlDocument(fact_sheet_html(plan))),
+        lambda plan, _language, holder: FileOrder(
+            writers.pdf, HtmlDocument(fact_sheet_html(plan, holder.brand))
+        ),
         "inline",
         says_whom_to_call=True,
     ),

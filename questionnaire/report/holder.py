@@ -1,4 +1,4 @@
-"""For whom a file is made: at which seat, with whose letterhead, and the way back to the plan."""
+"""For whom a file is made: at which seat, with whose letterhead and brand, and the way back to the plan."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 from markupsafe import Markup
 from msgspec import Struct
 
+from questionnaire.brand.brand import Brand
 from questionnaire.report.qr import qr
 from questionnaire.workshop.letterhead import Letterhead
 from questionnaire.workshop.workshop import SeatMark
@@ -37,6 +38,7 @@ class Holder(Struct, frozen=True):
     salt: str = ""
     way_back: WayBack = WayBack()
     letterhead: Letterhead | None = None
+    brand: Brand | None = None
     changed_at: datetime | None = None
 
     @property

@@ -23,6 +23,7 @@ from questionnaire.storage.statements import UPSERT, statements_for
 from questionnaire.storage.tables import assessments, seconds
 from questionnaire.storage.transactions import writing
 from questionnaire.storage.write_ahead_log import WriteAheadLog
+from questionnaire.storage.writers import place_to_write
 
 ANY_SITTING = 0
 _value = json.Decoder(Value).decode
@@ -107,7 +108,7 @@ class Assessments:
         """None where the answers' last change is older than that."""
         sought = {"fingerprint": change.fingerprint, "sitting": sitting} | self.period.limits(change.now)
         touched = {"now": seconds(change.now), "edition_now": change.edition_number}
-        with connected(self.engine) as connection:
+        with place_to_write(self.engine), connected(self.engine) as connection:
             cursor = connection.cursor()
             database_of(self.engine).begin_saving(cursor)
             cursor.execute(self._texts.touch, sought | touched)

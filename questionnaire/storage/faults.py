@@ -14,3 +14,7 @@ class StillInLog(StorageUnavailable):
 
 class UnsafeDatabase(StorageUnavailable):
     """It could be used, but answers would not be safe there."""
+
+
+class NewerDatabase(StorageUnavailable):
+    """A newer release has brought it to a form that this one does not know."""

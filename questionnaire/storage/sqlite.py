@@ -21,6 +21,8 @@ PRAGMAS = (
     "foreign_keys=ON",
     "busy_timeout=5000",
 )
+# Of connections: there are never more than threads, and who reads does not wait for who waits to write.
+NO_LIMIT = -1
 COPIES_KEPT_SECONDS = 30 * 24 * 3600
 
 
@@ -29,7 +31,9 @@ def open_engine(url: URL) -> Engine:
         raise RuntimeError(f"SQLite {pysqlite3.sqlite_version} can lose answers; reinstall requirements.txt")
     _make_folder(url)
     # Parameters are answers and fingerprints: they must not reach a log through an error message.
-    engine = create_engine(url, module=pysqlite3, paramstyle="named", hide_parameters=True)
+    engine = create_engine(
+        url, module=pysqlite3, paramstyle="named", hide_parameters=True, max_overflow=NO_LIMIT
+    )
     event.listen(engine, "connect", _configure)
     return engine
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pysqlite3
 from sqlalchemy import Engine
 
-OWN_USER_ONLY = 0o600
-
-
-class BackupRefused(RuntimeError):
-    """Says in one sentence why nothing was done."""
+from questionnaire.storage.backup import OWN_USER_ONLY, BackupRefused, drafted, settle
 
 
 def back_up(engine: Engine, file: Path, *, overwrite: bool = False) -> None:
@@ -29,19 +23,15 @@ def back_up(engine: Engine, file: Path, *, overwrite: bool = False) -> None:
         raise BackupRefused(f"{database} is not there; `flask upgrade` makes it")
     if file.resolve() in _own_files(database):
         raise BackupRefused(f"{file} is the database itself; choose another name")
-    if file.exists() and not overwrite:
-        raise BackupRefused(f"{file} exists already; choose another name or add --overwrite")
-    with _beside(file) as draft:
+    with drafted(file, overwrite=overwrite) as draft:
         copy_whole(database, draft)
         check(draft)
-        draft.replace(file)
-        _settle(file.parent)
 
 
 def sqlite_file(engine: Engine) -> Path:
-    """Raises BackupRefused where answers are kept otherwise."""
-    if engine.dialect.name != "sqlite" or not engine.url.database:
-        raise BackupRefused("this is for SQLite alone; PostgreSQL has pg_dump and pg_restore")
+    """Raises BackupRefused where there is none."""
+    if not engine.url.database:
+        raise BackupRefused("a database without a file has no backup")
     return Path(engine.url.database).resolve()
 
 
@@ -53,7 +43,7 @@ def copy_whole(source: Path, target: Path) -> None:
     target.touch(mode=OWN_USER_ONLY)
     with opened_to_read(source) as connection:
         connection.execute("VACUUM INTO ?", (str(target),))
-    _settle(target)
+    settle(target)
 
 
 def check(file: Path) -> None:
@@ -80,22 +70,3 @@ def opened_to_read(file: Path) -> Iterator[Any]:
 
 def _own_files(database: Path) -> set[Path]:
     return {Path(f"{database.resolve()}{ending}") for ending in ("", "-wal", "-shm", "-journal")}
-
-
-@contextmanager
-def _beside(file: Path) -> Iterator[Path]:
-    """On the same disk, so that the finished file takes its name at once."""
-    try:
-        with TemporaryDirectory(prefix=".rathausreif-", dir=file.parent) as folder:
-            yield Path(folder) / file.name
-    except OSError as error:
-        raise BackupRefused(f"{file} cannot be written: {error.strerror}") from error
-
-
-def _settle(path: Path) -> None:
-    """On the disk itself, as a power cut would find it."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -9,18 +9,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pysqlite3
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 from sqlalchemy import Engine, delete
 from sqlalchemy.exc import OperationalError
 
+from questionnaire.storage.backup import ASIDE, BackupRefused, require_known_form
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.faults import StorageUnavailable
-from questionnaire.storage.migrate import MIGRATIONS, upgrade
-from questionnaire.storage.sqlite_backup import BackupRefused, check, copy_whole, opened_to_read, sqlite_file
+from questionnaire.storage.migrate import upgrade
+from questionnaire.storage.sqlite_backup import check, copy_whole, opened_to_read, sqlite_file
 from questionnaire.storage.tables import print_orders
 
-ASIDE = "before-restore"
 KEPT_ASIDE_SECONDS = 30 * 24 * 3600
 LOG_FILES = ("-wal", "-journal")
 
@@ -32,7 +30,7 @@ def restore(engine: Engine, backup: Path) -> Path | None:
     """
     database = sqlite_file(engine)
     check(backup)
-    _require_known_form(backup)
+    require_known_form(backup, _form(backup))
     engine.dispose()
     try:
         database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -53,15 +51,10 @@ def drop_old_asides(engine: Engine) -> None:
                 aside.unlink()
 
 
-def _require_known_form(backup: Path) -> None:
+def _form(backup: Path) -> str:
     with opened_to_read(backup) as connection:
         (form,) = connection.execute("SELECT version_num FROM alembic_version").fetchone() or ("none",)
-    try:
-        ScriptDirectory(str(MIGRATIONS)).get_revision(form)
-    except CommandError as error:
-        raise BackupRefused(
-            f"{backup} has the form {form}, which a newer Rathausreif made: install that version first"
-        ) from error
+    return str(form)
 
 
 def _brought_up_to_date(backup: Path, folder: Path) -> Path:

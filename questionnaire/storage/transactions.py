@@ -11,6 +11,7 @@ from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 
 from questionnaire.storage.database import database_of
 from questionnaire.storage.faults import StorageUnavailable
+from questionnaire.storage.writers import place_to_write
 
 
 @contextmanager
@@ -35,6 +36,6 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """All of it or nothing. Raises StorageUnavailable."""
-    with available(engine), engine.begin() as connection:
+    with place_to_write(engine), available(engine), engine.begin() as connection:
         database_of(engine).begin_writing(connection)
         yield connection

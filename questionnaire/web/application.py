@@ -27,7 +27,16 @@ from questionnaire.web.plan import (
     ticks,
 )
 from questionnaire.web.returned import forget_what_is_answered
-from questionnaire.web.site import operator_pages, pages, probes, security_txt, shared_pdfs
+from questionnaire.web.site import (
+    brand_files,
+    manifest,
+    operator_pages,
+    pages,
+    probes,
+    security_txt,
+    shared_pdfs,
+    static_files,
+)
 from questionnaire.web.wizard import shortlist, suggestions
 from questionnaire.web.wizard import steps as views
 from questionnaire.web.workshop import (
@@ -48,7 +57,9 @@ from questionnaire.wording.translations import SOURCE
 BLUEPRINTS = (
     pages.any_language,
     pages.blueprint,
+    manifest.blueprint,
     operator_pages.blueprint,
+    brand_files.blueprint,
     security_txt.blueprint,
     shared_pdfs.blueprint,
     probes.blueprint,
@@ -100,6 +111,7 @@ def init_app(app: Application, services: Services) -> None:
     _configure(app, services.settings)
     Babel(app, locale_selector=current_language)
     app.url_map.converters.update(link=LinkConverter, code=CodeConverter)
+    static_files.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.before_request(headers.refuse_impossible_hosts)
@@ -111,7 +123,7 @@ def init_app(app: Application, services: Services) -> None:
     # Flask’s own way to wrap an application, though mypy sees a method replaced.
     app.wsgi_app = headers.SecurityHeaders(app.wsgi_app, services.settings)  # type: ignore[method-assign]
     app.wsgi_app = probes.AnyHost(app.wsgi_app, services.settings.trusted_hosts)  # type: ignore[method-assign]
-    templating.init_app(app, services.settings, services.edition.catalogue, services.operator)
+    templating.init_app(app, services)
 
 
 def _configure(app: Application, settings: Settings) -> None:

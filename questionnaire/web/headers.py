@@ -18,7 +18,7 @@ OWN = frozenset({"same-origin", "none"})
 HSTS = "max-age=63072000; includeSubDomains"
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self';"
-    " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
+    " connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
 )
 FIXED = (
     ("X-Content-Type-Options", "nosniff"),

@@ -7,13 +7,12 @@ from typing import Any
 from flask import Flask, render_template
 from markupsafe import Markup
 
-from questionnaire.catalogue.catalogue import Catalogue
-from questionnaire.catalogue.operator import Operator, Words, said
+from questionnaire.brand.brand import name_of
+from questionnaire.catalogue.operator import Words, said
 from questionnaire.catalogue.operator_gaps import missing
 from questionnaire.languages import CONVENTIONS
 from questionnaire.places.place import Place
-from questionnaire.services import services
-from questionnaire.settings import Settings
+from questionnaire.services import Services, services
 from questionnaire.texts import GERMAN, LANGUAGES, Language
 from questionnaire.web.language import current_language, other_languages
 from questionnaire.web.links import link_address
@@ -32,7 +31,7 @@ def _no_parts() -> dict[tuple[str, Language], Markup]:
 _parts = PerApplication("parts", _no_parts)
 
 
-def init_app(app: Flask, settings: Settings, catalogue: Catalogue, operator: Operator) -> None:
+def init_app(app: Flask, made: Services) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     # Flask-Babel finds its catalogue anew for every word: a quarter of a page's time.
@@ -42,13 +41,15 @@ def init_app(app: Flask, settings: Settings, catalogue: Catalogue, operator: Ope
     app.jinja_env.filters["shown"] = str
     app.jinja_env.globals.update(
         part=_part,
-        settings=settings,
-        operator=operator,
-        operator_gaps=missing(operator),
+        settings=made.settings,
+        operator=made.operator,
+        operator_gaps=missing(made.operator),
+        brand=made.brand,
+        site_name=name_of(made.brand),
         link_address=link_address,
         language_names={language: CONVENTIONS[language].own_name for language in LANGUAGES},
         plan_names={language: CONVENTIONS[language].plan_as_pdf for language in LANGUAGES},
-        check_number=catalogue.check_number,
+        check_number=made.edition.catalogue.check_number,
     )
     app.jinja_env.tests["german"] = GERMAN.__eq__
     for name in filters(GERMAN):

@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pysqlite3
 import pytest
-from alembic import command
-from alembic.config import Config
 from flask import Flask
 from sqlalchemy import text
 
@@ -26,6 +24,7 @@ from questionnaire.settings import Settings
 from questionnaire.storage import StillInLog, migrate
 from questionnaire.storage.engine import open_engine
 from tests.cli.command import Run
+from tests.older_form import downgrade
 from tests.web.visitor import sample_bytes, services_of
 
 MINE = b"m" * 32
@@ -218,7 +217,9 @@ def test_an_older_backup_is_brought_to_the_present_form(app: Flask, run: Run, co
     saved(app)
     before = plan_of(app)
     run("backup", copy)
-    downgrade(copy, "0008")
+    opened = open_engine(f"sqlite:///{copy}")
+    downgrade(opened, "0008")
+    opened.dispose()
     as_it_was = copy.read_bytes()
 
     done = run("restore", copy)
@@ -226,16 +227,6 @@ def test_an_older_backup_is_brought_to_the_present_form(app: Flask, run: Run, co
     assert (done.exit_code, done.stderr) == (0, "")
     assert migrate.is_current(services_of(app).assessments.engine)
     assert plan_of(app) == before and copy.read_bytes() == as_it_was
-
-
-def downgrade(file: Path, form: str) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(migrate.MIGRATIONS))
-    engine = open_engine(f"sqlite:///{file}")
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.downgrade(config, form)
-    engine.dispose()
 
 
 def test_a_backup_of_a_newer_version_is_refused_with_a_sentence(app: Flask, run: Run, copy: Path) -> None:

@@ -53,6 +53,17 @@ def test_a_server_out_of_reach_is_said_in_one_sentence_without_its_password() ->
     services_of(app).close()
 
 
+def test_a_database_of_a_newer_release_is_refused_in_one_sentence(run: Run, app: Flask) -> None:
+    run("upgrade")
+    with services_of(app).assessments.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+
+    done = run("upgrade")
+
+    assert done.exit_code == 1 and done.stderr.count("\n") == 1
+    assert "form 9999" in done.stderr and "newer Rathausreif" in done.stderr
+
+
 @pytest.mark.parametrize(
     "url",
     [
@@ -65,6 +76,14 @@ def test_a_server_out_of_reach_is_said_in_one_sentence_without_its_password() ->
 def test_an_address_that_no_database_can_have_is_refused_without_its_password(url: str) -> None:
     with pytest.raises(UsageError, match="RATHAUSREIF_DATABASE_URL") as refused:
         create_app(Settings(secret_key="k" * 32, database_url=url))
+
+    assert "Verschwiegen" not in str(refused.value.message)
+
+
+@pytest.mark.parametrize("url", ["amqp://somebody:Verschwiegen@queue/", "redis://:Verschwiegen@queue:port/0"])
+def test_an_address_that_no_queue_can_have_is_refused_without_its_password(url: str) -> None:
+    with pytest.raises(UsageError, match="RATHAUSREIF_QUEUE_URL") as refused:
+        create_app(Settings(secret_key="k" * 32, database_url="sqlite://", queue_url=url))
 
     assert "Verschwiegen" not in str(refused.value.message)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -24,18 +25,31 @@ DATABASE = "sqlite:////srv/rathausreif.sqlite"
         ("jobs.sqlite", "sqlite://"),
         ("sqlite://", "name a file"),
         (DATABASE, "must not be the file"),
-        ("redis://127.0.0.1:6379/0", "package redis"),
-        ("postgresql://127.0.0.1/jobs", "package psycopg"),
+        ("redis://:Verschwiegen@127.0.0.1:port/0", "port"),
+        ("redis://:Verschwiegen@127.0.0.1:99999/0", "port"),
+        ("redis://:Verschwiegen@[127.0.0.1/0", "host"),
+        ("redis://:Verschwiegen@127.0.0.1/jobs", "numbers its databases"),
     ],
 )
-def test_a_queue_that_cannot_work_says_why_at_the_start(
-    url: str, named: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Operators may have installed the drivers, and then they are not missed here."""
-    monkeypatch.setattr("questionnaire.jobs.queue.find_spec", lambda _package: None)
-
-    with pytest.raises(ValueError, match=named):
+def test_a_queue_that_cannot_work_says_why_at_the_start(url: str, named: str) -> None:
+    with pytest.raises(ValueError, match=named) as refused:
         check_queue(url, DATABASE)
+
+    assert "RATHAUSREIF_QUEUE_URL" in str(refused.value) and "Verschwiegen" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "redis://127.0.0.1:6379/0",
+        "rediss://somebody:word@redis.example.org",
+        "redis+unix:///run/redis/redis.sock",
+        "postgresql://127.0.0.1/jobs",
+        "postgresql+psycopg://somebody@/jobs?host=/run/postgresql",
+    ],
+)
+def test_a_queue_may_be_a_server_reached_in_each_of_these_ways(url: str) -> None:
+    check_queue(url, DATABASE)
 
 
 def test_a_worker_hears_what_the_web_announces(tmp_path: Path) -> None:
@@ -91,7 +105,7 @@ from questionnaire.jobs.queue import Queue
 queue = Queue(sys.argv[1])
 assert queue.announce(1)
 queue.close()
-print("psycopg" in sys.modules)
+print([driver for driver in ("psycopg", "redis") if driver in sys.modules])
 """
 
 
@@ -100,7 +114,33 @@ def test_a_queue_in_a_file_never_loads_the_driver_of_a_server(tmp_path: Path) ->
 
     said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
-    assert said == "False\n"
+    assert said == "[]\n"
+
+
+OUT_OF_REACH = {
+    "redis://:Verschwiegen@127.0.0.1:9/0": "Connection refused",
+    "redis+unix:///nowhere/redis.sock": "No such file",
+    "postgresql://somebody:Verschwiegen@127.0.0.1:9/jobs": "Connection refused",
+    "postgresql://somebody:Verschwiegen@no.such.host.invalid/jobs": "no.such.host.invalid",
+}
+
+
+@pytest.mark.parametrize("url", OUT_OF_REACH)
+@pytest.mark.parametrize(("command", "status"), [("upgrade", 0), ("work", 1)])
+def test_a_queue_out_of_reach_is_said_in_one_sentence_without_its_password(
+    new_database: NewDatabase, url: str, command: str, status: int
+) -> None:
+    """The server starts without its queue; a worker has nothing to wake up for."""
+    settings = {"RATHAUSREIF_DATABASE_URL": new_database(), "RATHAUSREIF_QUEUE_URL": url}
+    flask = [sys.executable, "-m", "flask", "--app", "app", command]
+
+    done = subprocess.run(
+        flask, cwd=ROOT, env={**os.environ, **settings}, capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stderr.count("\n")) == (status, 1)
+    assert "the queue cannot be reached" in done.stderr and OUT_OF_REACH[url] in done.stderr
+    assert "Verschwiegen" not in done.stderr
 
 
 def test_a_queue_out_of_reach_stops_nobody() -> None:

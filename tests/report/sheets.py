@@ -10,7 +10,8 @@ from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-HEADINGS = ("h1", "h2", "h3", "h4")
+# What makes no sense without what follows.
+HEADINGS = ("h1", "h2", "h3", "h4", "caption")
 
 
 class Piece(Struct, frozen=True):

@@ -19,6 +19,7 @@ from sqlalchemy import Engine, inspect, text
 from questionnaire.answers.answers import Answers
 from questionnaire.storage import Assessments, migrate
 from questionnaire.storage.engine import open_engine
+from questionnaire.storage.faults import NewerDatabase
 from questionnaire.storage.tables import metadata
 
 MINE = b"m" * 32
@@ -180,6 +181,21 @@ def test_a_step_that_fails_leaves_the_form_before_it(
 
     assert revision(engine) == before
     assert shape(engine) == form
+    assert storage.find(MINE, now) is not None
+
+
+def test_a_database_of_a_newer_release_is_refused_and_left_as_it_is(
+    engine: Engine, storage: Assessments, now: datetime
+) -> None:
+    storage.create(MINE, "2026.1", Answers({"name": ("Mitreden",)}), now)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    form = shape(engine)
+
+    with pytest.raises(NewerDatabase, match="form 9999"):
+        migrate.upgrade(engine)
+
+    assert (revision(engine), shape(engine)) == ("9999", form)
     assert storage.find(MINE, now) is not None
 
 

@@ -18,6 +18,7 @@ from questionnaire.storage.migrate import upgrade
 from questionnaire.storage.postgresql import begin_writing
 from tests.conftest import NewDatabase
 from tests.databases import Databases, PostgresqlDatabases
+from tests.postgresql_server import GUARDED, SUPERUSER
 from tests.storage.conftest import PERIOD
 from tests.storage.people import MINE, TYPED, found, saved
 
@@ -154,6 +155,16 @@ def test_a_server_out_of_reach_says_so_without_the_password(server: str, said: s
 
     with pytest.raises(StorageUnavailable, match=said) as refused:
         upgrade(engine)
+
+    assert "Verschwiegen" not in str(refused.value) and "\n" not in str(refused.value)
+
+
+def test_a_wrong_password_is_said_and_not_shown(url: str) -> None:
+    engine = open_engine(url.replace(f"{SUPERUSER}@", f"{GUARDED}:Verschwiegen@"))
+
+    with pytest.raises(StorageUnavailable, match="password authentication failed") as refused:
+        upgrade(engine)
+    engine.dispose()
 
     assert "Verschwiegen" not in str(refused.value) and "\n" not in str(refused.value)
 

@@ -12,6 +12,7 @@ from sqlalchemy import event
 
 from questionnaire.storage.transactions import writing
 from tests.storage.databases import IMPATIENT, open_with
+from tests.storage.test_writers import taken
 from tests.web.conftest import MakeApp
 from tests.web.visitor import Journey, Visitor, services_of
 
@@ -73,6 +74,15 @@ def test_what_cannot_be_saved_stays_in_the_form(journey: Journey, go: str) -> No
 
     assert (page.status, page.headers["Retry-After"], page.headers["Cache-Control"]) == (503, "5", "no-store")
     assert [page.given(key) for key in typed] == [["Mitreden"], ["Zwei Sätze."], ["kita"], ["digital"]]
+
+
+def test_where_too_many_wait_already_the_text_stays_and_reading_goes_on(journey: Journey) -> None:
+    with taken(services_of(journey.visitor.app).assessments.engine):
+        page = journey.send(1, {"name": "Mitreden"}, go="stay")
+        read = journey.get("step/1")
+
+    assert (page.status, page.headers["Retry-After"], page.given("name")) == (503, "5", ["Mitreden"])
+    assert read.status == 200
 
 
 def test_the_form_can_be_sent_again_afterwards(journey: Journey) -> None:

@@ -1,20 +1,23 @@
 """A closed set of assets: bundled fonts and drawings by name, drawings that a document brings as a PNG.
 
-Nothing else at all.
+Drawings come in the colour that their address asks for: `asset:mark.svg?6b2a5b`. Nothing else at all.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from questionnaire.brand.colours import OURS
 from questionnaire.report.pdf.png_address import png_behind
 
 SCHEME = "asset:"
 FOLDER = Path(__file__).parent
 DRAWINGS = Path(__file__).parents[3] / "static" / "drawings"
+COLOUR = re.compile(r"([0-9a-f]{6})?")
 KINDS: Mapping[str, str] = {".ttf": "font/ttf", ".svg": "image/svg+xml"}
 
 
@@ -35,7 +38,10 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint publishes no
         png = png_behind(url)
         if png is not None:
             return URLFetcherResponse(url, png, {"Content-Type": "image/png"})
-        name = url.removeprefix(SCHEME)
-        if not url.startswith(SCHEME) or name not in self._contents:
+        name, _, colour = url.removeprefix(SCHEME).partition("?")
+        if not url.startswith(SCHEME) or name not in self._contents or not COLOUR.fullmatch(colour):
             raise AssetRefused(url)
-        return URLFetcherResponse(url, self._contents[name], {"Content-Type": KINDS[Path(name).suffix]})
+        content = self._contents[name]
+        if colour:
+            content = content.replace(OURS.encode(), f"#{colour}".encode())
+        return URLFetcherResponse(url, content, {"Content-Type": KINDS[Path(name).suffix]})

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from questionnaire.brand.brand import OUR_NAME
 from questionnaire.plan.gaps import lesson_gaps
 from questionnaire.report.pdf.characters import breakable, shown
 from questionnaire.texts import GERMAN, Language
@@ -35,4 +36,5 @@ def environment(language: Language, translations: Path = TRANSLATIONS) -> Enviro
     templates.filters["gaps"] = lesson_gaps
     # Pages allow no style attribute; on paper it places bars exactly.
     templates.globals["on_paper"] = True
+    templates.globals.update(site_name=OUR_NAME, offer=None)
     return templates

@@ -9,9 +9,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from questionnaire.brand.brand import Brand
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.lessons import Lesson
 from questionnaire.catalogue.questions import Question, Step
+from questionnaire.report.pdf.brand_colours import in_colours
+from questionnaire.report.pdf.brand_part import brand_words
 from questionnaire.report.pdf.environment import environment
 from questionnaire.texts import Language
 from questionnaire.wording.answer_words import Choice, choices
@@ -54,10 +57,14 @@ class StepOnPaper(Struct, frozen=True):
 
 
 def form_html(
-    catalogue: Catalogue, language: Language, today: date, translations: Path = TRANSLATIONS
+    catalogue: Catalogue,
+    language: Language,
+    today: date,
+    brand: Brand | None = None,
+    translations: Path = TRANSLATIONS,
 ) -> str:
     """Six pages, a field for the seat on top of each; `today` is the day of the file."""
-    return (
+    html = (
         environment(language, translations)
         .get_template("report/form.html")
         .render(
@@ -65,8 +72,10 @@ def form_html(
             edition_number=catalogue.edition_number,
             today=today,
             steps=tuple(_steps(catalogue, language, translations)),
+            **brand_words(brand, language),
         )
     )
+    return in_colours(html, brand)
 
 
 def _steps(catalogue: Catalogue, language: Language, translations: Path) -> Iterator[StepOnPaper]:

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from questionnaire.brand.brand import Brand
 from questionnaire.catalogue.catalogue import Catalogue
 from questionnaire.catalogue.facts import Fact
+from questionnaire.report.pdf.brand_colours import in_colours
+from questionnaire.report.pdf.brand_part import brand_words
 from questionnaire.report.pdf.environment import environment
 from questionnaire.texts import Language
 from questionnaire.wording.citations import Citations
@@ -21,13 +24,14 @@ from questionnaire.workshop.workshop import Invitation
 
 
 class GroupSummary(Struct, frozen=True):
-    """A workshop as its summary tells it; `people` is how many took a seat."""
+    """A workshop as its summary tells it; `people` is how many took a seat, `brand` that of the site."""
 
     invitation: Invitation
     people: int
     group: Group
     order: RunningOrder
     tally: Tally
+    brand: Brand | None = None
 
 
 def group_html(
@@ -38,7 +42,7 @@ def group_html(
     translations: Path = TRANSLATIONS,
 ) -> str:
     """The title that the advisor typed enters through autoescape, like everything that people type."""
-    return (
+    html = (
         environment(language, translations)
         .get_template("report/group.html")
         .render(
@@ -48,8 +52,10 @@ def group_html(
             today=today,
             facts=tuple(_facts(catalogue, room.order)),
             cite=Citations(catalogue.sources),
+            **brand_words(room.brand, language),
         )
     )
+    return in_colours(html, room.brand)
 
 
 def _facts(catalogue: Catalogue, order: RunningOrder) -> Iterator[Fact]:

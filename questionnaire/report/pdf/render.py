@@ -37,9 +37,10 @@ STYLE_SHEETS: Mapping[DocumentKind, tuple[str, ...]] = {
         "contact",
         "way_back",
         "letterhead",
+        "brand",
     ),
-    "handout": ("paper", "handout"),
-    "form": ("paper", "form"),
+    "handout": ("paper", "handout", "brand"),
+    "form": ("paper", "form", "brand"),
 }
 
 

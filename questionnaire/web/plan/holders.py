@@ -30,4 +30,9 @@ def holder(link: str, assessment: Assessment) -> Holder:
 def holder_of(owner: bytes, assessment: Assessment) -> Holder:
     """`owner` is its fingerprint. Nobody finds it, or the link behind it, from the salt."""
     salt = hashlib.sha256(b"calendar " + owner).hexdigest()
-    return Holder(salt=salt, way_back=WayBack(public_address()), changed_at=assessment.used_at)
+    return Holder(
+        salt=salt,
+        way_back=WayBack(public_address()),
+        brand=services().brand,
+        changed_at=assessment.used_at,
+    )

@@ -40,7 +40,7 @@ def bring(link: str) -> AnyResponse:
     if document is None:
         return _not_opened(link, str(NO_FILE))
     try:
-        earlier = read_earlier(edition().catalogue, edition().regions, document)
+        earlier = read_earlier(edition().catalogue, edition().regions, document, services().today())
     except AnswerError as error:
         return _not_opened(link, refusal(error))
     if not services().earlier_answers.keep(fingerprint(link), earlier):

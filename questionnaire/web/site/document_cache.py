@@ -46,7 +46,7 @@ def sample_plan(today: date) -> ActionPlan:
 
 def sample_pdf(language: Language) -> bytes:
     today = services().today()
-    holder = Holder(way_back=WayBack(services().settings.public_url))
+    holder = Holder(way_back=WayBack(services().settings.public_url), brand=services().brand)
 
     def html() -> str:
         return plan_html(sample_plan(today), language, holder)
@@ -56,14 +56,18 @@ def sample_pdf(language: Language) -> bytes:
 
 def form_pdf(language: Language) -> bytes:
     """The questionnaire on paper."""
-    today = services().today()
-    return _printed("form", today, language, lambda: form_html(edition().catalogue, language, today), "form")
+    today, brand = services().today(), services().brand
+    return _printed(
+        "form", today, language, lambda: form_html(edition().catalogue, language, today, brand), "form"
+    )
 
 
 def guide_pdf(language: Language) -> bytes:
     """The facilitator's page."""
-    today = services().today()
-    return _printed("guide", today, language, lambda: guide_html(edition().catalogue, language), "handout")
+    today, brand = services().today(), services().brand
+    return _printed(
+        "guide", today, language, lambda: guide_html(edition().catalogue, language, brand), "handout"
+    )
 
 
 def _printed(

@@ -28,6 +28,7 @@ def choose_language() -> AnyResponse:
 
 @any_language.get("/robots.txt")
 def robots() -> Response:
+    """Personal pages say noindex themselves; whoever may not read them would not learn of it."""
     return Response("User-agent: *\nAllow: /\n", content_type="text/plain")
 
 

@@ -14,6 +14,7 @@ from questionnaire.hygiene import clean
 from questionnaire.places.regions import Regions
 from questionnaire.services import edition
 from questionnaire.web.per_application import PerApplication
+from questionnaire.web.spoken_form import NO_SUCH_CHOICE, SpokenForm
 from questionnaire.web.wizard.place_field import PlaceField
 from questionnaire.web.wizard.place_problem import which_place
 from questionnaire.web.words import _, ngettext
@@ -57,7 +58,7 @@ def refusal(error: AnswerError, question: Question, length: int) -> str:
         case "option" if question.kind in ("place", "places"):
             return which_place(error.value)
         case _:
-            return _("This choice does not exist. Please choose one of those offered.")
+            return str(NO_SUCH_CHOICE)
 
 
 def _one(accepts: Acceptable) -> Field:
@@ -101,7 +102,7 @@ def form_class(step: Step) -> type[Form]:
         fields = {
             question.id: MAKERS[question.kind](Acceptable(question, regions)) for question in step.questions
         }
-        _classes()[asked] = type("StepForm", (Form,), fields)
+        _classes()[asked] = type("StepForm", (SpokenForm,), fields)
     return _classes()[asked]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
-from wtforms import DateField, Form, RadioField, SelectChoice, StringField
+from wtforms import DateField, Form, RadioField, SelectChoice, StringField, ValidationError
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from questionnaire.hygiene import clean
@@ -18,7 +18,8 @@ from questionnaire.web.links import fingerprint, new_link
 from questionnaire.web.per_application import PerApplication
 from questionnaire.web.rate_limit import RateLimit
 from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
-from questionnaire.web.words import _l
+from questionnaire.web.spoken_form import SpokenForm
+from questionnaire.web.words import _, _l
 from questionnaire.web.workshop.advisors import NoSuchKey, sign_in
 from questionnaire.workshop.code import new_code
 from questionnaire.workshop.workshop import Invitation, Workshop
@@ -26,11 +27,22 @@ from questionnaire.workshop.workshop import Invitation, Workshop
 blueprint = speak(Blueprint("create", __name__))
 MOST_LETTERS = 80
 MOST_AN_HOUR = 20
+MOST_YEARS_AHEAD = 5
+DAYS_A_YEAR = 365
 # Each workshop takes seats, files and the printer's time.
 openings = PerApplication("openings", lambda: RateLimit(MOST_AN_HOUR, minutes=60))
 
 
-class InvitationForm(Form):  # type: ignore[misc]  # WTForms publishes no types
+def _near(_form: Form, field: DateField) -> None:
+    """Raises ValidationError for what can only be a slip, such as the year 9999."""
+    years = (field.data - services().today()).days / DAYS_A_YEAR if field.data else 0
+    if not -1 <= years <= MOST_YEARS_AHEAD:
+        raise ValidationError(
+            _("Please enter a day within the next %(count)d years.", count=MOST_YEARS_AHEAD)
+        )
+
+
+class InvitationForm(SpokenForm):
     title = StringField(
         filters=[lambda typed: clean(typed or "")],
         validators=[
@@ -38,7 +50,9 @@ class InvitationForm(Form):  # type: ignore[misc]  # WTForms publishes no types
             Length(max=MOST_LETTERS, message=_l("Please shorten this to 80 characters.")),
         ],
     )
-    day = DateField(validators=[InputRequired(_l("Please enter the day as a date, such as 30.11.2026."))])
+    day = DateField(
+        validators=[InputRequired(_l("Please enter the day as a date, such as 30.11.2026.")), _near]
+    )
     language = RadioField(
         choices=[SelectChoice(language) for language in LANGUAGES],
         validators=[InputRequired(_l("Please choose a language."))],

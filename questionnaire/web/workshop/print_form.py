@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from wtforms import Form, RadioField, SelectChoice, SelectMultipleField, StringField
+from wtforms import RadioField, SelectChoice, SelectMultipleField, StringField
 from wtforms.validators import InputRequired, Length
 
 from questionnaire.hygiene import clean
 from questionnaire.services import edition, services
 from questionnaire.storage import TooManyOrders
 from questionnaire.texts import LANGUAGES
+from questionnaire.web.spoken_form import SpokenForm
 from questionnaire.web.words import _, _l
 from questionnaire.workshop.print_order import PrintRequest, PrintScope
 from questionnaire.workshop.progress import is_finished
@@ -20,7 +21,7 @@ from questionnaire.workshop.workshop import Workshop
 MOST_LETTERS = 200
 
 
-class PrintForm(Form):  # type: ignore[misc]  # WTForms publishes no types
+class PrintForm(SpokenForm):
     kind = RadioField(
         choices=[SelectChoice("pdf"), SelectChoice("zip")],
         validators=[InputRequired(_l("Please choose one file or many."))],

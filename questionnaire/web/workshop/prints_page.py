@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from flask import render_template
+from flask import current_app, render_template
 
 from questionnaire.services import edition, services
 from questionnaire.web.links import form_token
@@ -21,6 +22,7 @@ from questionnaire.workshop.workshop import Workshop, seat_word
 
 def prints_page(workshop: Workshop, form: ReturnedForm | None = None) -> str:
     state = prints_state(workshop)
+    _note_what_is_missing(state["orders"])
     if form:
         state["problems"] = form.problems
     if form and "kind" in form.sent:
@@ -39,6 +41,14 @@ def prints_state(workshop: Workshop) -> dict[str, Any]:
         "written_numbers": written_numbers,
         "hours": services().settings.print_hours,
     }
+
+
+def _note_what_is_missing(orders: Iterable[PrintOrder]) -> None:
+    """A worker on another machine may have put the file into a folder that only that machine has."""
+    for order in orders:
+        if order.state == "done" and file_size(result_file(order)) is None:
+            said = "order %d is done, but its file is not there; do all servers share RATHAUSREIF_PRINTS?"
+            current_app.logger.warning(said, order.id)
 
 
 def time_left(order: PrintOrder) -> str:

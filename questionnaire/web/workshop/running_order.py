@@ -87,4 +87,6 @@ def _summary(workshop: Workshop) -> GroupSummary:
     whole_group = group(catalogue, seat_answers)
     plans = (services().plan(seat.answers) for seat in seat_answers if is_finished(catalogue, seat.answers))
     order = running_order(catalogue, whole_group)
-    return GroupSummary(workshop.invitation, len(seat_answers), whole_group, order, tally(plans))
+    return GroupSummary(
+        workshop.invitation, len(seat_answers), whole_group, order, tally(plans), services().brand
+    )

@@ -21,6 +21,8 @@ from questionnaire.report.pdf.png_address import png_address
         "ftp://example.org/",
         "asset:../pdf.py",
         "asset:README.md",
+        "asset:mark.svg?red",
+        "asset:mark.svg?6b2a5b/../..",
         "regular.ttf",
     ],
 )
@@ -42,3 +44,9 @@ def test_a_png_that_the_document_brings_is_served() -> None:
     png = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 
     assert AssetFetcher().fetch(png_address(png)).read() == png
+
+
+def test_a_bundled_drawing_comes_in_the_colour_that_is_asked_for() -> None:
+    drawing = AssetFetcher().fetch("asset:mark.svg?6b2a5b").read()
+
+    assert b"#6b2a5b" in drawing and b"#0b5563" not in drawing

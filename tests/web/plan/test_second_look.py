@@ -64,6 +64,15 @@ def test_the_downloaded_file_says_when_its_answers_were_given(visitor: Visitor) 
     assert json.loads(document)["date"] in json.loads(document).values()
 
 
+@pytest.mark.parametrize("date", ["9999-12-31", "2999-01-01", "0001-01-01", "2025-12-31"])
+def test_a_day_on_which_nobody_can_have_answered_counts_as_none(visitor: Visitor, date: str) -> None:
+    journey = visitor.bring(SCHOOL_MEALS)
+    document = json.loads(sample_bytes("repair-cottbus")) | {"date": date}
+
+    assert journey.compare(json.dumps(document).encode()).status == 303
+    assert "where you stood in the earlier file" in journey.get("plan").words
+
+
 @pytest.mark.parametrize("date", ["yesterday", 20260824, None, "2026-99-99", "1" * 5000])
 def test_a_file_without_a_usable_date_still_compares(visitor: Visitor, date: object) -> None:
     journey = visitor.bring(SCHOOL_MEALS)

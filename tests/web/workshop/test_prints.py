@@ -246,6 +246,18 @@ def test_a_file_with_nothing_in_it_counts_as_gone(app: Flask, advisor: Advisor, 
     assert advisor.browser.get(f"{advisor.address}/prints/1/file").status == 404
 
 
+def test_a_file_that_lies_on_another_machine_is_told_to_the_operator(
+    app: Flask, advisor: Advisor, seat: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    send(advisor, "prints", EVERYONE)
+    printed(advisor, app).unlink()
+
+    prints(advisor)
+
+    (line,) = caplog.messages
+    assert "order 1 is done" in line and "RATHAUSREIF_PRINTS" in line and advisor.code not in line
+
+
 def test_where_some_are_ready_nobody_waits_for_the_first(app: Flask, advisor: Advisor, seat: str) -> None:
     sit_down(phone(app), advisor.code)
     send(advisor, "prints", EVERYONE)

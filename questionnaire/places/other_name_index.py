@@ -11,7 +11,7 @@ from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
 
 
-class OtherNames:
+class OtherNameIndex:
     """Those of the largest places first."""
 
     def __init__(self, regions: Regions) -> None:

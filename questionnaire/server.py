@@ -1,0 +1,162 @@
+"""gunicorn's worker of threads, but only whole requests get one: whoever is slow waits in the event loop.
+
+gunicorn's own worker gives a thread to each connection, for as long as its sender takes. Sixteen slow ones
+are then the whole site.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+import selectors
+import socket
+import struct
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from time import monotonic
+from typing import Any
+
+from gunicorn.workers.gthread import TConn, ThreadWorker
+
+REQUEST_SECONDS = 10.0
+LINGER_SECONDS = 2.0
+# Of reading and writing in a thread: bodies and answers that are larger than what waits outside of it.
+THREAD_SECONDS = 5
+MOST_BYTES = 72 * 1024
+PIECE = 16 * 1024
+# Pages and plans fit in whole, so that no thread waits for a slow reader. Linux grants what it allows.
+SEND_BUFFER = 512 * 1024
+NOT_NOW = frozenset({errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK})
+LENGTH = re.compile(rb"(?im)^content-length:[ \t]*(\d{1,18})[ \t]*\r$")
+IN_CHUNKS = re.compile(rb"(?im)^transfer-encoding:")
+
+
+def is_whole(received: bytes | bytearray) -> bool:
+    """Whether no thread would have to wait for it. What is too long is refused by the app, or a logo."""
+    head, end, body = bytes(received).partition(b"\r\n\r\n")
+    if not end:
+        return False
+    if IN_CHUNKS.search(head):
+        return body.endswith(b"0\r\n\r\n") or len(body) > MOST_BYTES
+    length = LENGTH.search(head + b"\r")
+    return len(body) >= min(int(length[1]), MOST_BYTES) if length else True
+
+
+class Connection(TConn):  # type: ignore[misc]  # gunicorn publishes no types
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.received = bytearray()
+        # gunicorn has read already whether there is something.
+        self.data_ready = True
+        self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
+        seconds = struct.pack("ll", THREAD_SECONDS, 0)
+        for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+            self.sock.setsockopt(socket.SOL_SOCKET, option, seconds)
+
+    def init(self) -> None:
+        """Called by each request's thread."""
+        super().init()
+        self.parser.unreader.unread(bytes(self.received))
+        self.received.clear()
+
+
+class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn publishes no types
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # With the moment at which each is given up, the oldest first.
+        self.waiting: dict[Connection, float] = {}
+        self._looked_at = 0.0
+
+    def accept(self, listener: socket.socket) -> None:
+        try:
+            client, address = listener.accept()
+        except OSError as error:
+            if error.errno not in NOT_NOW:
+                raise
+            return
+        self.nr_conns += 1
+        self._listen(Connection(self.cfg, client, address, listener.getsockname()))
+
+    def on_client_socket_readable(self, conn: Connection, client: socket.socket) -> None:
+        """The next request on a connection that was kept."""
+        self.poller.unregister(client)
+        self.keepalived_conns.remove(conn)
+        self._listen(conn)
+
+    def finish_request(self, conn: Connection, fs: Future[object]) -> None:
+        is_kept = not fs.cancelled() and not fs.exception() and bool(fs.result())
+        rest = conn.parser.unreader.take_buffered() if is_kept else b""
+        if rest:
+            conn.received += rest
+            self._listen(conn)
+            self._look(conn)
+        elif is_kept:
+            super().finish_request(conn, fs)
+        else:
+            self._linger(conn)
+
+    def murder_pending(self) -> None:
+        """Whoever takes too long; the oldest too where no place is left, and all who hinder the end."""
+        if self.waiting and self.nr_conns >= self.worker_connections:
+            self._drop(next(iter(self.waiting)))
+        now = monotonic()
+        if now - self._looked_at < 1 and self.alive:
+            return
+        self._looked_at = now
+        for conn, deadline in list(self.waiting.items()):
+            if deadline <= now or not self.alive:
+                self._drop(conn)
+
+    def _listen(self, conn: Connection) -> None:
+        self._wait(conn, REQUEST_SECONDS, self._on_bytes)
+
+    def _on_bytes(self, conn: Connection, _client: socket.socket) -> None:
+        piece = _piece_from(conn)
+        conn.received += piece
+        if piece and len(conn.received) < 2 * MOST_BYTES:
+            self._look(conn)
+        else:
+            self._drop(conn)
+
+    def _look(self, conn: Connection) -> None:
+        if is_whole(conn.received):
+            self._forget(conn)
+            self.enqueue_req(conn)
+
+    def _linger(self, conn: Connection) -> None:
+        """Until the other side closes, so that the answer's end arrives. gunicorn's loop would stop there."""
+        try:
+            conn.sock.shutdown(socket.SHUT_WR)
+            self._wait(conn, LINGER_SECONDS, self._on_rest)
+        except (OSError, ValueError):
+            self._close(conn)
+
+    def _on_rest(self, conn: Connection, _client: socket.socket) -> None:
+        if not _piece_from(conn):
+            self._drop(conn)
+
+    def _wait(self, conn: Connection, seconds: float, then: Callable[..., None]) -> None:
+        conn.sock.setblocking(False)
+        self.poller.register(conn.sock, selectors.EVENT_READ, partial(then, conn))
+        self.waiting[conn] = monotonic() + seconds
+
+    def _forget(self, conn: Connection) -> None:
+        self.poller.unregister(conn.sock)
+        del self.waiting[conn]
+
+    def _drop(self, conn: Connection) -> None:
+        self._forget(conn)
+        self._close(conn)
+
+    def _close(self, conn: Connection) -> None:
+        self.nr_conns -= 1
+        conn.close()
+
+
+def _piece_from(conn: Connection) -> bytes:
+    """Empty where the other side has closed or is gone."""
+    try:
+        return bytes(conn.sock.recv(PIECE))
+    except OSError:
+        return b""

@@ -1,0 +1,134 @@
+"""Slow senders and slow readers keep no thread: among many of each everybody else is served by two."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from questionnaire.server import MOST_BYTES, is_whole
+
+ROOT = Path(__file__).parents[1]
+THREADS = 2
+MANY = 12
+PATIENCE = 60
+GET = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
+POST = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n"
+CHUNKS = b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+Address = str
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
+    address = str(tmp_path_factory.mktemp("server") / "socket")
+    worker = ["--worker-class", "questionnaire.server.PatientWorker", "--threads", str(THREADS)]
+    command = [sys.executable, "-m", "gunicorn", *worker, "--bind", f"unix:{address}", "--no-control-socket"]
+    process = subprocess.Popen([*command, "--log-level", "critical", "tests.answering:app"], cwd=ROOT)
+    try:
+        wait_for(address)
+        yield address
+    finally:
+        process.terminate()
+        assert process.wait(PATIENCE) == 0
+
+
+def wait_for(address: Address) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not Path(address).is_socket():
+        assert time.monotonic() < deadline, "that took too long"
+        time.sleep(0.02)
+
+
+def connected(address: Address, sent: bytes = b"") -> socket.socket:
+    client = socket.socket(socket.AF_UNIX)
+    client.settimeout(PATIENCE)
+    client.connect(address)
+    client.sendall(sent)
+    return client
+
+
+def answer(client: socket.socket) -> bytes:
+    """One answer's body."""
+    with client.makefile("rb") as file:
+        lines = list(iter(file.readline, b"\r\n"))
+        length = next(int(line.split()[1]) for line in lines if line.lower().startswith(b"content-length"))
+        return lines[0].split()[1] + b" " + file.read(length)
+
+
+SLOW = {
+    "nothing at all": b"",
+    "half a line": b"GET / HT",
+    "half a head": b"GET / HTTP/1.1\r\nHost: a\r\nX: ",
+    "half a body": POST + b"ab",
+    "half a chunk": CHUNKS + b"5\r\nab",
+    "one request and half the next": GET + GET[:9],
+    "an answer that nobody reads": b"GET /long HTTP/1.1\r\nHost: a\r\n\r\n",
+    "a connection that it says it closes": b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("sent", SLOW.values(), ids=SLOW)
+def test_many_slow_clients_keep_nobody_from_an_answer(server: Address, sent: bytes) -> None:
+    with ExitStack() as slow:
+        for _ in range(MANY):
+            slow.enter_context(connected(server, sent))
+
+        with connected(server, GET) as client:
+            assert answer(client) == b"200 nothing"
+
+
+@pytest.mark.parametrize("request_", [POST + b"abcde", CHUNKS + b"5\r\nabcde\r\n0\r\n\r\n"])
+def test_what_comes_byte_by_byte_is_answered_when_it_is_whole(server: Address, request_: bytes) -> None:
+    with connected(server) as client:
+        for byte in request_:
+            client.sendall(bytes([byte]))
+
+        assert answer(client) == b"200 abcde"
+
+
+def test_a_kept_connection_and_requests_in_advance_are_answered_in_turn(server: Address) -> None:
+    with connected(server, POST + b"first" + POST + b"se") as client:
+        first = answer(client)
+        client.sendall(b"con")
+        second = answer(client)
+        client.sendall(GET)
+
+        assert (first, second, answer(client)) == (b"200 first", b"200 secon", b"200 nothing")
+
+
+def test_a_body_larger_than_what_waits_outside_arrives_whole(server: Address) -> None:
+    length = 10 * MOST_BYTES
+    head = f"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: {length}\r\n\r\n".encode()
+
+    with connected(server, head + b"x" * length) as client:
+        assert answer(client) == b"200 " + b"x" * length
+
+
+def test_a_head_without_end_is_given_up(server: Address) -> None:
+    with connected(server, b"GET / HTTP/1.1\r\nX: ") as client, pytest.raises(OSError):
+        while True:
+            client.sendall(b"x" * MOST_BYTES)
+
+
+@pytest.mark.parametrize(
+    ("received", "whole"),
+    [
+        (GET, True),
+        (GET[:-1], False),
+        (POST + b"abcd", False),
+        (POST + b"abcde", True),
+        (POST.replace(b"Content-Length: 5", b"content-length:99999999") + b"x" * MOST_BYTES, True),
+        (POST.replace(b"5", b"five"), True),
+        (CHUNKS + b"0\r\n", False),
+        (CHUNKS + b"0\r\n\r\n", True),
+    ],
+)
+def test_a_request_is_whole_when_a_thread_need_not_wait(received: bytes, whole: bool) -> None:
+    assert is_whole(received) == whole
