@@ -42,6 +42,7 @@ from questionnaire.storage import (
     Wishes,
     Workshops,
 )
+from questionnaire.storage.desk_key import DeskKey
 
 EXTENSION = "rathausreif"
 
@@ -122,6 +123,10 @@ class Services(Struct, dict=True, eq=False):
     @cached_property
     def print_folder(self) -> PrintFolder:
         return PrintFolder(self.settings.print_folder)
+
+    @cached_property
+    def desk_key(self) -> DeskKey:
+        return DeskKey(self.settings.review_folder)
 
     @cached_property
     def queue(self) -> Queue:

@@ -24,7 +24,7 @@ FOLDERS = (
     "static",
 )
 # Files that a reader makes, or gets.
-MADE = {"questionnaire/report/files/tasks_md.py", "answers.json", "operator.toml"}
+MADE = {"questionnaire/report/files/tasks_md.py", "answers.json", "operator.toml", "revisions.toml"}
 
 
 def missing(document: Path) -> Iterator[str]:

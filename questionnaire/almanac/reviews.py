@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from questionnaire.almanac.almanac import Almanac
 from questionnaire.almanac.limits import EuThresholds, LandLimits, Spell
@@ -67,8 +66,8 @@ def dated_parts(part: object) -> Iterator[Dated]:
     if isinstance(part, Dated):
         yield part
     if isinstance(part, Struct):
-        for field in fields(part):
-            yield from dated_parts(getattr(part, field.name))
+        for name in part.__struct_fields__:
+            yield from dated_parts(getattr(part, name))
     elif isinstance(part, tuple):
         for item in part:
             yield from dated_parts(item)

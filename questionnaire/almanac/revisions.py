@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal, TypeVar
 
 from msgspec import Meta, Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from questionnaire.almanac.correctable import with_values
 from questionnaire.catalogue.facts import Source
@@ -70,7 +70,7 @@ def exchanged(part: T, new: Mapping[str, Dated]) -> T:
     if isinstance(part, Dated) and part.listed_as in new:
         return new[part.listed_as]  # type: ignore[return-value]  # of the same type as the one before
     if isinstance(part, Struct):
-        old = {field.name: getattr(part, field.name) for field in fields(part)}
+        old = {name: getattr(part, name) for name in part.__struct_fields__}
         changed = {name: now for name, was in old.items() if (now := exchanged(was, new)) is not was}
         return replace(part, **changed) if changed else part
     if isinstance(part, tuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from questionnaire.cli.backup import backup, restore
 from questionnaire.cli.database import erase_expired, upgrade
+from questionnaire.cli.desk import desk
 from questionnaire.cli.facts import facts
 from questionnaire.cli.limits import limits
 from questionnaire.cli.plan import plan
@@ -22,6 +23,7 @@ COMMANDS = (
     print_shortlist,
     facts,
     limits,
+    desk,
     regions,
     work,
 )

@@ -44,8 +44,7 @@ class Authority(Struct, frozen=True):
 
 def authority_of(almanac: Almanac, place: Place, today: date) -> Authority:
     """The association where one administers the place, or else the place's own administration."""
-    senate = place.key in RUN_BY_A_SENATE
-    body = body_of(almanac.bodies, "Senat" if senate else _type(place), place.land)
+    senate, body = place.key in RUN_BY_A_SENATE, body_for(almanac, place)
     name = _name(body, place)
     blanks = {"name": replace(proper_name(name), de=_dative(name)), "bare": proper_name(_bare_name(place))}
     authority = Authority(
@@ -68,6 +67,12 @@ def authority_of(almanac: Almanac, place: Place, today: date) -> Authority:
         head=body.head,
         confirm=body.confidence == "M",
     )
+
+
+def body_for(almanac: Almanac, place: Place) -> Body:
+    """What is known of administrations of its kind."""
+    kind = "Senat" if place.key in RUN_BY_A_SENATE else _type(place)
+    return body_of(almanac.bodies, kind, place.land)
 
 
 def _type(place: Place) -> str:

@@ -10,6 +10,7 @@ from flask_babel import Babel
 from questionnaire.services import EXTENSION, Services
 from questionnaire.settings import Settings
 from questionnaire.web import errors, framing, headers, metrics, templating
+from questionnaire.web.desk import deeds, enter, entries
 from questionnaire.web.language import current_language
 from questionnaire.web.links import CodeConverter, LinkConverter
 from questionnaire.web.plan import (
@@ -89,6 +90,9 @@ BLUEPRINTS = (
     paper.blueprint,
     prints.blueprint,
     tables.blueprint,
+    enter.blueprint,
+    entries.blueprint,
+    deeds.blueprint,
 )
 BODY_LIMIT = 64 * 1024
 

@@ -25,7 +25,7 @@ SAMPLE_NAMES = tuple(sorted(path.stem for path in SAMPLES.glob("*.json")))
 HOST = "localhost"
 
 # Whoever takes a seat or leads a workshop has acted; nobody else gets a cookie.
-MAY_SET_COOKIES = re.compile(r"/(join|advisor|workshop)/")
+MAY_SET_COOKIES = re.compile(r"/(join|advisor|workshop|desk)/")
 
 # In addresses of forms that come back.
 RETURNED = "returned="

@@ -1,0 +1,1 @@
+"""The review desk: where an operator keeps true what ages."""

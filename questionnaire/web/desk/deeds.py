@@ -1,0 +1,201 @@
+"""Confirm, correct, withdraw: asked, shown beforehand in each language, and only then put into effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from questionnaire.almanac.correction import NEW_SOURCES
+from questionnaire.almanac.revisions import Deed, Ledger, Revision
+from questionnaire.almanac.typed_values import form_fields
+from questionnaire.content.edition import Edition
+from questionnaire.content.files import ContentError
+from questionnaire.content.revised_edition import dated_of
+from questionnaire.dated import Cited, Dated
+from questionnaire.services import edition, services
+from questionnaire.web.buttons import button
+from questionnaire.web.desk.deed_form import Sent, read_deed, suggested
+from questionnaire.web.desk.entries import entry_of, review_of
+from questionnaire.web.desk.entry_words import values_recorded, values_said
+from questionnaire.web.desk.field_words import LABELS, PARTS, label_of, option_words, remedy
+from questionnaire.web.desk.operators import key_here, posted_at_the_desk
+from questionnaire.web.desk.preview import preview
+from questionnaire.web.headers import personal
+from questionnaire.web.language import speak
+from questionnaire.web.links import form_token
+from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
+from questionnaire.web.words import _
+
+blueprint = speak(Blueprint("desk_deed", __name__))
+DEED = "/desk/entries/<what>/<any(confirm,correct,withdraw):deed>"
+
+
+class Overtaken(Exception):
+    """Somebody else has reviewed it since the form was opened."""
+
+
+@blueprint.after_request
+def keep_private(response: Response) -> Response:
+    return personal(response)
+
+
+@blueprint.get("/desk/entries/<what>")
+def entry(what: str) -> str:
+    key_here()
+    dated = _dated_or_404(what)
+    revisions = services().reviewed.in_force().ledger.of(what)
+    review = review_of(what, services().today())
+    return render_template(
+        "desk/entry.html",
+        entry=entry_of(review) if review else abort(404),
+        values=values_said(dated),
+        history=[
+            (each, values_recorded(dated, each.was), values_recorded(dated, each.now))
+            for each in reversed(revisions)
+        ],
+        done=request.args.get("done", ""),
+    )
+
+
+@blueprint.get(DEED)
+def ask(what: str, deed: Deed) -> AnyResponse:
+    key_here()
+    dated = _dated_or_404(what)
+    return shown(
+        lambda form: _form(what, deed, form.sent, form), lambda: _form(what, deed, suggested(dated, deed))
+    )
+
+
+@blueprint.post(DEED)
+def check(what: str, deed: Deed) -> AnyResponse:
+    posted_at_the_desk()
+    dated = _dated_or_404(what)
+    if button() == "stay":
+        return _back_to_the_form(what, deed, returned(200))
+    if _is_overtaken(what):
+        return _back_to_the_form(what, deed, returned(409, notice=_overtaken()))
+    read = read_deed(dated, deed, request.form)
+    if read.revision is None:
+        problems = {name: remedy(fault) for name, fault in read.faults.items()}
+        return _back_to_the_form(what, deed, returned(422, problems=problems))
+    try:
+        preview(read.revision)
+    except ContentError as error:
+        return _back_to_the_form(what, deed, returned(422, notice=_does_not_fit(error)))
+    return send_back(
+        returned(200),
+        lambda form: _preview(what, deed, form.sent),
+        url_for("desk_deed.look", what=what, deed=deed),
+    )
+
+
+@blueprint.get(f"{DEED}/preview")
+def look(what: str, deed: Deed) -> AnyResponse:
+    """Nothing has been changed yet."""
+    key_here()
+    _dated_or_404(what)
+    page = shown(lambda form: _preview(what, deed, form.sent), str)
+    return page if page.get_data() else redirect(url_for("desk_deed.ask", what=what, deed=deed), 303)
+
+
+@blueprint.post(f"{DEED}/preview")
+def apply(what: str, deed: Deed) -> AnyResponse:
+    posted_at_the_desk()
+    read = read_deed(_dated_or_404(what), deed, request.form)
+    if read.revision is None:
+        problems = {name: remedy(fault) for name, fault in read.faults.items()}
+        return _back_to_the_form(what, deed, returned(422, problems=problems))
+    seen = request.form.get("seen", "")
+
+    def make(now: Edition, ledger: Ledger) -> Iterator[Revision]:
+        """Read once more, from what is in force while nobody else writes."""
+        if seen != _count(ledger, what):
+            raise Overtaken
+        again = read_deed(dated_of(now)[what], deed, request.form).revision
+        return iter([again] if again else [])
+
+    try:
+        services().reviewed.revise(make)
+    except Overtaken:
+        return _back_to_the_form(what, deed, returned(409, notice=_overtaken()))
+    except ContentError as error:
+        return _back_to_the_form(what, deed, returned(422, notice=_does_not_fit(error)))
+    except OSError:
+        return _back_to_the_form(what, deed, returned(503, notice=_not_written()))
+    return redirect(url_for("desk_deed.entry", what=what, done=deed), 303)
+
+
+def _dated_or_404(what: str) -> Dated:
+    return dated_of(edition()).get(what) or abort(404)
+
+
+def _back_to_the_form(what: str, deed: Deed, form: ReturnedForm) -> AnyResponse:
+    address = url_for("desk_deed.ask", what=what, deed=deed)
+    return send_back(form, lambda again: _form(what, deed, again.sent, again), address)
+
+
+def _form(what: str, deed: Deed, sent: Sent, form: ReturnedForm | None = None) -> str:
+    dated = _dated_or_404(what)
+    review = review_of(what, services().today())
+    return render_template(
+        "desk/form.html",
+        entry=entry_of(review) if review else abort(404),
+        deed=deed,
+        sent=sent,
+        problems=form.problems if form else {},
+        notice=form.notice if form else "",
+        fields=form_fields(type(dated)) if deed != "withdraw" else (),
+        is_cited=isinstance(dated, Cited),
+        new_sources=NEW_SOURCES,
+        labels=LABELS,
+        part_labels=PARTS,
+        label_of=label_of,
+        option_words=option_words,
+        token=form_token(key_here()),
+        seen=_count(services().reviewed.in_force().ledger, what),
+    )
+
+
+def _preview(what: str, deed: Deed, sent: Sent) -> str:
+    """Empty where it cannot be shown any more: the form then says why."""
+    read = read_deed(_dated_or_404(what), deed, sent)
+    review = review_of(what, services().today())
+    if read.revision is None or review is None:
+        return ""
+    return render_template(
+        "desk/preview.html",
+        entry=entry_of(review),
+        deed=deed,
+        revision=read.revision,
+        preview=preview(read.revision),
+        sent=list(sent.items(multi=True)),
+        token=form_token(key_here()),
+    )
+
+
+def _count(ledger: Ledger, what: str) -> str:
+    return str(len(ledger.of(what)))
+
+
+def _is_overtaken(what: str) -> bool:
+    return request.form.get("seen", "") != _count(services().reviewed.in_force().ledger, what)
+
+
+def _overtaken() -> str:
+    return _(
+        "Somebody else has reviewed this in the meantime. Look at what it says now;"
+        " what you typed is still here, and nothing of it has been put into effect."
+    )
+
+
+def _does_not_fit(error: ContentError) -> str:
+    return _("Nothing was changed, for this does not fit together: %(problem)s", problem=error)
+
+
+def _not_written() -> str:
+    return _(
+        "This could not be written to the disk. Nothing was changed, and what you typed is still here."
+        " Look at the server’s disk and permissions."
+    )
