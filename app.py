@@ -22,6 +22,7 @@ from questionnaire.storage import Assessments, Period
 from questionnaire.storage.engine import open_engine
 from questionnaire.texts import LANGUAGES
 from questionnaire.web import Application, init_app
+from questionnaire.web.rate_limit import check_limits
 from questionnaire.wording.translations import load_translations
 
 
@@ -66,6 +67,7 @@ def _engine(settings: Settings) -> Engine:
     try:
         engine = open_engine(settings.database_url)
         check_queue(settings.queue, settings.database_url)
+        check_limits(settings.limits_url)
         return engine
     except ValueError as error:
         raise click.UsageError(str(error)) from None

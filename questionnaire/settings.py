@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +14,12 @@ PREFIX = "RATHAUSREIF_"
 STRONG_KEY = 32
 # With the queue behind them they must leave most of the server's threads to the pages.
 MOST_PROCESSES = 4
+# As a Content-Security-Policy says it.
+NO_ANCESTORS = "'none'"
+SELF = "'self'"
+PARTNER = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?")
+# Where one tries it out.
+THIS_MACHINE = re.compile(r"http://(localhost|127\.0\.0\.1)(:\d{1,5})?")
 INSTANCE = Path(__file__).parents[1] / "instance"
 
 
@@ -29,7 +36,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     public_url: str | None = None
     trusted_hosts: tuple[str, ...] = ()
     proxy_hops: int = 0
-    frame_ancestors: str = "'none'"
+    frame_ancestors: str = NO_ANCESTORS
     render_processes: int = 2
     render_queue: int = 6
     operator: str | None = None
@@ -39,6 +46,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     print_hours: int = 24
     metrics: bool = False
     reviews: str | None = None
+    limits_url: str = "memory://"
 
     @property
     def queue(self) -> str:
@@ -82,7 +90,7 @@ def settings_from(environment: Mapping[str, str] = os.environ, instance: Path = 
         public_url=_public_url(given, production),
         trusted_hosts=tuple(given.get("trusted_hosts", "").split()),
         proxy_hops=_number(given, "proxy_hops", 0),
-        frame_ancestors=given.get("frame_ancestors", "'none'"),
+        frame_ancestors=_frame_ancestors(given, production),
         render_processes=_number(given, "render_processes", min(os.cpu_count() or 1, MOST_PROCESSES)),
         render_queue=_number(given, "render_queue", 6),
         operator=given.get("operator"),
@@ -92,6 +100,7 @@ def settings_from(environment: Mapping[str, str] = os.environ, instance: Path = 
         print_hours=_number(given, "print_hours", 24),
         metrics=given.get("metrics") == "1",
         reviews=given.get("reviews"),
+        limits_url=given.get("limits_url") or "memory://",
     )
 
 
@@ -126,6 +135,23 @@ def _public_url(given: Mapping[str, str], production: bool) -> str | None:
     if production and not address.startswith("https://"):
         raise ValueError("production needs RATHAUSREIF_PUBLIC_URL, an https:// address")
     return address or None
+
+
+def _frame_ancestors(given: Mapping[str, str], production: bool) -> str:
+    """Nobody, or ourselves and partners by their origins; what else a policy may say would let in more."""
+    said = given.get("frame_ancestors", "").split() or [NO_ANCESTORS]
+    wrong = [one for one in said if not _is_ancestor(one, production)]
+    if wrong and said != [NO_ANCESTORS]:
+        raise ValueError(
+            f"RATHAUSREIF_FRAME_ANCESTORS must be {NO_ANCESTORS} or name {SELF} and origins such as"
+            f" https://www.partner.example, separated by blanks, not {wrong[0]!r}"
+        )
+    return " ".join(said)
+
+
+def _is_ancestor(said: str, production: bool) -> bool:
+    is_here = not production and THIS_MACHINE.fullmatch(said) is not None
+    return said == SELF or is_here or PARTNER.fullmatch(said) is not None
 
 
 def _number(given: Mapping[str, str], name: str, default: int) -> int:

@@ -24,7 +24,7 @@ FOLDERS = (
     "static",
 )
 # Files that a reader makes, or gets.
-MADE = {"questionnaire/report/files/tasks_md.py", "answers.json"}
+MADE = {"questionnaire/report/files/tasks_md.py", "answers.json", "operator.toml"}
 
 
 def missing(document: Path) -> Iterator[str]:

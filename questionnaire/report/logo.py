@@ -1,6 +1,7 @@
 """A logo from outside, drawn anew: a small opaque PNG of what is to be seen, and nothing else of the file.
 
-Only render processes read such files; the web process names the faults.
+Only render processes read what somebody sends, and the web process names the faults. An operator's own file,
+which a brand names, is read once at the start.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def drawn(sent: bytes) -> bytes:
 
 def _opened(sent: bytes) -> Drawing:
     """Its head is read, its pixels are not."""
-    from PIL import Image  # noqa: PLC0415 - only render processes draw
+    from PIL import Image  # noqa: PLC0415 - few processes draw
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
@@ -62,7 +63,7 @@ def _opened(sent: bytes) -> Drawing:
 
 def _on_white(image: Drawing) -> Drawing:
     """As paper shows it. The new drawing has no metadata, profile or further frames."""
-    from PIL import Image, ImageOps  # noqa: PLC0415
+    from PIL import Image, ImageOps  # noqa: PLC0415 - few processes draw
 
     try:
         with _whole_files_only():
@@ -77,7 +78,7 @@ def _on_white(image: Drawing) -> Drawing:
 @contextmanager
 def _whole_files_only() -> Iterator[None]:
     """WeasyPrint, which shares these processes, lets Pillow draw what is left of a broken file."""
-    from PIL import ImageFile  # noqa: PLC0415
+    from PIL import ImageFile  # noqa: PLC0415 - few processes draw
 
     before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
@@ -88,7 +89,7 @@ def _whole_files_only() -> Iterator[None]:
 
 def _trimmed(image: Drawing) -> Drawing:
     """Without white edges, which would make the logo small."""
-    from PIL import ImageOps  # noqa: PLC0415
+    from PIL import ImageOps  # noqa: PLC0415 - few processes draw
 
     ink = ImageOps.invert(image.convert("L")).point(lambda grey: 255 if grey > PALEST else 0)
     box = ink.getbbox()

@@ -9,14 +9,14 @@ from flask_babel import Babel
 
 from questionnaire.services import EXTENSION, Services
 from questionnaire.settings import Settings
-from questionnaire.web import errors, headers, metrics, templating
+from questionnaire.web import errors, framing, headers, metrics, templating
 from questionnaire.web.language import current_language
 from questionnaire.web.links import CodeConverter, LinkConverter
 from questionnaire.web.plan import (
     advisor,
     calendar_feed,
     coming_back,
-    contact,
+    contact_details,
     downloads,
     erasing,
     fact_sheet,
@@ -76,7 +76,7 @@ BLUEPRINTS = (
     ticks.blueprint,
     calendar_feed.blueprint,
     fact_sheet.blueprint,
-    contact.blueprint,
+    contact_details.blueprint,
     create.blueprint,
     lead.blueprint,
     own_workshops.blueprint,
@@ -112,8 +112,10 @@ def init_app(app: Application, services: Services) -> None:
         app.register_blueprint(blueprint)
     app.before_request(headers.refuse_impossible_hosts)
     app.before_request(headers.refuse_foreign_posts)
+    app.before_request(framing.open_beside)
     errors.register(app)
     app.after_request(headers.keep_private)
+    app.after_request(framing.mark)
     app.after_request(metrics.count_request)
     app.after_request(forget_what_is_answered)
     # Flask’s own way to wrap an application, though mypy sees a method replaced.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from flask import request
 from msgspec import Struct
 from werkzeug.wrappers import Request, Response
 
@@ -15,6 +16,9 @@ class _Reach(TypedDict):
     path: str
 
 
+# Of the box that keeps one longer, which every form has that sets one.
+KEEP = "keep"
+WORKING_DAY = 12 * 3600
 REACH: _Reach = {"secure": True, "httponly": True, "samesite": "Lax", "path": "/"}
 
 
@@ -27,12 +31,15 @@ class HostCookie(Struct, frozen=True):
     def name(self) -> str:
         return f"__Host-{self.subject}"
 
-    def of(self, request: Request) -> str:
+    def of(self, asked: Request) -> str:
         """Empty where the browser has none."""
-        return request.cookies.get(self.name, "")
+        return asked.cookies.get(self.name, "")
 
-    def set_on(self, response: Response, value: str, days: int) -> None:
-        response.set_cookie(self.name, value, max_age=days * 86_400, **REACH)
+    def set_on(self, response: Response, value: str, keep_days: int) -> None:
+        """For so many days where somebody ticked that this device keeps it, else for a working day."""
+        is_wished = request.form.get(KEEP) == "yes"
+        seconds = keep_days * 86_400 if is_wished else WORKING_DAY
+        response.set_cookie(self.name, value, max_age=seconds, **REACH)
 
     def delete_on(self, response: Response) -> None:
         response.delete_cookie(self.name, **REACH)

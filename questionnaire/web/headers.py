@@ -8,12 +8,14 @@ from urllib.parse import urlsplit
 
 from flask import Response, abort, request
 
-from questionnaire.settings import Settings
+from questionnaire.settings import NO_ANCESTORS, Settings
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 LONGEST_HOST = 260
+# In the environment of a request whose answer partners may show within their pages.
+MAY_BE_FRAMED = "rathausreif.may_be_framed"
 OWN = frozenset({"same-origin", "none"})
 HSTS = "max-age=63072000; includeSubDomains"
 POLICY = (
@@ -58,23 +60,25 @@ def _host_of(address: str) -> str:
 
 
 class SecurityHeaders:
-    """Adds to every answer what never differs. As WSGI, for Flask would check each header anew each time."""
+    """Adds to every answer what hardly differs. As WSGI, for Flask would check each header anew each time."""
 
     def __init__(self, app: WSGIApplication, settings: Settings) -> None:
         self.app = app
-        self.headers = tuple(_fixed(settings))
+        self.framed = tuple(_fixed(settings, settings.frame_ancestors))
+        self.headers = tuple(_fixed(settings, NO_ANCESTORS))
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Callable[[bytes], object]:
-            return start_response(status, [*headers, *self.headers], *rest)
+            ours = self.framed if environ.get(MAY_BE_FRAMED) else self.headers
+            return start_response(status, [*headers, *ours], *rest)
 
         return self.app(environ, start)
 
 
-def _fixed(settings: Settings) -> Iterator[tuple[str, str]]:
+def _fixed(settings: Settings, ancestors: str) -> Iterator[tuple[str, str]]:
     yield from FIXED
-    yield "Content-Security-Policy", POLICY + settings.frame_ancestors
-    if settings.frame_ancestors == "'none'":
+    yield "Content-Security-Policy", POLICY + ancestors
+    if ancestors == NO_ANCESTORS:
         yield "X-Frame-Options", "DENY"
     if settings.production:
         yield "Strict-Transport-Security", HSTS

@@ -73,6 +73,7 @@ class Site:
             RATHAUSREIF_SECRET_KEY="k" * 64,
             RATHAUSREIF_DATABASE_URL=f"sqlite:///{state / 'rathausreif.sqlite'}",
             RATHAUSREIF_PRINTS=str(state / "prints"),
+            RATHAUSREIF_REVIEWS=str(state / "reviews"),
             RATHAUSREIF_OPERATOR=operator_file(self.folder),
             PORT=str(self.app_port),
         )

@@ -93,11 +93,15 @@ class Site:
 
     def kill_web_process(self) -> None:
         """Of gunicorn, which starts another one."""
-        wait_until(lambda: children(self.running[0].pid))
-        kill_9(children(self.running[0].pid))
+        wait_until(self.web_processes)
+        kill_9(self.web_processes())
+
+    def web_processes(self) -> list[int]:
+        """Those that gunicorn has started, by their ids."""
+        return sorted(children(self.running[0].pid))
 
     def render_processes(self) -> list[int]:
-        spawned = (child for web in children(self.running[0].pid) for child in children(web))
+        spawned = (child for web in self.web_processes() for child in children(web))
         return [process for process in spawned if "spawn_main" in command_of(process)]
 
     def wait_until_up(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from sqlalchemy import text
 
 from questionnaire.storage.engine import open_engine
@@ -16,6 +17,8 @@ from tests.thorough.figures import Note
 from tests.thorough.founders import Crowd, answered, let_begin, link_of, lost, sheets
 from tests.thorough.site import Site, children, command_of, kill_9, wait_until
 
+# Longer than any other test may take.
+pytestmark = pytest.mark.timeout(1800)
 KILLS, ANSWERS = 50, 10_000
 # More than enough: a founder gives 33 answers.
 FOUNDERS = ANSWERS // 32

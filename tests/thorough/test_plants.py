@@ -9,6 +9,9 @@ import pytest
 from tests.thorough.figures import Note
 from tests.thorough.plants import PLANTS, Plant, copy_of_project, put_in, run
 
+# Longer than any other test may take.
+pytestmark = pytest.mark.timeout(1800)
+
 
 def test_without_a_plant_none_of_these_tests_fails(folder: Path) -> None:
     """All but those that take minutes: they are part of this run anyway."""

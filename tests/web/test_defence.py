@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
@@ -128,6 +129,7 @@ def test_a_form_of_almost_64_kilobytes_is_read(visitor: Visitor) -> None:
         ("GET", "/en/answers"),
         ("POST", "/en/privacy"),
         ("PATCH", "/"),
+        ("TRACE", "/en/"),
     ],
 )
 def test_a_method_that_does_not_fit_is_refused_with_a_page(visitor: Visitor, method: str, path: str) -> None:
@@ -135,6 +137,17 @@ def test_a_method_that_does_not_fit_is_refused_with_a_page(visitor: Visitor, met
 
     assert page.status == 405
     assert page.heading
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "//evil.example/", "/join//evil.example", "/join/@evil.example", "/?next=//evil.example"]
+)
+@pytest.mark.parametrize("host", ["localhost", "evil.example"])
+def test_no_redirect_leads_to_another_site(visitor: Visitor, path: str, host: str) -> None:
+    answer = visitor.client.get(path, headers={"Host": host, "Referer": "https://evil.example/"})
+
+    assert answer.status_code in (302, 308, 404)
+    assert urlsplit(answer.headers.get("Location", "")).netloc in ("", host)
 
 
 def test_a_method_that_does_not_fit_is_told_which_one_would(visitor: Visitor) -> None:

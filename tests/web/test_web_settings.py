@@ -17,6 +17,19 @@ SAFE = {
 }
 
 
+NO_PARTNERS = (
+    "*",
+    "https:",
+    "http://partner.example",
+    "http://localhost:8000",
+    "https://*.partner.example",
+    "https://partner.example/page",
+    "partner.example",
+    "'self' 'none'",
+    "https://partner.example; script-src *",
+)
+
+
 def test_a_safe_production_starts(tmp_path: Path) -> None:
     settings = settings_from({**SAFE, "RATHAUSREIF_OPERATOR": operator_file(tmp_path)}, tmp_path)
 
@@ -37,6 +50,7 @@ def test_a_safe_production_starts(tmp_path: Path) -> None:
         ({"FLASK_DEBUG": "true"}, "FLASK_DEBUG"),
         ({"RATHAUSREIF_KEEP_DAYS": "half a year"}, "RATHAUSREIF_KEEP_DAYS"),
         ({"RATHAUSREIF_PROXY_HOPS": "-1"}, "RATHAUSREIF_PROXY_HOPS"),
+        *(({"RATHAUSREIF_FRAME_ANCESTORS": said}, "RATHAUSREIF_FRAME_ANCESTORS") for said in NO_PARTNERS),
     ],
 )
 def test_an_unsafe_production_says_what_it_needs_and_does_not_start(
@@ -44,6 +58,19 @@ def test_an_unsafe_production_says_what_it_needs_and_does_not_start(
 ) -> None:
     with pytest.raises(ValueError, match=named):
         settings_from({**SAFE, **change}, tmp_path)
+
+
+@pytest.mark.parametrize("said", ["'none'", "'self'", "https://a.example https://www.b-c.example:8443", ""])
+def test_partners_may_be_allowed_to_show_the_pages_within_theirs(tmp_path: Path, said: str) -> None:
+    settings = settings_from({**SAFE, "RATHAUSREIF_FRAME_ANCESTORS": said}, tmp_path)
+
+    assert settings.frame_ancestors == (said or "'none'")
+
+
+def test_in_development_a_partner_may_be_this_machine(tmp_path: Path) -> None:
+    here = {"RATHAUSREIF_FRAME_ANCESTORS": "http://localhost:8001"}
+
+    assert settings_from(here, tmp_path).frame_ancestors == "http://localhost:8001"
 
 
 def test_a_production_that_does_not_say_who_runs_it_does_not_start(tmp_path: Path) -> None:

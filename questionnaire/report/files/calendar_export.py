@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from questionnaire.brand.brand import name_of
 from questionnaire.calendar.days import ONE_DAY, start_of_german_day
 from questionnaire.calendar.months import months_later
 from questionnaire.catalogue.budget_words import CalendarWords
@@ -22,7 +23,6 @@ from questionnaire.wording.formats import effort
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
 
 REMINDED_DAYS = 3
-TITLE = "Rathausreif"
 
 
 class CalendarEvent(Struct, frozen=True):
@@ -56,7 +56,8 @@ def calendar_export(
     plan: ActionPlan, language: Language, holder: Holder = NOBODY, folder: Path = TRANSLATIONS
 ) -> CalendarExport:
     """Holds neither the answers nor the way back to them."""
-    title = f"{TITLE}: {plan.name}" if plan.name else TITLE
+    site = name_of(holder.brand)
+    title = f"{site}: {plan.name}" if plan.name else site
     entries = tuple(_entries(plan, language, folder))
     # Whoever has no link of their own is told apart by the enterprise's name.
     salt = holder.salt or plan.name or ""
@@ -70,7 +71,9 @@ def calendar_feed(
     general = {task.action.id: task.action.title[language] for task in plan.tasks}
     entries = (_bare(entry, general) for entry in _entries(plan, language, folder))
     version = _version(plan, holder)
-    return CalendarExport(language, TITLE, version, tuple(entries), holder.salt, holder.site, True)
+    return CalendarExport(
+        language, name_of(holder.brand), version, tuple(entries), holder.salt, holder.site, True
+    )
 
 
 def _version(plan: ActionPlan, holder: Holder) -> datetime:

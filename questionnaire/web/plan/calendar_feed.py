@@ -21,7 +21,6 @@ from questionnaire.web.assessments import assessment_or_404, posted_by_owner
 from questionnaire.web.errors import Message
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import derived_link, fingerprint, form_token, is_link, new_link, public_address
-from questionnaire.web.per_application import PerApplication
 from questionnaire.web.plan.holders import holder_of
 from questionnaire.web.rate_limit import RateLimit
 from questionnaire.web.words import _l
@@ -31,7 +30,6 @@ ANY_VERSION = datetime.min.replace(tzinfo=UTC)
 CALENDAR = "text/calendar; charset=utf-8"
 # Calendars come by now and then; who guesses addresses comes often.
 MOST_A_MINUTE = 60
-wrong_feeds = PerApplication("wrong_feeds", lambda: RateLimit(MOST_A_MINUTE, minutes=1))
 
 
 class NoSuchFeed(NotFound):
@@ -51,6 +49,9 @@ class TooManyGuesses(TooManyRequests):
         _l("Too many wrong calendar addresses"),
         _l("Wait a minute, then check that you copied the whole address."),
     )
+
+
+wrong_feeds = RateLimit("wrong calendar addresses", MOST_A_MINUTE, 1, TooManyGuesses)
 
 
 @blueprint.get("/<link:link>/calendar")
@@ -101,9 +102,8 @@ def _owner(token: str) -> bytes:
     owner = services().calendar_feeds.owner(fingerprint(token)) if is_link(token) else None
     if owner is not None:
         return owner
-    if wrong_feeds().are_spent():
-        raise TooManyGuesses(retry_after=60)
-    wrong_feeds().count()
+    wrong_feeds.check()
+    wrong_feeds.count()
     raise NoSuchFeed
 
 

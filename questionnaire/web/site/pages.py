@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, redirect, render_template, url_for
+from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.almanac.reviews import Review, reviews
@@ -11,14 +12,29 @@ from questionnaire.answers.checks import AnswerError
 from questionnaire.answers.file import read_answers
 from questionnaire.catalogue.reading_time import minutes_left
 from questionnaire.services import edition, services
+from questionnaire.web.errors import Message
 from questionnaire.web.language import current_language, preferred_language, sent_to, speak
 from questionnaire.web.links import fingerprint, new_link
+from questionnaire.web.rate_limit import RateLimit
 from questionnaire.web.refusals import NO_FILE, refusal, sent_file
 from questionnaire.web.returned import ReturnedForm, send_back, shown
 from questionnaire.web.site.document_cache import sample_plan
+from questionnaire.web.words import _l
 
 blueprint = speak(Blueprint("site", __name__))
 any_language = Blueprint("any_language", __name__)
+MOST_BEGINNINGS = 600
+
+
+class TooManyBeginnings(TooManyRequests):
+    said = Message(
+        _l("Very many have begun from your network just now"),
+        _l("Please wait ten minutes, then begin once more. Whoever has a link goes on as before."),
+    )
+
+
+# Three rooms of 200 people behind one address may begin at the same time.
+beginnings = RateLimit("beginnings", MOST_BEGINNINGS, 10, TooManyBeginnings)
 
 
 @any_language.get("/")
@@ -39,11 +55,13 @@ def start() -> AnyResponse:
 
 @blueprint.post("/")
 def begin() -> AnyResponse:
+    beginnings.check()
     return redirect(url_for("wizard.show", link=_create(Answers()), number=1), 303)
 
 
 @blueprint.post("/answers")
 def upload() -> AnyResponse:
+    beginnings.check()
     document = sent_file()
     if document is None:
         return send_back(ReturnedForm(notice=str(NO_FILE)), _not_opened, url_for("site.start"))
@@ -106,6 +124,7 @@ def _start_page(problem: str = "") -> str:
 
 def _create(given: Answers) -> str:
     link = new_link()
+    beginnings.count()
     services().assessments.create(
         fingerprint(link), edition().catalogue.edition_number, given, services().now()
     )

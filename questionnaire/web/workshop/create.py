@@ -15,7 +15,6 @@ from questionnaire.texts import LANGUAGES
 from questionnaire.web.buttons import button
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import fingerprint, new_link
-from questionnaire.web.per_application import PerApplication
 from questionnaire.web.rate_limit import RateLimit
 from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
 from questionnaire.web.spoken_form import SpokenForm
@@ -30,7 +29,7 @@ MOST_AN_HOUR = 20
 MOST_YEARS_AHEAD = 5
 DAYS_A_YEAR = 365
 # Each workshop takes seats, files and the printer's time.
-openings = PerApplication("openings", lambda: RateLimit(MOST_AN_HOUR, minutes=60))
+openings = RateLimit("openings of workshops", MOST_AN_HOUR, minutes=60)
 
 
 def _near(_form: Form, field: DateField) -> None:
@@ -76,7 +75,7 @@ def open_workshop() -> AnyResponse:
     form = InvitationForm(request.form)
     if button() == "stay":
         return _send_back(returned(200))
-    if openings().are_spent():
+    if openings.are_spent():
         return _send_back(returned(429, notice=str(TOO_MANY)))
     if not form.validate():
         return _send_back(returned(problems={each.name: str(each.errors[0]) for each in form if each.errors}))
@@ -95,7 +94,7 @@ def _opened(form: InvitationForm) -> AnyResponse:
     secret = new_link()
     invitation = Invitation(new_code(), form.title.data, form.day.data, form.language.data)
     services().workshops.open(fingerprint(secret), invitation, services().now())
-    openings().count()
+    openings.count()
     return redirect(url_for("create.key", link=secret), 303)
 
 

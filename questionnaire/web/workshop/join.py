@@ -12,12 +12,12 @@ from questionnaire.storage import About, WorkshopFull
 from questionnaire.web.buttons import button
 from questionnaire.web.cookies import HostCookie
 from questionnaire.web.language import preferred_language, sent_to, speak
-from questionnaire.web.links import derived_link, fingerprint, is_link, new_link
+from questionnaire.web.links import derived_link, fingerprint, form_token, is_link, new_link, token_fits
 from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
 from questionnaire.web.seats import mark, mark_of, seat_of
 from questionnaire.web.words import _, _l
 from questionnaire.web.workshop.projector import workshop_by_code_or_404
-from questionnaire.web.workshop.wrong_codes import wrong_codes
+from questionnaire.web.workshop.wrong_codes import note_wrong_code, refuse_floods
 from questionnaire.workshop.code import CODE_LENGTH, read_code
 from questionnaire.workshop.progress import current_step, is_finished
 from questionnaire.workshop.workshop import Workshop
@@ -25,7 +25,6 @@ from questionnaire.workshop.workshop import Workshop
 blueprint = speak(Blueprint("join", __name__))
 # Short enough to be typed off the projected page, and each phone is answered in its own language.
 short = Blueprint("short_join", __name__)
-SEAT_COOKIE_DAYS = 2
 UNKNOWN_CODE = _l(
     "There is no workshop with this code. Please compare it letter by letter with the one on the wall."
 )
@@ -53,7 +52,7 @@ def ask() -> AnyResponse:
 
 @blueprint.post("/join")
 def look_up() -> AnyResponse:
-    wrong_codes().check()
+    refuse_floods()
     typed = _typed(request.form)
     if button() == "stay":
         return send_back(returned(200), _asked_again, url_for("join.ask"))
@@ -84,7 +83,7 @@ def _refused(typed: str) -> AnyResponse:
 def _why_not(typed: str) -> str:
     if len(read_code(typed)) == CODE_LENGTH:
         # Anything else opens nothing, and a room that mistypes shall not lock itself out.
-        wrong_codes().count()
+        note_wrong_code()
     return str(UNKNOWN_CODE) if typed else _("Please type the code.")
 
 
@@ -101,7 +100,7 @@ def correct(typed: str) -> AnyResponse:
 def offer(code: str) -> AnyResponse:
     link = _own_link(code)
     if not link:
-        wrong_codes().check()
+        refuse_floods()
     workshop = services().workshops.called(code, services().now())
     if workshop is None:
         return _refused(code)
@@ -134,7 +133,18 @@ def take_seat(code: str) -> AnyResponse:
         full, address = ReturnedForm(409), url_for("join.offer", code=code)
         return send_back(full, lambda _form: _full(workshop), address, About(workshop_id=workshop.id))
     response = redirect(url_for("join.seat", link=link), 303)
-    _seat_cookie(code).set_on(response, link, SEAT_COOKIE_DAYS)
+    _seat_cookie(code).set_on(response, link, services().settings.keep_days)
+    return response
+
+
+@blueprint.post("/join/<code:code>/leave")
+def leave(code: str) -> AnyResponse:
+    """The seat stays, and its own link leads to it; this device no longer does."""
+    link = _own_link(code)
+    if link and not token_fits(link):
+        abort(403)
+    response = redirect(url_for("join.ask"), 303)
+    _seat_cookie(code).delete_on(response)
     return response
 
 
@@ -154,6 +164,8 @@ def seat(link: str) -> str:
     return render_template(
         "workshop/join/seat.html",
         link=link,
+        token=form_token(link),
+        here=_own_link(own_seat.workshop.invitation.code) == link,
         workshop=own_seat.workshop,
         seat=mark_of(own_seat),
         letterhead=services().letterheads.of(own_seat.workshop.id),

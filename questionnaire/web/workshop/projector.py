@@ -15,7 +15,7 @@ from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import public_address
 from questionnaire.web.workshop.advisors import leads
 from questionnaire.web.workshop.group_work import shared_part
-from questionnaire.web.workshop.wrong_codes import wrong_codes
+from questionnaire.web.workshop.wrong_codes import note_wrong_code, refuse_floods
 from questionnaire.workshop.progress import is_finished
 from questionnaire.workshop.workshop import Workshop
 
@@ -61,10 +61,10 @@ def ways_in(code: str) -> dict[str, str]:
 def workshop_by_code_or_404(code: str) -> Workshop:
     """Wrong codes in an address count as guesses too. Others' ones never hold up whoever leads."""
     if not leads(code):
-        wrong_codes().check()
+        refuse_floods()
     workshop = services().workshops.called(code, services().now())
     if workshop is None:
-        wrong_codes().count()
+        note_wrong_code()
         abort(404)
     return workshop
 

@@ -15,6 +15,7 @@ from questionnaire.report.files.calendar_export import CalendarExport, calendar_
 from questionnaire.report.files.ics import write_calendar
 from questionnaire.report.holder import Holder
 from questionnaire.texts import LANGUAGES, Language
+from tests.brand.brands import example
 from tests.report.paper import Draw
 
 both = pytest.mark.parametrize("language", LANGUAGES)
@@ -158,3 +159,9 @@ def test_a_plan_without_a_budget_has_its_tasks(draw: Draw) -> None:
 
     assert plan.budget is None
     assert len(events(plan)) == len(plan.tasks) + len(["second look"])
+
+
+def test_a_calendar_bears_the_brands_name(plan: ActionPlan) -> None:
+    export = calendar_export(plan, "de", Holder(brand=example()))
+
+    assert export.title.startswith(example().short_name)

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from questionnaire.answers.keys import DIGITS, LETTERS
-from questionnaire.web.workshop.wrong_codes import wrong_codes
+from questionnaire.web.rate_limit import counter
 from tests.web.test_fuzz import METHODS, NASTY, Fuzzer
 from tests.web.visitor import Journey
 from tests.web.workshop.test_paper import form
@@ -122,7 +122,7 @@ class RoomFuzzer(Fuzzer):
 def a_room(app: Flask, seed: int) -> RoomFuzzer:
     visitor = phone(app)
     # Guesses of earlier batches would keep this one out.
-    app.extensions.pop(wrong_codes.name, None)
+    app.extensions.pop(counter.name, None)
     advisor = Advisor(app)
     seat = sit_down(visitor, advisor.code)
     return RoomFuzzer(advisor, Journey(visitor, seat.split("/")[2], "en"), seed)

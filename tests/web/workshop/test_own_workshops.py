@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from tests.web.visitor import Page, Visitor
-from tests.web.workshop.test_workshop import INVITATION, Advisor, phone
+from tests.web.workshop.test_workshop import INVITATION, Advisor, phone, sit_down
 
 HERE = "/en/workshops/here"
 
@@ -70,3 +70,39 @@ def test_an_erased_workshop_is_no_longer_listed(advisor: Advisor) -> None:
     advisor.send("erase")
 
     assert listed(second_device.get(HERE)) == []
+
+
+def age(page: Page) -> int:
+    return int(page.headers["Set-Cookie"].partition("Max-Age=")[2].partition(";")[0])
+
+
+def test_a_cookie_lasts_a_working_day_unless_somebody_ticks_that_it_stays(app: Flask) -> None:
+    advisor = Advisor(app)
+    ways = [advisor.key, f"/en/join/{advisor.code}"]
+
+    ages = [[age(phone(app).post(way, ticked)) for ticked in ({}, {"keep": "yes"})] for way in ways]
+
+    assert ages == [[12 * 3600, 180 * 86_400]] * 2
+
+
+def test_the_tick_stands_beside_the_buttons_that_set_one(app: Flask) -> None:
+    advisor = Advisor(app)
+    pages = [advisor.browser.get(advisor.key), phone(app).get(f"/en/join/{advisor.code}")]
+
+    ticks = [page.one("input[@name='keep']") for page in pages]
+
+    assert all("checked" not in tick.attrib for tick in ticks)
+
+
+def test_a_seats_cookie_can_be_given_back_and_the_link_leads_on(app: Flask) -> None:
+    advisor, tablet = Advisor(app), phone(app)
+    seat = sit_down(tablet, advisor.code)
+    token = tablet.get(seat).one("input[@name='token']").get("value", "")
+
+    refused = tablet.post(f"/en/join/{advisor.code}/leave", {"token": "0" * 64})
+    left = tablet.post(f"/en/join/{advisor.code}/leave", {"token": token})
+
+    assert (refused.status, left.status, age(left)) == (403, 303, 0)
+    assert tablet.get(f"/en/join/{advisor.code}").every("input[@name='mine']") == []
+    assert tablet.get(seat).status == 200
+    assert "Leave this workshop" not in tablet.get(seat).words

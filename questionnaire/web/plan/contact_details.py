@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from questionnaire.hygiene import clean
 from questionnaire.plan.contact_details import ContactDetails
 from questionnaire.report.exports import EXPORTS, EXPORTS_BY_NAME, Export
+from questionnaire.report.holder import Holder
 from questionnaire.report.processes.pool import Busy, RenderFailed
 from questionnaire.services import services
 from questionnaire.web.assessments import assessment_or_404, owned, posted_by_owner
@@ -23,7 +24,7 @@ from questionnaire.web.plan.contact_fields import contact_fields, contact_proble
 from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
 from questionnaire.web.unavailable import unavailable
 
-blueprint = speak(Blueprint("contact", __name__))
+blueprint = speak(Blueprint("contact_details", __name__))
 FILES = tuple(export for export in EXPORTS if export.says_whom_to_call)
 
 
@@ -40,7 +41,7 @@ def make(link: str) -> Response:
     problems = contact_problems(details)
     if problems or pressed == "stay":
         form = returned(200) if pressed == "stay" else returned(problems=problems)
-        return send_back(form, partial(_again, link), url_for("contact.show", link=link), owned(link))
+        return send_back(form, partial(_again, link), url_for("contact_details.show", link=link), owned(link))
     chosen = EXPORTS_BY_NAME.get(pressed)
     try:
         return _file(link, chosen if chosen in FILES and chosen else FILES[0], details)
@@ -59,7 +60,7 @@ def _again(link: str, form: ReturnedForm) -> str:
 def _file(link: str, export: Export, details: ContactDetails) -> Response:
     """Raises Busy and RenderFailed."""
     plan, language = services().plan(assessment_or_404(link).answers).reached_by(details), current_language()
-    document = export.document(plan, language, services().render_pool.write)
+    document = export.document(plan, language, services().render_pool.write, Holder(brand=services().brand))
     return download(document, export.content_type, dated(export.file_name(language)), "attachment")
 
 
