@@ -65,9 +65,10 @@ def _settings() -> Settings:
 def _engine(settings: Settings) -> Engine:
     """Commands say in one sentence what is wrong with an address."""
     try:
+        engine = open_engine(settings.database_url)
         check_queue(settings.queue, settings.database_url)
         check_limits(settings.limits_url)
-        return open_engine(settings.database_url)
+        return engine
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:

@@ -81,9 +81,11 @@ def test_an_address_that_no_database_can_have_is_refused_without_its_password(ur
 
 
 @pytest.mark.parametrize("url", ["amqp://somebody:Verschwiegen@queue/", "redis://:Verschwiegen@queue:port/0"])
-def test_an_address_that_no_queue_can_have_is_refused_without_its_password(url: str) -> None:
+def test_an_address_that_no_queue_can_have_is_refused_without_its_password(url: str, tmp_path: Path) -> None:
+    place = f"sqlite:///{tmp_path / 'answers.sqlite'}"
+
     with pytest.raises(UsageError, match="RATHAUSREIF_QUEUE_URL") as refused:
-        create_app(Settings(secret_key="k" * 32, database_url="sqlite://", queue_url=url))
+        create_app(Settings(secret_key="k" * 32, database_url=place, queue_url=url))
 
     assert "Verschwiegen" not in str(refused.value.message)
 
