@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import traceback
 from collections.abc import Iterable, Iterator
@@ -27,6 +28,8 @@ from questionnaire.workshop.workshop import SeatMark
 
 # Plans in one go while others wait.
 TURN = 20
+# Of a disk or of somebody's share of it.
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _log = logging.getLogger(__name__)
 
 
@@ -36,6 +39,10 @@ class Stopped(RuntimeError):
 
 class TurnOver(RuntimeError):
     """Another workshop waits."""
+
+
+class NoRoom(RuntimeError):
+    """The disk is full; nobody has to order again once it is not."""
 
 
 class PrintJobs(Struct, frozen=True):
@@ -66,6 +73,9 @@ class PrintJobs(Struct, frozen=True):
         except StorageUnavailable:
             _log.warning("order %d waits for the database", order_id)
             return False
+        except NoRoom:
+            _log.warning("order %d waits for room on the disk", order_id)
+            return False
 
     def take_turns(self, _announced: int) -> None:
         """A message says that there is work; whose turn it is, the rows say, as long as there is any."""
@@ -84,6 +94,9 @@ class PrintJobs(Struct, frozen=True):
         except (Stopped, TurnOver):
             self.claims.end(claim, "waiting")
         except Exception as error:
+            if _is_for_want_of_room(error):
+                self.claims.end(claim, "waiting")
+                raise NoRoom from error
             # Where it was withdrawn meanwhile its files are gone, and nothing has failed.
             self.claims.end(claim, "failed")
             _log.error("order %d failed: %s", claim.id, _trace(error))
@@ -164,6 +177,10 @@ class PrintJobs(Struct, frozen=True):
 
 def _reason(problem: str | None) -> FailureReason:
     return "slow" if problem == "TimeoutError" else "broken"
+
+
+def _is_for_want_of_room(error: Exception) -> bool:
+    return isinstance(error, OSError) and error.errno in NO_ROOM
 
 
 def _trace(error: Exception) -> str:

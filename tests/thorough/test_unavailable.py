@@ -15,6 +15,7 @@ import pytest
 
 from questionnaire.storage import Assessments
 from questionnaire.storage.engine import open_engine
+from tests.jobs.room import Room
 from tests.thorough.client import Reply
 from tests.thorough.figures import Note
 from tests.thorough.founders import (
@@ -27,7 +28,7 @@ from tests.thorough.founders import (
     send,
     token_of,
 )
-from tests.thorough.site import Site, children
+from tests.thorough.site import Site, children, wait_until
 from tests.thorough.small_disk import SmallDisk, forbidden, mounted
 
 LINK = link_of(1)
@@ -117,6 +118,31 @@ def test_on_a_full_disk_a_document_is_served_or_comes_later(founder: Cramped, no
     assert strange == []
     assert all("Retry-After" in reply.headers for reply in meanwhile if reply.status == 503)
     assert (afterwards.status, afterwards.body[:5]) == (200, b"%PDF-")
+
+
+@pytest.fixture(params=[mounted, forbidden])
+def disk_of_prints(request: pytest.FixtureRequest, site: Site) -> Iterator[SmallDisk]:
+    """The database lies elsewhere, where there is room."""
+    disk: SmallDisk = request.param(site.folder / "prints")
+    site.environment["RATHAUSREIF_PRINTS"] = str(site.folder / "prints")
+    yield disk
+    site.kill()
+    disk.remove()
+
+
+def test_prints_wait_for_room_and_nobody_has_to_order_again(site: Site, disk_of_prints: SmallDisk) -> None:
+    room = Room(site.url, site.folder / "prints", seats=2)
+
+    site.begin_worker()
+    wait_until((site.database.parent / "jobs.sqlite").exists)
+    disk_of_prints.fill([process.pid for process in site.running])
+    order = room.order()
+    wait_until(lambda: "waits for" in site.said() or "cannot be" in site.said())
+    disk_of_prints.make_room([process.pid for process in site.running])
+    wait_until(lambda: room.look(order).state in ("done", "failed"))
+
+    assert (room.look(order).state, room.look(order).failures) == ("done", ())
+    room.engine.dispose()
 
 
 @contextmanager
