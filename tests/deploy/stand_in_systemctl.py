@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shlex
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -55,8 +56,28 @@ def start(unit: str) -> None:
         if line.startswith("ExecStartPre="):
             subprocess.run(shlex.split(line.partition("=")[2]), check=True, **common)
     (command,) = [line.partition("=")[2] for line in lines if line.startswith("ExecStart=")]
-    process = subprocess.Popen(shlex.split(command), start_new_session=True, **common)
+    if "Type=notify" not in lines:
+        process = subprocess.Popen(shlex.split(command), start_new_session=True, **common)
+    else:
+        process = started_and_ready(command, common)
     (Path(HOME) / f"{unit}.pid").write_text(str(process.pid))
+
+
+def started_and_ready(command: str, common: dict[str, Any]) -> subprocess.Popen[bytes]:
+    """It says so itself, over a socket. Ends with exit code 1 where it dies before."""
+    address = Path(HOME) / "notify"
+    address.unlink(missing_ok=True)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as heard:
+        heard.bind(str(address))
+        heard.settimeout(0.2)
+        environment = {**common["env"], "NOTIFY_SOCKET": str(address)}
+        words = shlex.split(command)
+        process = subprocess.Popen(words, start_new_session=True, **{**common, "env": environment})
+        while process.poll() is None:
+            with suppress(TimeoutError):
+                if b"READY=1" in heard.recv(4096):
+                    return process
+    sys.exit(1)
 
 
 if __name__ == "__main__":

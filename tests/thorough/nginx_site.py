@@ -24,7 +24,7 @@ from tests.nginx import program
 from tests.web.operators import operator_file
 
 HOST = "rathausreif.example.org"
-PATIENCE = 60
+PATIENCE = 300
 Form = dict[str, str | list[str]]
 
 
@@ -123,6 +123,13 @@ class Site:
             response = connection.getresponse()
             return Answer(response.status, response.headers, response.read())
 
+    def ask_until_there(self, path: str) -> Answer:
+        """Where it is too busy for a document it says so, and people ask again."""
+        deadline = time.monotonic() + PATIENCE
+        while (answer := self.ask("GET", path)).status == 503 and time.monotonic() < deadline:
+            time.sleep(0.5)
+        return answer
+
     def said(self) -> str:
         files = [*self.logs.iterdir(), self.folder / "nginx.said"]
         return "".join(file.read_text(errors="replace") for file in files)
@@ -145,11 +152,12 @@ def make_certificate(folder: Path) -> None:
 
 
 def wait_for(port: int) -> None:
+    """Until documents can be made, too."""
     deadline = time.monotonic() + PATIENCE
     while True:
         try:
-            urlopen(f"http://127.0.0.1:{port}/health", timeout=PATIENCE).close()
+            urlopen(f"http://127.0.0.1:{port}/ready", timeout=PATIENCE).close()
             return
         except URLError:
-            assert time.monotonic() < deadline, "the server does not come up"
+            assert time.monotonic() < deadline, "the server does not get ready"
             time.sleep(0.1)

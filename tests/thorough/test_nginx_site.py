@@ -51,7 +51,7 @@ def send(site: Site, link: str, number: str, answers: Form) -> int:
 def test_somebody_gets_from_the_start_to_the_plan_on_paper(site: Site, link: str) -> None:
     with site.app():
         plan = site.ask("GET", f"/de/{link}/plan")
-        paper = site.ask("GET", f"/de/{link}/plan.pdf")
+        paper = site.ask_until_there(f"/de/{link}/plan.pdf")
 
     assert plan.status == 200 and "max-age" in plan.headers["Strict-Transport-Security"]
     assert paper.body.startswith(b"%PDF-") and "inline" in paper.headers["Content-Disposition"]
@@ -104,7 +104,7 @@ def test_eight_mebibytes_reach_the_app_and_more_does_not(site: Site) -> None:
 def test_nobody_outside_sees_the_metrics(site: Site) -> None:
     with site.app():
         assert site.ask("GET", "/metrics").status == 404
-        assert site.ask("GET", "/ready").body.count(b": ok") == 3
+        assert site.ask_until_there("/ready").body.count(b": ok") == 3
 
 
 def test_style_sheets_come_from_nginx_even_while_the_app_is_away(site: Site) -> None:

@@ -89,7 +89,12 @@ class Server:
             "DEPLOY_UNITS": self.folder / "units",
         }
         environment = {name: str(place) for name, place in places.items()}
-        ours = {"DEPLOY_ACCOUNT": "", "PYTHONPATH": str(ROOT), "PATH": os.pathsep.join(path)}
+        ours = {
+            "DEPLOY_PATIENCE": "600",
+            "DEPLOY_ACCOUNT": "",
+            "PYTHONPATH": str(ROOT),
+            "PATH": os.pathsep.join(path),
+        }
         return subprocess.run(
             (str(script), *words),
             cwd=self.folder,
@@ -121,7 +126,7 @@ class Server:
         return (self.folder / "home/current").resolve().name
 
     def is_ready(self) -> bool:
-        with urlopen(f"http://127.0.0.1:{self.port}/ready", timeout=60) as answer:
+        with urlopen(f"http://127.0.0.1:{self.port}/ready", timeout=300) as answer:
             return bool(answer.status == 200)
 
     def said(self) -> str:
