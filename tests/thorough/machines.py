@@ -10,10 +10,10 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from tests.nginx import program
+from tests.thorough.client import Client, NoAnswer
 
 ROOT = Path(__file__).parents[2]
 # Machines are shared, and all of this runs on one.
@@ -46,17 +46,6 @@ http {{
 }}
 """
 SERVER = "server unix:{socket} max_fails=1 fail_timeout=1s;"
-
-
-class SocketFile(HTTPConnection):
-    def __init__(self, address: Path) -> None:
-        super().__init__("localhost", timeout=PATIENCE)
-        self.address = address
-
-    def connect(self) -> None:
-        self.sock = socket.socket(socket.AF_UNIX)
-        self.sock.settimeout(PATIENCE)
-        self.sock.connect(str(self.address))
 
 
 class Part:
@@ -112,9 +101,8 @@ class Machine:
     def _is_ready(self) -> bool:
         said = (self.folder / "said").read_text(errors="replace")
         assert self.web.process and self.web.process.poll() is None, said
-        with closing(SocketFile(self.socket)) as connection, suppress(OSError, HTTPException):
-            connection.request("GET", "/ready")
-            return connection.getresponse().status == 200
+        with suppress(NoAnswer):
+            return Client(self.socket).get("/ready").status == 200
         return False
 
 

@@ -6,23 +6,19 @@ import json
 import re
 import secrets
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
-from http.client import HTTPException
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
-from typing import NamedTuple
-from urllib.parse import urlencode
 
 from questionnaire.content.loader import load_catalogue
-from tests.thorough.machines import ADDRESS, ROOT, SocketFile
+from tests.thorough.client import Client, NoAnswer, Reply, Sent
+from tests.thorough.machines import ADDRESS, ROOT
 from tests.web.visitor import QUESTION_PAGES
 
-Form = Mapping[str, str | list[str]]
-SAMPLE: Form = json.loads((ROOT / "samples" / "school-meals-uckermark.json").read_bytes())["answers"]
+SAMPLE: Sent = json.loads((ROOT / "samples" / "school-meals-uckermark.json").read_bytes())["answers"]
 CATALOGUE = load_catalogue()
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 INVITATION = {"title": "Zwei Rechner", "day": "2026-11-30", "language": "de"}
 MARK = re.compile(r"Marke\d{3}")
 STEP = re.compile(r'action="[^"]*/steps/([a-z_]+)"')
@@ -31,59 +27,37 @@ COME_BACK = (502, 503, 504)
 PAUSE = 0.05
 
 
-class Reply(NamedTuple):
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-    again: bool
-
-    @property
-    def location(self) -> str:
-        return self.headers["Location"]
-
-    @property
-    def text(self) -> str:
-        return self.body.decode()
-
-    @property
-    def token(self) -> str:
-        """That of the first form."""
-        (found, *_) = re.findall(r'name="token" value="([0-9a-f]+)"', self.text)
-        return str(found)
-
-
 class Browser:
     """Sends again what got no answer, as whoever presses the button again. It keeps a cookie."""
 
     def __init__(self, front: Path, number: int, over: Event) -> None:
-        self.front, self.over = front, over
+        self.client, self.over = Client(front), over
         self.headers = {ADDRESS: f"10.0.0.{number + 1}"}
         self.statuses: Counter[int] = Counter()
 
     def get(self, path: str) -> Reply:
-        return self._ask("GET", path, b"")
+        return self._at_last(lambda: self.client.get(path, self.headers))[0]
 
-    def post(self, path: str, form: Form | None = None) -> Reply:
-        reply = self._ask("POST", path, urlencode(form or {}, doseq=True).encode())
+    def post(self, path: str, form: Sent | None = None) -> Reply:
+        return self.post_at_last(path, form)[0]
+
+    def post_at_last(self, path: str, form: Sent | None = None) -> tuple[Reply, int]:
+        """And how often it was sent in vain."""
+        reply, in_vain = self._at_last(lambda: self.client.post(path, form, self.headers))
         cookie = reply.headers.get("Set-Cookie", "").partition(";")[0]
         if cookie:
             self.headers = {**self.headers, "Cookie": cookie}
-        return reply
+        return reply, in_vain
 
-    def _ask(self, method: str, path: str, body: bytes) -> Reply:
-        again = False
+    def _at_last(self, ask: Callable[[], Reply]) -> tuple[Reply, int]:
+        in_vain = 0
         while True:
-            with closing(SocketFile(self.front)) as connection:
-                try:
-                    connection.request(method, path, body, {**self.headers, **FORM})
-                    answer = connection.getresponse()
-                    reply = Reply(answer.status, dict(answer.getheaders()), answer.read(), again)
-                except (OSError, HTTPException):
-                    reply = Reply(502, {}, b"", again)
-            self.statuses[reply.status] += 1
-            if reply.status not in COME_BACK:
-                return reply
-            again = True
+            with suppress(NoAnswer):
+                reply = ask()
+                self.statuses[reply.status] += 1
+                if reply.status not in COME_BACK:
+                    return reply, in_vain
+            in_vain += 1
             self.over.wait(PAUSE)
 
 
@@ -137,8 +111,8 @@ class Seat:
             return
         self.tried.add(step)
         form = {"token": self.token, "seen": "open", "done": "1", "go": "tick"}
-        reply = self.browser.post(self._path(f"steps/{step}"), form)
-        assert reply.status == 303 or reply.again, (reply.status, step)
+        reply, in_vain = self.browser.post_at_last(self._path(f"steps/{step}"), form)
+        assert reply.status == 303 or in_vain, (reply.status, step)
         if reply.status == 303:
             self.ticked.add(step)
 

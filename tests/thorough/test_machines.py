@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-import shutil
-import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -17,22 +15,24 @@ from threading import Event
 
 import pytest
 from pypdf import PdfReader
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, func, select, text
 
 from questionnaire.storage import Assessments, Period, Ticks
 from questionnaire.storage.engine import open_engine
+from questionnaire.storage.tables import workshops
 from questionnaire.web.links import fingerprint
+from questionnaire.web.workshop.create import MOST_AN_HOUR
 from tests.databases import PostgresqlDatabases
 from tests.redis_server import RedisServer
+from tests.thorough.figures import Note
 from tests.thorough.machines import PATIENCE, Balancer, Machine, wait_until
-from tests.thorough.room_over_http import MARK, Advisor, Seat
+from tests.thorough.room_over_http import INVITATION, MARK, Advisor, Browser, Seat
 
 SEATS = 8
 ORDERS = (("zip", "de"), ("pdf", "en"))
 # Enough that each machine has had its share before and after every death.
 SAVES_BETWEEN = 5 * SEATS
 PERIOD = Period(180)
-Note = Callable[[str, object, object], None]
 
 pytestmark = [pytest.mark.timeout(3 * PATIENCE)]
 
@@ -51,20 +51,6 @@ class Cluster:
 
 
 @pytest.fixture
-def folder() -> Iterator[Path]:
-    """Short enough for the address of a socket."""
-    made = Path(tempfile.mkdtemp(prefix="rathausreif-"))
-    yield made
-    shutil.rmtree(made, ignore_errors=True)
-
-
-@pytest.fixture
-def note(record_property: Callable[[str, object], None]) -> Note:
-    """What was measured, and its bar."""
-    return lambda what, figure, bar: record_property("figure", (what, str(figure), str(bar)))
-
-
-@pytest.fixture
 def cluster(folder: Path, postgresql_databases: PostgresqlDatabases) -> Iterator[Cluster]:
     url = postgresql_databases.newest(folder)
     with ExitStack() as running:
@@ -74,6 +60,7 @@ def cluster(folder: Path, postgresql_databases: PostgresqlDatabases) -> Iterator
             "RATHAUSREIF_DATABASE_URL": url,
             "RATHAUSREIF_PRINTS": str(folder / "prints"),
             "RATHAUSREIF_QUEUE_URL": redis.url,
+            "RATHAUSREIF_LIMITS_URL": redis.url,
             "RATHAUSREIF_PROXY_HOPS": "1",
             "RATHAUSREIF_RENDER_PROCESSES": "1",
         }
@@ -202,3 +189,15 @@ def test_two_machines_lose_nothing_and_mix_up_nothing_when_each_of_them_dies(
         assert marks_in_zip(packed) == Counter(everyone)
         assert marks_of(whole) == everyone and len(plans_in(whole)) == SEATS
     note("two machines: plans printed, each whole and once", f"{2 * SEATS} of {2 * SEATS}", "all")
+
+
+def test_what_one_address_may_do_is_counted_by_all_machines_together(cluster: Cluster, note: Note) -> None:
+    visitor = Browser(cluster.balancer.socket, 1, cluster.over)
+
+    for _ in range(2 * MOST_AN_HOUR):
+        visitor.post("/de/workshops", INVITATION)
+
+    with cluster.engine.connect() as connection:
+        opened = connection.execute(select(func.count()).select_from(workshops)).scalar_one()
+    note("two machines: workshops opened by one address in an hour", opened, MOST_AN_HOUR)
+    assert opened == MOST_AN_HOUR
