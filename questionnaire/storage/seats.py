@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 
+from msgspec import json
 from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, update
 
-from questionnaire.answers.answers import Answers
+from questionnaire.answers.answers import Answers, Value
 from questionnaire.storage.period import Period
 from questionnaire.storage.tables import answers, assessments, seats, seconds, workshops
 from questionnaire.storage.transactions import reading, writing
@@ -21,6 +21,7 @@ from questionnaire.storage.write_ahead_log import WriteAheadLog
 from questionnaire.workshop.workshop import Seat, SeatAnswers, Workshop
 
 MOST_SEATS = 200
+_value = json.Decoder(Value).decode
 
 
 class WorkshopFull(RuntimeError):
@@ -71,7 +72,13 @@ class Seats:
     def answers(self, workshop_id: int, now: datetime) -> tuple[SeatAnswers, ...]:
         """Everybody's, in the order of the seats."""
         wanted = (
-            select(seats.c.number, assessments.c.edition, assessments.c.changed_at, answers)
+            select(
+                seats.c.number,
+                assessments.c.edition,
+                assessments.c.changed_at,
+                answers.c.question_id,
+                answers.c.value,
+            )
             .select_from(
                 seats.join(assessments).outerjoin(answers, answers.c.assessment_id == assessments.c.id)
             )
@@ -80,7 +87,8 @@ class Seats:
         )
         with reading(self.engine) as connection:
             rows = connection.execute(wanted).all()
-        return tuple(_seat_answers(list(seat_rows)) for _, seat_rows in groupby(rows, attrgetter("number")))
+        # By position: a room of 200 has 7,000 rows, and names take twice the time.
+        return tuple(_seat_answers(list(seat_rows)) for _, seat_rows in groupby(rows, itemgetter(0)))
 
     def remove_empty(self, workshop_id: int, untouched_since: datetime) -> None:
         """Seats on which nothing has been answered, as somebody who joins twice leaves them."""
@@ -132,7 +140,6 @@ def _next_number(connection: Connection, workshop_id: int, moment: int) -> int:
 
 
 def _seat_answers(rows: list[Any]) -> SeatAnswers:
-    first = rows[0]
-    values = {row.question_id: tuple(json.loads(row.value)) for row in rows if row.question_id}
-    changed_at = datetime.fromtimestamp(first.changed_at, UTC)
-    return SeatAnswers(first.number, first.edition, changed_at, Answers(values))
+    number, edition, changed_at, *_ = rows[0]
+    values = {question: _value(value) for *_, question, value in rows if question}
+    return SeatAnswers(number, edition, datetime.fromtimestamp(changed_at, UTC), Answers(values))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from time import monotonic
 
 from jinja2.utils import LRUCache
@@ -17,9 +17,12 @@ from questionnaire.web.per_application import PerApplication
 FRESH_SECONDS = 2.0
 PATIENCE_SECONDS = 0.2
 MOST_PARTS = 16
-# With the moment at which each was made.
+# The server has twenty threads, and the others are for whoever does not look at a group.
+MOST_WAITING = 8
+# With the moment at which the making of each began.
 _group_parts = PerApplication("group_parts", lambda: LRUCache(MOST_PARTS))
-_group_lock = PerApplication("group_lock", Lock)
+group_lock = PerApplication("group_lock", Lock)
+group_places = PerApplication("group_places", lambda: BoundedSemaphore(MOST_WAITING))
 plans_lock = PerApplication("plans_lock", Lock)
 
 
@@ -27,13 +30,29 @@ def shared_part(key: Hashable, make: Callable[[], str]) -> AnyResponse:
     """A part of a page that follows a group, made once for all who ask within two seconds.
 
     Nothing is sent again where nothing has changed. `key` names all that the part depends on but the answers.
+    Raises Busy.
     """
-    with _group_lock():
-        made_at, text = _group_parts().get(key, (-FRESH_SECONDS, ""))
-        if monotonic() - made_at >= FRESH_SECONDS:
-            text = make()
-            _group_parts()[key] = (monotonic(), text)
+    text = _part(key, make, monotonic() - FRESH_SECONDS)
     return unless_unchanged(AnyResponse(text, mimetype="text/html"))
+
+
+def present_part(key: Hashable, make: Callable[[], str]) -> str:
+    """As it is now, for whoever has just changed it; who asks at the same time shares it. Raises Busy."""
+    return _part(key, make, monotonic())
+
+
+def _part(key: Hashable, make: Callable[[], str], not_before: float) -> str:
+    if not group_places().acquire(timeout=PATIENCE_SECONDS):
+        raise Busy
+    try:
+        with group_lock():
+            began_at, text = _group_parts().get(key, (float("-inf"), ""))
+            if began_at <= not_before:
+                began_at, text = monotonic(), make()
+                _group_parts()[key] = (began_at, text)
+            return str(text)
+    finally:
+        group_places().release()
 
 
 @contextmanager

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from contextlib import suppress
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
+from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.services import edition, services
@@ -19,7 +21,7 @@ from questionnaire.web.workshop.advisors import (
     sign_in,
     sign_out,
 )
-from questionnaire.web.workshop.group_work import shared_part
+from questionnaire.web.workshop.group_work import present_part, shared_part
 from questionnaire.web.workshop.projector import ways_in
 from questionnaire.web.workshop.seat_progress import seat_progress
 from questionnaire.workshop.group import group
@@ -33,15 +35,22 @@ blueprint = speak(Blueprint("lead", __name__))
 def show(code: str) -> str:
     workshop = led_workshop_or_404(code)
     token = form_token(secret_of(workshop))
-    return render_template("workshop/lead/page.html", token=token, **ways_in(code), **_state(workshop))
+    changing = Markup(present_part(*_changing(workshop)))  # noqa: S704 - made by a template, which escapes
+    return render_template(
+        "workshop/lead/page.html", workshop=workshop, token=token, changing=changing, **ways_in(code)
+    )
 
 
 @blueprint.get("/workshop/<code:code>/seats")
 def seats(code: str) -> AnyResponse:
     """The part of the page that changes."""
-    workshop = led_workshop_or_404(code)
+    return shared_part(*_changing(led_workshop_or_404(code)))
+
+
+def _changing(workshop: Workshop) -> tuple[Hashable, Callable[[], str]]:
+    """Under which key it is shared, and how it is made."""
     key = ("seats", workshop, current_language())
-    return shared_part(key, lambda: render_template("workshop/lead/seats.html", **_state(workshop)))
+    return key, lambda: render_template("workshop/lead/seats.html", **_state(workshop))
 
 
 @blueprint.get("/workshop/<code:code>/key")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,7 +13,13 @@ from sqlalchemy import update
 
 from questionnaire.storage.seats import MOST_SEATS
 from questionnaire.storage.tables import assessments
-from questionnaire.web.workshop.group_work import plans_lock
+from questionnaire.web.workshop.group_work import (
+    MOST_WAITING,
+    group_lock,
+    group_places,
+    plans_lock,
+    present_part,
+)
 from tests.web.visitor import HOST, Visitor, services_of
 from tests.web.workshop.test_workshop import INVITATION, Advisor, finish, phone, sit_down
 
@@ -189,6 +198,57 @@ def test_all_who_ask_in_one_moment_get_the_same(
     finish(visitor, seat)
 
     assert (ask(seconds=600) == first, ask(seconds=0) == first) == (True, False)
+
+
+def wait_until_all_wait(app: Flask) -> None:
+    deadline = time.monotonic() + 60
+    with app.app_context():
+        while group_places().acquire(blocking=False):
+            group_places().release()
+            assert time.monotonic() < deadline, "that took too long"
+            time.sleep(0.01)
+
+
+def test_who_opens_the_page_at_the_same_time_shares_what_was_worked_out(app: Flask) -> None:
+    made: list[int] = []
+
+    def make() -> str:
+        made.append(1)
+        return f"made {len(made)} times"
+
+    def ask(_number: int) -> str:
+        with app.app_context():
+            return present_part("room", make)
+
+    with app.app_context():
+        lock = group_lock()
+    with ThreadPoolExecutor(MOST_WAITING) as room:
+        with lock:
+            asked = [room.submit(ask, number) for number in range(MOST_WAITING)]
+            wait_until_all_wait(app)
+        told = {answer.result() for answer in asked}
+
+    assert told == {"made 1 times"}
+
+
+def test_where_too_many_wait_for_a_group_others_come_back_and_pages_go_on(
+    app: Flask, advisor: Advisor
+) -> None:
+    with app.app_context(), ExitStack() as places:
+        for _ in range(MOST_WAITING):
+            places.enter_context(group_places())
+
+        page = advisor.page()
+
+        assert (page.status, page.headers["Retry-After"]) == (503, "5")
+        assert phone(app).get("/en/about").status == 200
+
+
+def test_whoever_changed_something_sees_it_at_once(app: Flask, advisor: Advisor) -> None:
+    before = advisor.page().every("ul[@class='seats']/li")
+    sit_down(phone(app), advisor.code)
+
+    assert (before, len(advisor.page().every("ul[@class='seats']/li"))) == ([], 1)
 
 
 def test_a_full_room_is_told_so_and_how_to_make_space(app: Flask, advisor: Advisor) -> None:
