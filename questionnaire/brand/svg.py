@@ -10,17 +10,18 @@ from xml.etree.ElementTree import Element
 SVG = "{http://www.w3.org/2000/svg}"
 MOST_ELEMENTS = 2_000
 SHAPES = frozenset(("path", "rect", "circle", "ellipse", "line", "polyline", "polygon"))
-KEPT = SHAPES | {"svg", "g", "defs", "linearGradient", "radialGradient", "stop", "clipPath"}
+KEPT = SHAPES | {"svg", "g", "defs", "clipPath"}
+# On paper they do not come out wherever they are combined with clip paths.
+GRADIENTS = frozenset(("linearGradient", "radialGradient", "stop"))
 # What is neither seen nor active: editors leave it behind.
 DROPPED = frozenset(("title", "desc", "metadata"))
-GEOMETRY = "viewBox x y x1 y1 x2 y2 cx cy r rx ry fx fy width height points d pathLength transform id"
+GEOMETRY = "viewBox x y x1 y1 x2 y2 cx cy r rx ry width height points d pathLength transform id"
 PAINT = (
     "fill fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray"
-    " stroke-dashoffset clip-path clip-rule clipPathUnits color stop-color offset gradientUnits"
-    " gradientTransform spreadMethod display visibility"
+    " stroke-dashoffset clip-path clip-rule clipPathUnits color display visibility"
 )
 ATTRIBUTES = frozenset(f"{GEOMETRY} {PAINT}".split())
-OPACITIES = frozenset(("opacity", "fill-opacity", "stroke-opacity", "stop-opacity"))
+OPACITIES = frozenset(("opacity", "fill-opacity", "stroke-opacity"))
 REFUSED = frozenset(("href", "filter", "mask"))
 WITHIN = re.compile(r"url\(['\"]?#([\w.-]+)['\"]?\)")
 ELSEWHERE = re.compile(r"url\(|[:\\]|//")
@@ -81,6 +82,8 @@ def _cleaned(element: Element) -> Element:
 def _is_kept(child: Element) -> bool:
     """Raises NotDrawable for what would be seen, or do something, and is not drawn here."""
     name = _name(child)
+    if name in GRADIENTS:
+        raise NotDrawable("has a gradient: use flat colours, or a PNG")
     if child.tag.startswith(SVG) and name not in DROPPED and name not in KEPT:
         raise NotDrawable(f"has an element {name}: turn words into paths and styles into attributes")
     return child.tag.startswith(SVG) and name in KEPT

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from questionnaire.brand.brand import Brand, Contact, Logo, name_of
+from questionnaire.report.pdf.characters import shown
 from questionnaire.report.pdf.png_address import png_address
 from questionnaire.texts import Language, Text
 
@@ -42,7 +43,7 @@ class BrandPart(Struct, frozen=True):
 def brand_part(brand: Brand, language: Language, crammed: bool = False) -> BrandPart:
     height = CRAMMED_HEAD if crammed else HEAD
     return BrandPart(
-        name=brand.name[language],
+        name=shown(brand.name[language]),
         logo=_drawing(brand.logo, height, language, "logo") if brand.logo else None,
         footer=_said(brand.footer, language),
         contacts=tuple(_contacts(brand.contacts, language)),
@@ -56,15 +57,15 @@ def brand_part(brand: Brand, language: Language, crammed: bool = False) -> Brand
 
 def brand_words(brand: Brand | None, language: Language) -> dict[str, BrandPart | str]:
     """What templates know of it; without one they know that there is none."""
-    return {"offer": brand_part(brand, language), "site_name": name_of(brand)} if brand else {}
+    return {"offer": brand_part(brand, language), "site_name": shown(name_of(brand))} if brand else {}
 
 
 def _said(text: Text | None, language: Language) -> str:
-    return text[language] if text else ""
+    return shown(text[language]) if text else ""
 
 
 def _contacts(contacts: Iterable[Contact], language: Language) -> Iterable[tuple[str, str]]:
-    return ((contact.label[language], contact.ways) for contact in contacts)
+    return ((shown(contact.label[language]), shown(contact.ways)) for contact in contacts)
 
 
 def _drawing(logo: Logo, height: float, language: Language, name: str) -> Markup:

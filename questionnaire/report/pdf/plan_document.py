@@ -11,7 +11,7 @@ from questionnaire.report.holder import NOBODY, Holder
 from questionnaire.report.map.region_map import region_map
 from questionnaire.report.pdf.brand_colours import in_colours
 from questionnaire.report.pdf.brand_part import BrandPart, brand_part
-from questionnaire.report.pdf.characters import printable
+from questionnaire.report.pdf.characters import printable, shown
 from questionnaire.report.pdf.environment import environment
 from questionnaire.report.pdf.front_lines import crammed, crowded
 from questionnaire.report.pdf.letterhead_part import LetterheadPart, letterhead_part
@@ -45,7 +45,7 @@ def plan_html(
             crowded=crowded(plan, language, replaced + _more_lines(head, offer)),
             crammed=is_crammed,
             offer=offer,
-            site_name=name_of(holder.brand),
+            site_name=shown(name_of(holder.brand)),
             phases=phases(plan, set_out(plan)),
             has_room=has_room(plan),
             dense=dense(plan),

@@ -14,13 +14,16 @@ import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
 
+from questionnaire.almanac.almanac import Almanac
 from questionnaire.brand.brand import Brand, Contact
 from questionnaire.brand.folder import MOST_CONTACT
 from questionnaire.catalogue.catalogue import Catalogue
+from questionnaire.places.regions import Regions
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.holder import Holder
 from questionnaire.report.pdf.fact_sheet_document import fact_sheet_html
 from questionnaire.report.pdf.form_document import form_html
+from questionnaire.report.pdf.group_document import group_html
 from questionnaire.report.pdf.guide_document import guide_html
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.pdf.render import lay_out, render
@@ -32,6 +35,7 @@ from tests.report.images import picture
 from tests.report.paper import Draw, only, text
 from tests.report.pdf.test_archive import objects
 from tests.report.pdf.test_front_page import LEAST_ROOM, crammed, front, room_between_cards_and_notes
+from tests.report.rooms import Rooms
 
 BRAND = example()
 OURS = "#0b5563"
@@ -188,3 +192,28 @@ def test_the_fact_sheet_is_in_the_enterprises_own_name(plan: ActionPlan) -> None
 
     assert BRAND.colours and f"--accent: {BRAND.colours.light.accent}" in html
     assert BRAND.short_name not in html
+
+
+def test_what_the_fonts_lack_is_a_box(plan: ActionPlan, caplog: pytest.LogCaptureFixture) -> None:
+    odd = replace(BRAND, short_name="Weg 🎉", footer=Text(de="Für Euch 🎉", en="For you 🎉"))
+
+    pdf = render(only(html_of(plan, "de", odd), "offered-by"))
+
+    assert "Für Euch □" in text(pdf)
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+@pytest.fixture(scope="module")
+def rooms(catalogue: Catalogue, almanac: Almanac, regions: Regions) -> Rooms:
+    return Rooms(catalogue, almanac, regions)
+
+
+@both
+def test_a_groups_summary_keeps_its_two_pages(rooms: Rooms, language: Language) -> None:
+    room = replace(rooms.room(rooms.people, "W" * 80), brand=BRAND)
+
+    html = group_html(rooms.catalogue, room, language, date(2026, 11, 23))
+
+    pdf = render(html, "handout")
+    assert len(PdfReader(io.BytesIO(pdf)).pages) == 2
+    assert "#93b7be" not in html and not validator.validate_pdf_bytes(pdf, profile="ua1").failures
