@@ -45,7 +45,7 @@ class Correction(Struct, frozen=True):
 def read_correction(dated: Dated, given: Mapping[str, str], known: Known) -> Correction:
     """Strictly: with a fault it is not to be used, and each names the input that it lies in."""
     read = read_typed(form_fields(type(dated)), given)
-    faults: dict[str, Fault] = {**day_faults(read.values, known.today), **read.faults}
+    faults: dict[str, Fault] = {**day_faults(dated, read.values, known.today), **read.faults}
     new = tuple(_new_sources(given, known, faults))
     words = clean(given.get(WORDS, ""))
     if not isinstance(dated, Cited) and dated.source and not words:

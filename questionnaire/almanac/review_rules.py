@@ -18,8 +18,11 @@ NUMBERLESS = frozenset({"unknown", "own_rules"})
 AGREEING = 2
 
 
-def day_faults(values: Mapping[str, Any], today: date) -> dict[str, Fault]:
-    return dict(_day_faults(values, today))
+def day_faults(dated: Dated, values: Mapping[str, Any], today: date) -> dict[str, Fault]:
+    """Of what is said now instead of `dated`: what looked less far would not count."""
+    as_of = values.get("as_of")
+    older: dict[str, Fault] = {"as_of": "older"} if as_of and as_of < dated.as_of else {}
+    return {**dict(_day_faults(values, today)), **older}
 
 
 def value_faults(kind: type[Dated], values: Mapping[str, Any], printed: Collection[str]) -> dict[str, Fault]:
@@ -42,6 +45,8 @@ def _day_faults(values: Mapping[str, Any], today: date) -> Iterator[tuple[str, F
         yield "review_by", "far"
     if begins and ends and ends < begins:
         yield "valid_until", "order"
+    elif ends and ends < today:
+        yield "valid_until", "ended"
 
 
 def _limit_faults(values: Mapping[str, Any]) -> Iterator[tuple[str, Fault]]:

@@ -28,6 +28,8 @@ Fault = Literal[
     "option",
     "long",
     "future",
+    "older",
+    "ended",
     "past",
     "far",
     "order",

@@ -41,6 +41,8 @@ REMEDIES = {
     "option": "is none of those that are possible",
     "long": "is too long",
     "future": "lies in the future",
+    "older": "is before the day on which it was looked up last",
+    "ended": "is over: the rule has ended",
     "past": "is over already",
     "far": "lies more than three years ahead",
     "order": "is less than what comes before it",

@@ -95,6 +95,8 @@ def test_a_plan_of_an_earlier_day_is_drawn_as_it_was(run: Run, edit: Edit, tmp_p
         ({"standing": "unknown"}, "NI, standing: means that there is no number"),
         ({"note.en": ""}, "NI, note.en: is there in the other language only"),
         ({"as_of": "2999-01-01"}, "NI, as_of: lies in the future"),
+        ({"as_of": "2026-06-20"}, "NI, as_of: is before the day on which it was looked up last"),
+        ({"valid_until": "2026-11-01"}, "NI, valid_until: is over"),
         ({"review_by": "2020-01-01"}, "NI, review_by: is over already"),
         ({"review_by": "31. Februar"}, "NI, review_by: must be a day"),
         ({"sources": "limits_matrix"}, "NI, sources: too few that readers may be shown"),

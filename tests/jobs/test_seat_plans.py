@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from msgspec.structs import replace
+
+from questionnaire.almanac.deeds import Signed, withdrawn
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.step_states import DONE, OPEN, StepChange
-from questionnaire.calendar.days import german_day
+from questionnaire.calendar.days import BERLIN, german_day
 from questionnaire.content.edition import Edition
+from questionnaire.content.ledger_file import add_revisions
+from questionnaire.content.reviewed import Reviewed
 from questionnaire.jobs.seat_plans import SeatPlans
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.storage import Letterheads, ProgressConsents, Ticks
@@ -54,3 +60,15 @@ def test_a_group_print_carries_the_workshops_letterhead(new_room: NewRoom, editi
     printed = [task.html() for task in seat_plans(room, edition).tasks(claimed(room), room.numbers)]
 
     assert ["Gründungszentrum Żary" in html for html in printed] == [True, True]
+
+
+def test_a_worker_follows_the_review_desk(new_room: NewRoom, edition: Edition, tmp_path: Path) -> None:
+    room, reviewed = new_room(1), Reviewed(edition, tmp_path / "revisions.toml")
+    plans = replace(seat_plans(room, edition), edition_now=lambda: reviewed.in_force().edition)
+    (task,) = plans.tasks(claimed(room), room.numbers)
+    before = task.html()
+
+    gone = withdrawn(edition.almanac.limits.eu, Signed("AB", now().astimezone(BERLIN)))
+    add_revisions(reviewed.path, lambda _: [gone])
+
+    assert ("216.000" in before, "216.000" in task.html()) == (True, False)

@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 from questionnaire.almanac.correctable import DATES, values_of
 from questionnaire.almanac.correction import WORDS, Known, read_correction
 from questionnaire.almanac.deeds import Signed, confirmed, corrected, withdrawn
+from questionnaire.almanac.limits import Spell
 from questionnaire.almanac.review_rules import day_faults
 from questionnaire.almanac.revisions import Deed, Revision
 from questionnaire.almanac.typed_values import form_fields, read_typed, typed
@@ -65,8 +66,10 @@ def _withdrawn(dated: Dated, _sent: Sent, signed: Signed, _faults: dict[str, str
 
 def _confirmed(dated: Dated, sent: Sent, signed: Signed, faults: dict[str, str]) -> Revision | None:
     dates = tuple(field for field in form_fields(type(dated)) if field.name in DATES)
-    read = read_typed(dates, sent)
-    faults.update({**day_faults(read.values, services().today()), **read.faults})
+    read, today = read_typed(dates, sent), services().today()
+    if isinstance(dated, Spell) and dated.valid_until and dated.valid_until < today:
+        faults["as_of"] = "ended"
+    faults.update({**day_faults(dated, read.values, today), **read.faults})
     if faults:
         return None
     return confirmed(dated, read.values["as_of"], read.values["review_by"], signed)

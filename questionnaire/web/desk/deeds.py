@@ -168,7 +168,7 @@ def _preview(what: str, deed: Deed, sent: Sent) -> str:
         "desk/preview.html",
         entry=entry_of(review),
         deed=deed,
-        revision=read.revision,
+        until=min(filter(None, (read.revision.now["review_by"], read.revision.now.get("valid_until")))),
         preview=preview(read.revision),
         sent=list(sent.items(multi=True)),
         token=form_token(key_here()),

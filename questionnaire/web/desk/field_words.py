@@ -93,6 +93,8 @@ def remedy(fault: Fault | str) -> str:
         "option": _("Please choose one of those that are possible."),
         "long": _("Please shorten this."),
         "future": _("This day lies in the future."),
+        "older": _("This has been looked up later already: please enter that day or a later one."),
+        "ended": _("The rule itself has ended by then: please correct it, with what holds now."),
         "past": _("This day must lie in the future: until then plans will say it."),
         "far": _("Please review it again within three years."),
         "order": _("This is less than what comes before it."),

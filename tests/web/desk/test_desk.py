@@ -127,6 +127,8 @@ def test_plans_follow_a_correction_at_once(operator: Operator) -> None:
 
 def test_the_sample_plan_follows_too(operator: Operator) -> None:
     visitor = Visitor(operator.app)
+    longer = operator.ask("lands.BB", "confirm", review_by=operator.next_year)
+    operator.accept("lands.BB", "confirm", longer)
     assert "no verified value limit" not in visitor.get("/en/sample").words
 
     operator.accept("lands.BB", "withdraw", operator.ask("lands.BB", "withdraw"))
@@ -159,6 +161,12 @@ def test_problems_are_said_in_the_language_of_the_page(app: Flask) -> None:
     page = operator.ask("lands.NI", "confirm", review_by="2020-01-01")
 
     assert "muss in der Zukunft liegen" in page.problem("review_by")
+
+
+def test_what_looked_less_far_does_not_count_and_is_refused(operator: Operator) -> None:
+    page = operator.ask("lands.NI", "confirm", as_of="2026-06-20")
+
+    assert page.status == 422 and page.wrong == ["as_of"]
 
 
 def test_of_two_people_the_later_one_is_told(operator: Operator) -> None:
