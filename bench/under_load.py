@@ -99,8 +99,10 @@ def savers(port: int, link: str, database: str) -> Iterator[None]:
     other = sqlite3.connect(database, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with crowd(port, SAVERS, lambda connection: connection.request("POST", path, form, FORM)):
-        yield
-    other.close()
+        try:
+            yield
+        finally:
+            other.close()
 
 
 def token(port: int, link: str) -> str:
@@ -134,10 +136,12 @@ def crowd(port: int, size: int, ask: Callable[[http.client.HTTPConnection], None
     people = [threading.Thread(target=insist) for _ in range(size)]
     for person in people:
         person.start()
-    yield
-    is_over.set()
-    for person in people:
-        person.join()
+    try:
+        yield
+    finally:
+        is_over.set()
+        for person in people:
+            person.join()
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ PRAGMAS = (
     "busy_timeout=5000",
 )
 # Of connections: there are never more than threads, and who reads does not wait for who waits to write.
-NO_LIMIT = -1
+NO_LIMIT = 0
 COPIES_KEPT_SECONDS = 30 * 24 * 3600
 
 
@@ -32,7 +32,7 @@ def open_engine(url: URL) -> Engine:
     _make_folder(url)
     # Parameters are answers and fingerprints: they must not reach a log through an error message.
     engine = create_engine(
-        url, module=pysqlite3, paramstyle="named", hide_parameters=True, max_overflow=NO_LIMIT
+        url, module=pysqlite3, paramstyle="named", hide_parameters=True, pool_size=NO_LIMIT
     )
     event.listen(engine, "connect", _configure)
     return engine

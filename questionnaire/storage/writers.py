@@ -23,32 +23,35 @@ class TooManyWriters(RuntimeError):
 
 
 class _Places:
-    """In a rush everybody has their turn; where nothing moves, all but a few are told at once."""
+    """In a rush everybody has their turn; where nothing is written, all but a few are told at once."""
 
     def __init__(self) -> None:
         self._moved = Condition()
         self._free = MOST_WRITERS
-        self._moved_at = monotonic()
+        self._written_at = monotonic()
+        self._failed = False
 
     def take(self) -> None:
         """Raises TooManyWriters."""
         with self._moved:
+            if self._free == MOST_WRITERS:
+                self._written_at = monotonic()
             while not self._free:
-                self._wait_for_a_move()
-            self._change(-1)
+                self._wait_for_a_place()
+            self._free -= 1
 
-    def give_back(self) -> None:
+    def give_back(self, has_failed: bool) -> None:
+        """One that failed is no sign that the others get on."""
         with self._moved:
-            self._change(1)
+            self._free += 1
+            self._failed = has_failed
+            if not has_failed:
+                self._written_at = monotonic()
             self._moved.notify()
 
-    def _change(self, places: int) -> None:
-        self._free += places
-        self._moved_at = monotonic()
-
-    def _wait_for_a_move(self) -> None:
-        left = self._moved_at + PATIENCE_SECONDS - monotonic()
-        if left <= 0:
+    def _wait_for_a_place(self) -> None:
+        left = self._written_at + PATIENCE_SECONDS - monotonic()
+        if left <= 0 or self._failed:
             raise TooManyWriters(f"{MOST_WRITERS} threads wait to write already")
         self._moved.wait(left)
 
@@ -66,7 +69,11 @@ def place_to_write(engine: Engine) -> Iterator[None]:
         places.take()
     except TooManyWriters as full:
         raise StorageUnavailable(str(full)) from full
+    has_failed = False
     try:
         yield
+    except StorageUnavailable:
+        has_failed = True
+        raise
     finally:
-        places.give_back()
+        places.give_back(has_failed)
