@@ -21,7 +21,7 @@ from questionnaire.wording.formats import listed
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
 
 WIDTH = 320
-TALLEST = 400
+TALLEST = 340
 MARGIN = 3
 HATCH = 9
 
