@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from questionnaire.almanac.correctable import DATES, values_of, with_values
 from questionnaire.almanac.correction import NEW_SOURCES, PARTS, Known, read_correction
-from questionnaire.almanac.deeds import Signed, confirmed, corrected
 from questionnaire.almanac.limits import LandLimits
+from questionnaire.almanac.revising import Signed, confirmed, corrected
 from questionnaire.almanac.revisions import Revision
 from questionnaire.almanac.typed_values import Fault, form_fields, inputs, typed
 
