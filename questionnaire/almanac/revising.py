@@ -15,6 +15,7 @@ from questionnaire.dated import Cited, Dated
 from questionnaire.texts import Text
 
 ONE_DAY = timedelta(days=1)
+MOST_INITIALS = 8
 
 
 class NewSource(Struct, frozen=True):

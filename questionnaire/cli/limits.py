@@ -21,7 +21,7 @@ from questionnaire.almanac.limits_table import (
     limits_row,
     unknown_columns,
 )
-from questionnaire.almanac.revising import Signed
+from questionnaire.almanac.revising import MOST_INITIALS, Signed
 from questionnaire.almanac.revisions import Ledger, Revision
 from questionnaire.answers.encodings import EncodingError, decoded
 from questionnaire.calendar.days import BERLIN
@@ -63,8 +63,8 @@ def limits(file: Path | None, write: bool, by: str | None) -> None:
         click.echo(_table(edition()), nl=False)
         return
     initials = clean(by or "")
-    if write and not initials:
-        raise click.UsageError("--write needs --by with your initials")
+    if write and not 0 < len(initials) <= MOST_INITIALS:
+        raise click.UsageError(f"--write needs --by with your initials, {MOST_INITIALS} letters at most")
     rows = _rows(file)
     signed = Signed(initials, datetime.now(BERLIN).replace(microsecond=0))
     changes = _changes(file, rows, edition(), signed)

@@ -12,7 +12,7 @@ from questionnaire.almanac.correctable import DATES, values_of
 from questionnaire.almanac.correction import WORDS, Known, read_correction
 from questionnaire.almanac.limits import Spell
 from questionnaire.almanac.review_rules import day_faults
-from questionnaire.almanac.revising import Signed, confirmed, corrected, withdrawn
+from questionnaire.almanac.revising import MOST_INITIALS, Signed, confirmed, corrected, withdrawn
 from questionnaire.almanac.revisions import Revision, RevisionKind
 from questionnaire.almanac.typed_values import form_fields, read_typed, typed
 from questionnaire.calendar.days import BERLIN
@@ -21,7 +21,6 @@ from questionnaire.hygiene import clean
 from questionnaire.services import edition, services
 from questionnaire.wording.formats import in_each_language
 
-MOST_INITIALS = 8
 # Suggested where somebody looks something up today.
 HALF_A_YEAR = timedelta(days=182)
 Sent = MultiDict[str, str]
