@@ -21,7 +21,7 @@ from questionnaire.web.desk.entry_words import values_recorded, values_said
 from questionnaire.web.desk.field_words import LABELS, PARTS, label_of, option_words, remedy
 from questionnaire.web.desk.operators import key_here, posted_at_the_desk
 from questionnaire.web.desk.preview import preview
-from questionnaire.web.desk.revision_form import Sent, read_revision, suggested
+from questionnaire.web.desk.revision_form import RevisionForm, Sent, read_revision, suggested
 from questionnaire.web.headers import personal
 from questionnaire.web.language import speak
 from questionnaire.web.links import form_token
@@ -78,8 +78,7 @@ def check(what: str, kind: RevisionKind) -> AnyResponse:
         return _back_to_the_form(what, kind, returned(409, notice=_overtaken()))
     read = read_revision(dated, kind, request.form)
     if read.revision is None:
-        problems = {name: remedy(fault) for name, fault in read.faults.items()}
-        return _back_to_the_form(what, kind, returned(422, problems=problems))
+        return _faulty(what, kind, read)
     try:
         preview(read.revision)
     except ContentError as error:
@@ -105,8 +104,7 @@ def apply(what: str, kind: RevisionKind) -> AnyResponse:
     posted_at_the_desk()
     read = read_revision(_dated_or_404(what), kind, request.form)
     if read.revision is None:
-        problems = {name: remedy(fault) for name, fault in read.faults.items()}
-        return _back_to_the_form(what, kind, returned(422, problems=problems))
+        return _faulty(what, kind, read)
     seen = request.form.get("seen", "")
 
     def make(now: Edition, ledger: Ledger) -> Iterator[Revision]:
@@ -129,6 +127,11 @@ def apply(what: str, kind: RevisionKind) -> AnyResponse:
 
 def _dated_or_404(what: str) -> Dated:
     return dated_of(edition()).get(what) or abort(404)
+
+
+def _faulty(what: str, kind: RevisionKind, read: RevisionForm) -> AnyResponse:
+    problems = {name: remedy(fault) for name, fault in read.faults.items()}
+    return _back_to_the_form(what, kind, returned(422, problems=problems))
 
 
 def _back_to_the_form(what: str, kind: RevisionKind, form: ReturnedForm) -> AnyResponse:
