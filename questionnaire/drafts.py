@@ -22,11 +22,16 @@ def drafted(draft: Path) -> Iterator[IO[bytes]]:
 def publish(draft: Path, output: Path) -> None:
     """Whoever looks meanwhile sees the old file or none. The new name is on the disk afterwards."""
     draft.replace(output)
-    folder = os.open(output.parent, os.O_RDONLY)
+    settle(output.parent)
+
+
+def settle(path: Path) -> None:
+    """On the disk itself, as a power cut would find it."""
+    handle = os.open(path, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(handle)
     finally:
-        os.close(folder)
+        os.close(handle)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """gunicorn's worker of threads, but only whole requests get one: whoever is slow waits in the event loop.
 
-gunicorn's own worker gives a thread to each connection, for as long as its sender takes. Sixteen slow ones
-are then the whole site.
+gunicorn's own worker gives a thread to each connection, for as long as its sender takes. As many slow ones
+as there are threads are then the whole site.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Files that the documents name or link to are there."""
+"""Files that the documents name or link to are there, and nothing in them is left of a merge."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "bench
 PATH = re.compile(r"`([a-z_0-9<>/.]+\.(?:py|toml|html|css|js|csv|json|po|pot|sh))`")
 MODULE = re.compile(r"^(?:from|import) (questionnaire[a-z_.]*)", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+MARKS_OF_A_MERGE = ("<<<<<<<", "=======", ">>>>>>>")
 # Where a path may begin.
 FOLDERS = (
     "",
@@ -42,3 +43,10 @@ def missing(document: Path) -> Iterator[str]:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_file_that_a_document_names_is_there(document: Path) -> None:
     assert list(missing(document)) == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_document_has_marks_of_a_merge(document: Path) -> None:
+    lines = document.read_text("utf-8").splitlines()
+
+    assert [line for line in lines if line.startswith(MARKS_OF_A_MERGE)] == []

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from questionnaire.almanac.deeds import Evidence, NewSource
 from questionnaire.almanac.review_rules import day_faults, value_faults
+from questionnaire.almanac.revising import Evidence, NewSource
 from questionnaire.almanac.typed_values import Fault, form_fields, read_typed
 from questionnaire.dated import Cited, Dated
 from questionnaire.hygiene import clean

@@ -10,13 +10,13 @@ from msgspec.structs import replace
 
 from questionnaire.almanac.correctable import DATES, values_of, with_values
 from questionnaire.almanac.correction import NEW_SOURCES, PARTS, Known, read_correction
-from questionnaire.almanac.deeds import Signed, confirmed, corrected
 from questionnaire.almanac.limits import LandLimits
+from questionnaire.almanac.review_rules import CEILINGS
+from questionnaire.almanac.revising import Signed, confirmed, corrected
 from questionnaire.almanac.revisions import Revision
 from questionnaire.almanac.typed_values import Fault, form_fields, inputs, typed
 
 FIELDS = form_fields(LandLimits)
-CEILINGS = tuple(field.name for field in FIELDS if field.kind == "ceiling")
 NEW = tuple(f"{source}.{part}" for source in NEW_SOURCES for part in PARTS)
 COLUMNS = (
     "land",

@@ -14,7 +14,7 @@ from questionnaire.catalogue.facts import Source
 from questionnaire.dated import Dated
 from questionnaire.texts import Content
 
-Deed = Literal["confirm", "correct", "withdraw"]
+RevisionKind = Literal["confirm", "correct", "withdraw"]
 T = TypeVar("T")
 
 
@@ -25,7 +25,7 @@ class Revision(Content, frozen=True, kw_only=True):
     """
 
     what: str
-    deed: Deed
+    kind: RevisionKind
     by: str
     at: Annotated[datetime, Meta(tz=True)]
     was: Mapping[str, Any]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, json
 
-from questionnaire.brand.colours import Colours
+from questionnaire.brand.colours import OURS, Colours
 from questionnaire.brand.toml_faults import at_most
 from questionnaire.catalogue.operator import Email, Website
 from questionnaire.texts import Content, Text
@@ -103,3 +103,8 @@ class Brand(Struct, frozen=True, kw_only=True):
 def name_of(brand: Brand | None) -> str:
     """In one word or two."""
     return brand.short_name if brand else OUR_NAME
+
+
+def accent_of(brand: Brand | None) -> str:
+    """For the frame around pages, which knows no second scheme."""
+    return brand.colours.light.accent if brand and brand.colours else OURS

@@ -13,7 +13,6 @@ import click
 from flask.cli import with_appcontext
 
 from questionnaire.almanac.correction import Known
-from questionnaire.almanac.deeds import Signed
 from questionnaire.almanac.limits_table import (
     COLUMNS,
     LandChange,
@@ -22,6 +21,7 @@ from questionnaire.almanac.limits_table import (
     limits_row,
     unknown_columns,
 )
+from questionnaire.almanac.revising import MOST_INITIALS, Signed
 from questionnaire.almanac.revisions import Ledger, Revision
 from questionnaire.answers.encodings import EncodingError, decoded
 from questionnaire.calendar.days import BERLIN
@@ -63,8 +63,8 @@ def limits(file: Path | None, write: bool, by: str | None) -> None:
         click.echo(_table(edition()), nl=False)
         return
     initials = clean(by or "")
-    if write and not initials:
-        raise click.UsageError("--write needs --by with your initials")
+    if write and not 0 < len(initials) <= MOST_INITIALS:
+        raise click.UsageError(f"--write needs --by with your initials, {MOST_INITIALS} letters at most")
     rows = _rows(file)
     signed = Signed(initials, datetime.now(BERLIN).replace(microsecond=0))
     changes = _changes(file, rows, edition(), signed)
@@ -152,7 +152,7 @@ def _told(change: LandChange) -> str:
     told = [
         f"{name} {_cell(revision.was.get(name))} -> {_cell(revision.now.get(name))}" for name in differing
     ]
-    return f"{land}  {revision.deed}: {'; '.join(told)}"
+    return f"{land}  {revision.kind}: {'; '.join(told)}"
 
 
 def _cell(value: object) -> str:

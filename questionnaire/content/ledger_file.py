@@ -63,7 +63,7 @@ def _alone(path: Path) -> Iterator[None]:
 
 
 def _table(revision: Revision) -> str:
-    head = {name: getattr(revision, name) for name in ("what", "deed", "by", "at")}
+    head = {name: getattr(revision, name) for name in ("what", "kind", "by", "at")}
     tables = [f"\n[[revisions]]\n{toml_lines(head)}"]
     tables += [f"\n[revisions.was]\n{toml_lines(revision.was)}"]
     tables += [f"\n[revisions.now]\n{toml_lines(revision.now)}"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from questionnaire.storage import sqlite_backup, sqlite_restore
-from questionnaire.storage.backup import BackupRefused
+from questionnaire.storage.backup_file import BackupRefused
 from questionnaire.storage.faults import StorageUnavailable
 
 __all__ = ["BackupRefused", "back_up", "restore"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from questionnaire.storage.backup import BackupRefused, drafted
+from questionnaire.storage.backup_file import BackupRefused, backup_draft
 from questionnaire.storage.postgresql_programs import address, run
 
 WITHOUT_RIGHTS = ("--no-owner", "--no-privileges")
@@ -20,7 +20,7 @@ def back_up(engine: Engine, file: Path, *, overwrite: bool = False) -> None:
 
     Raises BackupRefused.
     """
-    with drafted(file, overwrite=overwrite) as draft:
+    with backup_draft(file, overwrite=overwrite) as draft:
         words = ("--format=custom", *WITHOUT_RIGHTS, *OURS_ALONE, f"--file={draft}")
         run(engine, "pg_dump", *words, f"--dbname={address(engine)}")
         check(engine, draft)

@@ -10,7 +10,7 @@ from typing import IO
 
 from sqlalchemy import Engine
 
-from questionnaire.storage.backup import BackupRefused
+from questionnaire.storage.backup_file import BackupRefused
 from questionnaire.storage.transactions import reading
 
 # Debian keeps those of each release apart. One that is newer than the server writes what that cannot read.

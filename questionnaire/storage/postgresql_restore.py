@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine, delete
 
-from questionnaire.storage.backup import ASIDE, BackupRefused, require_known_form
+from questionnaire.storage.backup_file import ASIDE, BackupRefused, require_known_form
 from questionnaire.storage.faults import StorageUnavailable
 from questionnaire.storage.migrate import upgrade
 from questionnaire.storage.postgresql_backup import WITHOUT_RIGHTS, back_up, check

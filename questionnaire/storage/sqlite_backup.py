@@ -10,7 +10,8 @@ from typing import Any
 import pysqlite3
 from sqlalchemy import Engine
 
-from questionnaire.storage.backup import OWN_USER_ONLY, BackupRefused, drafted, settle
+from questionnaire.drafts import settle
+from questionnaire.storage.backup_file import OWN_USER_ONLY, BackupRefused, backup_draft
 
 
 def back_up(engine: Engine, file: Path, *, overwrite: bool = False) -> None:
@@ -23,7 +24,7 @@ def back_up(engine: Engine, file: Path, *, overwrite: bool = False) -> None:
         raise BackupRefused(f"{database} is not there; `flask upgrade` makes it")
     if file.resolve() in _own_files(database):
         raise BackupRefused(f"{file} is the database itself; choose another name")
-    with drafted(file, overwrite=overwrite) as draft:
+    with backup_draft(file, overwrite=overwrite) as draft:
         copy_whole(database, draft)
         check(draft)
 

@@ -12,7 +12,7 @@ import pysqlite3
 from sqlalchemy import Engine, delete
 from sqlalchemy.exc import OperationalError
 
-from questionnaire.storage.backup import ASIDE, BackupRefused, require_known_form
+from questionnaire.storage.backup_file import ASIDE, BackupRefused, require_known_form
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.faults import StorageUnavailable
 from questionnaire.storage.migrate import upgrade

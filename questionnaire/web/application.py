@@ -10,7 +10,7 @@ from flask_babel import Babel
 from questionnaire.services import EXTENSION, Services
 from questionnaire.settings import Settings
 from questionnaire.web import errors, framing, headers, metrics, templating
-from questionnaire.web.desk import deeds, enter, entries
+from questionnaire.web.desk import enter, entries, revising
 from questionnaire.web.language import current_language
 from questionnaire.web.links import CodeConverter, LinkConverter
 from questionnaire.web.plan import (
@@ -92,7 +92,7 @@ BLUEPRINTS = (
     tables.blueprint,
     enter.blueprint,
     entries.blueprint,
-    deeds.blueprint,
+    revising.blueprint,
 )
 BODY_LIMIT = 64 * 1024
 

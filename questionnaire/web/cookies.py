@@ -16,7 +16,7 @@ class _Reach(TypedDict):
     path: str
 
 
-# Of the box that keeps one longer, which every form has that sets one.
+# Of the box that keeps one longer, where a form has it.
 KEEP = "keep"
 WORKING_DAY = 12 * 3600
 REACH: _Reach = {"secure": True, "httponly": True, "samesite": "Lax", "path": "/"}
@@ -35,10 +35,10 @@ class HostCookie(Struct, frozen=True):
         """Empty where the browser has none."""
         return asked.cookies.get(self.name, "")
 
-    def set_on(self, response: Response, value: str, keep_days: int) -> None:
-        """For so many days where somebody ticked that this device keeps it, else for a working day."""
-        is_wished = request.form.get(KEEP) == "yes"
-        seconds = keep_days * 86_400 if is_wished else WORKING_DAY
+    def set_on(self, response: Response, value: str, keep_days: int | None = None) -> None:
+        """For a working day; for so many days where that is offered and somebody ticked it."""
+        days = keep_days if request.form.get(KEEP) == "yes" else None
+        seconds = WORKING_DAY if days is None else days * 86_400
         response.set_cookie(self.name, value, max_age=seconds, **REACH)
 
     def delete_on(self, response: Response) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask, render_template
 from markupsafe import Markup
 
-from questionnaire.brand.brand import name_of
+from questionnaire.brand.brand import accent_of, name_of
 from questionnaire.catalogue.operator import Words, said
 from questionnaire.catalogue.operator_gaps import missing
 from questionnaire.languages import CONVENTIONS
@@ -46,6 +46,7 @@ def init_app(app: Flask, made: Services) -> None:
         operator_gaps=missing(made.operator),
         brand=made.brand,
         site_name=name_of(made.brand),
+        site_accent=accent_of(made.brand),
         link_address=link_address,
         language_names={language: CONVENTIONS[language].own_name for language in LANGUAGES},
         plan_names={language: CONVENTIONS[language].plan_as_pdf for language in LANGUAGES},

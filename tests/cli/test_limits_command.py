@@ -130,3 +130,5 @@ def test_a_table_of_something_else_is_refused_by_its_columns(run: Run, tmp_path:
 
 def test_nobody_writes_without_initials(run: Run, edit: Edit) -> None:
     assert run("limits", edit("NI", **LATER), "--write").exit_code == 2
+    assert run("limits", edit("NI", **LATER), "--write", "--by", "Somebody").exit_code == 0
+    assert run("limits", edit("NI", **LATER), "--write", "--by", "Somebody else").exit_code == 2

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from questionnaire.almanac.deeds import confirmed
 from questionnaire.almanac.limits import Ceiling
+from questionnaire.almanac.revising import confirmed
 from questionnaire.almanac.revisions import Ledger, Revision
 from questionnaire.content.files import ContentError
 from questionnaire.content.ledger_file import add_revisions, read_ledger
@@ -90,7 +90,7 @@ def test_a_running_site_follows_the_file(path: Path) -> None:
 def test_a_file_broken_by_hand_leaves_what_held_before_and_says_why(path: Path) -> None:
     add_revisions(path, lambda _: [raised("NI", DECEMBER)])
     reviewed = Reviewed(EDITION, path)
-    path.write_text(path.read_text().replace('deed = "correct"', 'deed = "corect"'))
+    path.write_text(path.read_text().replace('kind = "correct"', 'kind = "corect"'))
 
     found = reviewed.in_force()
 

@@ -10,9 +10,9 @@ import pytest
 from msgspec.structs import replace
 
 from questionnaire.almanac.correctable import values_of, with_values
-from questionnaire.almanac.deeds import Evidence, NewSource, Signed, confirmed, corrected, withdrawn
 from questionnaire.almanac.limits import Ceiling, LandLimits
 from questionnaire.almanac.reviews import reviews
+from questionnaire.almanac.revising import Evidence, NewSource, Signed, confirmed, corrected, withdrawn
 from questionnaire.almanac.revisions import Ledger, Revision
 from questionnaire.calendar.days import BERLIN
 from questionnaire.content.edition import Edition

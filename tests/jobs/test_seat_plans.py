@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from questionnaire.almanac.deeds import Signed, withdrawn
+from questionnaire.almanac.revising import Signed, withdrawn
 from questionnaire.answers.answers import Answers
 from questionnaire.answers.step_states import DONE, OPEN, StepChange
 from questionnaire.calendar.days import BERLIN, german_day

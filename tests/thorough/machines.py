@@ -1,4 +1,4 @@
-"""Several machines behind one nginx: each a Site of its own folder, all with one database and one Redis."""
+"""Several machines behind one nginx: each with a folder of its own, all with one database and one Redis."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
 from tests.nginx import program
 from tests.thorough.client import Client, NoAnswer
+from tests.thorough.site import wait_until
 
 ROOT = Path(__file__).parents[2]
 # Machines are shared, and all of this runs on one.
@@ -92,7 +91,7 @@ class Machine:
     def start_web(self) -> None:
         """Until it is ready: a database, a queue, a renderer."""
         self.web.start()
-        wait_until(self._is_ready)
+        wait_until(self._is_ready, PATIENCE)
 
     def kill(self) -> None:
         self.web.kill()
@@ -122,7 +121,7 @@ class Balancer:
 
     def __enter__(self) -> Balancer:
         self.process = subprocess.Popen(self.command)
-        wait_until(self._listens)
+        wait_until(self._listens, PATIENCE)
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -133,10 +132,3 @@ class Balancer:
         assert self.process.poll() is None, "nginx did not start"
         with closing(socket.socket(socket.AF_UNIX)) as visitor:
             return self.socket.exists() and visitor.connect_ex(str(self.socket)) == 0
-
-
-def wait_until(is_so: Callable[[], object]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not is_so():
-        assert time.monotonic() < deadline, "that took too long"
-        time.sleep(0.05)

@@ -54,7 +54,7 @@ class Answer(NamedTuple):
     body: bytes
 
 
-class Site:
+class SiteBehindNginx:
     """nginx, gunicorn and what they write."""
 
     def __init__(self, folder: Path) -> None:

@@ -15,7 +15,6 @@ from tests.thorough.client import Client, NoAnswer
 
 ROOT = Path(__file__).parents[2]
 KEY = "k" * 32
-CONFIG = "gunicorn.conf.py"
 # Machines are shared, and starting takes two seconds where nobody else wants the cores.
 PATIENCE = 120
 

@@ -25,8 +25,9 @@ from questionnaire.web.workshop.create import MOST_AN_HOUR
 from tests.databases import PostgresqlDatabases
 from tests.redis_server import RedisServer
 from tests.thorough.figures import Note
-from tests.thorough.machines import PATIENCE, Balancer, Machine, wait_until
+from tests.thorough.machines import PATIENCE, Balancer, Machine
 from tests.thorough.room_over_http import INVITATION, MARK, Advisor, Browser, Seat
+from tests.thorough.site import wait_until
 
 SEATS = 8
 ORDERS = (("zip", "de"), ("pdf", "en"))
@@ -95,7 +96,7 @@ def are_at_work(cluster: Cluster, seats: list[Seat], running: Running) -> None:
         assert not ended, ended
         return sum(seat.saves for seat in seats) >= wanted
 
-    wait_until(is_so)
+    wait_until(is_so, PATIENCE)
 
 
 def kill_one_after_the_other(cluster: Cluster, seats: list[Seat], running: Running) -> None:
@@ -103,7 +104,7 @@ def kill_one_after_the_other(cluster: Cluster, seats: list[Seat], running: Runni
     first, second = cluster.machines
     for of, other in ((first, second), (second, first)):
         before = printed(cluster.engine)
-        wait_until(partial(has_printed_more, cluster.engine, before))
+        wait_until(partial(has_printed_more, cluster.engine, before), PATIENCE)
         of.web.kill()
         other.worker.kill()
         are_at_work(cluster, seats, running)
@@ -162,7 +163,7 @@ def test_two_machines_lose_nothing_and_mix_up_nothing_when_each_of_them_dies(
         running = [threads.submit(seat.work) for seat in seats]
         try:
             kill_one_after_the_other(cluster, seats, running)
-            wait_until(lambda: all_done(cluster.engine))
+            wait_until(lambda: all_done(cluster.engine), PATIENCE)
         finally:
             cluster.over.set()
     for future in running:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.nginx import Nginx, program
-from tests.thorough.nginx_site import Form, Site
+from tests.thorough.nginx_site import Form, SiteBehindNginx
 from tests.web.catalogues import compile_catalogues
 from tests.web.visitor import QUESTION_PAGES, sample_answers
 
@@ -20,15 +20,15 @@ pytestmark = pytest.mark.skipif(not program(), reason="nginx is not installed: .
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteBehindNginx]:
     compile_catalogues()
-    site = Site(tmp_path_factory.mktemp("site"))
+    site = SiteBehindNginx(tmp_path_factory.mktemp("site"))
     with Nginx(site.folder, site.configuration(), site.port):
         yield site
 
 
 @pytest.fixture(scope="module")
-def link(site: Site) -> str:
+def link(site: SiteBehindNginx) -> str:
     """Of somebody who has answered everything."""
     with site.app():
         begun = LINK.match(site.ask("POST", "/de/").headers["Location"])
@@ -40,7 +40,7 @@ def link(site: Site) -> str:
     return link
 
 
-def send(site: Site, link: str, number: str, answers: Form) -> int:
+def send(site: SiteBehindNginx, link: str, number: str, answers: Form) -> int:
     page = site.ask("GET", f"/de/{link}/step/{number}")
     token = TOKEN.search(page.body)
     assert token, page.body
@@ -48,7 +48,7 @@ def send(site: Site, link: str, number: str, answers: Form) -> int:
     return site.ask("POST", f"/de/{link}/step/{number}", form).status
 
 
-def test_somebody_gets_from_the_start_to_the_plan_on_paper(site: Site, link: str) -> None:
+def test_somebody_gets_from_the_start_to_the_plan_on_paper(site: SiteBehindNginx, link: str) -> None:
     with site.app():
         plan = site.ask("GET", f"/de/{link}/plan")
         paper = site.ask_until_there(f"/de/{link}/plan.pdf")
@@ -58,7 +58,7 @@ def test_somebody_gets_from_the_start_to_the_plan_on_paper(site: Site, link: str
     assert link not in site.said()
 
 
-def test_what_is_asked_for_is_counted_without_an_address(site: Site, link: str) -> None:
+def test_what_is_asked_for_is_counted_without_an_address(site: SiteBehindNginx, link: str) -> None:
     with site.app():
         site.ask("GET", f"/de/places?q=Verschwiegen&link={link}")
 
@@ -67,7 +67,7 @@ def test_what_is_asked_for_is_counted_without_an_address(site: Site, link: str) 
     assert len(lines) > len(QUESTION_PAGES)
 
 
-def test_without_the_app_people_are_asked_to_come_back(site: Site, link: str) -> None:
+def test_without_the_app_people_are_asked_to_come_back(site: SiteBehindNginx, link: str) -> None:
     away = site.ask("POST", f"/de/{link}/step/1", TYPED)
 
     assert (away.status, away.headers["Retry-After"]) == (503, "5")
@@ -75,7 +75,7 @@ def test_without_the_app_people_are_asked_to_come_back(site: Site, link: str) ->
     assert link not in site.said()
 
 
-def test_where_a_disk_fails_nginx_names_no_link(site: Site, link: str) -> None:
+def test_where_a_disk_fails_nginx_names_no_link(site: SiteBehindNginx, link: str) -> None:
     """A form that is larger than the buffer goes to a folder, which is none any more."""
     folder = site.folder / "temporary/body"
     folder.rmdir()
@@ -88,26 +88,26 @@ def test_where_a_disk_fails_nginx_names_no_link(site: Site, link: str) -> None:
     folder.mkdir()
 
 
-def test_a_request_that_is_no_http_is_not_quoted(site: Site, link: str) -> None:
+def test_a_request_that_is_no_http_is_not_quoted(site: SiteBehindNginx, link: str) -> None:
     refused = site.ask("GET", f"/de/{link}/plan?{'x' * 9_000}")
 
     assert refused.status == 414 and link not in site.said()
 
 
-def test_eight_mebibytes_reach_the_app_and_more_does_not(site: Site) -> None:
+def test_eight_mebibytes_reach_the_app_and_more_does_not(site: SiteBehindNginx) -> None:
     with site.app():
         assert site.ask("POST", "/de/answers", {"file": "x" * 8_000_000}).status == 413
         assert b"<h1>" in site.ask("POST", "/de/answers", {"file": "x" * 8_000_000}).body
     assert b"nginx" in site.ask("POST", "/de/answers", {"file": "x" * 9_000_000}).body
 
 
-def test_nobody_outside_sees_the_metrics(site: Site) -> None:
+def test_nobody_outside_sees_the_metrics(site: SiteBehindNginx) -> None:
     with site.app():
         assert site.ask("GET", "/metrics").status == 404
         assert site.ask_until_there("/ready").body.count(b": ok") == 3
 
 
-def test_style_sheets_come_from_nginx_even_while_the_app_is_away(site: Site) -> None:
+def test_style_sheets_come_from_nginx_even_while_the_app_is_away(site: SiteBehindNginx) -> None:
     style = site.ask("GET", "/static/rathausreif.css")
 
     assert (style.status, style.headers["Content-Type"]) == (200, "text/css")

@@ -89,7 +89,7 @@ def _bare(entry: CalendarEvent, general: Mapping[str, str]) -> CalendarEvent:
 
 def _entries(plan: ActionPlan, language: Language, folder: Path) -> Iterator[CalendarEvent]:
     for task in plan.tasks:
-        yield _task(plan, task, language, folder)
+        yield _task(task, language, folder)
     yield _second_look(plan, language, folder)
     if plan.budget:
         for milestone in plan.budget.window.milestones:
@@ -103,7 +103,7 @@ def _second_look(plan: ActionPlan, language: Language, folder: Path) -> Calendar
     return CalendarEvent("second_look", title, text, plan.second_look, plan.second_look, (_("Plan"),), True)
 
 
-def _task(plan: ActionPlan, task: Task, language: Language, folder: Path) -> CalendarEvent:
+def _task(task: Task, language: Language, folder: Path) -> CalendarEvent:
     _ = load_translations(language, folder).gettext
     action = task.action
     parts = (

@@ -57,7 +57,7 @@ def brand_part(brand: Brand, language: Language, crammed: bool = False) -> Brand
 
 def brand_words(brand: Brand | None, language: Language) -> dict[str, BrandPart | str]:
     """What templates know of it; without one they know that there is none."""
-    return {"offer": brand_part(brand, language), "site_name": shown(name_of(brand))} if brand else {}
+    return {"brand": brand_part(brand, language), "site_name": shown(name_of(brand))} if brand else {}
 
 
 def _said(text: Text | None, language: Language) -> str:

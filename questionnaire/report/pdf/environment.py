@@ -36,5 +36,5 @@ def environment(language: Language, translations: Path = TRANSLATIONS) -> Enviro
     templates.filters["gaps"] = lesson_gaps
     # Pages allow no style attribute; on paper it places bars exactly.
     templates.globals["on_paper"] = True
-    templates.globals.update(site_name=OUR_NAME, offer=None)
+    templates.globals.update(site_name=OUR_NAME, brand=None)
     return templates

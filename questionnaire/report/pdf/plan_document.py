@@ -33,7 +33,7 @@ def plan_html(
     replaced = any(text.replaced for text in typed.values())
     head = letterhead_part(holder.letterhead) if holder.letterhead else None
     is_crammed = crammed(plan, language, replaced)
-    offer = brand_part(holder.brand, language, is_crammed) if holder.brand else None
+    brand = brand_part(holder.brand, language, is_crammed) if holder.brand else None
     html = (
         environment(language, translations)
         .get_template("report/plan.html")
@@ -42,9 +42,9 @@ def plan_html(
             sections_on_paper=ON_PAPER,
             language=language,
             seat=holder.seat,
-            crowded=crowded(plan, language, replaced + _more_lines(head, offer)),
+            crowded=crowded(plan, language, replaced + _more_lines(head, brand)),
             crammed=is_crammed,
-            offer=offer,
+            brand=brand,
             site_name=shown(name_of(holder.brand)),
             phases=phases(plan, set_out(plan)),
             has_room=has_room(plan),
@@ -61,9 +61,9 @@ def plan_html(
     return in_colours(html, holder.brand)
 
 
-def _more_lines(head: LetterheadPart | None, offer: BrandPart | None) -> int:
+def _more_lines(head: LetterheadPart | None, brand: BrandPart | None) -> int:
     """Those that have no room at the foot of page 1 yet: a workshop's own go before the operator's."""
-    foot = head or offer
+    foot = head or brand
     # A logo in the head is higher than a name.
-    is_higher = offer is not None and offer.logo is not None
+    is_higher = brand is not None and brand.logo is not None
     return (foot.more_lines if foot else 0) + is_higher

@@ -69,7 +69,7 @@ def show() -> Response:
 def entry_of(review: Review) -> Entry:
     dated = review.dated
     revisions = services().reviewed.in_force().ledger.of(dated.listed_as)
-    is_withdrawn = bool(revisions) and revisions[-1].deed == "withdraw" and review.state == "expired"
+    is_withdrawn = bool(revisions) and revisions[-1].kind == "withdraw" and review.state == "expired"
     return Entry(review, title_of(dated), gist_of(dated), dependents_said(dated), is_withdrawn)
 
 

@@ -13,8 +13,6 @@ from questionnaire.web.links import token_fits
 from questionnaire.web.words import _l
 
 COOKIE = HostCookie("desk")
-# A working day, and the evening of a long one.
-DAYS = 1
 
 
 class NotAtTheDesk(NotFound):
@@ -30,7 +28,7 @@ class NotAtTheDesk(NotFound):
 
 
 def sign_in(response: Response, key: str) -> Response:
-    COOKIE.set_on(response, key, DAYS)
+    COOKIE.set_on(response, key)
     return response
 
 

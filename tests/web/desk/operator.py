@@ -34,21 +34,21 @@ class Operator:
     def entry(self, what: str) -> Page:
         return self.browser.get(f"/{self.language}/desk/entries/{what}")
 
-    def form(self, what: str, deed: str) -> dict[str, str | list[str]]:
+    def form(self, what: str, kind: str) -> dict[str, str | list[str]]:
         """What a browser would send if nobody typed anything."""
-        page = self.browser.get(f"/{self.language}/desk/entries/{what}/{deed}")
+        page = self.browser.get(f"/{self.language}/desk/entries/{what}/{kind}")
         return filled(page)
 
-    def ask(self, what: str, deed: str, **typed: str | list[str]) -> Page:
+    def ask(self, what: str, kind: str, **typed: str | list[str]) -> Page:
         """The preview, or the form with what is wrong."""
-        return self.send(what, deed, {**self.form(what, deed), "by": "AB", **typed})
+        return self.send(what, kind, {**self.form(what, kind), "by": "AB", **typed})
 
-    def send(self, what: str, deed: str, form: dict[str, str | list[str]]) -> Page:
-        return self.browser.post(f"/{self.language}/desk/entries/{what}/{deed}", form)
+    def send(self, what: str, kind: str, form: dict[str, str | list[str]]) -> Page:
+        return self.browser.post(f"/{self.language}/desk/entries/{what}/{kind}", form)
 
-    def accept(self, what: str, deed: str, preview: Page) -> Page:
+    def accept(self, what: str, kind: str, preview: Page) -> Page:
         """Presses the button beneath the preview."""
-        page = self.browser.post(f"/{self.language}/desk/entries/{what}/{deed}/preview", filled(preview))
+        page = self.browser.post(f"/{self.language}/desk/entries/{what}/{kind}/preview", filled(preview))
         return self.browser.get(page.location) if page.status == 303 else page
 
     @property

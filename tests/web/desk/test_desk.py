@@ -37,6 +37,16 @@ def test_the_link_is_exchanged_for_a_cookie_and_a_clean_address(app: Flask) -> N
     assert operator.desk().heading == "Review desk"
 
 
+def test_the_cookie_lasts_as_long_as_the_page_says(app: Flask) -> None:
+    operator = Operator(app)
+
+    key = operator.browser.get(f"/en/desk/{operator.key}")
+    entered = operator.browser.post(f"/en/desk/{operator.key}", {"keep": "yes"})
+
+    assert "on this device for twelve hours" in key.words
+    assert f"Max-Age={12 * 3600};" in entered.headers["Set-Cookie"]
+
+
 def test_only_a_fingerprint_of_the_link_is_kept(app: Flask) -> None:
     operator = Operator(app)
 

@@ -11,6 +11,7 @@ from questionnaire.texts import LANGUAGES, Language
 from tests.brand.brands import EXAMPLE, brand_folder, example, with_changed
 from tests.web.conftest import MakeApp
 from tests.web.markup import words
+from tests.web.site.test_manifest import manifest
 from tests.web.visitor import Page, Visitor
 
 PAGES = ("", "about", "imprint", "workshops", "join", "sample", "nowhere")
@@ -53,6 +54,17 @@ def test_so_do_personal_pages(branded: Visitor) -> None:
 
         assert example().short_name in head_and_foot(page)[0], rest
         assert len(told(page)) == 3, rest
+
+
+@both
+def test_so_does_a_home_screen(branded: Visitor, language: Language) -> None:
+    told = manifest(branded, language)
+    page = branded.get(f"/{language}/")
+
+    brand = example()
+    assert brand.colours and (told["name"], told["short_name"]) == (brand.name[language], brand.short_name)
+    colours = (told["theme_color"], page.one("meta[@name='theme-color']").get("content"))
+    assert colours == (brand.colours.light.accent,) * 2
 
 
 def test_every_drawing_and_style_sheet_is_there_and_stays_with_browsers(branded: Visitor) -> None:

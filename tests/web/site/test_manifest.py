@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from questionnaire.brand.colours import OURS
 from questionnaire.texts import LANGUAGES, Language
-from questionnaire.web.site.manifest import BRAND, GROUND
+from questionnaire.web.site.manifest import GROUND
 from questionnaire.web.site.static_files import FOLDER
 from tests.web.visitor import Visitor
 
@@ -59,6 +60,6 @@ def test_tabs_and_apples_find_their_icons(visitor: Visitor) -> None:
 def test_the_colours_are_those_of_the_style_sheet(visitor: Visitor) -> None:
     css = (FOLDER / "rathausreif.css").read_text()
 
-    assert f"--brand: {BRAND};" in css and f"--ground: {GROUND};" in css
-    assert visitor.get("/de/").one("meta[@name='theme-color']").get("content") == BRAND
-    assert manifest(visitor, "de")["theme_color"] == BRAND
+    assert f"--brand: {OURS};" in css and f"--ground: {GROUND};" in css
+    assert visitor.get("/de/").one("meta[@name='theme-color']").get("content") == OURS
+    assert manifest(visitor, "de")["theme_color"] == OURS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
+from questionnaire.web import cookies
 from tests.web.visitor import Page, Visitor
 from tests.web.workshop.test_workshop import INVITATION, Advisor, phone, sit_down
 
@@ -83,6 +84,13 @@ def test_a_cookie_lasts_a_working_day_unless_somebody_ticks_that_it_stays(app: F
     ages = [[age(phone(app).post(way, ticked)) for ticked in ({}, {"keep": "yes"})] for way in ways]
 
     assert ages == [[12 * 3600, 180 * 86_400]] * 2
+
+
+def test_the_privacy_notice_says_how_long_a_cookie_lasts(app: Flask) -> None:
+    words = phone(app).get("/en/privacy").words
+
+    assert cookies.WORKING_DAY == 12 * 3600
+    assert "for twelve hours in a cookie, longer only if you tick that" in words
 
 
 def test_the_tick_stands_beside_the_buttons_that_set_one(app: Flask) -> None:

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.almanac.correction import NEW_SOURCES
-from questionnaire.almanac.revisions import Deed, Ledger, Revision
+from questionnaire.almanac.revisions import Ledger, Revision, RevisionKind
 from questionnaire.almanac.typed_values import form_fields
 from questionnaire.content.edition import Edition
 from questionnaire.content.files import ContentError
@@ -16,20 +16,20 @@ from questionnaire.content.revised_edition import dated_of
 from questionnaire.dated import Cited, Dated
 from questionnaire.services import edition, services
 from questionnaire.web.buttons import button
-from questionnaire.web.desk.deed_form import Sent, read_deed, suggested
 from questionnaire.web.desk.entries import entry_of, review_of
 from questionnaire.web.desk.entry_words import values_recorded, values_said
 from questionnaire.web.desk.field_words import LABELS, PARTS, label_of, option_words, remedy
 from questionnaire.web.desk.operators import key_here, posted_at_the_desk
 from questionnaire.web.desk.preview import preview
+from questionnaire.web.desk.revision_form import RevisionForm, Sent, read_revision, suggested
 from questionnaire.web.headers import personal
 from questionnaire.web.language import speak
 from questionnaire.web.links import form_token
 from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
 from questionnaire.web.words import _
 
-blueprint = speak(Blueprint("desk_deed", __name__))
-DEED = "/desk/entries/<what>/<any(confirm,correct,withdraw):deed>"
+blueprint = speak(Blueprint("desk_revision", __name__))
+REVISION = "/desk/entries/<what>/<any(confirm,correct,withdraw):kind>"
 
 
 class Overtaken(Exception):
@@ -59,94 +59,97 @@ def entry(what: str) -> str:
     )
 
 
-@blueprint.get(DEED)
-def ask(what: str, deed: Deed) -> AnyResponse:
+@blueprint.get(REVISION)
+def ask(what: str, kind: RevisionKind) -> AnyResponse:
     key_here()
     dated = _dated_or_404(what)
     return shown(
-        lambda form: _form(what, deed, form.sent, form), lambda: _form(what, deed, suggested(dated, deed))
+        lambda form: _form(what, kind, form.sent, form), lambda: _form(what, kind, suggested(dated, kind))
     )
 
 
-@blueprint.post(DEED)
-def check(what: str, deed: Deed) -> AnyResponse:
+@blueprint.post(REVISION)
+def check(what: str, kind: RevisionKind) -> AnyResponse:
     posted_at_the_desk()
     dated = _dated_or_404(what)
     if button() == "stay":
-        return _back_to_the_form(what, deed, returned(200))
+        return _back_to_the_form(what, kind, returned(200))
     if _is_overtaken(what):
-        return _back_to_the_form(what, deed, returned(409, notice=_overtaken()))
-    read = read_deed(dated, deed, request.form)
+        return _back_to_the_form(what, kind, returned(409, notice=_overtaken()))
+    read = read_revision(dated, kind, request.form)
     if read.revision is None:
-        problems = {name: remedy(fault) for name, fault in read.faults.items()}
-        return _back_to_the_form(what, deed, returned(422, problems=problems))
+        return _faulty(what, kind, read)
     try:
         preview(read.revision)
     except ContentError as error:
-        return _back_to_the_form(what, deed, returned(422, notice=_does_not_fit(error)))
+        return _back_to_the_form(what, kind, returned(422, notice=_does_not_fit(error)))
     return send_back(
         returned(200),
-        lambda form: _preview(what, deed, form.sent),
-        url_for("desk_deed.look", what=what, deed=deed),
+        lambda form: _preview(what, kind, form.sent),
+        url_for("desk_revision.look", what=what, kind=kind),
     )
 
 
-@blueprint.get(f"{DEED}/preview")
-def look(what: str, deed: Deed) -> AnyResponse:
+@blueprint.get(f"{REVISION}/preview")
+def look(what: str, kind: RevisionKind) -> AnyResponse:
     """Nothing has been changed yet."""
     key_here()
     _dated_or_404(what)
-    page = shown(lambda form: _preview(what, deed, form.sent), str)
-    return page if page.get_data() else redirect(url_for("desk_deed.ask", what=what, deed=deed), 303)
+    page = shown(lambda form: _preview(what, kind, form.sent), str)
+    return page if page.get_data() else redirect(url_for("desk_revision.ask", what=what, kind=kind), 303)
 
 
-@blueprint.post(f"{DEED}/preview")
-def apply(what: str, deed: Deed) -> AnyResponse:
+@blueprint.post(f"{REVISION}/preview")
+def apply(what: str, kind: RevisionKind) -> AnyResponse:
     posted_at_the_desk()
-    read = read_deed(_dated_or_404(what), deed, request.form)
+    read = read_revision(_dated_or_404(what), kind, request.form)
     if read.revision is None:
-        problems = {name: remedy(fault) for name, fault in read.faults.items()}
-        return _back_to_the_form(what, deed, returned(422, problems=problems))
+        return _faulty(what, kind, read)
     seen = request.form.get("seen", "")
 
     def make(now: Edition, ledger: Ledger) -> Iterator[Revision]:
         """Read once more, from what is in force while nobody else writes."""
         if seen != _count(ledger, what):
             raise Overtaken
-        again = read_deed(dated_of(now)[what], deed, request.form).revision
+        again = read_revision(dated_of(now)[what], kind, request.form).revision
         return iter([again] if again else [])
 
     try:
         services().reviewed.revise(make)
     except Overtaken:
-        return _back_to_the_form(what, deed, returned(409, notice=_overtaken()))
+        return _back_to_the_form(what, kind, returned(409, notice=_overtaken()))
     except ContentError as error:
-        return _back_to_the_form(what, deed, returned(422, notice=_does_not_fit(error)))
+        return _back_to_the_form(what, kind, returned(422, notice=_does_not_fit(error)))
     except OSError:
-        return _back_to_the_form(what, deed, returned(503, notice=_not_written()))
-    return redirect(url_for("desk_deed.entry", what=what, done=deed), 303)
+        return _back_to_the_form(what, kind, returned(503, notice=_not_written()))
+    return redirect(url_for("desk_revision.entry", what=what, done=kind), 303)
 
 
 def _dated_or_404(what: str) -> Dated:
     return dated_of(edition()).get(what) or abort(404)
 
 
-def _back_to_the_form(what: str, deed: Deed, form: ReturnedForm) -> AnyResponse:
-    address = url_for("desk_deed.ask", what=what, deed=deed)
-    return send_back(form, lambda again: _form(what, deed, again.sent, again), address)
+def _faulty(what: str, kind: RevisionKind, read: RevisionForm) -> AnyResponse:
+    problems = {name: remedy(fault) for name, fault in read.faults.items()}
+    return _back_to_the_form(what, kind, returned(422, problems=problems))
 
 
-def _form(what: str, deed: Deed, sent: Sent, form: ReturnedForm | None = None) -> str:
+def _back_to_the_form(what: str, kind: RevisionKind, form: ReturnedForm) -> AnyResponse:
+    address = url_for("desk_revision.ask", what=what, kind=kind)
+    return send_back(form, lambda again: _form(what, kind, again.sent, again), address)
+
+
+def _form(what: str, kind: RevisionKind, sent: Sent, form: ReturnedForm | None = None) -> str:
     dated = _dated_or_404(what)
     review = review_of(what, services().today())
     return render_template(
         "desk/form.html",
         entry=entry_of(review) if review else abort(404),
-        deed=deed,
+        kind=kind,
         sent=sent,
         problems=form.problems if form else {},
         notice=form.notice if form else "",
-        fields=form_fields(type(dated)) if deed != "withdraw" else (),
+        fields=form_fields(type(dated)) if kind != "withdraw" else (),
         is_cited=isinstance(dated, Cited),
         new_sources=NEW_SOURCES,
         labels=LABELS,
@@ -158,16 +161,16 @@ def _form(what: str, deed: Deed, sent: Sent, form: ReturnedForm | None = None) -
     )
 
 
-def _preview(what: str, deed: Deed, sent: Sent) -> str:
+def _preview(what: str, kind: RevisionKind, sent: Sent) -> str:
     """Empty where it cannot be shown any more: the form then says why."""
-    read = read_deed(_dated_or_404(what), deed, sent)
+    read = read_revision(_dated_or_404(what), kind, sent)
     review = review_of(what, services().today())
     if read.revision is None or review is None:
         return ""
     return render_template(
         "desk/preview.html",
         entry=entry_of(review),
-        deed=deed,
+        kind=kind,
         until=min(filter(None, (read.revision.now["review_by"], read.revision.now.get("valid_until")))),
         preview=preview(read.revision),
         sent=list(sent.items(multi=True)),

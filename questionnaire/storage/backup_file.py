@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from tempfile import TemporaryDirectory
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 
+from questionnaire.drafts import publish, settle
 from questionnaire.storage.migrate import MIGRATIONS
 
 OWN_USER_ONLY = 0o600
@@ -22,7 +22,7 @@ class BackupRefused(RuntimeError):
 
 
 @contextmanager
-def drafted(file: Path, *, overwrite: bool = False) -> Iterator[Path]:
+def backup_draft(file: Path, *, overwrite: bool = False) -> Iterator[Path]:
     """A place to write to. What is there at the end takes the name `file` at once.
 
     Raises BackupRefused.
@@ -36,8 +36,7 @@ def drafted(file: Path, *, overwrite: bool = False) -> Iterator[Path]:
             draft.touch(mode=OWN_USER_ONLY)
             yield draft
             settle(draft)
-            draft.replace(file)
-            settle(file.parent)
+            publish(draft, file)
     except OSError as error:
         raise BackupRefused(f"{file} cannot be written: {error.strerror}") from error
 
@@ -50,12 +49,3 @@ def require_known_form(backup: Path, form: str) -> None:
         raise BackupRefused(
             f"{backup} has the form {form}, which a newer Rathausreif made: install that version first"
         ) from error
-
-
-def settle(path: Path) -> None:
-    """On the disk itself, as a power cut would find it."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

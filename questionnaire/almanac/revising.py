@@ -9,12 +9,13 @@ from typing import Any
 from msgspec import Struct
 
 from questionnaire.almanac.correctable import values_of, with_values
-from questionnaire.almanac.revisions import Deed, Revision
+from questionnaire.almanac.revisions import Revision, RevisionKind
 from questionnaire.catalogue.facts import Source
 from questionnaire.dated import Cited, Dated
 from questionnaire.texts import Text
 
 ONE_DAY = timedelta(days=1)
+MOST_INITIALS = 8
 
 
 class NewSource(Struct, frozen=True):
@@ -79,7 +80,7 @@ def _sources(dated: Dated, new: tuple[NewSource, ...], signed: Signed) -> list[S
 
 def _revision(  # noqa: PLR0913, PLR0917 - what a revision says
     dated: Dated,
-    deed: Deed,
+    kind: RevisionKind,
     signed: Signed,
     changes: Mapping[str, Any],
     sources: tuple[Source, ...] = (),
@@ -89,5 +90,5 @@ def _revision(  # noqa: PLR0913, PLR0917 - what a revision says
     was = values_of(dated)
     now = values_of(with_values(dated, changes if is_full else {**was, **changes}))
     return Revision(
-        what=dated.listed_as, deed=deed, by=signed.by, at=signed.at, was=was, now=now, sources=sources
+        what=dated.listed_as, kind=kind, by=signed.by, at=signed.at, was=was, now=now, sources=sources
     )

@@ -10,10 +10,10 @@ from werkzeug.datastructures import MultiDict
 
 from questionnaire.almanac.correctable import DATES, values_of
 from questionnaire.almanac.correction import WORDS, Known, read_correction
-from questionnaire.almanac.deeds import Signed, confirmed, corrected, withdrawn
 from questionnaire.almanac.limits import Spell
 from questionnaire.almanac.review_rules import day_faults
-from questionnaire.almanac.revisions import Deed, Revision
+from questionnaire.almanac.revising import MOST_INITIALS, Signed, confirmed, corrected, withdrawn
+from questionnaire.almanac.revisions import Revision, RevisionKind
 from questionnaire.almanac.typed_values import form_fields, read_typed, typed
 from questionnaire.calendar.days import BERLIN
 from questionnaire.dated import Cited, Dated
@@ -21,26 +21,25 @@ from questionnaire.hygiene import clean
 from questionnaire.services import edition, services
 from questionnaire.wording.formats import in_each_language
 
-MOST_INITIALS = 8
 # Suggested where somebody looks something up today.
 HALF_A_YEAR = timedelta(days=182)
 Sent = MultiDict[str, str]
 
 
-class DeedForm(Struct, frozen=True):
+class RevisionForm(Struct, frozen=True):
     """`revision` is None where there are faults, told by the name of the input that they lie in."""
 
     revision: Revision | None
     faults: Mapping[str, str]
 
 
-def suggested(dated: Dated, deed: Deed) -> Sent:
+def suggested(dated: Dated, kind: RevisionKind) -> Sent:
     """What the form holds before anybody types."""
     today = services().today()
     given = {"as_of": today.isoformat(), "review_by": (today + HALF_A_YEAR).isoformat()}
-    if deed == "withdraw":
+    if kind == "withdraw":
         return MultiDict()
-    if deed == "confirm":
+    if kind == "confirm":
         return MultiDict(given)
     sent = MultiDict({**typed(values_of(dated), form_fields(type(dated))), **given})
     # Old sources are ticked by hand: they may not say what is typed now.
@@ -48,16 +47,16 @@ def suggested(dated: Dated, deed: Deed) -> Sent:
     return sent
 
 
-def read_deed(dated: Dated, deed: Deed, sent: Sent) -> DeedForm:
+def read_revision(dated: Dated, kind: RevisionKind, sent: Sent) -> RevisionForm:
     given = {name: sent.get(name, "") for name in sent}
     initials = clean(given.get("by", ""))
     faults: dict[str, str] = {}
     if not initials or len(initials) > MOST_INITIALS:
         faults["by"] = "initials"
     signed = Signed(initials, datetime.now(BERLIN).replace(microsecond=0))
-    make = {"confirm": _confirmed, "correct": _corrected, "withdraw": _withdrawn}[deed]
+    make = {"confirm": _confirmed, "correct": _corrected, "withdraw": _withdrawn}[kind]
     revision = make(dated, sent, signed, faults)
-    return DeedForm(None if faults else revision, faults)
+    return RevisionForm(None if faults else revision, faults)
 
 
 def _withdrawn(dated: Dated, _sent: Sent, signed: Signed, _faults: dict[str, str]) -> Revision:
