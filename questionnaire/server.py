@@ -29,6 +29,7 @@ PIECE = 16 * 1024
 # Pages and plans fit in whole, so that no thread waits for a slow reader. Linux grants what it allows.
 SEND_BUFFER = 512 * 1024
 NOT_NOW = frozenset({errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK})
+NO_FILE_LEFT = frozenset({errno.EMFILE, errno.ENFILE})
 LENGTH = re.compile(rb"(?im)^content-length:[ \t]*0*(\d{1,18})[ \t]*\r$")
 CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]+)")
 MOST_CHUNKS = 1000
@@ -87,12 +88,14 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn publishes n
         # With the moment at which each is given up, the oldest first.
         self.waiting: dict[Connection, float] = {}
         self._looked_at = 0.0
+        self._lacks_files = False
 
     def accept(self, listener: socket.socket) -> None:
         try:
             client, address = listener.accept()
         except OSError as error:
-            if error.errno not in NOT_NOW:
+            self._lacks_files = error.errno in NO_FILE_LEFT
+            if error.errno not in NOT_NOW | NO_FILE_LEFT:
                 raise
             return
         self.nr_conns += 1
@@ -125,7 +128,8 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn publishes n
 
     def murder_pending(self) -> None:
         """Whoever takes too long; the oldest too where no place is left, and all who hinder the end."""
-        if self.waiting and self.nr_conns >= self.worker_connections:
+        if self.waiting and (self._lacks_files or self.nr_conns >= self.worker_connections):
+            self._lacks_files = False
             self._drop(next(iter(self.waiting)))
         now = monotonic()
         if now - self._looked_at < 1 and self.alive:
