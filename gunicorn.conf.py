@@ -9,6 +9,8 @@ workers = 1
 worker_class = "questionnaire.server.PatientWorker"
 # More than can wait at once: ten for documents (four processes and a queue of six) and six to write.
 threads = 20
+# systemd gives a service 1024 files, and the database and its readers need some.
+worker_connections = 800
 graceful_timeout = 30
 # At "warning" gunicorn quotes malformed requests, and with them somebody's link.
 loglevel = "error"

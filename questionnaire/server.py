@@ -17,6 +17,7 @@ from functools import partial
 from time import monotonic
 from typing import Any
 
+from gunicorn.http.body import ChunkedReader
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 REQUEST_SECONDS = 10.0
@@ -28,7 +29,10 @@ PIECE = 16 * 1024
 # Pages and plans fit in whole, so that no thread waits for a slow reader. Linux grants what it allows.
 SEND_BUFFER = 512 * 1024
 NOT_NOW = frozenset({errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK})
-LENGTH = re.compile(rb"(?im)^content-length:[ \t]*(\d{1,18})[ \t]*\r$")
+NO_FILE_LEFT = frozenset({errno.EMFILE, errno.ENFILE})
+LENGTH = re.compile(rb"(?im)^content-length:[ \t]*0*(\d{1,18})[ \t]*\r$")
+CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]+)")
+MOST_CHUNKS = 1000
 IN_CHUNKS = re.compile(rb"(?im)^transfer-encoding:")
 
 
@@ -38,9 +42,26 @@ def is_whole(received: bytes | bytearray) -> bool:
     if not end:
         return False
     if IN_CHUNKS.search(head):
-        return body.endswith(b"0\r\n\r\n") or len(body) > MOST_BYTES
+        return _has_last_chunk(body)
     length = LENGTH.search(head + b"\r")
     return len(body) >= min(int(length[1]), MOST_BYTES) if length else True
+
+
+def _has_last_chunk(body: bytes) -> bool:
+    """Or what gunicorn refuses, or enough for the app. More and smaller chunks are not waited for."""
+    at = length = 0
+    for _ in range(MOST_CHUNKS):
+        end = body.find(b"\r\n", at)
+        if end < 0:
+            return False
+        size = CHUNK_SIZE.match(body, at, end)
+        if size is None or not (octets := int(size[1], 16)):
+            return size is None or b"\r\n\r\n" in body[end:]
+        at = end + octets + 4
+        length += min(octets, len(body) - end - 2)
+        if length >= MOST_BYTES:
+            return True
+    return False
 
 
 class Connection(TConn):  # type: ignore[misc]  # gunicorn publishes no types
@@ -67,12 +88,14 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn publishes n
         # With the moment at which each is given up, the oldest first.
         self.waiting: dict[Connection, float] = {}
         self._looked_at = 0.0
+        self._lacks_files = False
 
     def accept(self, listener: socket.socket) -> None:
         try:
             client, address = listener.accept()
         except OSError as error:
-            if error.errno not in NOT_NOW:
+            self._lacks_files = error.errno in NO_FILE_LEFT
+            if error.errno not in NOT_NOW | NO_FILE_LEFT:
                 raise
             return
         self.nr_conns += 1
@@ -83,6 +106,13 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn publishes n
         self.poller.unregister(client)
         self.keepalived_conns.remove(conn)
         self._listen(conn)
+
+    def handle_request(self, req: Any, conn: Connection) -> bool:
+        """Chunks are read before: the app would take broken ones for a fault of its own."""
+        if isinstance(req.body.reader, ChunkedReader):
+            begun = req.body.read(MOST_BYTES)
+            req.body.buf.write(begun)
+        return bool(super().handle_request(req, conn))
 
     def finish_request(self, conn: Connection, fs: Future[object]) -> None:
         is_kept = not fs.cancelled() and not fs.exception() and bool(fs.result())
@@ -98,7 +128,8 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn publishes n
 
     def murder_pending(self) -> None:
         """Whoever takes too long; the oldest too where no place is left, and all who hinder the end."""
-        if self.waiting and self.nr_conns >= self.worker_connections:
+        if self.waiting and (self._lacks_files or self.nr_conns >= self.worker_connections):
+            self._lacks_files = False
             self._drop(next(iter(self.waiting)))
         now = monotonic()
         if now - self._looked_at < 1 and self.alive:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,10 +28,17 @@ Address = str
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
-    address = str(tmp_path_factory.mktemp("server") / "socket")
+    with running(tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+@contextmanager
+def running(folder: Path, before: str = "exec ") -> Iterator[Address]:
+    address = str(folder / "socket")
     worker = ["--worker-class", "questionnaire.server.PatientWorker", "--threads", str(THREADS)]
     command = [sys.executable, "-m", "gunicorn", *worker, "--bind", f"unix:{address}", "--no-control-socket"]
-    process = subprocess.Popen([*command, "--log-level", "critical", "tests.answering:app"], cwd=ROOT)
+    command += ["--log-level", "critical", "tests.answering:app"]
+    process = subprocess.Popen(["sh", "-c", before + shlex.join(command)], cwd=ROOT)
     try:
         wait_for(address)
         yield address
@@ -68,6 +76,9 @@ SLOW = {
     "half a head": b"GET / HTTP/1.1\r\nHost: a\r\nX: ",
     "half a body": POST + b"ab",
     "half a chunk": CHUNKS + b"5\r\nab",
+    "half a chunk that looks like the last one": CHUNKS + b"ff\r\n0\r\n\r\n",
+    "many small chunks": CHUNKS + b"1\r\na\r\n" * (MOST_BYTES // 6 + 100),
+    "a length with many noughts": POST.replace(b"5", b"5".zfill(30)),
     "one request and half the next": GET + GET[:9],
     "an answer that nobody reads": b"GET /long HTTP/1.1\r\nHost: a\r\n\r\n",
     "a connection that it says it closes": b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
@@ -103,6 +114,20 @@ def test_a_kept_connection_and_requests_in_advance_are_answered_in_turn(server: 
         assert (first, second, answer(client)) == (b"200 first", b"200 secon", b"200 nothing")
 
 
+def test_a_request_behind_the_last_chunk_is_answered_too(server: Address) -> None:
+    with connected(server, CHUNKS + b"3\r\nabc\r\n0\r\nAn: end\r\n\r\n" + GET[:9]) as client:
+        first = answer(client)
+        client.sendall(GET[9:])
+
+        assert (first, answer(client)) == (b"200 abc", b"200 nothing")
+
+
+def test_broken_chunks_are_a_fault_of_the_request(server: Address) -> None:
+    for chunks in (b"zz\r\n0\r\n\r\n", b"1\r\nab0\r\n\r\n", b"0\r\n no name\r\n\r\n", b"0;?\r\n\r\n"):
+        with connected(server, CHUNKS + chunks) as client:
+            assert answer(client).startswith(b"400 ")
+
+
 def test_a_body_larger_than_what_waits_outside_arrives_whole(server: Address) -> None:
     length = 10 * MOST_BYTES
     head = f"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: {length}\r\n\r\n".encode()
@@ -128,6 +153,10 @@ def test_a_head_without_end_is_given_up(server: Address) -> None:
         (POST.replace(b"5", b"five"), True),
         (CHUNKS + b"0\r\n", False),
         (CHUNKS + b"0\r\n\r\n", True),
+        (CHUNKS + b"ff\r\n0\r\n\r\n", False),
+        (CHUNKS + b"1\r\na\r\n0;b=c\r\nAn: end\r\n\r\n", True),
+        (CHUNKS + b"zz\r\n", True),
+        (CHUNKS + b"99999999\r\n" + b"x" * MOST_BYTES, True),
     ],
 )
 def test_a_request_is_whole_when_a_thread_need_not_wait(received: bytes, whole: bool) -> None:
