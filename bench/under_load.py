@@ -46,7 +46,7 @@ def main() -> int:
     with serving(OURS) as (server, port):
         first_page(port, OUR_PAGE)
         link, database = answered(port), database_of(server).removeprefix("sqlite:///")
-        fill_a_room(database)
+        fill_workshop(database)
         crowds: dict[str, AbstractContextManager[object]] = {
             "nobody else": ExitStack(),
             f"{SLOW_CLIENTS} slow clients": slow_clients(port),
@@ -67,7 +67,7 @@ def measured(port: int, name: str, crowd: AbstractContextManager[object]) -> flo
     return p99(taken)
 
 
-def fill_a_room(database: str) -> None:
+def fill_workshop(database: str) -> None:
     engine, now = open_engine(f"sqlite:///{database}"), datetime.now(UTC)
     storage, secret = Assessments(engine, Period(1)), hashlib.sha256(KEY.encode()).digest()
     workshops, seats = Workshops(engine, 1, storage.log), Seats(engine, Period(1), storage.log)

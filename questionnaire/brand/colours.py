@@ -32,7 +32,7 @@ class Colours(Content, frozen=True, kw_only=True):
         return self.light if scheme == "light" else self.dark
 
 
-class Ground(Struct, frozen=True, kw_only=True):
+class PageColours(Struct, frozen=True, kw_only=True):
     """What a scheme of the pages has besides; as in `static/rathausreif.css`."""
 
     ink: str
@@ -43,11 +43,11 @@ class Ground(Struct, frozen=True, kw_only=True):
     ground: str
 
 
-GROUNDS: dict[SchemeName, Ground] = {
-    "light": Ground(
+PAGE_COLOURS: dict[SchemeName, PageColours] = {
+    "light": PageColours(
         ink="#15191c", soft="#4a5459", line="#c9d1d3", edge="#6d7a80", paper="#ffffff", ground="#f6f5f1"
     ),
-    "dark": Ground(
+    "dark": PageColours(
         ink="#eef1f2", soft="#b4bfc4", line="#3b474d", edge="#8d9aa1", paper="#1a2125", ground="#101517"
     ),
 }
@@ -80,6 +80,6 @@ TINT = 0.14
 
 def in_drawings(accents: Accents) -> dict[str, str]:
     """What becomes of each colour of our drawings, which lie on white."""
-    white = GROUNDS["light"].paper
+    white = PAGE_COLOURS["light"].paper
     tints = {OURS: accents.accent, OUR_TINT: mixed(accents.accent, white, TINT)}
     return tints | dict(zip(OUR_SHADES, shades(accents, white), strict=True))

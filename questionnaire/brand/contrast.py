@@ -7,7 +7,7 @@ from typing import get_args
 
 from msgspec.structs import asdict
 
-from questionnaire.brand.colours import GROUNDS, Colours, SchemeName, channels
+from questionnaire.brand.colours import PAGE_COLOURS, Colours, SchemeName, channels
 
 WORDS, PARTS = 4.5, 3.0
 WHAT = {WORDS: "words need", PARTS: "parts of the interface need"}
@@ -42,7 +42,7 @@ def contrast(one: str, other: str) -> float:
 def faint_pairs(colours: Colours) -> Iterator[str]:
     """A sentence for each pair that cannot be told apart well enough, in either scheme."""
     for scheme in get_args(SchemeName):
-        named = asdict(GROUNDS[scheme]) | asdict(colours.of(scheme))
+        named = asdict(PAGE_COLOURS[scheme]) | asdict(colours.of(scheme))
         yield from (f"colours.{scheme}: {fault}" for fault in _faint(named))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questionnaire.brand.colours import (
-    GROUNDS,
     OUR_TINT,
     OURS,
+    PAGE_COLOURS,
     Colours,
     SchemeName,
     channels,
@@ -46,7 +46,7 @@ def _tokens(colours: Colours, scheme: SchemeName) -> str:
 def _values(colours: Colours, scheme: SchemeName) -> Iterator[tuple[str, str]]:
     accents = colours.of(scheme)
     yield from (("brand", accents.accent), ("brand-dark", accents.strong), ("brand-pale", accents.pale))
-    for number, shade in enumerate(shades(accents, GROUNDS[scheme].paper), 1):
+    for number, shade in enumerate(shades(accents, PAGE_COLOURS[scheme].paper), 1):
         yield f"shade-{number}", shade
     if scheme == "light":
         yield "shadow", " ".join(map(str, channels(accents.strong)))

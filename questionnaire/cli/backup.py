@@ -26,7 +26,7 @@ def backup(file: Path, overwrite: bool) -> None:
     every link works all the same.
     """
     # Loads alembic.
-    from questionnaire.storage import backups  # noqa: PLC0415
+    from questionnaire.storage import backups  # noqa: PLC0415 - brings Alembic, as in cli/database.py
 
     try:
         backups.back_up(services().assessments.engine, file, overwrite=overwrite)
@@ -45,7 +45,7 @@ def restore(file: Path) -> None:
     was made is there again.
     """
     # Loads alembic.
-    from questionnaire.storage import backups  # noqa: PLC0415
+    from questionnaire.storage import backups  # noqa: PLC0415 - brings Alembic, as in cli/database.py
 
     try:
         aside = backups.restore(services().assessments.engine, file)

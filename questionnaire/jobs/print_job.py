@@ -41,7 +41,7 @@ class TurnOver(RuntimeError):
     """Another workshop waits."""
 
 
-class NoRoom(RuntimeError):
+class DiskFull(RuntimeError):
     """The disk is full; nobody has to order again once it is not."""
 
 
@@ -73,7 +73,7 @@ class PrintJobs(Struct, frozen=True):
         except StorageUnavailable:
             _log.warning("order %d waits for the database", order_id)
             return False
-        except NoRoom:
+        except DiskFull:
             _log.warning("order %d waits for room on the disk", order_id)
             return False
 
@@ -94,9 +94,9 @@ class PrintJobs(Struct, frozen=True):
         except (Stopped, TurnOver):
             self.claims.end(claim, "waiting")
         except Exception as error:
-            if _is_for_want_of_room(error):
+            if _is_disk_full(error):
                 self.claims.end(claim, "waiting")
-                raise NoRoom from error
+                raise DiskFull from error
             # Where it was withdrawn meanwhile its files are gone, and nothing has failed.
             self.claims.end(claim, "failed")
             _log.error("order %d failed: %s", claim.id, _trace(error))
@@ -179,7 +179,7 @@ def _reason(problem: str | None) -> FailureReason:
     return "slow" if problem == "TimeoutError" else "broken"
 
 
-def _is_for_want_of_room(error: Exception) -> bool:
+def _is_disk_full(error: Exception) -> bool:
     return isinstance(error, OSError) and error.errno in NO_ROOM
 
 

@@ -42,6 +42,7 @@ def check_limits(url: str) -> None:
     except ConfigurationError as error:
         needs = f"; {error}" if "prerequisite" in str(error) else ""
         raise ValueError(f"RATHAUSREIF_LIMITS_URL must be {ADDRESSES}{needs}") from None
+    # Each storage has errors of its own, also for a port that is no number.
     except Exception as error:
         raise ValueError(f"RATHAUSREIF_LIMITS_URL must be {ADDRESSES}") from error
 
@@ -81,6 +82,7 @@ class Counter:
             return True
         try:
             return ask()
+        # Whatever a storage raises: a page matters more than a count.
         except Exception as error:
             self._paused_until = monotonic() + PAUSE_SECONDS
             _log.warning("limits are not counted: %s", type(error).__name__)

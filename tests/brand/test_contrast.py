@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import asdict
 
-from questionnaire.brand.colours import GROUNDS, Accents, Colours, SchemeName, mixed, shades
+from questionnaire.brand.colours import PAGE_COLOURS, Accents, Colours, SchemeName, mixed, shades
 from questionnaire.brand.contrast import contrast, faint_pairs
 
 STYLES = (Path(__file__).parents[2] / "static" / "rathausreif.css").read_text(encoding="utf-8")
@@ -26,7 +26,7 @@ def test_contrast_is_measured_as_the_guidelines_say() -> None:
 
 @pytest.mark.parametrize(("scheme", "values"), [("light", LIGHT), ("dark", DARK)])
 def test_what_brands_go_with_is_what_pages_have(scheme: SchemeName, values: dict[str, str]) -> None:
-    assert asdict(GROUNDS[scheme]).items() <= values.items()
+    assert asdict(PAGE_COLOURS[scheme]).items() <= values.items()
 
 
 def test_our_own_colours_would_pass() -> None:

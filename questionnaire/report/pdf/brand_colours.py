@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from questionnaire.brand.brand import Brand
-from questionnaire.brand.colours import GROUNDS, Accents, in_drawings, mixed, shades
+from questionnaire.brand.colours import PAGE_COLOURS, Accents, in_drawings, mixed, shades
 
 DRAWINGS = {"p.brand": "mark", **{f".stage-{number}": f"stage-{number}" for number in range(1, 5)}}
 COLOURED = re.compile(r'\b(fill|stroke)="(#[0-9a-f]{6})"')
@@ -24,7 +24,7 @@ def in_colours(html: str, brand: Brand | None) -> str:
 
 
 def _rules(accents: Accents) -> Iterator[str]:
-    white = GROUNDS["light"].paper
+    white = PAGE_COLOURS["light"].paper
     tokens = {"accent": accents.accent, "tint": mixed(accents.accent, white, TINT)}
     tokens |= {f"shade-{number}": shade for number, shade in enumerate(shades(accents, white), 1)}
     yield f":root {{ {' '.join(f'--{name}: {value};' for name, value in tokens.items())} }}"
