@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypedDict
 
 import psycopg
 
@@ -30,6 +30,17 @@ CLEAR = ";".join(
         "SELECT setval(oid::regclass, 1, false) FROM pg_class WHERE relkind = 'S'",
     ]
 )
+
+
+class OwnFolders(TypedDict):
+    """Settings for what lies beside an SQLite file; with PostgreSQL it would lie in the project's folder."""
+
+    prints: str
+    reviews: str
+
+
+def own_folders(folder: Path) -> OwnFolders:
+    return {"prints": str(folder / "prints"), "reviews": str(folder / "reviews")}
 
 
 class Databases(Protocol):

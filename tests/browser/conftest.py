@@ -18,7 +18,7 @@ from questionnaire.report.processes.pool import RenderPool
 from questionnaire.settings import Settings
 from questionnaire.web.rate_limit import Counter, counter
 from tests.browser.reader import NewReader, Reader
-from tests.databases import Databases
+from tests.databases import Databases, own_folders
 from tests.jobs.room import start_worker
 from tests.web.catalogues import compile_catalogues
 from tests.web.visitor import Journey, Visitor, services_of
@@ -47,7 +47,7 @@ def app(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Itera
     compile_catalogues()
     folder = tmp_path_factory.mktemp("site")
     url = databases.newest(folder)
-    app = create_app(Settings(secret_key="k" * 32, database_url=url, prints=str(folder / "prints")))
+    app = create_app(Settings(secret_key="k" * 32, database_url=url, **own_folders(folder)))
     # Printing is nice to everything else, so beside other tests it takes its time.
     services_of(app).render_pool = RenderPool(workers=1, queue=4, seconds=120)
     # All tests of this site come from one address.

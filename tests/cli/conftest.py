@@ -12,7 +12,7 @@ from flask import Flask
 from app import create_app
 from questionnaire.settings import Settings
 from tests.cli.command import Run
-from tests.databases import Databases
+from tests.databases import Databases, own_folders
 from tests.web.catalogues import compile_catalogues
 from tests.web.visitor import services_of
 
@@ -25,8 +25,8 @@ def _catalogues() -> None:
 @pytest.fixture
 def app(databases: Databases, tmp_path: Path) -> Iterator[Flask]:
     """Its database has no tables yet."""
-    url, prints = databases.empty(tmp_path), str(tmp_path / "prints")
-    app = create_app(Settings(secret_key="k" * 32, database_url=url, prints=prints))
+    url = databases.empty(tmp_path)
+    app = create_app(Settings(secret_key="k" * 32, database_url=url, **own_folders(tmp_path)))
     yield app
     services_of(app).close()
 

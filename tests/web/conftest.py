@@ -16,6 +16,7 @@ from questionnaire.content.edition import load_edition
 from questionnaire.report.processes.pool import RenderPool
 from questionnaire.settings import Settings
 from tests.conftest import NewDatabase
+from tests.databases import own_folders
 from tests.web.catalogues import compile_catalogues
 from tests.web.visitor import Visitor, services_of
 
@@ -64,7 +65,7 @@ def make_app(tmp_path: Path, new_database: NewDatabase, render_pool: RenderPool)
         if url.startswith("sqlite"):
             # Opening a locked database would otherwise take five seconds to fail.
             url = f"{url}?timeout=0.01"
-        usual = {"secret_key": "k" * 32, "database_url": url, "prints": str(tmp_path / "prints")}
+        usual = {"secret_key": "k" * 32, "database_url": url, **own_folders(tmp_path)}
         app = create_app(Settings(**{**usual, **settings}))
         # One warm process for all tests instead of a pool for each of them.
         services_of(app).render_pool = render_pool
