@@ -6,7 +6,7 @@ _port = os.environ.get("PORT", "8000")
 
 bind = f"127.0.0.1:{_port}"
 workers = 1
-worker_class = "questionnaire.server.PatientWorker"
+worker_class = "questionnaire.server.worker.PatientWorker"
 # More than can wait at once: ten for documents (four processes and a queue of six) and six to write.
 threads = 20
 # systemd gives a service 1024 files, and the database and its readers need some.

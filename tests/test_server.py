@@ -13,14 +13,18 @@ from pathlib import Path
 
 import pytest
 
-from questionnaire.server import MOST_BYTES, is_whole
+from questionnaire.server.connection import CONTINUE
+from questionnaire.server.large_bodies import MOST_LARGE
+from questionnaire.server.received import MOST_BYTES, Received, received_of
 
 ROOT = Path(__file__).parents[1]
-THREADS = 2
+# One more than large bodies may hold.
+THREADS = MOST_LARGE + 1
 MANY = 12
 PATIENCE = 60
 GET = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 POST = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n"
+LARGE = POST.replace(b"5", str(10 * MOST_BYTES).encode())
 CHUNKS = b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 Address = str
@@ -35,7 +39,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
 @contextmanager
 def running(folder: Path, before: str = "exec ") -> Iterator[Address]:
     address = str(folder / "socket")
-    worker = ["--worker-class", "questionnaire.server.PatientWorker", "--threads", str(THREADS)]
+    worker = ["--worker-class", "questionnaire.server.worker.PatientWorker", "--threads", str(THREADS)]
     command = [sys.executable, "-m", "gunicorn", *worker, "--bind", f"unix:{address}", "--no-control-socket"]
     command += ["--log-level", "critical", "tests.answering:app"]
     process = subprocess.Popen(["sh", "-c", before + shlex.join(command)], cwd=ROOT)
@@ -81,6 +85,7 @@ SLOW = {
     "a length with many noughts": POST.replace(b"5", b"5".zfill(30)),
     "one request and half the next": GET + GET[:9],
     "an answer that nobody reads": b"GET /long HTTP/1.1\r\nHost: a\r\n\r\n",
+    "half a large body": LARGE + b"x" * 2 * MOST_BYTES,
     "a connection that it says it closes": b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
 }
 
@@ -129,11 +134,28 @@ def test_broken_chunks_are_a_fault_of_the_request(server: Address) -> None:
 
 
 def test_a_body_larger_than_what_waits_outside_arrives_whole(server: Address) -> None:
-    length = 10 * MOST_BYTES
-    head = f"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: {length}\r\n\r\n".encode()
+    sent = b"x" * 10 * MOST_BYTES
 
-    with connected(server, head + b"x" * length) as client:
-        assert answer(client) == b"200 " + b"x" * length
+    with connected(server, LARGE + sent) as client:
+        assert answer(client) == b"200 " + sent
+
+
+def test_a_large_body_waits_until_others_are_given_up(server: Address) -> None:
+    with ExitStack() as slow:
+        for _ in range(MOST_LARGE):
+            slow.enter_context(connected(server, LARGE + b"x" * MOST_BYTES))
+
+        with connected(server, LARGE + b"x" * 10 * MOST_BYTES) as client:
+            assert answer(client).startswith(b"200 x")
+
+
+def test_whoever_asks_before_sending_a_body_is_told_to_go_on(server: Address) -> None:
+    with connected(server, POST.replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\n\r\n")) as client:
+        assert client.recv(len(CONTINUE)) == CONTINUE
+        client.sendall(b"abcde")
+        # gunicorn says it once more.
+        assert client.recv(len(CONTINUE)) == CONTINUE
+        assert answer(client) == b"200 abcde"
 
 
 def test_a_head_without_end_is_given_up(server: Address) -> None:
@@ -142,22 +164,31 @@ def test_a_head_without_end_is_given_up(server: Address) -> None:
             client.sendall(b"x" * MOST_BYTES)
 
 
+def test_where_no_file_is_left_others_are_still_answered(tmp_path: Path) -> None:
+    with running(tmp_path, "ulimit -n 64; exec ") as address, ExitStack() as idle:
+        for _ in range(100):
+            idle.enter_context(connected(address))
+
+        with connected(address, GET) as client:
+            assert answer(client) == b"200 nothing"
+
+
 @pytest.mark.parametrize(
-    ("received", "whole"),
+    ("request_", "received"),
     [
-        (GET, True),
-        (GET[:-1], False),
-        (POST + b"abcd", False),
-        (POST + b"abcde", True),
-        (POST.replace(b"Content-Length: 5", b"content-length:99999999") + b"x" * MOST_BYTES, True),
-        (POST.replace(b"5", b"five"), True),
-        (CHUNKS + b"0\r\n", False),
-        (CHUNKS + b"0\r\n\r\n", True),
-        (CHUNKS + b"ff\r\n0\r\n\r\n", False),
-        (CHUNKS + b"1\r\na\r\n0;b=c\r\nAn: end\r\n\r\n", True),
-        (CHUNKS + b"zz\r\n", True),
-        (CHUNKS + b"99999999\r\n" + b"x" * MOST_BYTES, True),
+        (GET, "whole"),
+        (GET[:-1], "partial"),
+        (POST + b"abcd", "partial"),
+        (POST + b"abcde", "whole"),
+        (POST.replace(b"Content-Length: 5", b"content-length:99999999") + b"x" * MOST_BYTES, "large"),
+        (POST.replace(b"5", b"five"), "whole"),
+        (CHUNKS + b"0\r\n", "partial"),
+        (CHUNKS + b"0\r\n\r\n", "whole"),
+        (CHUNKS + b"ff\r\n0\r\n\r\n", "partial"),
+        (CHUNKS + b"1\r\na\r\n0;b=c\r\nAn: end\r\n\r\n", "whole"),
+        (CHUNKS + b"zz\r\n", "whole"),
+        (CHUNKS + b"99999999\r\n" + b"x" * MOST_BYTES, "large"),
     ],
 )
-def test_a_request_is_whole_when_a_thread_need_not_wait(received: bytes, whole: bool) -> None:
-    assert is_whole(received) == whole
+def test_a_thread_takes_what_it_need_not_wait_for(request_: bytes, received: Received) -> None:
+    assert received_of(request_) == received

@@ -7,10 +7,8 @@ as there are threads are then the whole site.
 from __future__ import annotations
 
 import errno
-import re
 import selectors
 import socket
-import struct
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
@@ -18,68 +16,16 @@ from time import monotonic
 from typing import Any
 
 from gunicorn.http.body import ChunkedReader
-from gunicorn.workers.gthread import TConn, ThreadWorker
+from gunicorn.workers.gthread import ThreadWorker
+
+from questionnaire.server.connection import Connection
+from questionnaire.server.large_bodies import LargeBodies
+from questionnaire.server.received import MOST_BYTES, received_of
 
 REQUEST_SECONDS = 10.0
 LINGER_SECONDS = 2.0
-# Of reading and writing in a thread: bodies and answers that are larger than what waits outside of it.
-THREAD_SECONDS = 5
-MOST_BYTES = 72 * 1024
-PIECE = 16 * 1024
-# Pages and plans fit in whole, so that no thread waits for a slow reader. Linux grants what it allows.
-SEND_BUFFER = 512 * 1024
 NOT_NOW = frozenset({errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK})
 NO_FILE_LEFT = frozenset({errno.EMFILE, errno.ENFILE})
-LENGTH = re.compile(rb"(?im)^content-length:[ \t]*0*(\d{1,18})[ \t]*\r$")
-CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]+)")
-MOST_CHUNKS = 1000
-IN_CHUNKS = re.compile(rb"(?im)^transfer-encoding:")
-
-
-def is_whole(received: bytes | bytearray) -> bool:
-    """Whether no thread would have to wait for it. What is too long is refused by the app, or a logo."""
-    head, end, body = bytes(received).partition(b"\r\n\r\n")
-    if not end:
-        return False
-    if IN_CHUNKS.search(head):
-        return _has_last_chunk(body)
-    length = LENGTH.search(head + b"\r")
-    return len(body) >= min(int(length[1]), MOST_BYTES) if length else True
-
-
-def _has_last_chunk(body: bytes) -> bool:
-    """Or what gunicorn refuses, or enough for the app. More and smaller chunks are not waited for."""
-    at = length = 0
-    for _ in range(MOST_CHUNKS):
-        end = body.find(b"\r\n", at)
-        if end < 0:
-            return False
-        size = CHUNK_SIZE.match(body, at, end)
-        if size is None or not (octets := int(size[1], 16)):
-            return size is None or b"\r\n\r\n" in body[end:]
-        at = end + octets + 4
-        length += min(octets, len(body) - end - 2)
-        if length >= MOST_BYTES:
-            return True
-    return False
-
-
-class Connection(TConn):  # type: ignore[misc]  # gunicorn publishes no types
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
-        self.received = bytearray()
-        # gunicorn has read already whether there is something.
-        self.data_ready = True
-        self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
-        seconds = struct.pack("ll", THREAD_SECONDS, 0)
-        for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
-            self.sock.setsockopt(socket.SOL_SOCKET, option, seconds)
-
-    def init(self) -> None:
-        """Called by each request's thread."""
-        super().init()
-        self.parser.unreader.unread(bytes(self.received))
-        self.received.clear()
 
 
 class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn publishes no types
@@ -87,6 +33,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn publishes n
         super().__init__(*args, **kwargs)
         # With the moment at which each is given up, the oldest first.
         self.waiting: dict[Connection, float] = {}
+        self.large = LargeBodies(self.enqueue_req)
         self._looked_at = 0.0
         self._lacks_files = False
 
@@ -116,6 +63,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn publishes n
 
     def finish_request(self, conn: Connection, fs: Future[object]) -> None:
         is_kept = not fs.cancelled() and not fs.exception() and bool(fs.result())
+        self.large.finish(conn)
         rest = conn.parser.unreader.take_buffered() if is_kept else b""
         if rest:
             conn.received += rest
@@ -135,15 +83,19 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn publishes n
         if now - self._looked_at < 1 and self.alive:
             return
         self._looked_at = now
+        self.large.cut(now)
         for conn, deadline in list(self.waiting.items()):
             if deadline <= now or not self.alive:
                 self._drop(conn)
+        if not self.alive:
+            for conn in self.large.leave():
+                self._close(conn)
 
     def _listen(self, conn: Connection) -> None:
         self._wait(conn, REQUEST_SECONDS, self._on_bytes)
 
     def _on_bytes(self, conn: Connection, _client: socket.socket) -> None:
-        piece = _piece_from(conn)
+        piece = conn.piece()
         conn.received += piece
         if piece and len(conn.received) < 2 * MOST_BYTES:
             self._look(conn)
@@ -151,8 +103,14 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn publishes n
             self._drop(conn)
 
     def _look(self, conn: Connection) -> None:
-        if is_whole(conn.received):
-            self._forget(conn)
+        received = received_of(conn.received)
+        if received == "partial":
+            conn.tell_to_continue()
+            return
+        self._forget(conn)
+        if received == "large":
+            self.large.add(conn)
+        else:
             self.enqueue_req(conn)
 
     def _linger(self, conn: Connection) -> None:
@@ -164,7 +122,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn publishes n
             self._close(conn)
 
     def _on_rest(self, conn: Connection, _client: socket.socket) -> None:
-        if not _piece_from(conn):
+        if not conn.piece():
             self._drop(conn)
 
     def _wait(self, conn: Connection, seconds: float, then: Callable[..., None]) -> None:
@@ -183,11 +141,3 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn publishes n
     def _close(self, conn: Connection) -> None:
         self.nr_conns -= 1
         conn.close()
-
-
-def _piece_from(conn: Connection) -> bytes:
-    """Empty where the other side has closed or is gone."""
-    try:
-        return bytes(conn.sock.recv(PIECE))
-    except OSError:
-        return b""
