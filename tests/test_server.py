@@ -164,13 +164,19 @@ def test_a_head_without_end_is_given_up(server: Address) -> None:
             client.sendall(b"x" * MOST_BYTES)
 
 
-def test_where_no_file_is_left_others_are_still_answered(tmp_path: Path) -> None:
-    with running(tmp_path, "ulimit -n 64; exec ") as address, ExitStack() as idle:
-        for _ in range(100):
-            idle.enter_context(connected(address))
+def test_where_no_file_is_left_the_process_lives_and_answers(tmp_path: Path) -> None:
+    with running(tmp_path, "ulimit -n 64; exec ") as address:
+        before = process_of(address)
+        with ExitStack() as idle:
+            for _ in range(100):
+                idle.enter_context(connected(address))
 
-        with connected(address, GET) as client:
-            assert answer(client) == b"200 nothing"
+            assert process_of(address) == before
+
+
+def process_of(address: Address) -> bytes:
+    with connected(address, GET.replace(b"/", b"/process", 1)) as client:
+        return answer(client)
 
 
 @pytest.mark.parametrize(
