@@ -7,24 +7,21 @@ from collections.abc import Iterator
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from questionnaire.almanac.correction import NEW_SOURCES
 from questionnaire.almanac.revisions import Ledger, Revision, RevisionKind
-from questionnaire.almanac.typed_values import form_fields
 from questionnaire.content.edition import Edition
 from questionnaire.content.files import ContentError
 from questionnaire.content.revised_edition import dated_of
-from questionnaire.dated import Cited, Dated
-from questionnaire.services import edition, services
+from questionnaire.services import services
 from questionnaire.web.buttons import button
 from questionnaire.web.desk.entries import entry_of, review_of
 from questionnaire.web.desk.entry_words import values_recorded, values_said
-from questionnaire.web.desk.field_words import LABELS, PARTS, label_of, option_words, remedy
+from questionnaire.web.desk.field_words import remedy
 from questionnaire.web.desk.operators import key_here, posted_at_the_desk
 from questionnaire.web.desk.preview import preview
-from questionnaire.web.desk.revision_form import RevisionForm, Sent, read_revision, suggested
+from questionnaire.web.desk.revision_form import RevisionForm, read_revision, suggested
+from questionnaire.web.desk.revision_pages import count, dated_or_404, form_page, preview_page
 from questionnaire.web.headers import personal
 from questionnaire.web.language import speak
-from questionnaire.web.links import form_token
 from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
 from questionnaire.web.words import _
 
@@ -44,7 +41,7 @@ def keep_private(response: Response) -> Response:
 @blueprint.get("/desk/entries/<what>")
 def entry(what: str) -> str:
     key_here()
-    dated = _dated_or_404(what)
+    dated = dated_or_404(what)
     revisions = services().reviewed.in_force().ledger.of(what)
     review = review_of(what, services().today())
     return render_template(
@@ -62,16 +59,17 @@ def entry(what: str) -> str:
 @blueprint.get(REVISION)
 def ask(what: str, kind: RevisionKind) -> AnyResponse:
     key_here()
-    dated = _dated_or_404(what)
+    dated = dated_or_404(what)
     return shown(
-        lambda form: _form(what, kind, form.sent, form), lambda: _form(what, kind, suggested(dated, kind))
+        lambda form: form_page(what, kind, form.sent, form),
+        lambda: form_page(what, kind, suggested(dated, kind)),
     )
 
 
 @blueprint.post(REVISION)
 def check(what: str, kind: RevisionKind) -> AnyResponse:
     posted_at_the_desk()
-    dated = _dated_or_404(what)
+    dated = dated_or_404(what)
     if button() == "stay":
         return _back_to_the_form(what, kind, returned(200))
     if _is_overtaken(what):
@@ -85,7 +83,7 @@ def check(what: str, kind: RevisionKind) -> AnyResponse:
         return _back_to_the_form(what, kind, returned(422, notice=_does_not_fit(error)))
     return send_back(
         returned(200),
-        lambda form: _preview(what, kind, form.sent),
+        lambda form: preview_page(what, kind, form.sent),
         url_for("desk_revision.look", what=what, kind=kind),
     )
 
@@ -94,22 +92,22 @@ def check(what: str, kind: RevisionKind) -> AnyResponse:
 def look(what: str, kind: RevisionKind) -> AnyResponse:
     """Nothing has been changed yet."""
     key_here()
-    _dated_or_404(what)
-    page = shown(lambda form: _preview(what, kind, form.sent), str)
+    dated_or_404(what)
+    page = shown(lambda form: preview_page(what, kind, form.sent), str)
     return page if page.get_data() else redirect(url_for("desk_revision.ask", what=what, kind=kind), 303)
 
 
 @blueprint.post(f"{REVISION}/preview")
 def apply(what: str, kind: RevisionKind) -> AnyResponse:
     posted_at_the_desk()
-    read = read_revision(_dated_or_404(what), kind, request.form)
+    read = read_revision(dated_or_404(what), kind, request.form)
     if read.revision is None:
         return _faulty(what, kind, read)
     seen = request.form.get("seen", "")
 
     def make(now: Edition, ledger: Ledger) -> Iterator[Revision]:
         """Read once more, from what is in force while nobody else writes."""
-        if seen != _count(ledger, what):
+        if seen != count(ledger, what):
             raise Overtaken
         again = read_revision(dated_of(now)[what], kind, request.form).revision
         return iter([again] if again else [])
@@ -125,10 +123,6 @@ def apply(what: str, kind: RevisionKind) -> AnyResponse:
     return redirect(url_for("desk_revision.entry", what=what, done=kind), 303)
 
 
-def _dated_or_404(what: str) -> Dated:
-    return dated_of(edition()).get(what) or abort(404)
-
-
 def _faulty(what: str, kind: RevisionKind, read: RevisionForm) -> AnyResponse:
     problems = {name: remedy(fault) for name, fault in read.faults.items()}
     return _back_to_the_form(what, kind, returned(422, problems=problems))
@@ -136,54 +130,11 @@ def _faulty(what: str, kind: RevisionKind, read: RevisionForm) -> AnyResponse:
 
 def _back_to_the_form(what: str, kind: RevisionKind, form: ReturnedForm) -> AnyResponse:
     address = url_for("desk_revision.ask", what=what, kind=kind)
-    return send_back(form, lambda again: _form(what, kind, again.sent, again), address)
-
-
-def _form(what: str, kind: RevisionKind, sent: Sent, form: ReturnedForm | None = None) -> str:
-    dated = _dated_or_404(what)
-    review = review_of(what, services().today())
-    return render_template(
-        "desk/form.html",
-        entry=entry_of(review) if review else abort(404),
-        kind=kind,
-        sent=sent,
-        problems=form.problems if form else {},
-        notice=form.notice if form else "",
-        fields=form_fields(type(dated)) if kind != "withdraw" else (),
-        is_cited=isinstance(dated, Cited),
-        new_sources=NEW_SOURCES,
-        labels=LABELS,
-        part_labels=PARTS,
-        label_of=label_of,
-        option_words=option_words,
-        token=form_token(key_here()),
-        seen=_count(services().reviewed.in_force().ledger, what),
-    )
-
-
-def _preview(what: str, kind: RevisionKind, sent: Sent) -> str:
-    """Empty where it cannot be shown any more: the form then says why."""
-    read = read_revision(_dated_or_404(what), kind, sent)
-    review = review_of(what, services().today())
-    if read.revision is None or review is None:
-        return ""
-    return render_template(
-        "desk/preview.html",
-        entry=entry_of(review),
-        kind=kind,
-        until=min(filter(None, (read.revision.now["review_by"], read.revision.now.get("valid_until")))),
-        preview=preview(read.revision),
-        sent=list(sent.items(multi=True)),
-        token=form_token(key_here()),
-    )
-
-
-def _count(ledger: Ledger, what: str) -> str:
-    return str(len(ledger.of(what)))
+    return send_back(form, lambda again: form_page(what, kind, again.sent, again), address)
 
 
 def _is_overtaken(what: str) -> bool:
-    return request.form.get("seen", "") != _count(services().reviewed.in_force().ledger, what)
+    return request.form.get("seen", "") != count(services().reviewed.in_force().ledger, what)
 
 
 def _overtaken() -> str:
