@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from questionnaire.almanac.review_rules import day_faults, value_faults
 from questionnaire.almanac.revising import Evidence, NewSource
-from questionnaire.almanac.typed_values import Fault, form_fields, read_typed
+from questionnaire.almanac.typed_fields import form_fields
+from questionnaire.almanac.typed_values import Fault, read_typed
 from questionnaire.dated import Cited, Dated
 from questionnaire.hygiene import clean
 from questionnaire.texts import Text

@@ -14,7 +14,8 @@ from questionnaire.almanac.limits import LandLimits
 from questionnaire.almanac.review_rules import CEILINGS
 from questionnaire.almanac.revising import Signed, confirmed, corrected
 from questionnaire.almanac.revisions import Revision
-from questionnaire.almanac.typed_values import Fault, form_fields, inputs, typed
+from questionnaire.almanac.typed_fields import form_fields, inputs, typed
+from questionnaire.almanac.typed_values import Fault
 
 FIELDS = form_fields(LandLimits)
 NEW = tuple(f"{source}.{part}" for source in NEW_SOURCES for part in PARTS)

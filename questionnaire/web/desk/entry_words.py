@@ -13,7 +13,7 @@ from questionnaire.almanac.channels import Channel
 from questionnaire.almanac.correctable import values_of
 from questionnaire.almanac.levels import TaskLevel
 from questionnaire.almanac.limits import Ceiling, EuThresholds, LandLimits
-from questionnaire.almanac.typed_values import Field, form_fields
+from questionnaire.almanac.typed_fields import Field, form_fields
 from questionnaire.catalogue.facts import Fact
 from questionnaire.dated import Dated
 from questionnaire.plan.dependents import dependents

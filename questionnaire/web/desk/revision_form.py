@@ -14,7 +14,8 @@ from questionnaire.almanac.limits import Spell
 from questionnaire.almanac.review_rules import day_faults
 from questionnaire.almanac.revising import MOST_INITIALS, Signed, confirmed, corrected, withdrawn
 from questionnaire.almanac.revisions import Revision, RevisionKind
-from questionnaire.almanac.typed_values import form_fields, read_typed, typed
+from questionnaire.almanac.typed_fields import form_fields, typed
+from questionnaire.almanac.typed_values import read_typed
 from questionnaire.calendar.days import BERLIN
 from questionnaire.dated import Cited, Dated
 from questionnaire.hygiene import clean

@@ -6,7 +6,7 @@ from flask import abort, render_template
 
 from questionnaire.almanac.correction import NEW_SOURCES
 from questionnaire.almanac.revisions import Ledger, RevisionKind
-from questionnaire.almanac.typed_values import form_fields
+from questionnaire.almanac.typed_fields import form_fields
 from questionnaire.content.files import ContentError
 from questionnaire.content.revised_edition import dated_of
 from questionnaire.dated import Cited, Dated
