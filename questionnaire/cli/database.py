@@ -18,11 +18,9 @@ def upgrade() -> None:
     """Create the tables or bring them to the present form; of an SQLite file a copy is made first."""
     # Alembic takes 10 MB that no web process needs.
     from questionnaire.storage.migrate import upgrade as upgrade_database  # noqa: PLC0415
-    from questionnaire.storage.sqlite_restore import drop_old_asides  # noqa: PLC0415 - the same
 
     try:
         upgrade_database(services().assessments.engine)
-        drop_old_asides(services().assessments.engine)
     except StorageUnavailable as error:
         raise click.ClickException(f"the database cannot be used: {error}") from error
     _say_where_the_queue_is_out_of_reach()

@@ -14,7 +14,6 @@ from questionnaire.drafts import publish, settle
 from questionnaire.storage.migrate import MIGRATIONS
 
 OWN_USER_ONLY = 0o600
-ASIDE = "before-restore"
 
 
 class BackupRefused(RuntimeError):

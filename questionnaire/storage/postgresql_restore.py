@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine, delete
 
-from questionnaire.storage.backup_file import ASIDE, BackupRefused, require_known_form
+from questionnaire.storage.backup_file import BackupRefused, require_known_form
+from questionnaire.storage.earlier_copies import BEFORE_RESTORE, copy_beside
 from questionnaire.storage.faults import StorageUnavailable
 from questionnaire.storage.migrate import upgrade
 from questionnaire.storage.postgresql_backup import WITHOUT_RIGHTS, back_up, check
@@ -73,7 +73,7 @@ def _kept_aside(engine: Engine, backup: Path) -> Path | None:
     with reading(engine) as connection:
         if not connection.exec_driver_sql(HAS_TABLES).scalar_one():
             return None
-    aside = backup.with_name(f"rathausreif-{ASIDE}-{time.time_ns() // 1000}{backup.suffix}")
+    aside = copy_beside(backup.with_stem("rathausreif"), BEFORE_RESTORE)
     back_up(engine, aside)
     return aside
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,9 @@ import pysqlite3
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import OperationalError
+
+from questionnaire.storage import earlier_copies
+from questionnaire.storage.earlier_copies import BEFORE_UPGRADE, copy_beside
 
 # Older ones can lose a committed page when the write-ahead log is reset.
 SAFE_SQLITE = (3, 51, 3)
@@ -23,7 +25,6 @@ PRAGMAS = (
 )
 # Of connections: there are never more than threads, and who reads does not wait for who waits to write.
 NO_LIMIT = 0
-COPIES_KEPT_SECONDS = 30 * 24 * 3600
 
 
 def open_engine(url: URL) -> Engine:
@@ -76,16 +77,14 @@ def check(_engine: Engine) -> None:
 def copy(engine: Engine) -> None:
     file = database_file(engine.url)
     if file:
-        beside = file.with_name(f"{file.stem}-before-upgrade-{int(time.time())}{file.suffix}")
         with engine.connect() as connection:
-            connection.execute(text("VACUUM INTO :copy"), {"copy": str(beside)})
+            connection.execute(text("VACUUM INTO :copy"), {"copy": str(copy_beside(file, BEFORE_UPGRADE))})
 
 
 def drop_old_copies(engine: Engine) -> None:
     file = database_file(engine.url)
-    for old in file.parent.glob(f"{file.stem}-before-upgrade-*{file.suffix}") if file else ():
-        if time.time() - old.stat().st_mtime > COPIES_KEPT_SECONDS:
-            old.unlink()
+    if file:
+        earlier_copies.drop_old_copies(file)
 
 
 def _make_folder(url: URL) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -12,14 +11,14 @@ import pysqlite3
 from sqlalchemy import Engine, delete
 from sqlalchemy.exc import OperationalError
 
-from questionnaire.storage.backup_file import ASIDE, BackupRefused, require_known_form
+from questionnaire.storage.backup_file import BackupRefused, require_known_form
+from questionnaire.storage.earlier_copies import BEFORE_RESTORE, copy_beside
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.faults import StorageUnavailable
 from questionnaire.storage.migrate import upgrade
 from questionnaire.storage.sqlite_backup import check, copy_whole, opened_to_read, sqlite_file
 from questionnaire.storage.tables import print_orders
 
-KEPT_ASIDE_SECONDS = 30 * 24 * 3600
 LOG_FILES = ("-wal", "-journal")
 
 
@@ -40,15 +39,6 @@ def restore(engine: Engine, backup: Path) -> Path | None:
         raise BackupRefused(f"{database} cannot be replaced: {error.strerror}") from error
     except (OperationalError, StorageUnavailable) as error:
         raise BackupRefused(f"{backup} cannot be brought to the present form: {error}") from error
-
-
-def drop_old_asides(engine: Engine) -> None:
-    """Replaced databases hold what was erased meanwhile: a month is enough to change one's mind."""
-    if engine.dialect.name == "sqlite" and engine.url.database:
-        database = Path(engine.url.database)
-        for aside in database.parent.glob(f"{database.stem}-{ASIDE}-*"):
-            if time.time() - aside.stat().st_mtime > KEPT_ASIDE_SECONDS:
-                aside.unlink()
 
 
 def _form(backup: Path) -> str:
@@ -74,7 +64,7 @@ def _brought_up_to_date(backup: Path, folder: Path) -> Path:
 
 def _swap(draft: Path, database: Path) -> Path | None:
     """At each moment there is one database or the other."""
-    aside = _free_name(database)
+    aside = copy_beside(database, BEFORE_RESTORE)
     if not database.exists():
         _take_log_aside(database, aside)
         draft.replace(database)
@@ -115,7 +105,3 @@ def _take_log_aside(database: Path, aside: Path) -> None:
             Path(f"{database}{ending}").rename(f"{aside}{ending}")
     with suppress(FileNotFoundError):
         Path(f"{database}-shm").unlink()
-
-
-def _free_name(database: Path) -> Path:
-    return database.with_name(f"{database.stem}-{ASIDE}-{time.time_ns() // 1000}{database.suffix}")
