@@ -20,7 +20,7 @@ from tests.storage.test_earlier_forms import columns, rows
 from tests.storage.test_migrate import NEXT_STEP, revision
 from tests.thorough.figures import Note
 from tests.thorough.founders import PERIOD, SAMPLE, answered, fingerprint, let_begin, link_of, token_of
-from tests.thorough.plants import copy_of_project
+from tests.thorough.mutations import copy_of_project
 from tests.thorough.site import ROOT, Site
 
 FIRST = FORMS[0]

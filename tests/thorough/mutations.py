@@ -1,6 +1,6 @@
 """Copies of the project from which one protection is taken away, and the table of what caught that.
 
-python -m tests.thorough.plants     # writes docs/proof.md
+python -m tests.thorough.mutations     # writes docs/proof.md
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from msgspec import Struct, convert
 
 from tests.thorough.site import ROOT
 
-LIST = Path(__file__).with_name("plants.toml")
+LIST = Path(__file__).with_name("mutations.toml")
 PAGE = ROOT / "docs" / "proof.md"
 # Neither needed nor ours.
 LEFT_OUT = (
@@ -28,20 +28,20 @@ LEFT_OUT = (
     "instance",
     "node_modules",
 )
-HEAD = """# What was planted, and what caught it
+HEAD = """# What was taken away, and what noticed it
 
 `./test --thorough` takes each of these protections out of a copy of the project, one at a time, and runs the
-test beside it there. That test must fail. The list is `tests/thorough/plants.toml`; this page follows from it
-by `python -m tests.thorough.plants`.
+test beside it there. That test must fail. The list is `tests/thorough/mutations.toml`; this page follows
+from it by `python -m tests.thorough.mutations`.
 
-| Protection | Planted | Where | Caught by |
+| Protection | Mutation | Where | Caught by |
 |---|---|---|---|
 """
 
 
-class Plant(Struct, frozen=True, forbid_unknown_fields=True):
+class Mutation(Struct, frozen=True, forbid_unknown_fields=True):
     protection: str
-    planted: str
+    change: str
     file: str
     was: str
     becomes: str
@@ -50,11 +50,11 @@ class Plant(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def row(self) -> str:
         test = " ".join(f"`{part}`" for part in self.caught_by.split("::"))
-        return f"| {self.protection} | {self.planted} | `{self.file}` | {test} |\n"
+        return f"| {self.protection} | {self.change} | `{self.file}` | {test} |\n"
 
 
-PLANTS: tuple[Plant, ...] = convert(
-    tomllib.loads(LIST.read_text(encoding="utf-8"))["plants"], tuple[Plant, ...]
+MUTATIONS: tuple[Mutation, ...] = convert(
+    tomllib.loads(LIST.read_text(encoding="utf-8"))["mutations"], tuple[Mutation, ...]
 )
 
 
@@ -62,11 +62,11 @@ def copy_of_project(folder: Path) -> Path:
     return Path(shutil.copytree(ROOT, folder / "project", ignore=shutil.ignore_patterns(*LEFT_OUT)))
 
 
-def put_in(plant: Plant, project: Path) -> None:
-    file = project / plant.file
+def put_in(mutation: Mutation, project: Path) -> None:
+    file = project / mutation.file
     text = file.read_text(encoding="utf-8")
-    assert text.count(plant.was) == 1, f"{plant.file} has changed: look for what protects now"
-    file.write_text(text.replace(plant.was, plant.becomes), encoding="utf-8")
+    assert text.count(mutation.was) == 1, f"{mutation.file} has changed: look for what protects now"
+    file.write_text(text.replace(mutation.was, mutation.becomes), encoding="utf-8")
 
 
 def run(project: Path, *tests: str) -> subprocess.CompletedProcess[str]:
@@ -78,7 +78,7 @@ def run(project: Path, *tests: str) -> subprocess.CompletedProcess[str]:
 
 
 def page() -> str:
-    return HEAD + "".join(plant.row for plant in PLANTS)
+    return HEAD + "".join(mutation.row for mutation in MUTATIONS)
 
 
 if __name__ == "__main__":
