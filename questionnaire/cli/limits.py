@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -19,16 +18,15 @@ from questionnaire.almanac.limits_table import (
     Row,
     land_change,
     limits_row,
-    unknown_columns,
 )
 from questionnaire.almanac.revising import MOST_INITIALS, Signed
 from questionnaire.almanac.revisions import Ledger, Revision
-from questionnaire.answers.encodings import EncodingError, decoded
 from questionnaire.calendar.days import BERLIN
 from questionnaire.cli.answers_file import FILE
+from questionnaire.cli.limits_file import read_limits
 from questionnaire.content.edition import Edition
 from questionnaire.content.files import ContentError
-from questionnaire.hygiene import clean, guarded, unguarded
+from questionnaire.hygiene import clean, guarded
 from questionnaire.services import edition, services
 from questionnaire.wording.formats import in_each_language
 
@@ -65,7 +63,7 @@ def limits(file: Path | None, write: bool, by: str | None) -> None:
     initials = clean(by or "")
     if write and not 0 < len(initials) <= MOST_INITIALS:
         raise click.UsageError(f"--write needs --by with your initials, {MOST_INITIALS} letters at most")
-    rows = _rows(file)
+    rows = read_limits(file)
     signed = Signed(initials, datetime.now(BERLIN).replace(microsecond=0))
     changes = _changes(file, rows, edition(), signed)
     for change in changes:
@@ -105,33 +103,6 @@ def _changes(file: Path, rows: list[Row], now: Edition, signed: Signed) -> list[
     if wrong:
         raise click.UsageError("\n".join(wrong))
     return changes
-
-
-def _rows(file: Path) -> list[Row]:
-    """Ends with exit code 2 for what is no table of limits."""
-    try:
-        text = decoded(file.read_bytes())
-    except (EncodingError, OSError) as error:
-        raise click.UsageError(f"{file}: cannot be read ({error})") from error
-    delimiter = ";" if ";" in text.partition("\n")[0] else ","
-    table = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restkey="", restval="")
-    header = list(table.fieldnames or ())
-    if unknown := unknown_columns(header):
-        raise click.UsageError(f"{file}: there is no column {unknown[0]!r}; there are {', '.join(COLUMNS)}")
-    if missing := [name for name in COLUMNS if name not in header]:
-        raise click.UsageError(f"{file}: the column {missing[0]} is missing")
-    rows = [_row(file, table.line_num, cells) for cells in table]
-    for land, times in Counter(row["land"] for row in rows).items():
-        if times > 1:
-            raise click.UsageError(f"{file}: {land} is there {times} times")
-    return rows
-
-
-def _row(file: Path, line: int, cells: dict[str, str]) -> Row:
-    row = {name: unguarded(cells[name]).strip() for name in COLUMNS}
-    if row["land"] not in {land.id for land in edition().almanac.limits.lands}:
-        raise click.UsageError(f"{file}, line {line}: there is no Land {row['land']!r}")
-    return row
 
 
 def _table(now: Edition) -> str:

@@ -128,6 +128,25 @@ def test_a_table_of_something_else_is_refused_by_its_columns(run: Run, tmp_path:
     assert done.exit_code == 2 and "there is no column 'wert'" in done.output
 
 
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_a_table_is_read_as_any_spreadsheet_saves_it(run: Run, edit: Edit, delimiter: str) -> None:
+    file = edit("NI", **LATER)
+    rows = list(csv.reader(io.StringIO(file.read_text())))
+    with file.open("w", newline="") as output:
+        csv.writer(output, delimiter=delimiter).writerows([*rows, [""] * len(COLUMNS)])
+
+    assert f"1 of {len(LANDS)} rows" in run("limits", file).output
+
+
+def test_what_is_no_table_is_told(run: Run, tmp_path: Path) -> None:
+    empty, broken = tmp_path / "empty.csv", tmp_path / "broken.xlsx"
+    empty.touch()
+    broken.write_bytes(b"PK\x03\x04")
+
+    assert "the column land is missing" in run("limits", empty).output
+    assert "no workbook of Excel, or damaged" in run("limits", broken).output
+
+
 def test_nobody_writes_without_initials(run: Run, edit: Edit) -> None:
     assert run("limits", edit("NI", **LATER), "--write").exit_code == 2
     assert run("limits", edit("NI", **LATER), "--write", "--by", "Somebody").exit_code == 0
