@@ -106,7 +106,8 @@ class Reader:
         return [f"{self.step}: {found}" for found in sticking_out]
 
     def choose_first_answers(self) -> None:
-        """Answers every question of the step by mouse."""
+        """Answers every question of the step by mouse, once the page is whole."""
+        self.page.wait_for_load_state()
         for group in self.page.locator("fieldset:has(input):not(:has([data-places]))").all():
             group.locator("label.choice").first.click()
         for field in self.page.locator("input[type=text]:not([data-places]), textarea").all():

@@ -64,6 +64,7 @@ def test_without_javascript_from_the_start_to_the_pdf(new_reader: NewReader) -> 
     reader.page.locator("main form button").first.click()
 
     reader.next.click()
+    reader.page.wait_for_load_state()
     asked_again = reader.page.locator("section.summary a").count()
     for _ in QUESTION_PAGES:
         reader.choose_first_answers()

@@ -75,6 +75,12 @@ class Site:
     def begin_worker(self) -> subprocess.Popen[bytes]:
         return self.begin("flask", "--app", "app", "work")
 
+    def processes(self) -> list[int]:
+        """All that write for it, the servers with their children and grandchildren."""
+        servers = [process.pid for process in self.running]
+        web = [child for server in servers for child in children(server)]
+        return [*servers, *web, *(grandchild for process in web for grandchild in children(process))]
+
     def kill(self) -> None:
         """`kill -9` for all of it at once."""
         for process in self.running:

@@ -28,7 +28,7 @@ from tests.thorough.founders import (
     send,
     token_of,
 )
-from tests.thorough.site import Site, children, wait_until
+from tests.thorough.site import Site, wait_until
 from tests.thorough.small_disk import SmallDisk, forbidden, mounted
 
 LINK = link_of(1)
@@ -46,12 +46,6 @@ sys.stdin.read()
 class Cramped(NamedTuple):
     site: Site
     disk: SmallDisk
-
-    def processes(self) -> list[int]:
-        """All that write for the site, the servers with their children and grandchildren."""
-        servers = [process.pid for process in self.site.running]
-        web = [child for server in servers for child in children(server)]
-        return [*servers, *web, *(grandchild for process in web for grandchild in children(process))]
 
 
 @pytest.fixture(params=[mounted, forbidden])
@@ -93,10 +87,10 @@ def test_on_a_full_disk_what_was_typed_stays_in_the_form_until_there_is_room(
 ) -> None:
     site, disk = founder
 
-    disk.fill(founder.processes())
+    disk.fill(site.processes())
     refused = [type_something(site) for _ in range(20)]
     read = site.client.get(f"/de/{LINK}/plan")
-    disk.make_room(founder.processes())
+    disk.make_room(site.processes())
     accepted = type_something(site)
 
     kept = [reply for reply in refused if reply.status == 503 and TYPED in reply.text]
@@ -109,9 +103,9 @@ def test_on_a_full_disk_what_was_typed_stays_in_the_form_until_there_is_room(
 def test_on_a_full_disk_a_document_is_served_or_comes_later(founder: Cramped, note: Note) -> None:
     site, disk = founder
 
-    disk.fill(founder.processes())
+    disk.fill(site.processes())
     meanwhile = [site.client.get(f"/de/{LINK}/{name}") for name in ("plan.pdf", "plan.ics", "letters.docx")]
-    disk.make_room(founder.processes())
+    disk.make_room(site.processes())
     afterwards = site.client.get(f"/de/{LINK}/plan.pdf")
 
     strange = [reply.status for reply in meanwhile if reply.status not in (200, 404, 503)]
@@ -139,11 +133,15 @@ def test_prints_wait_for_room_and_nobody_has_to_order_again(site: Site, disk_of_
     disk_of_prints.fill([worker.pid])
     order = room.order()
     wait_until(lambda: worker.poll() is not None or any(word in site.said() for word in WAITING))
-    disk_of_prints.make_room([worker.pid])
-    if worker.poll() is not None:
-        # Where it could not even begin; its supervisor starts another one.
-        site.begin_worker()
-    wait_until(lambda: room.look(order).state in ("done", "failed"))
+    disk_of_prints.make_room(site.processes())
+
+    def is_finished() -> bool:
+        if site.running[-1].poll() is not None:
+            # Where it could not even begin; its supervisor starts another one.
+            site.begin_worker()
+        return room.look(order).state in ("done", "failed")
+
+    wait_until(is_finished)
 
     assert (room.look(order).state, room.look(order).failures) == ("done", ())
     room.engine.dispose()
