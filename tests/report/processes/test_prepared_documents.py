@@ -133,6 +133,7 @@ def test_forgetting_takes_what_is_under_way(pool: Watched, documents: PreparedDo
 
     documents.forget(ME)
     pool.go.set()
+    wait_until(lambda: documents.outcomes()["made"] == 1)
     prepare(documents, YOU)
 
     documents.write(ME, order())
