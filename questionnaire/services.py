@@ -25,6 +25,7 @@ from questionnaire.places.gazetteer import Gazetteer
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.processes.pool import RenderPool
+from questionnaire.report.processes.prepared_documents import PreparedDocuments
 from questionnaire.settings import Settings
 from questionnaire.storage import (
     Assessments,
@@ -125,6 +126,10 @@ class Services(Struct, dict=True, eq=False):
         return PrintFolder(self.settings.print_folder)
 
     @cached_property
+    def prepared(self) -> PreparedDocuments:
+        return PreparedDocuments(self.render_pool, self.settings.prepared_plans)
+
+    @cached_property
     def desk_key(self) -> DeskKey:
         return DeskKey(self.settings.review_folder)
 
@@ -148,7 +153,8 @@ class Services(Struct, dict=True, eq=False):
             self.print_folder.tidy(folders, self.print_orders.kept(self.now()))
 
     def close(self) -> None:
-        """Lets go of database and queue; render processes end by themselves."""
+        """Lets go of database and queue, and of what lies ready; render processes end by themselves."""
+        self.prepared.close()
         self.queue.close()
         self.assessments.engine.dispose()
 
