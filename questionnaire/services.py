@@ -44,6 +44,7 @@ from questionnaire.storage import (
     Workshops,
 )
 from questionnaire.storage.desk_key import DeskKey
+from questionnaire.storage.recent_seats import RecentSeats
 
 EXTENSION = "rathausreif"
 
@@ -102,6 +103,10 @@ class Services(Struct, dict=True, eq=False):
         return Seats(self.assessments.engine, self.assessments.period, self.assessments.log)
 
     @cached_property
+    def recent_seats(self) -> RecentSeats:
+        return RecentSeats(self.assessments.engine)
+
+    @cached_property
     def seat_notes(self) -> SeatNotes:
         return SeatNotes(self.assessments.engine, self.assessments.log)
 
@@ -151,6 +156,7 @@ class Services(Struct, dict=True, eq=False):
         with suppress(StorageUnavailable, OSError):
             folders = self.print_folder.ids()
             self.print_folder.tidy(folders, self.print_orders.kept(self.now()))
+            self.print_folder.ready.tidy(self.recent_seats.there)
 
     def close(self) -> None:
         """Lets go of database and queue, and of what lies ready; render processes end by themselves."""

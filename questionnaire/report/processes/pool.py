@@ -76,8 +76,8 @@ class RenderPool:
         return file
 
     def warm(self) -> None:
-        """Start the processes without waiting for them; nothing where they have started."""
-        if not self._processes.have_started:
+        """Start the processes without waiting for them; nothing where they run."""
+        if not self._processes.are_running:
             self._processes.send(render_process.ready, (), None)
 
     def outcomes(self) -> dict[str, int]:

@@ -29,10 +29,6 @@ class RenderProcesses:
         self._is_shut = False
 
     @property
-    def have_started(self) -> bool:
-        return self._processes is not None
-
-    @property
     def are_running(self) -> bool:
         processes = self._processes
         return processes is not None and bool(processes.active)
