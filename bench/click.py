@@ -26,6 +26,7 @@ from bench.start import OUR_PAGE, OURS, first_page, serving, verdict
 from bench.while_printing import database_of, state
 from questionnaire.answers.file import read_answers
 from questionnaire.content.edition import Edition, load_edition
+from questionnaire.jobs.queue import Queue
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.processes.pool import RenderPool
@@ -40,7 +41,7 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 FOUNDERS = 20
 LAST_STEP = 9
 # Of somebody who looks over their answers, and then at their plan.
-CHECK_SECONDS, PLAN_SECONDS = 2.5, 2.0
+CHECK_SECONDS, PLAN_SECONDS = 3.0, 3.0
 SEATS = 40
 # Between two of a room who finish.
 FINISH_SECONDS = 3.0
@@ -182,6 +183,9 @@ class Room:
         began = time.perf_counter()
         request, numbers = PrintRequest("pdf", language, "all"), range(1, SEATS + 1)
         order = PrintOrders(self.engine, 1).place(self.id, request, numbers, datetime.now(UTC))
+        queue = Queue(f"{self.database.rpartition('/')[0]}/jobs.sqlite")
+        queue.announce(order)
+        queue.close()
         with closing(sqlite3.connect(self.database.removeprefix("sqlite:///"))) as connection:
             while state(connection, order) in ("waiting", "running"):
                 time.sleep(0.05)

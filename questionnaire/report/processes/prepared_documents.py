@@ -17,7 +17,7 @@ from questionnaire.report.processes.waiting_list import Make, Wanted
 
 SECONDS = 900.0
 # The page that comes next goes first, and of several changes in a row only the last counts.
-PAUSE_SECONDS = 0.5
+PAUSE_SECONDS = 0.25
 
 
 class PreparedDocuments:
