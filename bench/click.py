@@ -38,10 +38,10 @@ from questionnaire.workshop.workshop import Invitation
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.json"))
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-FOUNDERS = 20
+FOUNDERS = 40
 LAST_STEP = 9
 # Of somebody who looks over their answers, and then at their plan.
-CHECK_SECONDS, PLAN_SECONDS = 3.0, 3.0
+CHECK_SECONDS, PLAN_SECONDS = 3.0, 4.0
 SEATS = 40
 # Between two of a room who finish.
 FINISH_SECONDS = 3.0
