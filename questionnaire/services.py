@@ -25,6 +25,7 @@ from questionnaire.places.gazetteer import Gazetteer
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.processes.pool import RenderPool
+from questionnaire.report.processes.prepared_documents import PreparedDocuments
 from questionnaire.settings import Settings
 from questionnaire.storage import (
     Assessments,
@@ -43,6 +44,7 @@ from questionnaire.storage import (
     Workshops,
 )
 from questionnaire.storage.desk_key import DeskKey
+from questionnaire.storage.recent_seats import RecentSeats
 
 EXTENSION = "rathausreif"
 
@@ -101,6 +103,10 @@ class Services(Struct, dict=True, eq=False):
         return Seats(self.assessments.engine, self.assessments.period, self.assessments.log)
 
     @cached_property
+    def recent_seats(self) -> RecentSeats:
+        return RecentSeats(self.assessments.engine)
+
+    @cached_property
     def seat_notes(self) -> SeatNotes:
         return SeatNotes(self.assessments.engine, self.assessments.log)
 
@@ -125,6 +131,10 @@ class Services(Struct, dict=True, eq=False):
         return PrintFolder(self.settings.print_folder)
 
     @cached_property
+    def prepared(self) -> PreparedDocuments:
+        return PreparedDocuments(self.render_pool, self.settings.prepared_plans)
+
+    @cached_property
     def desk_key(self) -> DeskKey:
         return DeskKey(self.settings.review_folder)
 
@@ -146,9 +156,11 @@ class Services(Struct, dict=True, eq=False):
         with suppress(StorageUnavailable, OSError):
             folders = self.print_folder.ids()
             self.print_folder.tidy(folders, self.print_orders.kept(self.now()))
+            self.print_folder.ready.tidy(self.recent_seats.there)
 
     def close(self) -> None:
-        """Lets go of database and queue; render processes end by themselves."""
+        """Lets go of database and queue, and of what lies ready; render processes end by themselves."""
+        self.prepared.close()
         self.queue.close()
         self.assessments.engine.dispose()
 

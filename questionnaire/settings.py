@@ -39,6 +39,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     frame_ancestors: str = NO_ANCESTORS
     render_processes: int = 2
     render_queue: int = 6
+    prepared_plans: int = 40
     operator: str | None = None
     brand: str | None = None
     queue_url: str | None = None
@@ -93,6 +94,7 @@ def settings_from(environment: Mapping[str, str] = os.environ, instance: Path = 
         frame_ancestors=_frame_ancestors(given, production),
         render_processes=_number(given, "render_processes", min(os.cpu_count() or 1, MOST_PROCESSES)),
         render_queue=_number(given, "render_queue", 6),
+        prepared_plans=_number(given, "prepared_plans", 40),
         operator=given.get("operator"),
         brand=given.get("brand"),
         queue_url=given.get("queue_url"),

@@ -8,6 +8,7 @@ from threading import Event
 import click
 from flask.cli import with_appcontext
 
+from questionnaire.jobs.print_ahead import PrintAhead
 from questionnaire.jobs.print_job import PrintJobs
 from questionnaire.jobs.queue import Queue
 from questionnaire.jobs.seat_plans import SeatPlans
@@ -33,7 +34,7 @@ def work(parent: int | None) -> None:
     problem = queue.problem()
     if problem:
         raise click.ClickException(f"the queue cannot be reached: {problem}")
-    run(jobs, queue, services().erasing, parent=parent)
+    run(jobs, queue, services().erasing, ahead=_print_ahead(services(), jobs), parent=parent)
 
 
 def _print_jobs(services: Services) -> PrintJobs:
@@ -55,3 +56,9 @@ def _print_jobs(services: Services) -> PrintJobs:
         at_once=processes + 1,
         stopping=Event(),
     )
+
+
+def _print_ahead(services: Services, jobs: PrintJobs) -> PrintAhead | None:
+    if not services.settings.prepared_plans:
+        return None
+    return PrintAhead(jobs, services.recent_seats)

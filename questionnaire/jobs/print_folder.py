@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from questionnaire.jobs.ready_sheets import ReadySheets
 from questionnaire.workshop.print_order import FileKind
 
 RESULT = "result"
@@ -20,6 +21,11 @@ class PrintFolder(Struct, frozen=True):
     """Whether files may stay is for the database to say, and so is whose draft becomes one."""
 
     root: Path
+
+    @property
+    def ready(self) -> ReadySheets:
+        """What was printed before anybody ordered it; no order is numbered like this."""
+        return ReadySheets(self.root / "ready")
 
     def has_room(self) -> bool:
         nearest = next(folder for folder in (self.root, *self.root.parents) if folder.exists())

@@ -17,6 +17,7 @@ from msgspec import Struct
 from questionnaire.drafts import publish
 from questionnaire.jobs.archive import write_result
 from questionnaire.jobs.heartbeat import heartbeat
+from questionnaire.jobs.named_sheets import ready_pdfs
 from questionnaire.jobs.print_folder import PrintFolder
 from questionnaire.jobs.seat_plans import SeatPlans
 from questionnaire.report.processes.batch import Printed, PrintTask, in_order, print_all
@@ -105,7 +106,7 @@ class PrintJobs(Struct, frozen=True):
 
     def _rest(self) -> None:
         """Render processes take memory that pages can use while there is nothing to print."""
-        if not self.claims.due(_now()):
+        if not self.claims.due(_now()) and not self.pool.under_way():
             self.pool.close()
 
     def tidy(self) -> None:
@@ -118,6 +119,7 @@ class PrintJobs(Struct, frozen=True):
         self.folder.sweep(claim.id, claim.attempt)
         lost = [number for number in self.claims.printed(claim) if not self.folder.holds(claim.id, number)]
         self.claims.lose(claim, lost)
+        self._take_ready(claim)
         seats = self._seats(claim)
         first = next(seats, None)
         if first:
@@ -125,6 +127,12 @@ class PrintJobs(Struct, frozen=True):
         else:
             self.claims.end(claim, "failed")
         self.tidy()
+
+    def _take_ready(self, claim: PrintClaim) -> None:
+        """What was printed ahead and is still the seat's plan."""
+        unprinted = self.claims.unprinted(claim)
+        for number, pdf in ready_pdfs(self.folder.ready, self.seat_plans, claim, unprinted):
+            self._keep(claim, number, pdf)
 
     def _put_together(self, claim: PrintClaim, seats: Iterable[SeatMark]) -> None:
         output = self.folder.result(claim.id, claim.kind)

@@ -22,6 +22,7 @@ from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.processes.batch import PrintTask
 from questionnaire.storage import Letterheads, ProgressConsents, Seats
 from questionnaire.storage.print_claims import PrintClaim
+from questionnaire.storage.recent_seats import RecentSeat
 from questionnaire.texts import Language
 from questionnaire.workshop.letterhead import Letterhead
 from questionnaire.workshop.workshop import SeatMark, seat_word
@@ -46,7 +47,11 @@ class SeatPlans(Struct, frozen=True):
     site: str | None = None
     brand: Brand | None = None
 
-    def tasks(self, claim: PrintClaim, numbers: Iterable[int]) -> Iterator[PrintTask]:
+    def last_questions(self) -> tuple[str, ...]:
+        """Whoever has answered one of them has finished."""
+        return tuple(question.id for question in self.edition_now().catalogue.steps[-1].questions)
+
+    def tasks(self, claim: PrintClaim | RecentSeat, numbers: Iterable[int]) -> Iterator[PrintTask]:
         """Raises LookupError where answers have been kept for as long as they may be."""
         seat_answers = self.seats.answers(claim.workshop_id, datetime.now(UTC))
         seats = {seat.number: seat for seat in seat_answers}
@@ -59,7 +64,7 @@ class SeatPlans(Struct, frozen=True):
             sheet = Sheet(seats[number].answers, shared.get(number, NO_STATES), mark, letterhead)
             yield PrintTask(str(number), partial(self._html, sheet, claim.language))
 
-    def mark(self, claim: PrintClaim, number: int) -> SeatMark:
+    def mark(self, claim: PrintClaim | RecentSeat, number: int) -> SeatMark:
         return SeatMark(number, seat_word(self.edition_now().catalogue.seat_words, claim.workshop_id, number))
 
     def _html(self, sheet: Sheet, language: Language) -> str:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from questionnaire.jobs.print_ahead import PrintAhead
 from questionnaire.jobs.print_job import PrintJobs
 from questionnaire.jobs.queue import Queue
 from questionnaire.storage import Erasing, StillInLog, StorageUnavailable, read_clock
@@ -27,7 +28,14 @@ SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 _log = logging.getLogger(__name__)
 
 
-def run(jobs: PrintJobs, queue: Queue, erasing: Erasing, *, parent: int | None = None) -> None:
+def run(
+    jobs: PrintJobs,
+    queue: Queue,
+    erasing: Erasing,
+    *,
+    ahead: PrintAhead | None = None,
+    parent: int | None = None,
+) -> None:
     """Until a signal comes, or the `parent` that started this process is gone.
 
     What is being carried out then is given back for another worker, with all that is printed.
@@ -42,6 +50,8 @@ def run(jobs: PrintJobs, queue: Queue, erasing: Erasing, *, parent: int | None =
         Thread(target=_rounds, args=(jobs, queue), daemon=True),
         Thread(target=_erase_by_time, args=(erasing, jobs.stopping), daemon=True),
     ]
+    if ahead is not None:
+        threads.append(Thread(target=ahead.run, daemon=True))
     if parent is not None:
         threads.append(Thread(target=_watch, args=(jobs, parent), daemon=True))
     for thread in threads:

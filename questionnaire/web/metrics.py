@@ -61,15 +61,18 @@ def _asks_from_this_machine() -> bool:
 
 def _lines() -> Iterator[str]:
     pool, queue = services().render_pool, services().queue
-    documents: dict[Labels, int] = {
-        (("outcome", outcome),): number for outcome, number in pool.outcomes().items()
-    }
+    documents, prepared = _by_outcome(pool.outcomes()), _by_outcome(services().prepared.outcomes())
     yield from _family("requests_total", "counter", "Answers by route and status.", _requests().all())
     yield from _family("documents_total", "counter", "Documents made, refused or failed.", documents)
     yield from _family("documents_under_way", "gauge", "Made now or waiting.", {(): pool.under_way()})
+    yield from _family("prepared_total", "counter", "Plans made ahead, and what came of it.", prepared)
     length = queue.length()
     if length is not None:
         yield from _family("print_queue_length", "gauge", "Messages that wait for a worker.", {(): length})
+
+
+def _by_outcome(numbers: Mapping[str, int]) -> dict[Labels, int]:
+    return {(("outcome", outcome),): number for outcome, number in numbers.items()}
 
 
 def _family(name: str, kind: str, meaning: str, samples: Mapping[Labels, int]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from questionnaire.answers.answers import Answers
+from questionnaire.content.edition import Edition
 from questionnaire.jobs.supervisor import GRACE
 from questionnaire.storage import ClockReading, Erasing, Period
 from tests.jobs.conftest import NewRoom, Work
@@ -69,6 +70,17 @@ def test_a_worker_leaves_nothing_of_an_order_whose_participant_erases_everything
 
     assert room.look(order).state == "withdrawn"
     wait_until(lambda: not room.result(order).parent.exists())
+
+
+def test_a_worker_prints_ahead_whoever_finishes(new_room: NewRoom, work: Work, edition: Edition) -> None:
+    room = new_room(2)
+    work(room)
+
+    question = edition.catalogue.steps[-1].questions[0]
+    room.answer(2, {question.id: (question.options[0].id,)})
+
+    ready = room.folder.ready.root
+    wait_until(lambda: [path.name[:5] for path in ready.glob("*/*.pdf")] == ["2.de."])
 
 
 def test_a_worker_erases_what_is_due_by_itself(new_room: NewRoom, work: Work) -> None:

@@ -65,7 +65,8 @@ def make_app(tmp_path: Path, new_database: NewDatabase, render_pool: RenderPool)
         if url.startswith("sqlite"):
             # Opening a locked database would otherwise take five seconds to fail.
             url = f"{url}?timeout=0.01"
-        usual = {"secret_key": "k" * 32, "database_url": url, **own_folders(tmp_path)}
+        # What happens in the background would be counted with what a test does.
+        usual = {"secret_key": "k" * 32, "database_url": url, "prepared_plans": 0, **own_folders(tmp_path)}
         app = create_app(Settings(**{**usual, **settings}))
         # One warm process for all tests instead of a pool for each of them.
         services_of(app).render_pool = render_pool

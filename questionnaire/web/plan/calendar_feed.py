@@ -21,7 +21,7 @@ from questionnaire.web.assessments import assessment_or_404, posted_by_owner
 from questionnaire.web.errors import Message
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import derived_link, fingerprint, form_token, is_link, new_link, public_address
-from questionnaire.web.plan.holders import holder_of
+from questionnaire.web.plan.holders import holder_of, to_site
 from questionnaire.web.rate_limit import RateLimit
 from questionnaire.web.words import _l
 
@@ -87,7 +87,7 @@ def feed(token: str) -> Response:
     owner = _owner(token)
     assessment = _assessment(owner)
     plan = services().plan(assessment.answers, services().ticks.find(owner))
-    export = calendar_feed(plan, current_language(), holder_of(owner, assessment))
+    export = calendar_feed(plan, current_language(), holder_of(owner, assessment, to_site()))
     response = Response(content_type=CALENDAR)
     response.headers["Cache-Control"] = "private, no-cache"
     response.headers["X-Robots-Tag"] = "noindex"

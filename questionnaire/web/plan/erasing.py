@@ -28,5 +28,6 @@ def erase(link: str) -> Response:
     # The answers are gone even where the log could not be emptied yet: the next change does that.
     with suppress(StillInLog):
         services().assessments.erase(fingerprint(link))
+    services().prepared.forget(fingerprint(link))
     services().withdraw_prints()
     return redirect(url_for("site.erased"), 303)

@@ -12,6 +12,7 @@ from questionnaire.web.keeping import follow_plan
 from questionnaire.web.language import speak
 from questionnaire.web.links import fingerprint
 from questionnaire.web.plan.page import refused
+from questionnaire.web.plan.preparing import prepare_plan
 from questionnaire.web.plan.step_forms import wanted_change
 from questionnaire.web.plan.step_problems import StepRefused, changed_meanwhile
 
@@ -47,5 +48,6 @@ def save_steps(link: str, changes: list[StepChange]) -> None:
     if left is None:
         abort(404)
     follow_plan(fingerprint(link))
+    prepare_plan(link)
     if left:
         raise changed_meanwhile(left[0].step_id)

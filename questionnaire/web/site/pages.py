@@ -15,6 +15,7 @@ from questionnaire.services import edition, services
 from questionnaire.web.errors import Message
 from questionnaire.web.language import current_language, preferred_language, sent_to, speak
 from questionnaire.web.links import fingerprint, new_link
+from questionnaire.web.plan.preparing import prepare_plan
 from questionnaire.web.rate_limit import RateLimit
 from questionnaire.web.refusals import NO_FILE, refusal, sent_file
 from questionnaire.web.returned import ReturnedForm, send_back, shown
@@ -69,7 +70,9 @@ def upload() -> AnyResponse:
         given = read_answers(edition().catalogue, edition().regions, document)
     except AnswerError as error:
         return send_back(ReturnedForm(notice=refusal(error)), _not_opened, url_for("site.start"))
-    return redirect(url_for("wizard.check", link=_create(given)), 303)
+    link = _create(given)
+    prepare_plan(link)
+    return redirect(url_for("wizard.check", link=link), 303)
 
 
 @blueprint.get("/about")

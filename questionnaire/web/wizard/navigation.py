@@ -50,6 +50,11 @@ def origin() -> dict[str, Any]:
     return {"from": "check"} if request.args.get("from") == "check" else {}
 
 
+def leads_to_check(page: PageKey, pressed: str) -> bool:
+    is_onward = pressed not in ("back", "stay", "shortlist")
+    return is_onward and (bool(origin()) or page == page_keys()[-1])
+
+
 def way_on(link: str, page: PageKey, pressed: str) -> str:
     key = current_language(), page, pressed, bool(origin())
     if key not in _ways():

@@ -16,11 +16,12 @@ from questionnaire.storage import StorageUnavailable
 from questionnaire.web.assessments import assessment_or_404, owned
 from questionnaire.web.buttons import button
 from questionnaire.web.language import current_language, speak
+from questionnaire.web.plan.preparing import prepare_plan
 from questionnaire.web.returned import ReturnedForm, returned, send_back, shown
 from questionnaire.web.seats import mark
 from questionnaire.web.wizard.answer_summary import answer_summary
 from questionnaire.web.wizard.forms import form_class, malformed, typed
-from questionnaire.web.wizard.navigation import PageKey, page_keys, step_on, way_on
+from questionnaire.web.wizard.navigation import PageKey, leads_to_check, page_keys, step_on, way_on
 from questionnaire.web.wizard.saving import NOT_SAVED, not_saved, save
 from questionnaire.web.wizard.step_page import StepProblems, step_page
 from questionnaire.web.words import _
@@ -48,6 +49,8 @@ def submit(link: str, number: int, page: int) -> AnyResponse:
     if problems:
         again = partial(_asked_again, link, key)
         return send_back(returned(problems=problems), again, way_on(link, key, "stay"), owned(link))
+    if leads_to_check(key, pressed):
+        prepare_plan(link)
     return redirect(way_on(link, key, pressed), 303)
 
 
