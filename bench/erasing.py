@@ -55,7 +55,7 @@ def waited(kind: str, count: int) -> int:
     assert erased == count, f"{erased} erased"
     worst = max(waits[saves_alone:])
     print(f"{kind:10} {count} erased in {took:.1f} s; longest save {worst:.1f} ms, alone {alone:.1f} ms")
-    return verdict(f"longer save while {count} are erased, {kind},", worst - alone, BAR_MS, "ms")
+    return verdict(f"longer save while {count} are erased, {kind},", max(worst - alone, 0), BAR_MS, "ms")
 
 
 def erase(erasing: Erasing) -> tuple[int, float]:

@@ -57,9 +57,16 @@ def p99(values: Sequence[float]) -> float:
 
 def verdict(what: str, found: float, bar: float, unit: str) -> int:
     """0 where the bar is kept, else 1, for the shell."""
-    kept = found <= bar
-    print(f"bar: {what} at most {bar:g} {unit}: {'kept' if kept else 'MISSED'} ({found:.3g} {unit})")
-    return 0 if kept else 1
+    return _told(f"{what} at most {bar:g} {unit}", found, unit, found <= bar)
+
+
+def at_least(what: str, found: float, bar: float, unit: str) -> int:
+    return _told(f"{what} at least {bar:g} {unit}", found, unit, found >= bar)
+
+
+def _told(bar: str, found: float, unit: str, is_kept: bool) -> int:
+    print(f"bar: {bar}: {'kept' if is_kept else 'MISSED'} ({found:.3g} {unit})")
+    return 0 if is_kept else 1
 
 
 def load() -> str:

@@ -28,17 +28,21 @@ CODE = "ABCD2345"
 EDITION = "2026.1"
 
 
+# Read once, as the application does.
+edition = cache(load_edition)
+
+
 @cache
 def answers_of(sample: str) -> Answers:
     """As a plan is drawn up from them."""
-    edition, file = load_edition(), SAMPLES / f"{sample}.json"
-    return read_answers(edition.catalogue, edition.regions, file.read_bytes())
+    document = (SAMPLES / f"{sample}.json").read_bytes()
+    return read_answers(edition().catalogue, edition().regions, document)
 
 
 def plan_of(sample: str, name: str | None = None) -> ActionPlan:
     """Under another name where one is given, and so another document."""
     answers = answers_of(sample)
-    return draw_up(load_edition(), Answers({**answers, "name": (name,)}) if name else answers, TODAY)
+    return draw_up(edition(), Answers({**answers, "name": (name,)}) if name else answers, TODAY)
 
 
 def print_tasks(count: int) -> Iterator[PrintTask]:
