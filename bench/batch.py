@@ -1,6 +1,6 @@
 """Many plans printed and merged into one file, beside the same plans printed one after the other. Linux only.
 
-.venv/bin/python -m bench.batch
+./bench/run batch
 """
 
 from __future__ import annotations
@@ -10,52 +10,56 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from datetime import date
 from functools import partial
-from itertools import cycle, islice
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from bench.memory import children, peak
-from bench.start import ROOT, verdict
-from questionnaire.answers.answers import Answers
-from questionnaire.answers.file import read_answers
-from questionnaire.content.edition import load_edition
+from bench.measuring import at_least, verdict
+from bench.processes import children, cpu_of, peak
+from bench.samples import print_tasks
 from questionnaire.drafts import replacing
-from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.pdf.plan_document import plan_html
-from questionnaire.report.processes.batch import Printed, PrintTask, in_order, print_all
+from questionnaire.report.processes.batch import Printed, in_order, print_all
 from questionnaire.report.processes.pool import RenderPool
 
 TIMED = 30
 ROUNDS = 3
 WEIGHED = 100
 PROCESSES = 2
-BAR_RATIO = 0.6
-BAR_MB = 500.0
-TODAY = date(2026, 11, 23)
+BAR_RATE = 1.85
+BAR_MB = 350.0
 T = TypeVar("T")
 
 
+class Run(NamedTuple):
+    """Seconds by the clock, and of CPU in all its processes."""
+
+    seconds: float
+    cpu: float
+
+
 def main() -> int:
-    print(f"load before {os.getloadavg()[0]:.2f}, cores {os.cpu_count()}")
     rounds = [timed() for _ in range(ROUNDS)]
-    theirs, ours = map(sum, zip(*rounds, strict=True))
-    taken, peaks, size = alone(print_and_merge, WEIGHED)
-    print(f"{WEIGHED} plans, merged: {taken:.1f} s, {size / 1_000_000:.1f} MB of PDF")
+    theirs, ours = ([run[side] for run in rounds] for side in (0, 1))
+    rate = sum(run.seconds for run in theirs) / sum(run.seconds for run in ours)
+    free = PROCESSES * sum(run.cpu for run in theirs) / sum(run.cpu for run in ours)
+    print(
+        f"{PROCESSES} processes print {rate:.2f} x as fast as one; by their CPU, on free cores, {free:.2f} x"
+    )
+    run, peaks, size = alone(print_and_merge, WEIGHED)
+    print(f"{WEIGHED} plans, merged: {run.seconds:.1f} s, {size / 1_000_000:.1f} MB of PDF")
     print("peaks: " + " + ".join(f"{found:.1f}" for found in peaks) + " MB")
-    missed = verdict("merged beside one after the other", ours / theirs, BAR_RATIO, "x")
+    missed = at_least(f"{TIMED} plans by {PROCESSES} processes beside one", rate, BAR_RATE, "x")
     return max(missed, verdict(f"all processes for {WEIGHED} plans", sum(peaks), BAR_MB, "MB"))
 
 
-def timed() -> tuple[float, float]:
-    """Seconds for the same plans one after the other, and by processes and merged."""
-    theirs = alone(print_one_by_one, TIMED)
-    ours, *_ = alone(print_and_merge, TIMED)
-    parts = f"{theirs:.1f} s one after the other, {ours:.1f} s by {PROCESSES} processes and merged"
-    print(f"{TIMED} plans: {parts}   x {ours / theirs:.2f}")
+def timed() -> tuple[Run, Run]:
+    """The same plans one after the other, and by processes and merged."""
+    theirs, (ours, *_) = alone(print_one_by_one, TIMED), alone(print_and_merge, TIMED)
+    one, all_ = (f"{run.seconds:.1f} s (CPU {run.cpu:.1f})" for run in (theirs, ours))
+    rate = theirs.seconds / ours.seconds
+    print(f"{TIMED} plans: {one} one after the other, {all_} by {PROCESSES} and merged: {rate:.2f} x")
     return theirs, ours
 
 
@@ -65,22 +69,22 @@ def alone(job: Callable[[int], T], count: int) -> T:
         return process.submit(job, count).result()
 
 
-def print_one_by_one(count: int) -> float:
-    """Seconds in one process; the clock runs from importing the renderer on."""
-    orders = list(plans(count))
-    began = time.perf_counter()
+def print_one_by_one(count: int) -> Run:
+    """In one process; the clock runs from importing the renderer on."""
+    orders = list(print_tasks(count))
+    since = since_now()
     from questionnaire.report.pdf.render import render  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:
         for order in orders:
             Path(folder, order.key).write_bytes(render(order.html()))
-        return time.perf_counter() - began
+        return since()
 
 
-def print_and_merge(count: int) -> tuple[float, list[float], int]:
-    """Seconds, the processes starting included; each process's peak in MB; the merged file's bytes."""
-    orders = list(plans(count))
-    began = time.perf_counter()
+def print_and_merge(count: int) -> tuple[Run, list[float], int]:
+    """The processes starting included; each process's peak in MB; the merged file's bytes."""
+    orders = list(print_tasks(count))
+    since = since_now()
     from questionnaire.report.merge import Part, merge  # noqa: PLC0415
 
     pool = RenderPool(PROCESSES, queue=1)
@@ -90,34 +94,21 @@ def print_and_merge(count: int) -> tuple[float, list[float], int]:
         printed = in_order(kept, (order.key for order in orders))
         with replacing(folder / "all.pdf") as file:
             merge((Part(pdf, key, f"s{key}") for key, pdf in printed), "All", "de", file)
-        taken, size = time.perf_counter() - began, (folder / "all.pdf").stat().st_size
+        run, size = since(), (folder / "all.pdf").stat().st_size
         peaks = [peak(process) for process in (os.getpid(), *children(os.getpid()))]
     pool.close()
-    return taken, peaks, size
+    return run, peaks, size
+
+
+def since_now() -> Callable[[], Run]:
+    began, cpu = time.perf_counter(), cpu_of(os.getpid())
+    return lambda: Run(time.perf_counter() - began, cpu_of(os.getpid()) - cpu)
 
 
 def on_disk(folder: Path, printed: Printed) -> tuple[str, Path]:
     assert printed.pdf, printed.problem
     (folder / printed.key).write_bytes(printed.pdf)
     return printed.key, folder / printed.key
-
-
-def plans(count: int) -> Iterator[PrintTask]:
-    """The samples in turn, each time under another name."""
-    edition = load_edition()
-    samples = [
-        read_answers(edition.catalogue, edition.regions, file.read_bytes())
-        for file in sorted((ROOT / "samples").glob("*.json"))
-    ]
-
-    def order(number: int, sample: Answers) -> PrintTask:
-        def html() -> str:
-            answers = Answers({**sample, "name": (f"Werkstatt {number}",)})
-            return plan_html(draw_up(edition, answers, TODAY), "de")
-
-        return PrintTask(f"{number:03}", html)
-
-    return (order(number, sample) for number, sample in enumerate(islice(cycle(samples), count), 1))
 
 
 if __name__ == "__main__":

@@ -1,43 +1,39 @@
 """What one founder costs, from the start page to the plan on paper, and how many two cores carry. Linux only.
 
-.venv/bin/python -m bench.capacity
+./bench/run capacity
 """
 
 from __future__ import annotations
 
 import http.client
-import json
-import os
-import re
 import sys
 from contextlib import closing
-from pathlib import Path
-from urllib.parse import urlencode
 
-from bench.memory import FORM, ask, children, serves
-from bench.start import OUR_PAGE, OURS, first_page, serving
+from bench.processes import cpu_of, web_process
+from bench.samples import stored
+from bench.server import OUR_PAGE, OURS, first_page, serving
+from bench.visitor import Fields, ask, begin, calling, send, token
 
-SAMPLE = Path(__file__).parents[1] / "samples/school-meals-uckermark.json"
+SAMPLE = "school-meals-uckermark"
 FOUNDERS = 20
 STEPS = ("1", "1/2", *map(str, range(2, 10)))
 CORES = 2
 # More would leave nothing for those who come at the same moment.
 SHARE = 0.5
-TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def main() -> int:
-    answers = json.loads(SAMPLE.read_bytes())["answers"]
-    with serving(OURS) as (master, port), closing(http.client.HTTPConnection("127.0.0.1", port)) as visitor:
+    answers: Fields = {key: list(values) for key, values in stored(SAMPLE).items()}
+    with serving(OURS) as (server, port), closing(calling(port)) as visitor:
         first_page(port, OUR_PAGE)
-        web = next(process for process in children(master) if serves(process))
+        web = web_process(server)
         print_plan(visitor, founder(visitor, answers))
-        began = cpu(web)
+        began = cpu_of(web)
         links = [founder(visitor, answers) for _ in range(FOUNDERS)]
-        answered = cpu(web)
+        answered = cpu_of(web)
         for link in links:
             print_plan(visitor, link)
-        printed = cpu(web)
+        printed = cpu_of(web)
     pages, paper = (answered - began) / FOUNDERS, (printed - answered) / FOUNDERS
     print(f"answering, {2 * len(STEPS) + 3} requests  {pages:6.2f} s of CPU for each founder")
     print(f"the plan as a PDF       {paper:6.2f} s of CPU")
@@ -46,35 +42,19 @@ def main() -> int:
     return 0
 
 
-def founder(visitor: http.client.HTTPConnection, answers: dict[str, str | list[str]]) -> str:
+def founder(visitor: http.client.HTTPConnection, answers: Fields) -> str:
     """The link of somebody who has answered every step and read the plan."""
     ask(visitor, OUR_PAGE)
-    link = send(visitor, OUR_PAGE, {}).split("/")[2]
+    link = begin(visitor)
     for step in STEPS:
-        visitor.request("GET", f"/de/{link}/step/{step}")
-        token = re.search(rb'name="token" value="([^"]+)"', visitor.getresponse().read())
-        assert token, "the form has no token"
-        send(visitor, f"/de/{link}/step/{step}", {"token": token[1].decode(), "go": "next", **answers})
+        path = f"/de/{link}/step/{step}"
+        send(visitor, path, {"token": token(visitor, path), "go": "next", **answers})
     ask(visitor, f"/de/{link}/plan")
     return link
 
 
 def print_plan(visitor: http.client.HTTPConnection, link: str) -> None:
     ask(visitor, f"/de/{link}/plan.pdf")
-
-
-def send(visitor: http.client.HTTPConnection, path: str, form: dict[str, str | list[str]]) -> str:
-    visitor.request("POST", path, urlencode(form, doseq=True), FORM)
-    answer = visitor.getresponse()
-    answer.read()
-    assert answer.status == http.HTTPStatus.SEE_OTHER, (path, answer.status)
-    return answer.headers["Location"]
-
-
-def cpu(process: int) -> float:
-    """Seconds that it and all its children have computed."""
-    own = Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2].split()
-    return sum(map(int, own[11:15])) / TICKS + sum(map(cpu, children(process)))
 
 
 if __name__ == "__main__":

@@ -1,86 +1,91 @@
-"""CPU of one printed plan against the same content printed without care, interleaved in one run.
+"""CPU of one printed plan beside four peers that print the same words, each round another plan.
 
-.venv/bin/python -m bench.plan_cpu [sample] [rounds]
-
-"Plain" has flex rows and automatic tables, "naive" hyphenates too; both read sheets and fonts each time.
+./bench/run plan [rounds]
 """
 
 from __future__ import annotations
 
-import statistics
 import sys
-import time
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import partial
-from pathlib import Path
+from importlib.util import find_spec
+from typing import NamedTuple
 
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-
-from questionnaire.answers.file import read_answers
-from questionnaire.content.edition import load_edition
+from bench.measuring import Side, median, ratios, seconds, spread, verdict
+from bench.peers.careless import NAIVE, PLAIN, careless
+from bench.samples import NAMES, plan_of
 from questionnaire.plan.action_plan import ActionPlan
-from questionnaire.plan.draw_up import draw_up
-from questionnaire.report.pdf.assets import AssetFetcher
 from questionnaire.report.pdf.plan_document import plan_html
-from questionnaire.report.pdf.render import render, styles
+from questionnaire.report.pdf.render import render
 
-ROOT = Path(__file__).parents[1]
-PLAIN = Path(__file__).parent / "naive" / "plan.css"
-HYPHENS = Path(__file__).parent / "naive" / "hyphens.css"
-TODAY = date(2026, 11, 23)
-BAR = 0.7
-
-Printer = Callable[[ActionPlan], bytes]
+BARS = {"naive": 0.30, "typst": 5.0}
+# Of every second one: what it prints beside another one is not there already.
+TURNS = (*NAMES[::2], *NAMES[1::2])
+Work = Callable[[], bytes]
 
 
-def main(sample: str = "neighbours-prignitz", rounds: str = "9") -> None:
-    plan = sample_plan(sample)
-    printers: dict[str, Printer] = {
-        "careful": careful,
-        "plain": partial(careless, [PLAIN]),
-        "naive": partial(careless, [PLAIN, HYPHENS]),
-    }
-    sizes = [len(printer(plan)) for printer in printers.values()]
-    rows = [[seconds(printer, plan) for printer in printers.values()] for _ in range(int(rounds))]
-    times = dict(zip(printers, zip(*rows, strict=True), strict=True))
-    print(f"{sample}: {len(plan.tasks)} tasks, {sizes[0] // 1024} KiB; min / median / max")
-    for name, found in times.items():
-        ratios = [ours / theirs for ours, theirs in zip(times["careful"], found, strict=True)]
-        print(f"{name:8} {spread(found, 1000)} ms   ratio of pairs {spread(ratios, 1, 3)}   bar {BAR}")
+class Printer(NamedTuple):
+    """`ready` takes a plan and gives what prints it; that alone is measured."""
+
+    ready: Callable[[ActionPlan], Work]
+    side: Callable[[Work], Side] = Side
 
 
-def sample_plan(sample: str) -> ActionPlan:
-    edition = load_edition()
-    document = (ROOT / "samples" / f"{sample}.json").read_bytes()
-    return draw_up(edition, read_answers(edition.catalogue, edition.regions, document), TODAY)
+def main(rounds: str = "8") -> int:
+    with ExitStack() as open_ones:
+        printers = dict(all_printers(open_ones))
+        for printer in printers.values():
+            printer.ready(plan_of(TURNS[-1], "Warm"))()
+        found = [measured(printers, sample) for sample in TURNS[: int(rounds)]]
+    times = {name: [each[name] for each in found] for name in printers}
+    for name, taken in times.items():
+        beside = spread(ratios(times["ours"], taken), "x")
+        print(f"{name:8} {spread([1000 * each for each in taken], 'ms', 0):26} ours {beside}")
+    kept = {name: median(ratios(times["ours"], times[name])) for name in BARS if name in times}
+    return max(verdict(f"a plan beside {name}", ratio, BARS[name], "x") for name, ratio in kept.items())
 
 
-def careful(plan: ActionPlan) -> bytes:
-    return render(plan_html(plan, "de"))
+def measured(printers: dict[str, Printer], sample: str) -> dict[str, float]:
+    """Seconds of each for a plan that none of them has printed before: Typst remembers what it has."""
+    plan = plan_of(sample)
+    return {name: seconds(printer.side(printer.ready(plan))) for name, printer in printers.items()}
 
 
-def careless(sheets: list[Path], plan: ActionPlan) -> bytes:
-    """Our own sheets and then the careless ones, so that nothing is printed that we do not print."""
-    fetcher, fonts = AssetFetcher(), FontConfiguration()
-    source = "".join(path.read_text(encoding="utf-8") for path in (*styles("plan"), *sheets))
-    sheet = CSS(string=source, url_fetcher=fetcher, font_config=fonts)
-    html = HTML(string=plan_html(plan, "de"), url_fetcher=fetcher)
-    document: bytes = html.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3a")
-    return document
+def html_of(plan: ActionPlan) -> str:
+    return plan_html(plan, "de")
 
 
-def seconds(printer: Printer, plan: ActionPlan) -> float:
-    before = time.process_time()
-    printer(plan)
-    return time.process_time() - before
+def all_printers(open_ones: ExitStack) -> Iterator[tuple[str, Printer]]:
+    """WeasyPrint's make the HTML too; the others have theirs before the clock runs."""
+    yield "ours", Printer(lambda plan: lambda: render(html_of(plan)))
+    yield "plain", Printer(lambda plan: lambda: careless(html_of(plan), PLAIN))
+    yield "naive", Printer(lambda plan: lambda: careless(html_of(plan), NAIVE))
+    if all(map(find_spec, ("typst", "playwright"))):
+        yield "typst", typst_printer()
+        yield from chromium_printer(open_ones)
+    else:
+        print("Typst and Chromium are left out: only ./bench/run installs what they need.")
 
 
-def spread(values: tuple[float, ...] | list[float], scale: int, digits: int = 0) -> str:
-    chosen = (min(values), statistics.median(values), max(values))
-    return " / ".join(f"{value * scale:.{digits}f}" for value in chosen)
+def typst_printer() -> Printer:
+    from bench.peers.typesetter import Typesetter  # noqa: PLC0415 - may be missing
+
+    typesetter = Typesetter()
+    return Printer(lambda plan: typesetter.ready(html_of(plan)))
+
+
+def chromium_printer(open_ones: ExitStack) -> Iterator[tuple[str, Printer]]:
+    from bench.peers.browser import browser, found  # noqa: PLC0415 - may be missing
+
+    program = found()
+    if program:
+        chromium = open_ones.enter_context(browser(program))
+        side = partial(Side, cpu=chromium.cpu)
+        yield "chromium", Printer(lambda plan: chromium.ready(html_of(plan)), side)
+    else:
+        print("Chromium is left out: it is not on this machine, and ./test provides it.")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(main(*sys.argv[1:]))

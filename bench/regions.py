@@ -1,19 +1,19 @@
 """`flask regions` on a whole register, beside a command that starts the same way and does little. Linux only.
 
-.venv/bin/python -m bench.regions GV100AD.txt
+./bench/run regions GV100AD.txt
 """
 
 from __future__ import annotations
 
 import os
-import statistics
 import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.start import ROOT, verdict
+from bench.measuring import load, median, verdict
+from bench.server import ROOT
 from questionnaire.content.loader import CONTENT
 
 ROUNDS = 7
@@ -38,10 +38,10 @@ def main(file: str) -> int:
     run(*refresh)  # Not counted: it compiles what a fresh clone lacks.
     pairs = [(run(*refresh), run("facts")) for _ in range(ROUNDS)]
     ours, peers = ([pair[side] for pair in pairs] for side in (0, 1))
-    print(f"load {os.getloadavg()[0]:.1f}, {lines} lines")
+    print(f"{load()}, {lines} lines")
     print(f"flask regions   {spread(ours)}")
     print(f"flask facts     {spread(peers)}")
-    missed = verdict("a whole register", statistics.median(one.seconds for one in ours), BAR_SECONDS, "s")
+    missed = verdict("a whole register", median([one.seconds for one in ours]), BAR_SECONDS, "s")
     return max(missed, verdict("peak memory", max(one.peak for one in ours), BAR_MB, "MB"))
 
 
@@ -59,8 +59,8 @@ def run(*words: str) -> Run:
 
 def spread(runs: list[Run]) -> str:
     seconds, cpu = [one.seconds for one in runs], [one.cpu for one in runs]
-    by_the_clock = f"min {min(seconds):5.2f} s   median {statistics.median(seconds):5.2f} s"
-    return f"{by_the_clock}   CPU {statistics.median(cpu):5.2f} s   {max(one.peak for one in runs):6.1f} MB"
+    by_the_clock = f"min {min(seconds):5.2f} s   median {median(seconds):5.2f} s"
+    return f"{by_the_clock}   CPU {median(cpu):5.2f} s   {max(one.peak for one in runs):6.1f} MB"
 
 
 if __name__ == "__main__":

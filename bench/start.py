@@ -1,128 +1,67 @@
-"""Seconds from `./run` to the first page, beside a bare Flask page under the same gunicorn settings.
+"""Seconds from `./run` to the first page, and CPU of a first page, beside bare Flask under the same gunicorn.
 
-.venv/bin/python -m bench.start
+./bench/run start
 """
 
 from __future__ import annotations
 
-import http.client
-import os
-import signal
-import socket
-import statistics
-import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from typing import NamedTuple
 
-from flask import Flask
+from bench.measuring import median, ratios, spread, verdict
+from bench.processes import own_cpu, web_process
+from bench.server import OUR_PAGE, OURS, PEER, PEER_PAGE, first_page, serving
 
-ROOT = Path(__file__).parents[1]
-OURS = ("./run",)
-GUNICORN = (".venv/bin/python", "-m", "gunicorn", "--config", "gunicorn.conf.py")
-PEER = ("env", "MALLOC_ARENA_MAX=1", *GUNICORN, "bench.start:bare()")  # as ./run sets it
-OUR_PAGE = "/de/"
-PEER_PAGE = "/"
 ROUNDS = 7
-BAR_SECONDS = 4.0
-PATIENCE = 120
-GRACE = 15
+HEALTH = "/health"
+BAR_SECONDS = 1.0
+BAR_PAGE_CPU = 0.3
+
+
+class Start(NamedTuple):
+    """Seconds to the first page by the clock; of CPU for one page that nobody has asked for before."""
+
+    seconds: float
+    page_cpu: float
 
 
 def main() -> int:
     # Not counted: it compiles what a fresh clone lacks. From here on every start is a second one.
-    seconds_to(OURS, OUR_PAGE)
-    pairs = [(seconds_to(OURS, OUR_PAGE), seconds_to(PEER, PEER_PAGE)) for _ in range(ROUNDS)]
+    start(OURS, HEALTH, OUR_PAGE)
+    pairs = [(start(OURS, HEALTH, OUR_PAGE), start(PEER, PEER_PAGE, PEER_PAGE)) for _ in range(ROUNDS)]
     ours, peers = zip(*pairs, strict=True)
-    print(f"./run to the first page  {spread(ours)}")
-    print(f"bare Flask page          {spread(peers)}")
-    print(f"ratio                    {spread([mine / theirs for mine, theirs in pairs], 'x')}")
-    return verdict("second start", statistics.median(ours), BAR_SECONDS, "s")
+    for name, unit in (("seconds", "s"), ("page_cpu", "s")):
+        mine, theirs = ([getattr(each, name) for each in side] for side in (ours, peers))
+        print(f"{name:9} ours {spread(mine, unit):24} bare Flask {spread(theirs, unit)}")
+    print(
+        f"ratio     {spread(ratios([each.seconds for each in ours], [each.seconds for each in peers]), 'x')}"
+    )
+    return max(
+        verdict("second start", median([each.seconds for each in ours]), BAR_SECONDS, "s"),
+        verdict("CPU of the first page", median([each.page_cpu for each in ours]), BAR_PAGE_CPU, "s"),
+    )
 
 
-def bare() -> Flask:
-    app = Flask("bare")
-    app.add_url_rule("/", view_func=lambda: "hello")
-    return app
+def start(command: tuple[str, ...], ready: str, page: str) -> Start:
+    """`ready` shows that it serves; `page` is asked for after it, for the first time."""
+    return Start(seconds_to(command, page), cpu_of_first(command, ready, page))
 
 
 def seconds_to(command: tuple[str, ...], page: str) -> float:
     began = time.perf_counter()
-    with serving(command) as (_process, port):
+    with serving(command) as (_server, port):
         first_page(port, page)
         return time.perf_counter() - began
 
 
-@contextmanager
-def serving(command: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """The process id and the port of a server with a fresh database; all of it has ended afterwards."""
-    port = free_port()
-    with tempfile.TemporaryDirectory() as folder:
-        # A process group of its own, so that nothing the server starts can stay behind.
-        server = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=environment(port, folder),
-            stdout=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        try:
-            yield server.pid, port
-        finally:
-            end(server)
-
-
-def environment(port: int, folder: str) -> dict[str, str]:
-    return {**os.environ, "PORT": str(port), "RATHAUSREIF_DATABASE_URL": f"sqlite:///{folder}/bench.sqlite"}
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
-
-
-def first_page(port: int, page: str) -> None:
-    """Waits for it; gunicorn accepts connections a little before it can answer them."""
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-        try:
-            connection.request("GET", page)
-            answer = connection.getresponse()
-            answer.read()
-        except ConnectionError:
-            time.sleep(0.005)
-        else:
-            assert answer.status == http.HTTPStatus.OK, answer.status
-            return
-        finally:
-            connection.close()
-    raise TimeoutError(f"no page within {PATIENCE} s")
-
-
-def end(server: subprocess.Popen[bytes]) -> None:
-    server.terminate()
-    with suppress(subprocess.TimeoutExpired):
-        server.wait(GRACE)
-    with suppress(ProcessLookupError):
-        os.killpg(server.pid, signal.SIGKILL)
-    server.wait()
-
-
-def spread(values: list[float] | tuple[float, ...], unit: str = "s") -> str:
-    return f"min {min(values):5.2f} {unit}   median {statistics.median(values):5.2f} {unit}"
-
-
-def verdict(what: str, found: float, bar: float, unit: str) -> int:
-    """0 where the bar is kept, else 1, for the shell."""
-    kept = found <= bar
-    print(f"bar: {what} at most {bar:g} {unit}: {'kept' if kept else 'MISSED'} ({found:.3g} {unit})")
-    return 0 if kept else 1
+def cpu_of_first(command: tuple[str, ...], ready: str, page: str) -> float:
+    with serving(command) as (server, port):
+        first_page(port, ready)
+        web = web_process(server)
+        before = own_cpu(web)
+        first_page(port, page)
+        return own_cpu(web) - before
 
 
 if __name__ == "__main__":

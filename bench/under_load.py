@@ -1,30 +1,28 @@
 """Milliseconds that a page without a database takes while others keep the server busy. Linux only.
 
-.venv/bin/python -m bench.under_load
+./bench/run load
 """
 
 from __future__ import annotations
 
 import hashlib
 import http.client
-import json
 import socket
 import sqlite3
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
-from datetime import UTC, date, datetime
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from itertools import cycle
 from urllib.parse import urlencode
 
-from bench.memory import FORM, answered
-from bench.start import OUR_PAGE, OURS, first_page, serving, verdict
-from bench.while_printing import SAMPLES, database_of, median, p99, turning
-from questionnaire.storage import Assessments, Period, Seats, Workshops
+from bench.measuring import median, p99, verdict
+from bench.processes import database_of
+from bench.samples import CODE, filled_workshop
+from bench.server import OUR_PAGE, OURS, first_page, serving
+from bench.visitor import FORM, answered, calling, token, turning
 from questionnaire.storage.engine import open_engine
-from questionnaire.workshop.workshop import Invitation
 
 CHEAP = "/de/about"
 SECONDS = 15.0
@@ -33,7 +31,6 @@ SLOW_CLIENTS = 60
 SAVERS = 30
 OPENERS = 16
 SEATS = 200
-CODE = "ABCD2345"
 KEY = "k" * 32
 HALF = (
     b"",
@@ -46,7 +43,7 @@ def main() -> int:
     with serving(OURS) as (server, port):
         first_page(port, OUR_PAGE)
         link, database = answered(port), database_of(server).removeprefix("sqlite:///")
-        fill_workshop(database)
+        fill(database)
         crowds: dict[str, AbstractContextManager[object]] = {
             "nobody else": ExitStack(),
             f"{SLOW_CLIENTS} slow clients": slow_clients(port),
@@ -67,18 +64,9 @@ def measured(port: int, name: str, crowd: AbstractContextManager[object]) -> flo
     return p99(taken)
 
 
-def fill_workshop(database: str) -> None:
-    engine, now = open_engine(f"sqlite:///{database}"), datetime.now(UTC)
-    storage, secret = Assessments(engine, Period(1)), hashlib.sha256(KEY.encode()).digest()
-    workshops, seats = Workshops(engine, 1, storage.log), Seats(engine, Period(1), storage.log)
-    workshops.open(secret, Invitation(CODE, "Messung", date(2026, 11, 30), "de"), now)
-    room = workshops.led_by(secret, now)
-    assert room is not None
-    for number, sample in zip(range(SEATS), cycle(sorted(SAMPLES.glob("*.json"))), strict=False):
-        given = json.loads(sample.read_bytes())["answers"]
-        values = {key: (value,) if isinstance(value, str) else tuple(value) for key, value in given.items()}
-        seats.join(room, number.to_bytes(32, "big"), "2026.1", now)
-        storage.save(number.to_bytes(32, "big"), "2026.1", values, now)
+def fill(database: str) -> None:
+    engine = open_engine(f"sqlite:///{database}")
+    filled_workshop(engine, hashlib.sha256(KEY.encode()).digest(), SEATS)
     engine.dispose()
 
 
@@ -95,7 +83,9 @@ def slow_clients(port: int) -> Iterator[None]:
 @contextmanager
 def savers(port: int, link: str, database: str) -> Iterator[None]:
     """Who saves all the time, while another program holds the lock."""
-    path, form = f"/de/{link}/step/3", urlencode({"token": token(port, link), "named_contacts": "nobody"})
+    path = f"/de/{link}/step/3"
+    with closing(calling(port)) as visitor:
+        form = urlencode({"token": token(visitor, path), "named_contacts": "nobody"})
     other = sqlite3.connect(database, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with crowd(port, SAVERS, lambda connection: connection.request("POST", path, form, FORM)):
@@ -103,14 +93,6 @@ def savers(port: int, link: str, database: str) -> Iterator[None]:
             yield
         finally:
             other.close()
-
-
-def token(port: int, link: str) -> str:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    connection.request("GET", f"/de/{link}/step/3")
-    page = connection.getresponse().read().decode()
-    connection.close()
-    return page.partition('name="token" value="')[2].partition('"')[0]
 
 
 @contextmanager

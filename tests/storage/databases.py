@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Connection, Engine, event, select
 
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.sqlite import database_file
@@ -41,6 +41,26 @@ def somebody_writes(engine: Engine) -> Iterator[None]:
     with writing(engine) as connection:
         connection.exec_driver_sql("UPDATE assessments SET changed_at = changed_at")
         yield
+
+
+@contextmanager
+def erased_by_transaction(engine: Engine, table: str) -> Iterator[list[int]]:
+    """How many rows each transaction erases meanwhile that erases any."""
+    erased: list[int] = []
+    begun = [0]
+
+    def note(_connection: Any, cursor: Any, statement: str, *_rest: object) -> None:
+        begun[0] += cursor.rowcount if statement.split()[:3] == ["DELETE", "FROM", table] else 0
+
+    def end(_connection: Connection) -> None:
+        erased.extend(filter(None, begun))
+        begun[0] = 0
+
+    event.listen(engine, "after_cursor_execute", note)
+    event.listen(engine, "commit", end)
+    yield erased
+    event.remove(engine, "after_cursor_execute", note)
+    event.remove(engine, "commit", end)
 
 
 def bytes_in(engine: Engine) -> bytes:

@@ -12,7 +12,7 @@ from questionnaire.storage import Assessments, ClockReading, Erased, Erasing, Wi
 from questionnaire.storage.tables import seconds
 from questionnaire.workshop.workshop import Workshop
 from tests.storage.conftest import KEEP_DAYS, PERIOD
-from tests.storage.databases import bytes_in
+from tests.storage.databases import bytes_in, erased_by_transaction
 from tests.storage.people import MINE, TYPED, YOURS, found, saved
 from tests.storage.rooms import ROOM
 
@@ -72,6 +72,18 @@ def test_erasing_leaves_what_is_not_due(storage: Assessments, machine: Machine, 
 
     assert dict(found(storage, YOURS, machine.clock).answers) == {"coverage": ("nobody",)}
     assert storage.find(MINE, now) is None
+
+
+def test_whoever_saves_meanwhile_waits_for_fifty_to_be_erased_and_no_more(
+    storage: Assessments, machine: Machine, engine: Engine, now: datetime
+) -> None:
+    for number in range(120):
+        storage.create(number.to_bytes(32, "big"), "2026.1", Answers({"coverage": ("nobody",)}), now)
+
+    with erased_by_transaction(engine, "assessments") as erased:
+        machine.runs_daily(KEEP_DAYS + 2)
+
+    assert erased == [50, 50, 20]
 
 
 def test_a_clock_that_jumps_ahead_by_months_and_back_destroys_nothing(

@@ -88,6 +88,19 @@ def test_the_public_wall_looks_for_the_workshop_and_counts_its_seats(visitor: Vi
     assert sent == ["SELECT"] * 2
 
 
+def test_twenty_who_look_at_the_public_wall_have_its_seats_counted_once(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("questionnaire.web.workshop.group_work.FRESH_SECONDS", 600)
+    advisor = Advisor(visitor.app)
+
+    with statements(visitor.app) as sent:
+        for number in range(20):
+            visitor.client.get(f"/en/room/{advisor.code}{('', '/now')[number % 2]}")
+
+    assert sent == ["SELECT"] * (20 + 1)
+
+
 @pytest.mark.parametrize("rest", ["order/2", "order/2/now"])
 def test_a_part_looks_for_the_workshop_and_its_sheets(app: Flask, rest: str) -> None:
     advisor = Advisor(app)

@@ -32,8 +32,12 @@ def shared_part(key: Hashable, make: Callable[[], str]) -> AnyResponse:
     Nothing is sent again where nothing has changed. `key` names all that the part depends on but the answers.
     Raises Busy.
     """
-    text = _part(key, make, monotonic() - FRESH_SECONDS)
-    return unless_unchanged(AnyResponse(text, mimetype="text/html"))
+    return unless_unchanged(AnyResponse(shared_text(key, make), mimetype="text/html"))
+
+
+def shared_text(key: Hashable, make: Callable[[], str]) -> str:
+    """The same, within a page. Raises Busy."""
+    return _part(key, make, monotonic() - FRESH_SECONDS)
 
 
 def present_part(key: Hashable, make: Callable[[], str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +15,7 @@ from questionnaire.services import edition, services
 from questionnaire.web.language import current_language, speak
 from questionnaire.web.links import public_address
 from questionnaire.web.workshop.advisors import leads
-from questionnaire.web.workshop.group_work import shared_part
+from questionnaire.web.workshop.group_work import shared_part, shared_text
 from questionnaire.web.workshop.wrong_codes import note_wrong_code, refuse_floods
 from questionnaire.workshop.progress import is_finished
 from questionnaire.workshop.workshop import Workshop
@@ -25,15 +26,20 @@ blueprint = speak(Blueprint("projector", __name__))
 @blueprint.get("/room/<code:code>")
 def show(code: str) -> str:
     workshop = workshop_by_code_or_404(code)
-    return render_template("workshop/projector/page.html", **_projected(workshop))
+    changing = Markup(shared_text(*_changing(workshop)))  # noqa: S704 - made by a template, which escapes
+    return render_template("workshop/projector/page.html", workshop=workshop, changing=changing)
 
 
 @blueprint.get("/room/<code:code>/now")
 def now(code: str) -> AnyResponse:
     """What changes there."""
-    workshop = workshop_by_code_or_404(code)
-    key = ("projector", workshop, current_language(), leads(code), public_address())
-    return shared_part(key, lambda: render_template("workshop/projector/now.html", **_projected(workshop)))
+    return shared_part(*_changing(workshop_by_code_or_404(code)))
+
+
+def _changing(workshop: Workshop) -> tuple[Hashable, Callable[[], str]]:
+    """Under which key it is shared, and how it is made."""
+    key = ("projector", workshop, current_language(), leads(workshop.invitation.code), public_address())
+    return key, lambda: render_template("workshop/projector/now.html", **_projected(workshop))
 
 
 def _projected(workshop: Workshop) -> dict[str, Any]:
