@@ -1,7 +1,7 @@
 """How long a click on the plan’s PDF takes after the check page, after a tick, and unprepared; and how soon
 forty plans are one file after the last of a room has finished. Linux only.
 
-.venv/bin/python -m bench.click
+./bench/run click
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from bench.start import OUR_PAGE, OURS, first_page, serving, verdict
-from bench.while_printing import database_of, state
+from bench.measuring import verdict
+from bench.processes import database_of
+from bench.server import OUR_PAGE, OURS, first_page, serving
+from bench.while_printing import state
 from questionnaire.answers.file import read_answers
 from questionnaire.content.edition import Edition, load_edition
 from questionnaire.jobs.queue import Queue

@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "growth": "bench.growth",
     "erasing": "bench.erasing",
     "batch": "bench.batch",
+    "click": "bench.click",
     "printing": "bench.while_printing",
     "load": "bench.under_load",
     "places": "bench.places",
