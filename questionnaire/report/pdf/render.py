@@ -18,6 +18,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from questionnaire.report.pdf.assets import AssetFetcher
 from questionnaire.report.pdf.document_kind import DocumentKind
+from questionnaire.report.pdf.faster.settled import settle
 from questionnaire.report.pdf.metadata import declare_pdf_ua
 from questionnaire.report.pdf.passage_languages import mark_passages
 from questionnaire.report.pdf.tagging import tidy_tags
@@ -74,6 +75,7 @@ def _finish(_document: Document, pdf: pydyf.PDF) -> None:
     """WeasyPrint's hook, called before the file is written."""
     tidy_tags(pdf)
     declare_pdf_ua(pdf)
+    settle(pdf)
 
 
 def styles(kind: DocumentKind) -> tuple[Path, ...]:
