@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pydyf
 from msgspec import Struct
-from weasyprint import CSS, HTML, Document
+from weasyprint import CSS, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from questionnaire.report.pdf.assets import AssetFetcher
 from questionnaire.report.pdf.document_kind import DocumentKind
+from questionnaire.report.pdf.faster.markup import read
 from questionnaire.report.pdf.faster.settled import settle
 from questionnaire.report.pdf.metadata import declare_pdf_ua
 from questionnaire.report.pdf.passage_languages import mark_passages
@@ -62,7 +63,7 @@ def render(html: str, kind: DocumentKind = "plan") -> bytes:
 def lay_out(html: str, kind: DocumentKind = "plan") -> Document:
     """The pages, with all that is on them, before they become a file."""
     setup = _setup(kind)
-    parsed = HTML(string=html, url_fetcher=setup.fetcher)
+    parsed = read(html, setup.fetcher)
     return parsed.render(font_config=setup.fonts, stylesheets=[setup.styles], pdf_variant="pdf/a-3a")
 
 
