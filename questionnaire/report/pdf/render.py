@@ -19,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from questionnaire.report.pdf.assets import AssetFetcher
 from questionnaire.report.pdf.document_kind import DocumentKind
 from questionnaire.report.pdf.faster.markup import read
+from questionnaire.report.pdf.faster.once import work_done_once
 from questionnaire.report.pdf.faster.settled import settle
 from questionnaire.report.pdf.metadata import declare_pdf_ua
 from questionnaire.report.pdf.passage_languages import mark_passages
@@ -63,12 +64,15 @@ def render(html: str, kind: DocumentKind = "plan") -> bytes:
 def lay_out(html: str, kind: DocumentKind = "plan") -> Document:
     """The pages, with all that is on them, before they become a file."""
     setup = _setup(kind)
-    parsed = read(html, setup.fetcher)
-    return parsed.render(font_config=setup.fonts, stylesheets=[setup.styles], pdf_variant="pdf/a-3a")
+    with work_done_once():
+        return read(html, setup.fetcher).render(
+            font_config=setup.fonts, stylesheets=[setup.styles], pdf_variant="pdf/a-3a"
+        )
 
 
 def write(document: Document) -> bytes:
-    pdf: bytes = document.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
+    with work_done_once():
+        pdf: bytes = document.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
     return pdf
 
 
