@@ -7,7 +7,7 @@ from functools import cache
 
 import weasyprint
 
-from questionnaire.report.pdf.faster import used_values
+from questionnaire.report.pdf.faster import computed_styles, used_values
 from questionnaire.report.pdf.faster.replaced import Replacement, replaced
 
 # What the replaced functions were read in. Any other version prints as it comes, only slower.
@@ -20,4 +20,7 @@ def work_done_once() -> AbstractContextManager[None]:
 
 @cache
 def _replacements() -> tuple[Replacement, ...]:
-    return (*used_values.replacements(),)
+    return (
+        *used_values.replacements(),
+        *computed_styles.replacements(),
+    )
