@@ -7,7 +7,7 @@ from functools import cache
 
 import weasyprint
 
-from questionnaire.report.pdf.faster import computed_styles, text_layouts, used_values
+from questionnaire.report.pdf.faster import computed_styles, page_numbers, text_layouts, used_values
 from questionnaire.report.pdf.faster.replaced import Replacement, replaced
 
 # What the replaced functions were read in. Any other version prints as it comes, only slower.
@@ -23,5 +23,6 @@ def _replacements() -> tuple[Replacement, ...]:
     return (
         *used_values.replacements(),
         *computed_styles.replacements(),
+        *page_numbers.replacements(),
         *text_layouts.replacements(),
     )
