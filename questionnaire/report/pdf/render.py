@@ -13,11 +13,14 @@ from pathlib import Path
 
 import pydyf
 from msgspec import Struct
-from weasyprint import CSS, HTML, Document
+from weasyprint import CSS, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from questionnaire.report.pdf.assets import AssetFetcher
 from questionnaire.report.pdf.document_kind import DocumentKind
+from questionnaire.report.pdf.faster.markup import read
+from questionnaire.report.pdf.faster.once import work_done_once
+from questionnaire.report.pdf.faster.settled import settle
 from questionnaire.report.pdf.metadata import declare_pdf_ua
 from questionnaire.report.pdf.passage_languages import mark_passages
 from questionnaire.report.pdf.tagging import tidy_tags
@@ -61,12 +64,15 @@ def render(html: str, kind: DocumentKind = "plan") -> bytes:
 def lay_out(html: str, kind: DocumentKind = "plan") -> Document:
     """The pages, with all that is on them, before they become a file."""
     setup = _setup(kind)
-    parsed = HTML(string=html, url_fetcher=setup.fetcher)
-    return parsed.render(font_config=setup.fonts, stylesheets=[setup.styles], pdf_variant="pdf/a-3a")
+    with work_done_once():
+        return read(html, setup.fetcher).render(
+            font_config=setup.fonts, stylesheets=[setup.styles], pdf_variant="pdf/a-3a"
+        )
 
 
 def write(document: Document) -> bytes:
-    pdf: bytes = document.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
+    with work_done_once():
+        pdf: bytes = document.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
     return pdf
 
 
@@ -74,6 +80,7 @@ def _finish(_document: Document, pdf: pydyf.PDF) -> None:
     """WeasyPrint's hook, called before the file is written."""
     tidy_tags(pdf)
     declare_pdf_ua(pdf)
+    settle(pdf)
 
 
 def styles(kind: DocumentKind) -> tuple[Path, ...]:
