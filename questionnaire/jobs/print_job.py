@@ -132,6 +132,8 @@ class PrintJobs(Struct, frozen=True):
         """What was printed ahead and is still the seat's plan."""
         unprinted = self.claims.unprinted(claim)
         for number, pdf in ready_pdfs(self.folder.ready, self.seat_plans, claim, unprinted):
+            if self.stopping.is_set():
+                raise Stopped
             self._keep(claim, number, pdf)
 
     def _put_together(self, claim: PrintClaim, seats: Iterable[SeatMark]) -> None:
