@@ -122,10 +122,9 @@ def init_app(app: Application, services: Services) -> None:
         app.register_blueprint(blueprint)
     app.before_request(headers.refuse_impossible_hosts)
     app.before_request(headers.refuse_foreign_posts)
-    app.before_request(framing.open_beside)
     errors.register(app)
     app.after_request(headers.keep_private)
-    app.after_request(framing.mark)
+    framing.init_app(app, services.settings)
     app.after_request(metrics.count_request)
     app.after_request(forget_what_is_answered)
     # Flask’s own way to wrap an application, though mypy sees a method replaced.
