@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import TracebackType
+from typing import Any
 
 from flask import Flask, request
 from flask_babel import Babel
@@ -98,6 +100,10 @@ BODY_LIMIT = 64 * 1024
 
 
 class Application(Flask):
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """All of ours are; Flask would look at each view and hook at each request."""
+        return func
+
     def log_exception(
         self, exc_info: tuple[type, BaseException, TracebackType] | tuple[None, None, None]
     ) -> None:
@@ -116,10 +122,9 @@ def init_app(app: Application, services: Services) -> None:
         app.register_blueprint(blueprint)
     app.before_request(headers.refuse_impossible_hosts)
     app.before_request(headers.refuse_foreign_posts)
-    app.before_request(framing.open_beside)
     errors.register(app)
     app.after_request(headers.keep_private)
-    app.after_request(framing.mark)
+    framing.init_app(app, services.settings)
     app.after_request(metrics.count_request)
     app.after_request(forget_what_is_answered)
     # Flask’s own way to wrap an application, though mypy sees a method replaced.

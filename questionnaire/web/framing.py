@@ -6,10 +6,9 @@ a window of their own: there the address can be seen and kept, and nothing can l
 
 from __future__ import annotations
 
-from flask import Response, render_template, request
+from flask import Flask, Response, render_template, request
 
-from questionnaire.services import services
-from questionnaire.settings import NO_ANCESTORS
+from questionnaire.settings import NO_ANCESTORS, Settings
 from questionnaire.web.headers import MAY_BE_FRAMED, personal
 
 BLUEPRINTS = frozenset(
@@ -19,10 +18,17 @@ ENDPOINTS = frozenset(("static", "plan.sample"))
 FRAMES = frozenset(("iframe", "frame", "embed", "object"))
 
 
+def init_app(app: Flask, settings: Settings) -> None:
+    """Nothing has to be asked of any request where nobody may frame anything."""
+    if settings.frame_ancestors != NO_ANCESTORS:
+        app.before_request(open_beside)
+        app.after_request(mark)
+
+
 def open_beside() -> Response | None:
     """Instead of a page that may not be framed, a way to it: browsers would only say that it is blocked."""
     is_within = request.headers.get("Sec-Fetch-Dest") in FRAMES
-    if services().settings.frame_ancestors == NO_ANCESTORS or not is_within or _may_be_framed():
+    if not is_within or _may_be_framed():
         return None
     request.environ[MAY_BE_FRAMED] = True
     address = request.full_path if request.query_string else request.path

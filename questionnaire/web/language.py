@@ -15,10 +15,11 @@ DEFAULT: Language = GERMAN
 
 def current_language() -> Language:
     """Also where no route fits: the address's first part speaks, or else the browser."""
-    if not g.get("language"):
+    language = g.get("language")
+    if not language:
         first = request.path.split("/", 2)[1]
-        g.language = first if first in LANGUAGES else preferred_language()
-    return cast(Language, g.language)
+        g.language = language = first if first in LANGUAGES else preferred_language()
+    return cast(Language, language)
 
 
 def preferred_language() -> Language:

@@ -21,15 +21,16 @@ Labels = tuple[tuple[str, str], ...]
 class RequestCounts:
     def __init__(self) -> None:
         self._lock = Lock()
-        self._counts: Counter[Labels] = Counter()
+        self._counts: Counter[tuple[str, int]] = Counter()
 
     def count(self, route: str, status: int) -> None:
         with self._lock:
-            self._counts[("route", route), ("status", str(status))] += 1
+            self._counts[route, status] += 1
 
     def all(self) -> Mapping[Labels, int]:
         with self._lock:
-            return dict(self._counts)
+            counts = dict(self._counts)
+        return {(("route", route), ("status", str(status))): n for (route, status), n in counts.items()}
 
 
 _requests = PerApplication("request_counts", RequestCounts)
@@ -37,7 +38,8 @@ _requests = PerApplication("request_counts", RequestCounts)
 
 def count_request(response: Response) -> Response:
     """By the route's template: the address may hold somebody's link."""
-    _requests().count(request.url_rule.rule if request.url_rule else NO_ROUTE, response.status_code)
+    rule = request.url_rule
+    _requests().count(rule.rule if rule else NO_ROUTE, response.status_code)
     return response
 
 

@@ -75,12 +75,15 @@ def shown(page: Callable[[ReturnedForm], str], fresh: Callable[[], str]) -> Resp
 
 def forget_what_is_answered(response: Response) -> Response:
     """What has been corrected is not shown again as it was refused: Back then leads to what is saved."""
-    is_accepted = response.status_code < 400 and f"{ARGUMENT}=" not in (response.location or "")
-    if request.method == "POST" and is_accepted:
+    if request.method == "POST" and _is_accepted(response):
         # No browser sends an address that is none.
         with suppress(StorageUnavailable, ValueError):
             _forget(urlsplit(request.referrer or ""))
     return response
+
+
+def _is_accepted(response: Response) -> bool:
+    return response.status_code < 400 and f"{ARGUMENT}=" not in (response.location or "")
 
 
 def _forget(page: SplitResult) -> None:

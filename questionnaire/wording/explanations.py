@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from questionnaire.catalogue.glossary import Term
 from questionnaire.texts import GERMAN, Language
@@ -16,7 +17,12 @@ from questionnaire.wording.glossary import variants
 # No button fits into what is pressed itself; headings, and texts to copy, stay as they are.
 UNTOUCHED = frozenset({"a", "blockquote", "button", "h1", "h2", "h3", "h4", "label", "summary", "svg", "th"})
 KEPT = 'class="name"', 'class="opening"', 'class="said"', 'class="term"'
-TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
+# The first tag of what stays as it is. Words of readers are escaped, so that no attribute holds a bracket.
+BEGINS = re.compile(
+    rf"<(?P<tag>{'|'.join(sorted(UNTOUCHED))})\b[^>]*>"
+    rf"|<(?P<kept>[a-z0-9]+)\b[^>]*(?:{'|'.join(map(re.escape, KEPT))})[^>]*>"
+)
+OUTSIDE_OF_TAGS = "(?![^<>]*>)"
 NEVER = re.compile("(?!)")
 
 
@@ -29,12 +35,13 @@ class Explanations:
 
     def __init__(self, glossary: tuple[Term, ...], language: Language) -> None:
         self._terms = {term.id: term for term in glossary}
-        self._pattern = _pattern(glossary, language)
+        self._words = _words(glossary, language)
         self._met: dict[str, Term] = {}
 
     def __call__(self, section: str) -> Markup:
-        # A template has escaped what it was given, and only buttons are added.
-        return Markup("".join(self._explained(section)))  # noqa: S704
+        # A template has escaped what it was given, and only buttons are added. Slices of markup would be
+        # looked through anew, each of them.
+        return Markup("".join(self._explained(str(section))))  # noqa: S704
 
     def met(self) -> tuple[Term, ...]:
         return tuple(self._met.values())
@@ -42,11 +49,11 @@ class Explanations:
     def _explained(self, section: str) -> Iterator[str]:
         here: set[str] = set()
         for piece, is_told in _pieces(section):
-            yield self._pattern.sub(lambda found: self._button(found, here), piece) if is_told else piece
+            yield self._words.found.sub(lambda found: self._button(found, here), piece) if is_told else piece
 
     def _button(self, found: re.Match[str], here: set[str]) -> str:
-        term = found.lastgroup
-        if term is None or term in here:
+        term = self._words.term(found["word"])
+        if not term or term in here:
             return found[0]
         here.add(term)
         self._met[term] = self._terms[term]
@@ -55,43 +62,66 @@ class Explanations:
 
 def _marked(found: re.Match[str], term: str) -> str:
     """Browsers break a line between a button and a bracket or comma, unless both are tied together."""
-    before, after = (
-        found.string[found.start() : found.start(term)],
-        found.string[found.end(term) : found.end()],
-    )
-    button = f'<button type="button" class="explained" popovertarget="term-{term}">{found[term]}</button>'
+    before, word, after = found["before"], found["word"], found["after"]
+    button = f'<button type="button" class="explained" popovertarget="term-{term}">{word}</button>'
     marked = f"{before}<dfn>{button}</dfn>{after}"
     return f'<span class="tied">{marked}</span>' if before or after else marked
 
 
 def _pieces(section: str) -> Iterator[tuple[str, bool]]:
-    """Tags and words by turns, and whether a piece is words that are told."""
-    within, depth, end = "", 0, 0
-    for tag in TAG.finditer(section):
-        yield section[end : tag.start()], not depth
-        yield tag[0], False
-        end, closes, name = tag.end(), bool(tag[1]), tag[2]
-        if not depth and not closes and _is_untouched(tag):
-            within, depth = name, 1
-        elif depth and name == within:
-            depth += -1 if closes else 1
-    yield section[end:], not depth
+    """What is told and what stays as it is, by turns, and which of both a piece is."""
+    end = 0
+    while begins := BEGINS.search(section, end):
+        yield section[end : begins.start()], True
+        end = _end_of(begins)
+        yield section[begins.start() : end], False
+    yield section[end:], True
 
 
-def _is_untouched(tag: re.Match[str]) -> bool:
-    return tag[2] in UNTOUCHED or any(kept in tag[0] for kept in KEPT)
+def _end_of(begins: re.Match[str]) -> int:
+    """Behind the closing tag that belongs to it."""
+    depth = 1
+    for tag in _tags(begins["tag"] or begins["kept"]).finditer(begins.string, begins.end()):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return len(begins.string)
 
 
 @cache
-def _pattern(glossary: tuple[Term, ...], language: Language) -> re.Pattern[str]:
+def _tags(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){name}\b[^>]*>")
+
+
+class _Words(Struct, frozen=True):
+    """`found` finds all words of all terms in markup, `owners` whose they are."""
+
+    found: re.Pattern[str]
+    owners: re.Pattern[str]
+
+    def term(self, word: str) -> str:
+        owner = self.owners.fullmatch(word)
+        return (owner and owner.lastgroup) or ""
+
+
+@cache
+def _words(glossary: tuple[Term, ...], language: Language) -> _Words:
     """Long words first, so that a county council is no county."""
     said = {term.id: tuple(_said(term, language)) for term in glossary}
     owners = Counter(word for words in said.values() for word in words)
     # What two terms are called alike, such as Amt, only a reader can tell apart.
     own = {term: [word for word in words if owners[word] == 1] for term, words in said.items()}
     ordered = sorted((term for term in own if own[term]), key=lambda term: -max(map(len, own[term])))
-    groups = (f"(?P<{term}>{'|'.join(own[term])})" for term in ordered)
-    return re.compile(rf"[(„‚“]?(?<![\w-])(?:{'|'.join(groups)})(?![\w-])[)“‘”,.;:!?]*") if ordered else NEVER
+    if not ordered:
+        return _Words(NEVER, NEVER)
+    words = "|".join(word for term in ordered for word in own[term])
+    return _Words(
+        # Without a group for each term: Python would enter every one of them at every word.
+        re.compile(
+            rf"(?P<before>[(„‚“]?)(?<![\w-])(?P<word>{words})(?![\w-])(?P<after>[)“‘”,.;:!?]*){OUTSIDE_OF_TAGS}"
+        ),
+        re.compile("|".join(f"(?P<{term}>{'|'.join(own[term])})" for term in ordered)),
+    )
 
 
 def _said(term: Term, language: Language) -> Iterator[str]:

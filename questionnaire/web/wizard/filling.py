@@ -1,69 +1,99 @@
-"""Fills answers into a step's page that was rendered once, with nothing answered."""
+"""A step's page that was rendered once, with nothing answered; answers are put in between its pieces."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import escape
 
 from questionnaire.catalogue.questions import UNKNOWN
+from questionnaire.web.links import NO_LINK
 from questionnaire.web.wizard.place_field import echoed, written
 from questionnaire.web.wizard.step_texts import QuestionTexts
+
+# It stands in the empty page where the token goes; as long as a real one.
+NO_TOKEN = "_" * 64
+BLANK = re.compile(f"({NO_TOKEN}|{NO_LINK})")
+
+# Where in the page something is put in, and what.
+Insertion = tuple[int, str]
 
 
 class NotOnPage(LookupError):
     """A value that the empty page does not offer, such as a quarter that has passed."""
 
 
-def filled(page: str, question: QuestionTexts, values: Iterable[str]) -> str:
+class EmptyPage:
+    """Looks for each place once: whole pages are not searched and copied for every answer."""
+
+    def __init__(self, page: str) -> None:
+        pieces = BLANK.split(page)
+        self._text = "".join(pieces[::2])
+        self._blanks = tuple(_offsets(pieces))
+        self._found: dict[tuple[str, ...], int] = {}
+
+    def filled(self, link: str, token: str, insertions: Iterable[Insertion]) -> str:
+        blanks = ((at, token if is_token else link) for at, is_token in self._blanks)
+        parts: list[str] = []
+        done = 0
+        for at, added in sorted((*blanks, *insertions)):
+            parts += self._text[done:at], added
+            done = at
+        return "".join((*parts, self._text[done:]))
+
+    def behind(self, *anchors: str) -> int:
+        """Behind the last of them, each looked for behind the one before. Raises NotOnPage."""
+        if anchors not in self._found:
+            at = 0
+            for anchor in anchors:
+                start = self._text.find(anchor, at)
+                if start < 0:
+                    raise NotOnPage(anchor)
+                at = start + len(anchor)
+            self._found[anchors] = at
+        return self._found[anchors]
+
+
+def _offsets(pieces: Sequence[str]) -> Iterator[tuple[int, bool]]:
+    at = 0
+    for text, blank in zip(pieces[::2], pieces[1::2], strict=False):
+        at += len(text)
+        yield at, blank == NO_TOKEN
+
+
+def insertions(page: EmptyPage, question: QuestionTexts, values: Iterable[str]) -> Iterator[Insertion]:
     """Raises NotOnPage."""
     match question.kind:
         case "text":
-            return _typed(page, question, "".join(values))
+            yield _typed(page, question, "".join(values))
         case "place" | "places":
-            return _named(page, question, values)
+            yield from _named(page, question, values)
         case "quarter":
-            return _selected(page, question, values)
+            for value in values:
+                yield page.behind(f'name="{question.id}"', f'value="{escape(value)}"'), " selected"
         case _:
-            return _checked(page, question, values)
+            yield from _checked(page, question, values)
 
 
-def _checked(page: str, question: QuestionTexts, values: Iterable[str]) -> str:
+def _checked(page: EmptyPage, question: QuestionTexts, values: Iterable[str]) -> Iterator[Insertion]:
     for value in values:
-        page = _after(page, f'name="{question.id}" value="{escape(value)}"', " checked")
-    return page
+        yield page.behind(f'name="{question.id}" value="{escape(value)}"'), " checked"
 
 
-def _typed(page: str, question: QuestionTexts, value: str) -> str:
+def _typed(page: EmptyPage, question: QuestionTexts, value: str) -> Insertion:
     """Into the input's empty value, or between the tags of a text area."""
     if question.is_long:
-        start = page.index(f'name="{question.id}"')
-        return page[:start] + _before(page[start:], "</textarea>", str(escape(value)))
-    return _after(page, f'name="{question.id}" value="', str(escape(value)))
+        end = "</textarea>"
+        return page.behind(f'name="{question.id}"', end) - len(end), str(escape(value))
+    return page.behind(f'name="{question.id}" value="'), str(escape(value))
 
 
-def _named(page: str, question: QuestionTexts, values: Iterable[str]) -> str:
+def _named(page: EmptyPage, question: QuestionTexts, values: Iterable[str]) -> Iterator[Insertion]:
     """Each place into the next text field, and beneath it what it is; "I don't know yet" is a tick."""
-    named = [value for value in values if value != UNKNOWN]
-    for number, value in enumerate(named, 1):
-        name = f'name="{question.id}" value="'
-        page = page.replace(f'{name}"', f'{name}{escape(written(value))}"', 1)
-        page = _after(page, f'id="{question.id}-place-{number}">', str(escape(echoed(value))))
-    return _checked(page, question, [value for value in values if value == UNKNOWN])
-
-
-def _selected(page: str, question: QuestionTexts, values: Iterable[str]) -> str:
-    for value in values:
-        start = page.index(f'name="{question.id}"')
-        page = page[:start] + _after(page[start:], f'value="{escape(value)}"', " selected")
-    return page
-
-
-def _after(page: str, anchor: str, added: str) -> str:
-    if anchor not in page:
-        raise NotOnPage(anchor)
-    return page.replace(anchor, anchor + added, 1)
-
-
-def _before(page: str, anchor: str, added: str) -> str:
-    return page.replace(anchor, added + anchor, 1)
+    given = tuple(values)
+    field = f'name="{question.id}" value=""'
+    for number, value in enumerate((value for value in given if value != UNKNOWN), 1):
+        yield page.behind(*[field] * number) - 1, str(escape(written(value)))
+        yield page.behind(f'id="{question.id}-place-{number}">'), str(escape(echoed(value)))
+    yield from _checked(page, question, [value for value in given if value == UNKNOWN])

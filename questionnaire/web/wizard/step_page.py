@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from itertools import chain
 from typing import Any, NamedTuple
 
 from flask import render_template
@@ -16,14 +17,11 @@ from questionnaire.texts import LANGUAGES
 from questionnaire.web.language import current_language
 from questionnaire.web.links import NO_LINK, form_token
 from questionnaire.web.per_application import PerApplication
-from questionnaire.web.wizard.filling import NotOnPage, filled
+from questionnaire.web.wizard.filling import NO_TOKEN, EmptyPage, NotOnPage, insertions
 from questionnaire.web.wizard.navigation import PageKey, origin, page_keys
 from questionnaire.web.wizard.place_field import place_inputs
 from questionnaire.web.wizard.quarter_choices import quarter_choices
 from questionnaire.web.wizard.step_texts import StepTexts, step_texts
-
-# It stands in the empty page where the token goes; as long as a real one.
-NO_TOKEN = "_" * 64
 
 
 def _no_pages() -> LRUCache:
@@ -56,16 +54,16 @@ def step_page(link: str, key: PageKey, values: Answers, trouble: StepProblems = 
 def _filled_page(link: str, key: PageKey, values: Answers) -> str:
     """Raises NotOnPage."""
     page = _empty_page(key)
-    for question in step_texts(key, current_language()).questions:
-        page = filled(page, question, values.many(question.id))
-    return page.replace(NO_TOKEN, form_token(link)).replace(NO_LINK, link)
+    questions = step_texts(key, current_language()).questions
+    answers = (insertions(page, question, values.many(question.id)) for question in questions)
+    return page.filled(link, form_token(link), chain.from_iterable(answers))
 
 
-def _empty_page(key: PageKey) -> str:
+def _empty_page(key: PageKey) -> EmptyPage:
     kept_as = (key, current_language(), bool(origin()), services().today())
-    page: str | None = _empty_pages().get(kept_as)
+    page: EmptyPage | None = _empty_pages().get(kept_as)
     if page is None:
-        page = _rendered_page(NO_LINK, NO_TOKEN, key, Answers(), NO_PROBLEMS)
+        page = EmptyPage(_rendered_page(NO_LINK, NO_TOKEN, key, Answers(), NO_PROBLEMS))
         _empty_pages()[kept_as] = page
     return page
 
