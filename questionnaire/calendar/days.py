@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -30,12 +30,14 @@ def is_working_day(day: date, land: str | None) -> bool:
     return day.weekday() < 5 and not _christmas_break(day) and day not in _holidays(land, day.year)
 
 
+@lru_cache(4096)
 def working_day_from(day: date, land: str | None) -> date:
     while not is_working_day(day, land):
         day += ONE_DAY
     return day
 
 
+@lru_cache(4096)
 def working_day_to(day: date, land: str | None) -> date:
     """The day itself or the last working day before it."""
     while not is_working_day(day, land):
@@ -43,6 +45,8 @@ def working_day_to(day: date, land: str | None) -> date:
     return day
 
 
+# Nearly every step of a plan asks for the same ones again.
+@lru_cache(4096)
 def working_days_later(day: date, count: int, land: str | None) -> date:
     """The working day that comes `count` working days after the first one from `day`."""
     day = working_day_from(day, land)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from flask import Flask, render_template
@@ -36,6 +37,8 @@ def init_app(app: Flask, made: Services) -> None:
     app.jinja_env.lstrip_blocks = True
     # Flask-Babel finds its catalogue anew for every word: a quarter of a page's time.
     app.jinja_env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
+    # Jinja's own way to a word leads through three functions and looks through what they return.
+    app.jinja_env.globals.update(_=_said_here, gettext=_said_here)
     app.jinja_env.filters.update(written=_written, about=_about, said=_said, tied=tied, title_size=title_size)
     # Browsers have fonts for whatever is typed, and break it where they must.
     app.jinja_env.filters["shown"] = str
@@ -65,6 +68,18 @@ def _part(name: str) -> Markup:
         # A template escapes what it is given, so what it makes is markup.
         parts[key] = Markup(render_template(f"parts/{name}"))  # noqa: S704
     return parts[key]
+
+
+def _said_here(text: str, **blanks: Any) -> Markup:
+    """What `_()` says in a template; what is filled in is escaped."""
+    words = _words(text, current_language())
+    return words % blanks if "%" in words else words
+
+
+@cache
+def _words(text: str, language: Language) -> Markup:
+    """As many as templates have. Translators write markup, too."""
+    return Markup(load_translations(language).gettext(text))  # noqa: S704
 
 
 def _gettext(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -24,14 +24,18 @@ from questionnaire.wording.translations import TRANSLATIONS, load_translations
 
 HOURS_A_DAY = 8
 EN_DASH = "\N{EN DASH}"
+# Of what a page writes again and again; Babel reads its patterns anew for each.
+KEPT_WORDS = 2048
 ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
+@lru_cache(KEPT_WORDS)
 def day(value: date, language: Language) -> str:
     """4. Dez. 2026, 4 Dec 2026"""
     return _tied(format_date(value, CONVENTIONS[language].day_pattern, CONVENTIONS[language].locale))
 
 
+@lru_cache(KEPT_WORDS)
 def long_day(value: date, language: Language) -> str:
     """4. Dezember 2026, 4 December 2026"""
     return _tied(format_date(value, "long", CONVENTIONS[language].locale))
@@ -47,11 +51,13 @@ def days_within(text: str, language: Language) -> str:
     return ISO_DAY.sub(lambda match: long_day(date.fromisoformat(match[0]), language), text)
 
 
+@lru_cache(KEPT_WORDS)
 def month(value: date, language: Language) -> str:
     """Dezember 2026, December 2026"""
     return _tied(format_date(value, "MMMM yyyy", CONVENTIONS[language].locale))
 
 
+@lru_cache(KEPT_WORDS)
 def short_month(value: date, language: Language) -> str:
     """Dez, Dec"""
     return format_date(value, "LLL", CONVENTIONS[language].locale)[:3]
@@ -91,6 +97,7 @@ def weeks(lead: tuple[int, int], language: Language) -> str:
     return _span(*lead, "week", "long", language)
 
 
+@lru_cache(KEPT_WORDS)
 def number(value: float, language: Language) -> str:
     return format_decimal(value, locale=CONVENTIONS[language].locale)
 
@@ -145,6 +152,7 @@ def _with_euro_sign(figures: str, language: Language) -> str:
     return f"€{figures}" if CONVENTIONS[language].euro_sign == "before" else f"{figures}{NO_BREAK}€"
 
 
+@lru_cache(KEPT_WORDS)
 def _span(least: int, most: int, unit: str, length: Literal["short", "long"], language: Language) -> str:
     """The unit's words for `most`, with the range in place of the number."""
     words = format_unit(most, f"duration-{unit}", length=length, locale=CONVENTIONS[language].locale)
