@@ -15,6 +15,7 @@ from questionnaire.languages import CONVENTIONS
 from questionnaire.places.place import Place
 from questionnaire.services import Services, services
 from questionnaire.texts import GERMAN, LANGUAGES, Language
+from questionnaire.web.addresses import address
 from questionnaire.web.language import current_language, other_languages
 from questionnaire.web.links import link_address
 from questionnaire.web.per_application import PerApplication
@@ -44,6 +45,7 @@ def init_app(app: Flask, made: Services) -> None:
     app.jinja_env.filters["shown"] = str
     app.jinja_env.globals.update(
         part=_part,
+        url_for=address,
         settings=made.settings,
         operator=made.operator,
         operator_gaps=missing(made.operator),
