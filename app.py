@@ -1,14 +1,19 @@
-"""create_app(): settings, wiring, nothing else."""
+"""create_app(): settings, wiring, nothing else. served_app(): the same for ./run, with its database ready."""
 
 from __future__ import annotations
 
+import sys
+from multiprocessing import get_context
+
 import click
 from flask import Flask
+from flask.cli import ScriptInfo
 from sqlalchemy import Engine
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from questionnaire.brand.folder import load_brand
 from questionnaire.cli import COMMANDS
+from questionnaire.cli.database import upgrade
 from questionnaire.content.edition import load_edition
 from questionnaire.content.ledger_file import NAME
 from questionnaire.content.operator_file import load_operator
@@ -49,6 +54,26 @@ def create_app(settings: Settings | None = None) -> Flask:
         # Flask’s own way to wrap an application, though mypy sees a method replaced.
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     return app
+
+
+def served_app() -> Flask:
+    """For a server that loads it once and then forks. Ends with a sentence where it cannot be used."""
+    try:
+        app = create_app()
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    # What brings databases up to date takes memory that no server needs: so a copy of this process does it.
+    copy = get_context("fork").Process(target=_upgrade, args=(app,))
+    copy.start()
+    copy.join()
+    if copy.exitcode:
+        sys.exit(copy.exitcode)
+    return app
+
+
+def _upgrade(app: Flask) -> None:
+    upgrade.main([], "flask upgrade", obj=ScriptInfo(create_app=lambda: app))
 
 
 def _settings() -> Settings:
