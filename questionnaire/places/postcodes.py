@@ -18,7 +18,9 @@ POSTCODE_AND_NAME = re.compile(r"(?:PLZ\s?)?([0-9]{4,5})(?:[\s,]+(\D.*))?", re.I
 def load_postcodes(table: Path) -> Mapping[str, str]:
     """Keys of the places in each, the largest first, with blanks between them: that is half the memory."""
     with table.open(encoding="utf-8", newline="") as rows:
-        return {row["postcode"]: row["keys"] for row in csv.DictReader(rows)}
+        lines = csv.reader(rows)
+        postcode, keys = map(next(lines).index, ("postcode", "keys"))
+        return {line[postcode]: line[keys] for line in lines}
 
 
 def postcode_and_name(typed: str) -> tuple[str, str]:
