@@ -16,6 +16,10 @@ from tests.web.visitor import Page, Visitor
 
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 SERVED = [path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()]
+STAGES = ("1", "2", "3", "4", "open")
+# What the start page's own rules ask for; icons are the browser's own affair, and one of them is the mark.
+DRAWN_AT_THE_START = ("drawings/mark.svg", "drawings/stages.svg")
+PACKED = {"Accept-Encoding": "gzip"}
 LOADED = ("link[@rel='stylesheet']", "link[@rel='icon']", "link[@rel='apple-touch-icon']", "script")
 
 
@@ -87,3 +91,25 @@ def test_what_a_browser_has_already_is_not_sent_again(app: Flask) -> None:
     again = client.get("/static/plan.css", headers={"If-None-Match": tag})
 
     assert (again.status_code, again.data) == (304, b"")
+
+
+def test_a_first_visit_loads_five_files_beside_its_page_in_less_than_sixty_kibibytes(
+    visitor: Visitor,
+) -> None:
+    page = visitor.get("/de/", headers=PACKED)
+    (sheet,) = (address for address in loaded_by(page) if address.endswith(".css"))
+    beside = [*DRAWN_AT_THE_START, "fonts/latin.woff2"]
+    scripts = [address for address in loaded_by(page) if address.endswith(".js")]
+    files = {sheet, *scripts, *(urljoin(sheet, name) for name in beside)}
+
+    sizes = [len(visitor.get(address, headers=PACKED).body) for address in files]
+
+    assert len(files) <= 5
+    assert len(page.body) + sum(sizes) <= 60 * 1024
+
+
+def test_the_stages_in_one_drawing_are_those_that_paper_shows() -> None:
+    together = (FOLDER / "drawings/stages.svg").read_text()
+    boxes = [re.findall("<rect.*?/>", (FOLDER / f"drawings/stage-{name}.svg").read_text()) for name in STAGES]
+
+    assert re.findall("<rect.*?/>", together) == [box for row in boxes for box in row]
