@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from markupsafe import Markup
@@ -114,14 +114,23 @@ def _words(glossary: tuple[Term, ...], language: Language) -> _Words:
     ordered = sorted((term for term in own if own[term]), key=lambda term: -max(map(len, own[term])))
     if not ordered:
         return _Words(NEVER, NEVER)
-    words = "|".join(word for term in ordered for word in own[term])
-    return _Words(
-        # Without a group for each term: Python would enter every one of them at every word.
-        re.compile(
-            rf"(?P<before>[(„‚“]?)(?<![\w-])(?P<word>{words})(?![\w-])(?P<after>[)“‘”,.;:!?]*){OUTSIDE_OF_TAGS}"
-        ),
-        re.compile("|".join(f"(?P<{term}>{'|'.join(own[term])})" for term in ordered)),
+    words = [word for term in ordered for word in own[term]]
+    groups = (f"(?P<{term}>{'|'.join(own[term])})" for term in ordered)
+    return _Words(re.compile(_anywhere(words)), re.compile("|".join(groups)))
+
+
+def _anywhere(words: Sequence[str]) -> str:
+    """Most places are ruled out by their letter. No group for each term: Python would enter all of them."""
+    first = "".join(sorted({letter for word in words for letter in _first_letters(word)}))
+    return (
+        rf"(?=[(„‚“{first}])(?P<before>[(„‚“]?)(?<![\w-])(?P<word>{'|'.join(words)})"
+        rf"(?![\w-])(?P<after>[)“‘”,.;:!?]*){OUTSIDE_OF_TAGS}"
     )
+
+
+def _first_letters(word: str) -> str:
+    """Of a pattern: either case stands in brackets."""
+    return word[1:3] if word.startswith("[") else word[:1]
 
 
 def _said(term: Term, language: Language) -> Iterator[str]:
