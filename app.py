@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from multiprocessing import get_context
 
@@ -57,7 +59,10 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def served_app() -> Flask:
-    """For a server that loads it once and then forks. Ends with a sentence where it cannot be used."""
+    """For ./run, whose server loads it once and then forks: with the database up to date, and a worker.
+
+    Ends with a sentence where it cannot be used.
+    """
     try:
         app = create_app()
     except click.ClickException as error:
@@ -69,6 +74,8 @@ def served_app() -> Flask:
     copy.join()
     if copy.exitcode:
         sys.exit(copy.exitcode)
+    # It starts the worker, for which the database must be ready, and ends it with this process, the server.
+    subprocess.Popen((sys.executable, "-m", "questionnaire.jobs.supervisor", str(os.getpid())))  # noqa: S603
     return app
 
 
