@@ -15,6 +15,9 @@ from weasyprint import HTML
 from questionnaire.report.pdf.assets import AssetFetcher
 
 EMPTY = re.compile(r"<(br|col|hr|img|meta)\b([^<>]*?)/?>")
+# HTML knows whose element it is; XML has to be told.
+DRAWING = re.compile(r"<svg(?![^<>]*\sxmlns=)")
+NAMED_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"'
 DOCTYPE = "<!doctype html>"
 # XML knows no named characters of HTML; templates use this one.
 NO_BREAK_SPACE = "&nbsp;", "\u00a0"
@@ -43,4 +46,4 @@ def as_xml(html: str) -> ElementTree.Element:
     """Raises ParseError where an element is left open, or a declaration stands that is not ours."""
     start = html.lstrip().removeprefix(DOCTYPE).replace(*NO_BREAK_SPACE).lstrip()
     # Our own templates, in which typed text is escaped: nobody else declares entities here.
-    return ElementTree.fromstring(EMPTY.sub(r"<\1\2/>", start))  # noqa: S314
+    return ElementTree.fromstring(EMPTY.sub(r"<\1\2/>", DRAWING.sub(NAMED_DRAWING, start)))  # noqa: S314
