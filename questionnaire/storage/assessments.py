@@ -80,8 +80,7 @@ class Assessments:
 
     def find(self, fingerprint: bytes, now: datetime) -> Assessment | None:
         """Raises StorageUnavailable."""
-        with connected(self.engine) as connection:
-            cursor = connection.cursor()
+        with connected(self.engine) as (_connection, cursor):
             cursor.execute(self._texts.saved, {"fingerprint": fingerprint} | self.period.limits(now))
             rows = cursor.fetchall()
         return _assessment(rows) if rows else None
@@ -108,8 +107,7 @@ class Assessments:
         """None where the answers' last change is older than that."""
         sought = {"fingerprint": change.fingerprint, "sitting": sitting} | self.period.limits(change.now)
         touched = {"now": seconds(change.now), "edition_now": change.edition_number}
-        with place_to_write(self.engine), connected(self.engine) as connection:
-            cursor = connection.cursor()
+        with place_to_write(self.engine), connected(self.engine) as (connection, cursor):
             database_of(self.engine).begin_saving(cursor)
             cursor.execute(self._texts.touch, sought | touched)
             row = cursor.fetchone()

@@ -112,10 +112,10 @@ def test_a_connection_that_is_lost_while_somebody_saves_is_said_to_be_unavailabl
     saved(storage, now, coverage="nobody")
     other = open_engine(url)
 
-    with pytest.raises(StorageUnavailable), connected(storage.engine) as connection:
-        connection.cursor().execute("UPDATE answers SET value = '[]'")
+    with pytest.raises(StorageUnavailable), connected(storage.engine) as (_connection, cursor):
+        cursor.execute("UPDATE answers SET value = '[]'")
         end_others(other)
-        connection.cursor().execute("UPDATE answers SET value = '[]'")
+        cursor.execute("UPDATE answers SET value = '[]'")
     other.dispose()
 
     assert (dict(found(storage, MINE, now).answers), caplog.messages) == ({"coverage": ("nobody",)}, [])
