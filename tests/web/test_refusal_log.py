@@ -9,6 +9,7 @@ from flask import Flask
 from sqlalchemy import text
 
 from questionnaire.report.processes.pool import RenderPool
+from questionnaire.report.processes.prepared_documents import PreparedDocuments
 from tests.web.test_locked_database import locked
 from tests.web.visitor import Journey, Page, Visitor, services_of
 
@@ -49,6 +50,12 @@ def test_a_missing_column_is_named(app: Flask, caplog: pytest.LogCaptureFixture)
     assert "no such column: assessments.edition" in line or "column assessments.edition does not" in line
 
 
+def print_by(app: Flask, pool: RenderPool) -> None:
+    """Also what is asked first whether a document lies ready."""
+    services_of(app).render_pool = pool
+    services_of(app).prepared = PreparedDocuments(pool, 0)
+
+
 def test_a_renderer_without_a_free_place_and_one_without_a_folder_are_told_apart(
     app: Flask, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -56,7 +63,7 @@ def test_a_renderer_without_a_free_place_and_one_without_a_folder_are_told_apart
     monkeypatch.setattr("tempfile.tempdir", "/proc/nowhere")
 
     for queue in (-1, 0):
-        services_of(app).render_pool = RenderPool(workers=1, queue=queue)
+        print_by(app, RenderPool(workers=1, queue=queue))
         assert journey.get("plan.pdf").status == 503
 
     busy, broken = refusals(caplog)
@@ -71,7 +78,7 @@ def sent_details(journey: Journey) -> Page:
 
 def test_a_printer_that_cannot_start_is_not_called_busy(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     journey = Visitor(app).bring(SAMPLE)
-    services_of(app).render_pool = RenderPool(workers=1, queue=0)
+    print_by(app, RenderPool(workers=1, queue=0))
     monkeypatch.setattr("tempfile.tempdir", "/proc/nowhere")
 
     page, form = journey.get("plan.pdf"), sent_details(journey)
