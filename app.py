@@ -75,7 +75,7 @@ def served_app() -> Flask:
     if copy.exitcode:
         sys.exit(copy.exitcode)
     # It starts the worker, for which the database must be ready, and ends it with this process, the server.
-    subprocess.Popen((sys.executable, "-m", "questionnaire.jobs.supervisor", str(os.getpid())))  # noqa: S603
+    subprocess.Popen((sys.executable, "-m", "questionnaire.jobs.supervisor", str(os.getpid())))  # noqa: S603 - our own module
     return app
 
 

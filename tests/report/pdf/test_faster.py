@@ -14,7 +14,7 @@ from weasyprint.text.line_break import Layout
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.pdf.assets import AssetFetcher
 from questionnaire.report.pdf.faster import once
-from questionnaire.report.pdf.faster.markup import Markup, as_xml, read
+from questionnaire.report.pdf.faster.markup import ParsedDocument, as_xml, read
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.pdf.render import render
 from questionnaire.texts import LANGUAGES, Language
@@ -73,7 +73,7 @@ def test_a_plan_is_read_as_xml_with_the_same_elements_and_words(
 def test_what_is_left_open_is_read_as_html() -> None:
     found = read("<!doctype html><p>One<p>Two &eacute;", AssetFetcher())
 
-    assert not isinstance(found, Markup)
+    assert not isinstance(found, ParsedDocument)
     assert [element.text for element in found.etree_element.iter("p")] == ["One", "Two é"]
 
 

@@ -23,7 +23,7 @@ DOCTYPE = "<!doctype html>"
 NO_BREAK_SPACE = "&nbsp;", "\u00a0"
 
 
-class Markup(HTML):  # type: ignore[misc]  # WeasyPrint publishes no types
+class ParsedDocument(HTML):  # type: ignore[misc]  # WeasyPrint publishes no types
     """A document that is read already."""
 
     def __init__(self, root: ElementTree.Element, fetcher: AssetFetcher) -> None:
@@ -37,7 +37,7 @@ class Markup(HTML):  # type: ignore[misc]  # WeasyPrint publishes no types
 def read(html: str, fetcher: AssetFetcher) -> HTML:
     """The same elements, attributes and words, whichever parser read them."""
     try:
-        return Markup(as_xml(html), fetcher)
+        return ParsedDocument(as_xml(html), fetcher)
     except ElementTree.ParseError:
         return HTML(string=html, url_fetcher=fetcher)
 
