@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from questionnaire.jobs.print_folder import END_OF_PDF
 from questionnaire.jobs.ready_sheets import ReadySheet, ReadySheets
@@ -15,9 +18,17 @@ from questionnaire.storage.print_claims import PrintClaim
 from questionnaire.storage.recent_seats import RecentSeat
 
 
+class ReadyPdf(Struct, frozen=True):
+    """A seat's plan, printed before anybody ordered it."""
+
+    number: int
+    pdf: bytes
+    printed_at: datetime
+
+
 def ready_pdfs(
     sheets: ReadySheets, seat_plans: SeatPlans, claim: PrintClaim, numbers: Iterable[int]
-) -> Iterator[tuple[int, bytes]]:
+) -> Iterator[ReadyPdf]:
     """Those of these seats' plans that need not be printed any more.
 
     Raises LookupError where answers have been kept for as long as they may be.
@@ -27,9 +38,10 @@ def ready_pdfs(
         html = _html(task)
         sheet = _named(RecentSeat(claim.workshop_id, int(task.key), claim.language), html or "")
         with suppress(FileNotFoundError):
-            pdf = sheets.path(sheet).read_bytes()
+            path = sheets.path(sheet)
+            pdf, printed = path.read_bytes(), path.stat().st_mtime
             if pdf.rstrip().endswith(END_OF_PDF):
-                yield sheet.number, pdf
+                yield ReadyPdf(sheet.number, pdf, datetime.fromtimestamp(printed, UTC))
 
 
 def plan_to_print(seat_plans: SeatPlans, seat: RecentSeat) -> tuple[ReadySheet, str] | None:

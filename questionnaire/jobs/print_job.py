@@ -131,10 +131,10 @@ class PrintJobs(Struct, frozen=True):
     def _take_ready(self, claim: PrintClaim) -> None:
         """What was printed ahead and is still the seat's plan."""
         unprinted = self.claims.unprinted(claim)
-        for number, pdf in ready_pdfs(self.folder.ready, self.seat_plans, claim, unprinted):
+        for sheet in ready_pdfs(self.folder.ready, self.seat_plans, claim, unprinted):
             if self.stopping.is_set():
                 raise Stopped
-            self._keep(claim, number, pdf)
+            self._keep(claim, sheet.number, sheet.pdf, sheet.printed_at)
 
     def _put_together(self, claim: PrintClaim, seats: Iterable[SeatMark]) -> None:
         output = self.folder.result(claim.id, claim.kind)
@@ -172,17 +172,17 @@ class PrintJobs(Struct, frozen=True):
         if printed.pdf is None:
             self.claims.fail_one(claim, number, _reason(printed.problem))
         else:
-            self._keep(claim, number, printed.pdf)
+            self._keep(claim, number, printed.pdf, _now())
         return number, printed.pdf is not None
 
-    def _keep(self, claim: PrintClaim, number: int, pdf: bytes) -> None:
+    def _keep(self, claim: PrintClaim, number: int, pdf: bytes, printed_at: datetime) -> None:
         sheet = self.folder.sheet(claim.id, number)
         draft = self.folder.draft(sheet, claim.attempt)
         try:
             draft.write_bytes(pdf)
         except FileNotFoundError as error:
             raise ClaimLost from error
-        self.claims.print_one(claim, number, _now(), partial(draft.replace, sheet))
+        self.claims.print_one(claim, number, printed_at, partial(draft.replace, sheet))
 
 
 def _reason(problem: str | None) -> FailureReason:

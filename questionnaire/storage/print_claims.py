@@ -106,9 +106,11 @@ class PrintClaims:
         with writing(self.engine) as connection:
             _touch(connection, claim, heartbeat=seconds(now))
 
-    def print_one(self, claim: PrintClaim, number: int, now: datetime, appear: Appear = _no_file) -> None:
+    def print_one(
+        self, claim: PrintClaim, number: int, printed_at: datetime, appear: Appear = _no_file
+    ) -> None:
         """The seat's plan is in the folder, where `appear` puts it. Raises ClaimLost."""
-        self._sheets(claim, [number], appear, printed_at=seconds(now))
+        self._sheets(claim, [number], appear, printed_at=seconds(printed_at))
 
     def fail_one(self, claim: PrintClaim, number: int, reason: FailureReason) -> None:
         """Until the advisor has it tried again. Raises ClaimLost."""

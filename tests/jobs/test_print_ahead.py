@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
@@ -25,6 +27,7 @@ from tests.jobs.conftest import NewJobs, NewRoom
 from tests.jobs.room import Room, now, participant
 
 LONG = 120
+AN_HOUR_AGO = int(time.time()) - 3600
 ZIP = PrintRequest("zip", "de", "all")
 
 
@@ -80,6 +83,23 @@ def test_an_order_takes_what_lies_ready_and_is_the_same_as_without(
 
     assert with_ready == ([1, 3], without[0], 3)
     assert without[1] == 6
+
+
+def test_what_lay_ready_says_nothing_about_how_fast_the_rest_is_printed(
+    new_room: NewRoom, new_jobs: NewJobs, finish: Finish
+) -> None:
+    room = new_room(2)
+    jobs = new_jobs(room, LONG)
+    finish(room, 1)
+    look_ahead(room, jobs)
+    (sheet,) = room.folder.ready.root.glob("*/*")
+    os.utime(sheet, (AN_HOUR_AGO, AN_HOUR_AGO))
+
+    order = room.order(ZIP)
+    jobs.carry_out(order)
+
+    assert room.printed_at(order)[1] == AN_HOUR_AGO
+    assert room.look(order).progress.recent == 1
 
 
 def test_only_who_has_finished_is_printed_and_only_once(
