@@ -350,6 +350,7 @@ use_unpacked_packages() {
     if [ -d "$unpacked/usr/share/fonts" ] && [ ! -e /etc/fonts/fonts.conf ]; then use_unpacked_fonts; fi
 }
 
+# Debian's own set-up hints slightly, too; without it letters are whole pixels wide, and lines break elsewhere.
 use_unpacked_fonts() {
     FONTCONFIG_FILE=$unpacked/fonts.conf
     export FONTCONFIG_FILE
@@ -360,6 +361,7 @@ use_unpacked_fonts() {
   <dir>$unpacked/usr/share/fonts</dir>
   <dir prefix="xdg">fonts</dir>
   <cachedir>$PWD/.cache/fontconfig</cachedir>
+  <match target="pattern"><edit name="hintstyle" mode="append"><const>hintslight</const></edit></match>
 </fontconfig>
 XML
 }
