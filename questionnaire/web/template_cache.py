@@ -12,7 +12,7 @@ FOLDER = Path(__file__).parents[2] / ".cache" / "templates"
 
 
 class TemplateCache(FileSystemBytecodeCache):
-    """Jinja's own, which knows a changed template and another Python. Where it may not write, it keeps none."""
+    """Jinja's own, which knows what has changed. Where it may not write, none is kept."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
         with suppress(OSError):
