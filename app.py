@@ -14,8 +14,7 @@ from sqlalchemy import Engine
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from questionnaire.brand.folder import load_brand
-from questionnaire.cli import COMMANDS
-from questionnaire.cli.database import upgrade
+from questionnaire.cli import Commands
 from questionnaire.content.edition import load_edition
 from questionnaire.content.ledger_file import NAME
 from questionnaire.content.operator_file import load_operator
@@ -49,8 +48,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     render_pool = RenderPool(settings.render_processes, settings.render_queue)
     app = Application(__name__, static_folder=None)
     init_app(app, Services(settings, reviewed, assessments, render_pool, operator, brand))
-    for command in COMMANDS:
-        app.cli.add_command(command)
+    app.cli = Commands(app.name)
     if settings.proxy_hops:
         hops = settings.proxy_hops
         # Flask’s own way to wrap an application, though mypy sees a method replaced.
@@ -80,7 +78,7 @@ def served_app() -> Flask:
 
 
 def _upgrade(app: Flask) -> None:
-    upgrade.main([], "flask upgrade", obj=ScriptInfo(create_app=lambda: app))
+    app.cli.main(["upgrade"], "flask", obj=ScriptInfo(create_app=lambda: app))
 
 
 def _settings() -> Settings:

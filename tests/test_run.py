@@ -25,10 +25,10 @@ class Run:
             listener.bind(("127.0.0.1", 0))
             port = str(listener.getsockname()[1])
         url = f"sqlite:///{folder / 'rathausreif.sqlite'}"
-        environment = {**os.environ, "PORT": port, "RATHAUSREIF_DATABASE_URL": url}
+        told = {"PORT": port, "RATHAUSREIF_DATABASE_URL": url, "PYTHONDONTWRITEBYTECODE": "1"}
         with (folder / "said").open("wb") as said:
             self.process = subprocess.Popen(
-                ["./run"], cwd=ROOT, env=environment, stdout=said, start_new_session=True
+                ["./run"], cwd=ROOT, env={**os.environ, **told}, stdout=said, start_new_session=True
             )
         self.said = folder / "said"
 
@@ -108,3 +108,9 @@ def test_what_it_writes_is_for_its_own_user(tmp_path: Path) -> None:
     written = {file.name: file.stat().st_mode & 0o077 for file in tmp_path.glob("*.sqlite*")}
 
     assert "rathausreif.sqlite" in written and set(written.values()) == {0}
+
+
+def test_what_python_compiles_is_kept_whatever_is_set(run: Run) -> None:
+    told = Path(f"/proc/{run.process.pid}/environ").read_text()
+
+    assert "PORT=" in told and "PYTHONDONTWRITEBYTECODE" not in told

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
+from questionnaire.calendar.public_holidays import public_holidays
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ONE_DAY = timedelta(days=1)
@@ -27,7 +27,7 @@ def end_of_german_day(day: date) -> datetime:
 
 def is_working_day(day: date, land: str | None) -> bool:
     """`land` is a two-letter key such as BB; without one only nationwide holidays count."""
-    return day.weekday() < 5 and not _christmas_break(day) and day not in _holidays(land, day.year)
+    return day.weekday() < 5 and not _christmas_break(day) and day not in public_holidays(land, day.year)
 
 
 @lru_cache(4096)
@@ -57,10 +57,3 @@ def working_days_later(day: date, count: int, land: str | None) -> date:
 
 def _christmas_break(day: date) -> bool:
     return (day.month, day.day) >= (12, 24) or (day.month, day.day) <= (1, 6)
-
-
-@cache
-def _holidays(land: str | None, year: int) -> frozenset[date]:
-    # Catholic holidays hold in most municipalities of some Länder: better a day too many left free.
-    days = holidays.country_holidays("DE", subdiv=land, years=year, categories=("public", "catholic"))
-    return frozenset(days)

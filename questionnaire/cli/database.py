@@ -7,6 +7,7 @@ from flask.cli import with_appcontext
 
 from questionnaire.services import services
 from questionnaire.storage import StillInLog, StorageUnavailable, read_clock
+from questionnaire.storage.upgrade import upgrade as upgrade_database
 
 STILL_IN_LOG = "erased, but somebody who reads for long keeps the write-ahead log; the next change empties it"
 WAITS = "the clock must have gone steadily for a week; look whether it is right"
@@ -16,9 +17,6 @@ WAITS = "the clock must have gone steadily for a week; look whether it is right"
 @with_appcontext
 def upgrade() -> None:
     """Create the tables or bring them to the present form; of an SQLite file a copy is made first."""
-    # Alembic takes 10 MB that no web process needs.
-    from questionnaire.storage.migrate import upgrade as upgrade_database  # noqa: PLC0415
-
     try:
         upgrade_database(services().assessments.engine)
     except StorageUnavailable as error:

@@ -19,6 +19,7 @@ from questionnaire.web.addresses import address
 from questionnaire.web.language import current_language, other_languages
 from questionnaire.web.links import link_address
 from questionnaire.web.per_application import PerApplication
+from questionnaire.web.template_cache import TemplateCache
 from questionnaire.web.wizard.place_words import about
 from questionnaire.web.workshop.titles import tied, title_size
 from questionnaire.wording.formats import filters
@@ -34,6 +35,7 @@ _parts = PerApplication("parts", _no_parts)
 
 
 def init_app(app: Flask, made: Services) -> None:
+    app.jinja_env.bytecode_cache = TemplateCache()
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     # Flask-Babel finds its catalogue anew for every word: a quarter of a page's time.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,6 +21,7 @@ from questionnaire.web.links import fingerprint
 from tests.cli.command import Run
 from tests.web.visitor import services_of
 
+ROOT = Path(__file__).parents[2]
 LINK = "x" * 32
 
 
@@ -40,6 +44,25 @@ def test_upgrading_twice_changes_nothing_and_copies_nothing(run: Run, app: Flask
     assert found is not None
     assert found.answers == Answers({"name": ("Mitreden",)})
     assert list(tmp_path.glob("*before-upgrade*")) == []
+
+
+UPGRADE = """
+import sys
+from app import create_app
+
+done = create_app().test_cli_runner().invoke(args=["upgrade"])
+print(done.exit_code, "alembic" in sys.modules)
+"""
+
+
+def test_upgrading_again_loads_no_alembic(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'answers.sqlite'}"
+    environment = {**os.environ, "RATHAUSREIF_DATABASE_URL": url, "RATHAUSREIF_SECRET_KEY": "k" * 32}
+    command = [sys.executable, "-c", UPGRADE]
+
+    said = [subprocess.check_output(command, cwd=ROOT, env=environment, text=True) for _ in range(2)]
+
+    assert said == ["0 True\n", "0 False\n"]
 
 
 def test_a_server_out_of_reach_is_said_in_one_sentence_without_its_password() -> None:

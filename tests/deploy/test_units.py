@@ -60,7 +60,7 @@ def test_what_units_call_is_there() -> None:
     called = [call for unit in UNITS.glob("*.service") for call in CALLED.findall(unit.read_text())]
     commands = {words.split()[4] for program, words in called if "--app app" in words and program == PYTHON}
 
-    assert commands and commands <= {command.name for command in COMMANDS}
+    assert commands and commands <= set(COMMANDS)
     for script in {program for program, _words in called} - {PYTHON}:
         assert (ROOT / script).stat().st_mode & 0o111
 
