@@ -50,12 +50,12 @@ def test_a_form_page_is_rendered_once_for_all(visitor: Visitor, number: str, lan
     assert len(page.data) <= LARGEST_FORM_PAGE
 
 
-def test_a_save_renders_no_template_and_builds_no_address(visitor: Visitor) -> None:
+def test_a_save_renders_no_template_builds_no_address_and_asks_for_no_word(visitor: Visitor) -> None:
     journey = visitor.bring(SCHOOL_MEALS)
     answers = {"token": journey.token, **journey.of_step(3, SCHOOL_MEALS)}
     visitor.client.post(f"/de/{journey.link}/step/3", data=answers)
 
-    with calls(RENDER, BUILD) as made:
+    with calls(RENDER, BUILD, *WORDS) as made:
         saved = visitor.client.post(f"/de/{journey.link}/step/3", data=answers)
 
     assert (saved.status_code, made.total()) == (303, 0)

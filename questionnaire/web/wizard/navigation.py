@@ -21,21 +21,26 @@ class PageKey(NamedTuple):
     page: int
 
 
+def _all_steps() -> dict[PageKey, Step]:
+    """Reviews change what ages, and no question."""
+    return {
+        PageKey(number, page): asked
+        for number, step in enumerate(edition().catalogue.steps, 1)
+        for page, asked in enumerate(step.pages, 1)
+    }
+
+
+_steps = PerApplication("steps", _all_steps)
+
+
 def step_on(key: PageKey) -> Step:
     """What is asked there. Ends with 404 where the step has no such page."""
-    pages = edition().catalogue.steps[key.number - 1].pages
-    if key.page > len(pages):
-        abort(404)
-    return pages[key.page - 1]
+    return _steps().get(key) or abort(404)
 
 
 def page_keys() -> tuple[PageKey, ...]:
     """In the order in which one is led through them."""
-    return tuple(
-        PageKey(number, page)
-        for number, step in enumerate(edition().catalogue.steps, 1)
-        for page in range(1, len(step.pages) + 1)
-    )
+    return tuple(_steps())
 
 
 def _no_ways() -> dict[tuple[Language, PageKey, str, bool], str]:
