@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from flask import abort, request, url_for
+from flask import abort, url_for
 
 from questionnaire.catalogue.questions import Step
 from questionnaire.services import edition
 from questionnaire.texts import Language
+from questionnaire.web.arguments import argument
 from questionnaire.web.language import current_language
 from questionnaire.web.links import NO_LINK
 from questionnaire.web.per_application import PerApplication
@@ -50,18 +51,22 @@ def _no_ways() -> dict[tuple[Language, PageKey, str, bool], str]:
 _ways = PerApplication("ways", _no_ways)
 
 
-def origin() -> dict[str, Any]:
+def comes_from_check() -> bool:
     """Whoever came from the check page goes back there."""
-    return {"from": "check"} if request.args.get("from") == "check" else {}
+    return argument("from") == "check"
+
+
+def origin() -> dict[str, Any]:
+    return {"from": "check"} if comes_from_check() else {}
 
 
 def leads_to_check(page: PageKey, pressed: str) -> bool:
     is_onward = pressed not in ("back", "stay", "shortlist")
-    return is_onward and (bool(origin()) or page == page_keys()[-1])
+    return is_onward and (comes_from_check() or page == page_keys()[-1])
 
 
 def way_on(link: str, page: PageKey, pressed: str) -> str:
-    key = current_language(), page, pressed, bool(origin())
+    key = current_language(), page, pressed, comes_from_check()
     if key not in _ways():
         _ways()[key] = _way(*key)
     return _ways()[key].replace(NO_LINK, link)
