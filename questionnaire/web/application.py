@@ -6,7 +6,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, Request, request
+from flask.sessions import NullSession, SessionInterface
 from flask_babel import Babel
 
 from questionnaire.services import EXTENSION, Services
@@ -98,7 +99,19 @@ BLUEPRINTS = (
 BODY_LIMIT = 64 * 1024
 
 
+class NoSession(SessionInterface):
+    """Nobody is known by a cookie of Flask’s; so one session that holds nothing stands for all."""
+
+    def __init__(self) -> None:
+        self._none = NullSession()
+
+    def open_session(self, app: Flask, request: Request) -> NullSession:
+        return self._none
+
+
 class Application(Flask):
+    session_interface = NoSession()
+
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """All of ours are; Flask would look at each view and hook at each request."""
         return func
@@ -124,7 +137,8 @@ def init_app(app: Application, services: Services) -> None:
     framing.init_app(app, services.settings)
     # Flask’s own way to wrap an application, though mypy sees a method replaced.
     app.wsgi_app = headers.SecurityHeaders(app.wsgi_app, services.settings)  # type: ignore[method-assign]
-    app.wsgi_app = probes.AnyHost(app.wsgi_app, services.settings.trusted_hosts)  # type: ignore[method-assign]
+    if services.settings.trusted_hosts:
+        app.wsgi_app = probes.AnyHost(app.wsgi_app, services.settings.trusted_hosts)  # type: ignore[method-assign]
     templating.init_app(app, services)
 
 

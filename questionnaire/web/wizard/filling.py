@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from markupsafe import escape
 
@@ -80,7 +81,13 @@ def insertions(page: EmptyPage, question: QuestionTexts, values: Iterable[str]) 
 
 def _checked(page: EmptyPage, question: QuestionTexts, values: Iterable[str]) -> Iterator[Insertion]:
     for value in values:
-        yield page.behind(f'name="{question.id}" value="{escape(value)}"'), " checked"
+        yield page.behind(_choice(question.id, value)), " checked"
+
+
+@lru_cache(4096)
+def _choice(question_id: str, value: str) -> str:
+    """Nothing else is saved as a choice than our forms have ever offered."""
+    return f'name="{question_id}" value="{escape(value)}"'
 
 
 def _typed(page: EmptyPage, question: QuestionTexts, value: str) -> Insertion:

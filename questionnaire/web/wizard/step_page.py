@@ -21,7 +21,12 @@ from questionnaire.web.wizard.filling import NO_TOKEN, EmptyPage, NotOnPage, ins
 from questionnaire.web.wizard.navigation import PageKey, comes_from_check, origin
 from questionnaire.web.wizard.place_field import place_inputs
 from questionnaire.web.wizard.quarter_choices import quarter_choices
-from questionnaire.web.wizard.step_texts import StepTexts, step_texts
+from questionnaire.web.wizard.step_texts import QuestionTexts, StepTexts, step_texts
+
+
+class _Prepared(NamedTuple):
+    empty: EmptyPage
+    questions: tuple[QuestionTexts, ...]
 
 
 class _KeptAs(NamedTuple):
@@ -31,11 +36,11 @@ class _KeptAs(NamedTuple):
     day: date
 
 
-def _no_pages() -> dict[_KeptAs, EmptyPage]:
+def _no_pages() -> dict[_KeptAs, _Prepared]:
     return {}
 
 
-_empty_pages = PerApplication("empty_pages", _no_pages)
+_pages = PerApplication("step_pages", _no_pages)
 
 
 class StepProblems(NamedTuple):
@@ -58,26 +63,25 @@ def step_page(link: str, key: PageKey, values: Answers, trouble: StepProblems = 
 
 def _filled_page(link: str, key: PageKey, values: Answers) -> bytes:
     """Raises NotOnPage."""
-    page = _empty_page(key)
-    questions = step_texts(key, current_language()).questions
-    given = ((question, values.many(question.id)) for question in questions)
-    answers = (insertions(page, question, its_values) for question, its_values in given if its_values)
+    page, questions = _prepared(key)
+    given = [(question, values.many(question.id)) for question in questions]
+    answers = [insertions(page, question, its_values) for question, its_values in given if its_values]
     return page.filled(link, form_token(link), chain.from_iterable(answers))
 
 
-def _empty_page(key: PageKey) -> EmptyPage:
+def _prepared(key: PageKey) -> _Prepared:
     kept_as = _KeptAs(key, current_language(), comes_from_check(), services().today())
-    return _empty_pages().get(kept_as) or _made(kept_as)
+    return _pages().get(kept_as) or _made(kept_as)
 
 
-def _made(kept_as: _KeptAs) -> EmptyPage:
+def _made(kept_as: _KeptAs) -> _Prepared:
     """In the place of those of other days."""
-    kept = _empty_pages()
+    kept = _pages()
     for other in [other for other in list(kept) if other.day != kept_as.day]:
         kept.pop(other, None)
     page = EmptyPage(_rendered_page(NO_LINK, NO_TOKEN, kept_as.key, Answers(), NO_PROBLEMS))
-    kept[kept_as] = page
-    return page
+    made = kept[kept_as] = _Prepared(page, step_texts(kept_as.key, kept_as.language).questions)
+    return made
 
 
 def _rendered_page(link: str, token: str, key: PageKey, values: Answers, trouble: StepProblems) -> str:
