@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import cast
 
 from flask import current_app
 from flask.sansio.app import App
@@ -171,7 +170,8 @@ def services() -> Services:
 
 
 def services_of(app: App) -> Services:
-    return cast(Services, app.extensions[EXTENSION])
+    found: Services = app.extensions[EXTENSION]
+    return found
 
 
 def edition() -> Edition:

@@ -15,7 +15,7 @@ from questionnaire.answers.answers import Answers, Value
 from questionnaire.answers.earlier import NEW_SITTING, Earlier
 from questionnaire.calendar.days import german_day
 from questionnaire.storage.database import database_of
-from questionnaire.storage.driver import connected
+from questionnaire.storage.driver import Connected
 from questionnaire.storage.earlier_answers import EarlierAnswers
 from questionnaire.storage.faults import StillInLog
 from questionnaire.storage.period import Period, wished_day
@@ -80,7 +80,7 @@ class Assessments:
 
     def find(self, fingerprint: bytes, now: datetime) -> Assessment | None:
         """Raises StorageUnavailable."""
-        with connected(self.engine) as (_connection, cursor):
+        with Connected(self.engine) as (_connection, cursor):
             cursor.execute(self._texts.saved, {"fingerprint": fingerprint} | self.period.limits(now))
             rows = cursor.fetchall()
         return _assessment(rows) if rows else None
@@ -107,7 +107,7 @@ class Assessments:
         """None where the answers' last change is older than that."""
         sought = {"fingerprint": change.fingerprint, "sitting": sitting} | self.period.limits(change.now)
         touched = {"now": seconds(change.now), "edition_now": change.edition_number}
-        with place_to_write(self.engine), connected(self.engine) as (connection, cursor):
+        with place_to_write(self.engine), Connected(self.engine) as (connection, cursor):
             database_of(self.engine).begin_saving(cursor)
             cursor.execute(self._texts.touch, sought | touched)
             row = cursor.fetchone()

@@ -12,6 +12,8 @@ from sqlalchemy import ColumnElement, and_, bindparam, or_
 from questionnaire.calendar.days import end_of_german_day, german_day
 from questionnaire.storage.tables import assessments, seconds
 
+DAY = 86_400
+
 
 class Period(Struct, frozen=True):
     """`days` after the last change by itself, `most_days` after it whatever is wished."""
@@ -21,10 +23,11 @@ class Period(Struct, frozen=True):
 
     def limits(self, now: datetime) -> dict[str, int]:
         """The values that `KEPT` asks for."""
+        moment = seconds(now)
         return {
-            "oldest": seconds(now - timedelta(days=self.days)),
-            "oldest_wished": seconds(now - timedelta(days=self.most_days)),
-            "moment": seconds(now),
+            "oldest": moment - self.days * DAY,
+            "oldest_wished": moment - self.most_days * DAY,
+            "moment": moment,
         }
 
     def kept(self, now: datetime) -> ColumnElement[bool]:

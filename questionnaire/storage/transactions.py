@@ -19,10 +19,17 @@ def available(engine: Engine) -> Iterator[None]:
     """Says in our words where the database cannot be used. Raises StorageUnavailable."""
     try:
         yield
-    except (DBAPIError, engine.dialect.loaded_dbapi.Error, NoConnectionLeft) as error:
-        said = error.orig if isinstance(error, DBAPIError) else error
-        if not isinstance(said, NoConnectionLeft) and not database_of(engine).is_unavailable(said):
-            raise
+    except Exception as error:
+        raise_if_unavailable(engine, error)
+        raise
+
+
+def raise_if_unavailable(engine: Engine, error: BaseException) -> None:
+    """Raises StorageUnavailable where the error says that the database cannot be used."""
+    if not isinstance(error, (DBAPIError, engine.dialect.loaded_dbapi.Error, NoConnectionLeft)):
+        return
+    said = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(said, NoConnectionLeft) or database_of(engine).is_unavailable(said):
         raise StorageUnavailable(str(said).partition("\n")[0]) from error
 
 

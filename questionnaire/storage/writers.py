@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from threading import Condition, Lock
 from time import monotonic
 from weakref import WeakKeyDictionary
@@ -31,7 +30,17 @@ class _Places:
         self._written_at = monotonic()
         self._failed = False
 
-    def take(self) -> None:
+    def __enter__(self) -> None:
+        """Raises StorageUnavailable."""
+        try:
+            self._take()
+        except TooManyWriters as full:
+            raise StorageUnavailable(str(full)) from full
+
+    def __exit__(self, kind: type[BaseException] | None, *_error: object) -> None:
+        self._give_back(kind is not None and issubclass(kind, StorageUnavailable))
+
+    def _take(self) -> None:
         """Raises TooManyWriters."""
         with self._moved:
             if self._free == MOST_WRITERS:
@@ -40,7 +49,7 @@ class _Places:
                 self._wait_for_a_place()
             self._free -= 1
 
-    def give_back(self, has_failed: bool) -> None:
+    def _give_back(self, has_failed: bool) -> None:
         """One that failed is no sign that the others get on."""
         with self._moved:
             self._free += 1
@@ -60,20 +69,10 @@ _places: WeakKeyDictionary[Engine, _Places] = WeakKeyDictionary()
 _lock = Lock()
 
 
-@contextmanager
-def place_to_write(engine: Engine) -> Iterator[None]:
-    """Raises StorageUnavailable."""
-    with _lock:
-        places = _places.setdefault(engine, _Places())
-    try:
-        places.take()
-    except TooManyWriters as full:
-        raise StorageUnavailable(str(full)) from full
-    has_failed = False
-    try:
-        yield
-    except StorageUnavailable:
-        has_failed = True
-        raise
-    finally:
-        places.give_back(has_failed)
+def place_to_write(engine: Engine) -> AbstractContextManager[None]:
+    """To be entered; that raises StorageUnavailable."""
+    places = _places.get(engine)
+    if places is None:
+        with _lock:
+            places = _places.setdefault(engine, _Places())
+    return places

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, Request, request
+from flask.sessions import NullSession, SessionInterface
 from flask_babel import Babel
 
 from questionnaire.services import EXTENSION, Services
 from questionnaire.settings import Settings
-from questionnaire.web import errors, framing, headers, metrics, templating
+from questionnaire.web import errors, framing, headers, hooks, metrics, templating
 from questionnaire.web.desk import enter, entries, revising
 from questionnaire.web.language import current_language
 from questionnaire.web.links import CodeConverter, LinkConverter
@@ -28,7 +29,6 @@ from questionnaire.web.plan import (
     second_look,
     ticks,
 )
-from questionnaire.web.returned import forget_what_is_answered
 from questionnaire.web.site import (
     brand_files,
     manifest,
@@ -99,7 +99,19 @@ BLUEPRINTS = (
 BODY_LIMIT = 64 * 1024
 
 
+class NoSession(SessionInterface):
+    """Nobody is known by a cookie of Flask’s; so one session that holds nothing stands for all."""
+
+    def __init__(self) -> None:
+        self._none = NullSession()
+
+    def open_session(self, app: Flask, request: Request) -> NullSession:
+        return self._none
+
+
 class Application(Flask):
+    session_interface = NoSession()
+
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """All of ours are; Flask would look at each view and hook at each request."""
         return func
@@ -120,16 +132,13 @@ def init_app(app: Application, services: Services) -> None:
     static_files.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
-    app.before_request(headers.refuse_impossible_hosts)
-    app.before_request(headers.refuse_foreign_posts)
+    hooks.init_app(app)
     errors.register(app)
-    app.after_request(headers.keep_private)
     framing.init_app(app, services.settings)
-    app.after_request(metrics.count_request)
-    app.after_request(forget_what_is_answered)
     # Flask’s own way to wrap an application, though mypy sees a method replaced.
     app.wsgi_app = headers.SecurityHeaders(app.wsgi_app, services.settings)  # type: ignore[method-assign]
-    app.wsgi_app = probes.AnyHost(app.wsgi_app, services.settings.trusted_hosts)  # type: ignore[method-assign]
+    if services.settings.trusted_hosts:
+        app.wsgi_app = probes.AnyHost(app.wsgi_app, services.settings.trusted_hosts)  # type: ignore[method-assign]
     templating.init_app(app, services)
 
 

@@ -12,8 +12,8 @@ from questionnaire.web.links import fingerprint, token_fits
 
 def assessment_or_404(link: str) -> Assessment:
     """Wrong, foreign, erased and expired links all answer alike."""
-    assessment = services().assessments.find(fingerprint(link), services().now())
-    return assessment or abort(404)
+    ours = services()
+    return ours.assessments.find(fingerprint(link), ours.now()) or abort(404)
 
 
 def posted_by_owner(link: str) -> Assessment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from flask import Flask, Response, g, make_response, render_template, request
+from flask import Flask, Request, Response, g, make_response, render_template
 from flask.globals import request_ctx
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, TooManyRequests
 
@@ -74,7 +74,6 @@ CANNOT_PRINT = Message(
 
 
 def register(app: Flask) -> None:
-    app.after_request(let_back_lead_here)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(StorageUnavailable, _unavailable)
     app.register_error_handler(Busy, _unavailable)
@@ -94,11 +93,10 @@ def _http_error(error: HTTPException) -> Response | HTTPException:
     return page
 
 
-def let_back_lead_here(response: Response) -> Response:
+def let_back_lead_here(asked: Request, response: Response) -> None:
     """Browsers go back to an answer to a form only where they may keep it, and these hold nothing typed."""
-    if g.get("is_error_page") and request.method == "POST":
+    if asked.method == "POST" and g.get("is_error_page"):
         response.headers["Cache-Control"] = "private, no-cache"
-    return response
 
 
 def _message(status: int) -> Message:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from flask import Response, abort, request
+from flask import Request, Response, abort
 
 from questionnaire.settings import NO_ANCESTORS, Settings
 
@@ -32,24 +32,24 @@ FIXED = (
 )
 
 
-def refuse_impossible_hosts() -> None:
+def refuse_impossible_hosts(asked: Request) -> None:
     """No name is longer than 253 letters; addresses that we build from it must fit into a QR code."""
-    if len(request.host) > LONGEST_HOST:
+    if len(asked.host) > LONGEST_HOST:
         abort(400)
 
 
-def refuse_foreign_posts() -> None:
-    if request.method not in ("GET", "HEAD", "OPTIONS") and not _is_own_form():
+def refuse_foreign_posts(asked: Request) -> None:
+    if asked.method not in ("GET", "HEAD", "OPTIONS") and not _is_own_form(asked):
         abort(403)
 
 
-def _is_own_form() -> bool:
+def _is_own_form(asked: Request) -> bool:
     """Browsers of today say it in Sec-Fetch-Site, older ones in Origin; without either it is no browser."""
-    site = request.headers.get("Sec-Fetch-Site")
+    site = asked.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site in OWN
-    origin = request.headers.get("Origin")
-    return origin is None or _host_of(origin) == request.host
+    origin = asked.headers.get("Origin")
+    return origin is None or _host_of(origin) == asked.host
 
 
 def _host_of(address: str) -> str:
@@ -84,8 +84,9 @@ def _fixed(settings: Settings, ancestors: str) -> Iterator[tuple[str, str]]:
         yield "Strict-Transport-Security", HSTS
 
 
-def keep_private(response: Response) -> Response:
-    return personal(response) if _is_personal(response) else response
+def keep_private(asked: Request, response: Response) -> None:
+    if _is_personal(asked, response):
+        personal(response)
 
 
 def personal(response: Response) -> Response:
@@ -95,11 +96,11 @@ def personal(response: Response) -> Response:
     return response
 
 
-def _is_personal(response: Response) -> bool:
+def _is_personal(asked: Request, response: Response) -> bool:
     """Pages under a link or of a workshop, refusals and redirects: those may carry a link.
 
     “Unchanged” alone says nothing: whoever asks keeps what they have.
     """
-    shows_people = not {"link", "code"}.isdisjoint(request.view_args or {})
+    shows_people = not {"link", "code"}.isdisjoint(asked.view_args or {})
     refused = response.status_code >= 300 and response.status_code != 304
-    return shows_people or refused or request.method == "POST"
+    return shows_people or refused or asked.method == "POST"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ipaddress import ip_address
 from threading import Lock
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Request, Response, abort, request
 
 from questionnaire.services import services
 from questionnaire.web.per_application import PerApplication
@@ -36,11 +36,10 @@ class RequestCounts:
 _requests = PerApplication("request_counts", RequestCounts)
 
 
-def count_request(response: Response) -> Response:
+def count_request(asked: Request, response: Response) -> None:
     """By the route's template: the address may hold somebody's link."""
-    rule = request.url_rule
+    rule = asked.url_rule
     _requests().count(rule.rule if rule else NO_ROUTE, response.status_code)
-    return response
 
 
 @blueprint.get("/metrics")

@@ -11,18 +11,20 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
-from flask import make_response, redirect, request
+from flask import Request, Response, make_response, redirect, request
 from msgspec import MsgspecError, Struct, json
 from werkzeug.datastructures import MultiDict
-from werkzeug.wrappers import Response
+from werkzeug.wrappers import Response as AnyResponse
 
 from questionnaire.services import services
 from questionnaire.storage import About, SealedForm, StorageUnavailable
+from questionnaire.web.arguments import argument
 from questionnaire.web.headers import personal
 from questionnaire.web.links import is_link, new_link
 from questionnaire.web.plan.page_problem import PageProblem
 
 ARGUMENT = "returned"
+HTML = "text/html; charset=utf-8"
 NOT_KEPT = frozenset({"token"})
 ABOUT_NOTHING = About()
 NOTHING_TYPED: tuple[tuple[str, str], ...] = ()
@@ -46,14 +48,15 @@ class ReturnedForm(Struct, frozen=True):
         return MultiDict(self.fields)
 
 
+PageWith = Callable[[ReturnedForm], str | bytes]
+
+
 def returned(status: int = 422, problems: Mapping[str, str] | None = None, notice: str = "") -> ReturnedForm:
     """The form of this request."""
     return ReturnedForm(status, problems or {}, notice, tuple(_fields(request.form)))
 
 
-def send_back(
-    form: ReturnedForm, page: Callable[[ReturnedForm], str], address: str, about: About = ABOUT_NOTHING
-) -> Response:
+def send_back(form: ReturnedForm, page: PageWith, address: str, about: About = ABOUT_NOTHING) -> AnyResponse:
     """To `address`, where `page` is shown; where nothing can be put away, the answer is the page itself."""
     word = new_link()
     try:
@@ -67,22 +70,24 @@ def send_back(
     return make_response(page(form), form.status)
 
 
-def shown(page: Callable[[ReturnedForm], str], fresh: Callable[[], str]) -> Response:
+def shown(page: PageWith, fresh: Callable[[], str | bytes]) -> Response:
     """The form that the address names, or else the page as it is without one."""
     form = _form_here()
-    return personal(make_response(page(form), form.status)) if form else make_response(fresh())
+    if form is None:
+        return Response(fresh(), content_type=HTML)
+    return personal(make_response(page(form), form.status))
 
 
-def forget_what_is_answered(response: Response) -> Response:
+def forget_what_is_answered(asked: Request, response: AnyResponse) -> None:
     """What has been corrected is not shown again as it was refused: Back then leads to what is saved."""
-    if request.method == "POST" and _is_accepted(response):
+    came_from = asked.referrer or ""
+    if f"{ARGUMENT}=" in came_from and asked.method == "POST" and _is_accepted(response):
         # No browser sends an address that is none.
         with suppress(StorageUnavailable, ValueError):
-            _forget(urlsplit(request.referrer or ""))
-    return response
+            _forget(urlsplit(came_from))
 
 
-def _is_accepted(response: Response) -> bool:
+def _is_accepted(response: AnyResponse) -> bool:
     return response.status_code < 400 and f"{ARGUMENT}=" not in (response.location or "")
 
 
@@ -95,7 +100,7 @@ def _forget(page: SplitResult) -> None:
 
 def _form_here() -> ReturnedForm | None:
     """None too where it was put away for another page, or too long ago."""
-    word = request.args.get(ARGUMENT, "")
+    word = argument(ARGUMENT)
     if not is_link(word):
         return None
     seed = _seed(word, request.script_root + request.path)

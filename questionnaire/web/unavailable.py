@@ -11,7 +11,7 @@ from questionnaire.storage import StorageUnavailable
 RETRY_SECONDS = 5
 
 
-def unavailable(page: str) -> Response:
+def unavailable(page: str | bytes) -> Response:
     """To be called where the error is handled, whose cause is logged."""
     note_refusal(sys.exc_info()[1])
     response = make_response(page, 503)

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from questionnaire.answers.answers import Answers
 from questionnaire.storage import Assessments, StorageUnavailable
-from questionnaire.storage.driver import connected
+from questionnaire.storage.driver import Connected
 from questionnaire.storage.engine import open_engine
 from questionnaire.storage.migrate import upgrade
 from questionnaire.storage.postgresql import begin_writing
@@ -112,7 +112,7 @@ def test_a_connection_that_is_lost_while_somebody_saves_is_said_to_be_unavailabl
     saved(storage, now, coverage="nobody")
     other = open_engine(url)
 
-    with pytest.raises(StorageUnavailable), connected(storage.engine) as (_connection, cursor):
+    with pytest.raises(StorageUnavailable), Connected(storage.engine) as (_connection, cursor):
         cursor.execute("UPDATE answers SET value = '[]'")
         end_others(other)
         cursor.execute("UPDATE answers SET value = '[]'")

@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from flask import Flask
 from jinja2 import Template
 from werkzeug.routing import MapAdapter
 
 from questionnaire.texts import LANGUAGES, Language
-from tests.counted import calls
+from tests.counted import all_calls, calls
 from tests.web.visitor import QUESTION_PAGES, Visitor
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +26,8 @@ WORDS = gettext.NullTranslations.gettext, gettext.GNUTranslations.gettext
 LOOK_UPS = tuple(function.__qualname__ for function in WORDS)
 # What follows was counted, with a little room: a word or an address more is no harm, a loop of them is.
 WORDS_OF_PLACES, MOST_WORDS, MOST_ADDRESSES, MOST_FORMATS = 12, 30, 10, 30
+# Beside a bare page of Flask, with all that the client of the tests does.
+MOST_CALLS_OF_A_PAGE, MOST_CALLS_OF_A_SAVE = 1.65, 2.8
 LARGEST_FORM_PAGE, LARGEST_PLAN_PAGE = 32_000, 300_000
 MOST_MODULES = 930
 NOT_AT_THE_START = {"alembic", "babel.messages", "huey", "limits", "holidays", "qrcode", "redis"}
@@ -50,15 +53,50 @@ def test_a_form_page_is_rendered_once_for_all(visitor: Visitor, number: str, lan
     assert len(page.data) <= LARGEST_FORM_PAGE
 
 
-def test_a_save_renders_no_template_and_builds_no_address(visitor: Visitor) -> None:
+def test_a_save_renders_no_template_builds_no_address_and_asks_for_no_word(visitor: Visitor) -> None:
     journey = visitor.bring(SCHOOL_MEALS)
     answers = {"token": journey.token, **journey.of_step(3, SCHOOL_MEALS)}
     visitor.client.post(f"/de/{journey.link}/step/3", data=answers)
 
-    with calls(RENDER, BUILD) as made:
+    with calls(RENDER, BUILD, *WORDS) as made:
         saved = visitor.client.post(f"/de/{journey.link}/step/3", data=answers)
 
     assert (saved.status_code, made.total()) == (303, 0)
+
+
+def bare_page() -> str:
+    return "hello"
+
+
+def calls_of_a_bare_page() -> int:
+    bare = Flask("bare")
+    bare.add_url_rule("/", view_func=bare_page)
+    client = bare.test_client()
+    client.get("/")
+    return all_calls(lambda: client.get("/"))
+
+
+@pytest.mark.only("sqlite")
+@pytest.mark.parametrize("number", ["1", "3"])
+def test_a_form_page_calls_little_more_than_a_bare_page_of_flask(visitor: Visitor, number: str) -> None:
+    address = f"/de/{visitor.bring(SCHOOL_MEALS).link}/step/{number}"
+    visitor.client.get(address)
+
+    made = all_calls(lambda: visitor.client.get(address))
+
+    assert made <= MOST_CALLS_OF_A_PAGE * calls_of_a_bare_page()
+
+
+@pytest.mark.only("sqlite")
+def test_a_save_calls_less_than_three_bare_pages_of_flask(visitor: Visitor) -> None:
+    journey = visitor.bring(SCHOOL_MEALS)
+    address = f"/de/{journey.link}/step/3"
+    answers = {"token": journey.token, **journey.of_step(3, SCHOOL_MEALS)}
+    visitor.client.post(address, data=answers)
+
+    made = all_calls(lambda: visitor.client.post(address, data=answers))
+
+    assert made <= MOST_CALLS_OF_A_SAVE * calls_of_a_bare_page()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -24,10 +24,10 @@ class AnyHost:
 
     def __init__(self, app: WSGIApplication, trusted_hosts: tuple[str, ...]) -> None:
         self.app = app
-        self.host = trusted_hosts[0].removeprefix(".") if trusted_hosts else None
+        self.host = trusted_hosts[0].removeprefix(".")
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        if self.host and environ.get("PATH_INFO") in PATHS:
+        if environ.get("PATH_INFO") in PATHS:
             environ["HTTP_HOST"] = self.host
         return self.app(environ, start_response)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from markupsafe import escape
 
@@ -25,32 +26,34 @@ class NotOnPage(LookupError):
 
 
 class EmptyPage:
-    """Looks for each place once: whole pages are not searched and copied for every answer."""
+    """Looks for each place once: whole pages are not searched, copied and encoded for every answer."""
 
     def __init__(self, page: str) -> None:
         pieces = BLANK.split(page)
-        self._text = "".join(pieces[::2])
+        self._text = "".join(pieces[::2]).encode()
         self._blanks = tuple(_offsets(pieces))
         self._found: dict[tuple[str, ...], int] = {}
 
-    def filled(self, link: str, token: str, insertions: Iterable[Insertion]) -> str:
+    def filled(self, link: str, token: str, insertions: Iterable[Insertion]) -> bytes:
+        """As it is sent."""
         blanks = ((at, token if is_token else link) for at, is_token in self._blanks)
-        parts: list[str] = []
+        parts: list[bytes] = []
         done = 0
         for at, added in sorted((*blanks, *insertions)):
-            parts += self._text[done:at], added
+            parts += self._text[done:at], added.encode()
             done = at
-        return "".join((*parts, self._text[done:]))
+        return b"".join((*parts, self._text[done:]))
 
     def behind(self, *anchors: str) -> int:
         """Behind the last of them, each looked for behind the one before. Raises NotOnPage."""
         if anchors not in self._found:
             at = 0
             for anchor in anchors:
-                start = self._text.find(anchor, at)
+                looked_for = anchor.encode()
+                start = self._text.find(looked_for, at)
                 if start < 0:
                     raise NotOnPage(anchor)
-                at = start + len(anchor)
+                at = start + len(looked_for)
             self._found[anchors] = at
         return self._found[anchors]
 
@@ -58,7 +61,7 @@ class EmptyPage:
 def _offsets(pieces: Sequence[str]) -> Iterator[tuple[int, bool]]:
     at = 0
     for text, blank in zip(pieces[::2], pieces[1::2], strict=False):
-        at += len(text)
+        at += len(text.encode())
         yield at, blank == NO_TOKEN
 
 
@@ -78,7 +81,13 @@ def insertions(page: EmptyPage, question: QuestionTexts, values: Iterable[str]) 
 
 def _checked(page: EmptyPage, question: QuestionTexts, values: Iterable[str]) -> Iterator[Insertion]:
     for value in values:
-        yield page.behind(f'name="{question.id}" value="{escape(value)}"'), " checked"
+        yield page.behind(_choice(question.id, value)), " checked"
+
+
+@lru_cache(4096)
+def _choice(question_id: str, value: str) -> str:
+    """Nothing else is saved as a choice than our forms have ever offered."""
+    return f'name="{question_id}" value="{escape(value)}"'
 
 
 def _typed(page: EmptyPage, question: QuestionTexts, value: str) -> Insertion:

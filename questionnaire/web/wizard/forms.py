@@ -22,6 +22,9 @@ from questionnaire.web.words import _, ngettext
 # People change their minds about text, ticks and lists; a radio button cannot be taken back, save by another.
 CAN_BE_EMPTIED = frozenset({"text", "choices", "place", "places", "quarter"})
 
+# Pages have the question’s own title. Without one WTForms makes one of the name, and asks for its words.
+NO_LABEL = ""
+
 
 class Acceptable:
     """Refuses what the domain refuses, in the reader's language."""
@@ -62,17 +65,17 @@ def refusal(error: AnswerError, question: Question, length: int) -> str:
 
 
 def _one(accepts: Acceptable) -> Field:
-    return StringField(filters=[_cleaned], validators=[accepts])
+    return StringField(NO_LABEL, filters=[_cleaned], validators=[accepts])
 
 
 def _many(accepts: Acceptable) -> Field:
     return SelectMultipleField(
-        choices=[], validate_choice=False, filters=[_each_cleaned], validators=[accepts]
+        NO_LABEL, choices=[], validate_choice=False, filters=[_each_cleaned], validators=[accepts]
     )
 
 
 def _named(accepts: Acceptable) -> Field:
-    return PlaceField(validators=[accepts])
+    return PlaceField(NO_LABEL, validators=[accepts])
 
 
 MAKERS: dict[QuestionKind, Callable[[Acceptable], Field]] = {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from flask import abort, request, url_for
+from flask import abort, url_for
 
 from questionnaire.catalogue.questions import Step
 from questionnaire.services import edition
 from questionnaire.texts import Language
+from questionnaire.web.arguments import argument
 from questionnaire.web.language import current_language
 from questionnaire.web.links import NO_LINK
 from questionnaire.web.per_application import PerApplication
@@ -21,21 +22,26 @@ class PageKey(NamedTuple):
     page: int
 
 
+def _all_steps() -> dict[PageKey, Step]:
+    """Reviews change what ages, and no question."""
+    return {
+        PageKey(number, page): asked
+        for number, step in enumerate(edition().catalogue.steps, 1)
+        for page, asked in enumerate(step.pages, 1)
+    }
+
+
+_steps = PerApplication("steps", _all_steps)
+
+
 def step_on(key: PageKey) -> Step:
     """What is asked there. Ends with 404 where the step has no such page."""
-    pages = edition().catalogue.steps[key.number - 1].pages
-    if key.page > len(pages):
-        abort(404)
-    return pages[key.page - 1]
+    return _steps().get(key) or abort(404)
 
 
 def page_keys() -> tuple[PageKey, ...]:
     """In the order in which one is led through them."""
-    return tuple(
-        PageKey(number, page)
-        for number, step in enumerate(edition().catalogue.steps, 1)
-        for page in range(1, len(step.pages) + 1)
-    )
+    return tuple(_steps())
 
 
 def _no_ways() -> dict[tuple[Language, PageKey, str, bool], str]:
@@ -45,18 +51,22 @@ def _no_ways() -> dict[tuple[Language, PageKey, str, bool], str]:
 _ways = PerApplication("ways", _no_ways)
 
 
-def origin() -> dict[str, Any]:
+def comes_from_check() -> bool:
     """Whoever came from the check page goes back there."""
-    return {"from": "check"} if request.args.get("from") == "check" else {}
+    return argument("from") == "check"
+
+
+def origin() -> dict[str, Any]:
+    return {"from": "check"} if comes_from_check() else {}
 
 
 def leads_to_check(page: PageKey, pressed: str) -> bool:
     is_onward = pressed not in ("back", "stay", "shortlist")
-    return is_onward and (bool(origin()) or page == page_keys()[-1])
+    return is_onward and (comes_from_check() or page == page_keys()[-1])
 
 
 def way_on(link: str, page: PageKey, pressed: str) -> str:
-    key = current_language(), page, pressed, bool(origin())
+    key = current_language(), page, pressed, comes_from_check()
     if key not in _ways():
         _ways()[key] = _way(*key)
     return _ways()[key].replace(NO_LINK, link)

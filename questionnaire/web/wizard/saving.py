@@ -40,6 +40,6 @@ def keep(link: str, given: Mapping[str, Value]) -> None:
         follow_plan(fingerprint(link))
 
 
-def not_saved(page: str) -> Response:
+def not_saved(page: str | bytes) -> Response:
     """`page` still holds what was typed."""
     return unavailable(page)

@@ -54,7 +54,7 @@ def submit(link: str, number: int, page: int) -> AnyResponse:
     return redirect(way_on(link, key, pressed), 303)
 
 
-def _asked_again(link: str, key: PageKey, returned_form: ReturnedForm) -> str:
+def _asked_again(link: str, key: PageKey, returned_form: ReturnedForm) -> str | bytes:
     step = step_on(key)
     form = form_class(step)(returned_form.sent)
     is_sound = form.validate()
