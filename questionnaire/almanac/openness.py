@@ -45,3 +45,8 @@ def evidence(lists: Iterable[OpennessList], key: str) -> tuple[Evidence, ...]:
         for openness_list in lists
     )
     return tuple(Evidence(openness_list, rounds) for openness_list, rounds in naming if rounds)
+
+
+def listed(lists: Iterable[OpennessList]) -> frozenset[str]:
+    """Keys of all who were on any."""
+    return frozenset().union(*(rnd.members for openness_list in lists for rnd in openness_list.rounds))

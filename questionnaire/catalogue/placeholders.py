@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
+# More than the catalogue has with blanks; the same are asked for in each plan.
+KEPT_TEXTS = 1024
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -17,6 +20,7 @@ class Piece(Struct, frozen=True):
     blank: str = ""
 
 
+@lru_cache(KEPT_TEXTS)
 def blanks_in(text: str) -> frozenset[str]:
     return frozenset(piece.blank for piece in pieces(text) if piece.blank)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -21,6 +22,8 @@ LED_BY_A_MEMBER = frozenset(
 ALWAYS_A_TOWN_HALL = "BW"
 # What the register adds to an association's name.
 KIND_OF_ASSOCIATION = re.compile(r"^(VVG der (Stadt|Gemeinde)|GVV|EG|Amt) | \(VGem\)$|, Stadt$")
+# Those around a target; a plan asks for each many times.
+KEPT_NAMES = 2048
 
 PlaceLevel = Literal["district", "municipality", "borough"]
 
@@ -92,6 +95,7 @@ class Place(Struct, frozen=True, gc=False):
         return self.population / self.area_km2
 
 
+@lru_cache(KEPT_NAMES)
 def _first_part(name: str) -> str:
     """Schleife of "Schleife / Slepo", Schwedt of "Schwedt/Oder"."""
     return re.split(r"\s*[/,(]", name, maxsplit=1)[0]

@@ -16,11 +16,12 @@ from questionnaire.places.place import Place
 from questionnaire.texts import Text
 
 
-class Regions(Struct, frozen=True, dict=True):
+class Regions(Struct, frozen=True, dict=True, eq=False):
     """`neighbours` maps the key of a district or Bezirk to the keys next to it; it is symmetric.
 
     `label_points` says where a district's name stands on a map, in the units of outlines.json.
     Bezirke have dates and attribution of their own. `moves` says what places were that are no more.
+    Read once and equal to itself alone, so that what is found in it can be kept.
     """
 
     places: Mapping[str, Place]

@@ -8,7 +8,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from questionnaire.almanac.openness import Evidence, evidence
+from questionnaire.almanac.openness import Evidence, evidence, listed
 from questionnaire.catalogue.questions import Option
 from questionnaire.content.edition import Edition
 from questionnaire.places.administrations import Administration, administration_of, alike
@@ -54,9 +54,7 @@ class Search:
         self.edition, self.case, self.today = edition, case, today
         self.regions, self.home = edition.regions, case.home
         self.customers = tuple(administration_of(self.regions, place) for place in case.customers)
-        self._listed = {
-            key for each in edition.almanac.openness for rnd in each.rounds for key in rnd.members
-        }
+        self._listed = listed(edition.almanac.openness)
         self._terms: dict[tuple[str, bool], LandTerms] = {}
         self._holdings: dict[tuple[str, str, str], Holdings] = {}
 
@@ -72,15 +70,15 @@ class Search:
                 yield self._candidate(found, holdings)
 
     def _candidate(self, found: Administration, holdings: Holdings) -> Candidate:
-        listed = tuple(self._lists_of(found))
-        named = _named(found, self.home, listed)
+        lists = tuple(self._lists_of(found))
+        named = _named(found, self.home, lists)
         return Candidate(
             administration=named,
             terms=self._terms_of(named.place),
             holdings=holdings,
             home=standing(self.regions, self.home, named) if self.home else None,
             customers=tuple(self._seen_from(customer, named) for customer in self.customers),
-            listed=listed,
+            listed=lists,
         )
 
     def _seen_from(self, customer: Administration, found: Administration) -> SeenFrom:
@@ -112,8 +110,8 @@ def _holdings(terms: LandTerms, place: Place) -> Holdings:
     return tuple((field, holding(level, place)) for field, level in terms.levels)
 
 
-def _named(found: Administration, home: Place | None, listed: Listed) -> Administration:
+def _named(found: Administration, home: Place | None, lists: Listed) -> Administration:
     """By the member that the founders know, or that was on a list."""
-    for place in (*(member for member, _ in listed), *([home] if home else ())):
+    for place in (*(member for member, _ in lists), *([home] if home else ())):
         found = found.named(place)
     return found

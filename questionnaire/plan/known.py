@@ -24,9 +24,10 @@ def in_titles(known: Known) -> Known:
 
 def told(general: Text, informed: Text | None, known: Known) -> Text:
     """The informed text where each of its blanks is known, else the general one."""
-    if informed is None or not blanks_in(informed.de) <= known.keys():
+    blanks = blanks_in(informed.de) if informed else frozenset()
+    if informed is None or not blanks <= known.keys():
         return general
-    return informed.filled(**known)
+    return informed.filled(**{blank: known[blank] for blank in blanks})
 
 
 def known_to(words: RouteWords, findings: Findings) -> Known:

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from questionnaire.almanac.almanac import Almanac
-from questionnaire.almanac.openness import evidence
+from questionnaire.almanac.openness import listed
 from questionnaire.places.peers import one_for_each_administration, own_towns, peers
 from questionnaire.places.place import Place
 from questionnaire.places.regions import Regions
@@ -53,12 +53,13 @@ def chosen(
     A county-level city looks at its like before it looks at a large town in a county.
     """
 
+    on_a_list, is_city = listed(almanac.openness), target.kind == "stadt"
+
     def rank(place: Place) -> tuple[bool, bool, bool, bool, float]:
         other_county = where(regions, target, place) == "next_district"
         beside = any(where(regions, customer, place) in NEAR[:-1] for customer in customers)
-        on_a_list = bool(evidence(almanac.openness, place.key))
-        other_kind = target.kind == "stadt" and place.kind == "gemeinde"
-        return other_county, other_kind, not beside, not on_a_list, distance(target, place)
+        other_kind = is_city and place.kind == "gemeinde"
+        return other_county, other_kind, not beside, place.key not in on_a_list, distance(target, place)
 
     groups = _grouped(
         regions,

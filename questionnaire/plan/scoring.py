@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
+from operator import itemgetter
 from statistics import mean
 
 from msgspec import Struct
@@ -28,6 +30,11 @@ class IndicatorScore(Struct, frozen=True):
     @property
     def points(self) -> int:
         return (self.option.points or 0) if self.option else 0
+
+    @property
+    def is_lacking_basics(self) -> bool:
+        """A gate question answered at its lowest level."""
+        return self.option is not None and self.question.basics is not None and not self.points
 
     @property
     def next_level(self) -> Option | None:
@@ -73,6 +80,11 @@ class Score(Struct, frozen=True):
         return tuple(indicator for indicator in self.indicators if indicator.option is None)
 
     @property
+    def lacking(self) -> tuple[IndicatorScore, ...]:
+        """What is answered low."""
+        return tuple(each for each in self.indicators if each.option and each.points <= LOW)
+
+    @property
     def is_open(self) -> bool:
         """Nothing known at all: drawn dashed, without a stage."""
         return self.known == 0
@@ -109,7 +121,7 @@ class Profile(Struct, frozen=True):
     @property
     def lacking_basics(self) -> tuple[IndicatorScore, ...]:
         """Gate questions answered at their lowest level: first the basics, whatever the rest says."""
-        return tuple(each for each in self._lacking if each.question.basics is not None and not each.points)
+        return tuple(each for score in self.scores for each in score.lacking if each.is_lacking_basics)
 
     @property
     def holds_back(self) -> IndicatorScore | None:
@@ -117,7 +129,8 @@ class Profile(Struct, frozen=True):
 
         What nobody knows yet is no lack. None where everything answered is on its third level at least.
         """
-        return min(self._lacking, key=self._lag, default=None)
+        lags = ((_lag(each, share), each) for share, lacking in self._lacking for each in lacking)
+        return min(lags, key=itemgetter(0), default=(None, None))[1]
 
     def concerning(self, channel: ChannelId) -> Profile:
         """Without the lessons and questions that only other channels ask for."""
@@ -136,13 +149,13 @@ class Profile(Struct, frozen=True):
         return all(score.points == score.out_of for score in self.scores)
 
     @property
-    def _lacking(self) -> tuple[IndicatorScore, ...]:
-        indicators = (indicator for score in self.scores for indicator in score.indicators)
-        return tuple(each for each in indicators if each.option and each.points <= LOW)
+    def _lacking(self) -> Iterator[tuple[Fraction, tuple[IndicatorScore, ...]]]:
+        """What lags in each lesson, behind the lesson's own share."""
+        return ((score.share, score.lacking) for score in self.scores)
 
-    def _lag(self, indicator: IndicatorScore) -> tuple[bool, int, Fraction]:
-        share = next(score.share for score in self.scores if indicator in score.indicators)
-        return indicator not in self.lacking_basics, indicator.points, share
+
+def _lag(indicator: IndicatorScore, share: Fraction) -> tuple[bool, int, Fraction]:
+    return not indicator.is_lacking_basics, indicator.points, share
 
 
 def stage(share: Fraction) -> int:

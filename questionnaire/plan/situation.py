@@ -14,6 +14,7 @@ from questionnaire.catalogue.audience import (
     LegalGroup,
     OfferForm,
     Procedure,
+    TargetKind,
 )
 from questionnaire.places.place import Place
 from questionnaire.plan.case import Case
@@ -58,21 +59,21 @@ class Situation(Struct, frozen=True):
     def land(self) -> str | None:
         return self.target.land if self.target else None
 
+    @property
+    def kind(self) -> TargetKind | None:
+        return self.target.kind if self.target else None
+
     def fits(self, audience: Audience) -> bool:
         """Each set that is not empty must contain what the answers say; nothing said fits none."""
         return (
-            _within(self.form, audience.forms)
-            and _within(self.legal, audience.legal)
-            and _within(self.timing.horizon, audience.horizons)
-            and _within(self.land, audience.lands)
-            and _within(self.target.kind if self.target else None, audience.targets)
-            and _within(self.channel, audience.channels)
+            (not audience.forms or self.form in audience.forms)
+            and (not audience.legal or self.legal in audience.legal)
+            and (not audience.horizons or self.timing.horizon in audience.horizons)
+            and (not audience.lands or self.land in audience.lands)
+            and (not audience.targets or self.kind in audience.targets)
+            and (not audience.channels or self.channel in audience.channels)
             and (not audience.procedures or not audience.procedures.isdisjoint(self.procedures))
         )
-
-
-def _within(value: str | None, allowed: frozenset[str]) -> bool:
-    return not allowed or value in allowed
 
 
 def timing_of(wished: Quarter | None, today: date) -> Timing:

@@ -70,6 +70,7 @@ def tasks_by_day(
 ) -> Iterator[Task]:
     """`called` in the order of what matters most; the tasks come by the day on which each is due."""
     priorities = {call.action.id: number for number, call in enumerate(called, 1)}
+    for_titles = in_titles(known)
     for call in sorted(called, key=lambda call: scheduled[call.action.id].dates.due):
         action, words = call.action, call.action.informed
         yield Task(
@@ -78,7 +79,7 @@ def tasks_by_day(
             action=action,
             lesson=call.lesson,
             dates=scheduled[action.id].dates,
-            title=told(action.title, words.title, in_titles(known)),
+            title=told(action.title, words.title, for_titles),
             opening=told(action.opening, words.opening, known),
             done_when=told(action.done_when, words.done_when, known),
             instructions=tuple(_instructions(action, situation, known)),

@@ -23,6 +23,7 @@ from questionnaire.web.template_cache import TemplateCache
 from questionnaire.web.wizard.place_words import about
 from questionnaire.web.workshop.titles import tied, title_size
 from questionnaire.wording.formats import filters
+from questionnaire.wording.template_output import write_plainly
 from questionnaire.wording.translations import load_translations
 
 
@@ -38,6 +39,7 @@ def init_app(app: Flask, made: Services) -> None:
     app.jinja_env.bytecode_cache = TemplateCache()
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    write_plainly(app.jinja_env)
     # Flask-Babel finds its catalogue anew for every word: a quarter of a page's time.
     app.jinja_env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
     # Jinja's own way to a word leads through three functions and looks through what they return.

@@ -14,14 +14,17 @@ from questionnaire.catalogue.glossary import Term
 from questionnaire.texts import GERMAN, Language
 from questionnaire.wording.glossary import variants
 
-# No button fits into what is pressed itself; headings, and texts to copy, stay as they are.
-UNTOUCHED = frozenset({"a", "blockquote", "button", "h1", "h2", "h3", "h4", "label", "summary", "svg", "th"})
+# No button fits into what is pressed itself; headings, forms, and texts to copy, stay as they are.
+UNTOUCHED = frozenset(
+    {"a", "blockquote", "button", "form", "h1", "h2", "h3", "h4", "label", "summary", "svg", "th"}
+)
 KEPT = 'class="name"', 'class="opening"', 'class="said"', 'class="term"'
 # The first tag of what stays as it is. Words of readers are escaped, so that no attribute holds a bracket.
 BEGINS = re.compile(
     rf"<(?P<tag>{'|'.join(sorted(UNTOUCHED))})\b[^>]*>"
     rf"|<(?P<kept>[a-z0-9]+)\b[^>]*(?:{'|'.join(map(re.escape, KEPT))})[^>]*>"
 )
+OPENING = frozenset("(„‚“")
 OUTSIDE_OF_TAGS = "(?![^<>]*>)"
 NEVER = re.compile("(?!)")
 
@@ -49,20 +52,25 @@ class Explanations:
     def _explained(self, section: str) -> Iterator[str]:
         here: set[str] = set()
         for piece, is_told in _pieces(section):
-            yield self._words.found.sub(lambda found: self._button(found, here), piece) if is_told else piece
+            yield from self._with_buttons(piece, here) if is_told else (piece,)
 
-    def _button(self, found: re.Match[str], here: set[str]) -> str:
-        term = self._words.term(found["word"])
-        if not term or term in here:
-            return found[0]
-        here.add(term)
-        self._met[term] = self._terms[term]
-        return _marked(found, term)
+    def _with_buttons(self, piece: str, here: set[str]) -> Iterator[str]:
+        end = 0
+        for found in self._words.found.finditer(piece):
+            term = self._words.term(found["word"])
+            # A bracket before a term is tied to it, unless it is tied to the term before.
+            start = found.start() - (piece[end : found.start()][-1:] in OPENING)
+            if term and term not in here:
+                here.add(term)
+                self._met[term] = self._terms[term]
+                yield piece[end:start]
+                yield _marked(piece[start : found.start()], found["word"], found["after"], term)
+                end = found.end()
+        yield piece[end:]
 
 
-def _marked(found: re.Match[str], term: str) -> str:
+def _marked(before: str, word: str, after: str, term: str) -> str:
     """Browsers break a line between a button and a bracket or comma, unless both are tied together."""
-    before, word, after = found["before"], found["word"], found["after"]
     button = f'<button type="button" class="explained" popovertarget="term-{term}">{word}</button>'
     marked = f"{before}<dfn>{button}</dfn>{after}"
     return f'<span class="tied">{marked}</span>' if before or after else marked
@@ -120,17 +128,22 @@ def _words(glossary: tuple[Term, ...], language: Language) -> _Words:
 
 
 def _anywhere(words: Sequence[str]) -> str:
-    """Most places are ruled out by their letter. No group for each term: Python would enter all of them."""
-    first = "".join(sorted({letter for word in words for letter in _first_letters(word)}))
-    return (
-        rf"(?=[(„‚“{first}])(?P<before>[(„‚“]?)(?<![\w-])(?P<word>{'|'.join(words)})"
-        rf"(?![\w-])(?P<after>[)“‘”,.;:!?]*){OUTSIDE_OF_TAGS}"
-    )
+    """One alternative a letter, which comes first: so Python finds by a table of letters where one may begin.
+
+    No group for each term: Python would enter all of them.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        letters, rest = _apart(word)
+        for letter in letters:
+            by_letter.setdefault(letter, []).append(rest)
+    begun = "|".join(rf"{letter}(?<![\w-].)(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return rf"(?P<word>{begun})(?![\w-])(?P<after>[)“‘”,.;:!?]*){OUTSIDE_OF_TAGS}"
 
 
-def _first_letters(word: str) -> str:
-    """Of a pattern: either case stands in brackets."""
-    return word[1:3] if word.startswith("[") else word[:1]
+def _apart(word: str) -> tuple[str, str]:
+    """What a pattern may begin with, and its rest: either case stands in brackets."""
+    return (word[1:3], word[4:]) if word.startswith("[") else (word[:1], word[1:])
 
 
 def _said(term: Term, language: Language) -> Iterator[str]:

@@ -42,8 +42,8 @@ def test_nothing_but_buttons_is_added(catalogue: Catalogue) -> None:
     assert re.sub(r"</?(dfn|button|span)[^>]*>", "", found) == told
 
 
-@pytest.mark.parametrize("tag", ["a", "blockquote", "button", "h3", "label", "summary", "th"])
-def test_headings_links_and_texts_to_copy_stay_as_they_are(catalogue: Catalogue, tag: str) -> None:
+@pytest.mark.parametrize("tag", ["a", "blockquote", "button", "form", "h3", "label", "summary", "th"])
+def test_headings_links_forms_and_texts_to_copy_stay_as_they_are(catalogue: Catalogue, tag: str) -> None:
     section = f"<{tag}>Kämmerei <b>Kreistag</b> Wertgrenze</{tag}><p>Direktauftrag</p>"
 
     assert explained(catalogue, section) == ["Direktauftrag"]

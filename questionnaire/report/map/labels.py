@@ -103,11 +103,12 @@ def _entry_badges(named: list[NamedShape], entries: tuple[str, ...], width: int,
 
 def _badge(named: NamedShape, number: int, others: list[Label]) -> Label:
     """As near to where the name would stand as the others leave room; right there if they leave none."""
-    spots = [
-        Label(named.key, named.anchor[0] + across * BADGE, named.anchor[1] + down * BADGE, (str(number),))
-        for across, down in NUDGES
-    ]
-    return next((spot for spot in spots if not any(spot.overlaps(other) for other in others)), spots[0])
+    x, y = named.anchor
+    spots = (
+        Label(named.key, x + across * BADGE, y + down * BADGE, (str(number),)) for across, down in NUDGES
+    )
+    free = (spot for spot in spots if not any(spot.overlaps(other) for other in others))
+    return next(free, Label(named.key, x, y, (str(number),)))
 
 
 def _find(named: NamedShape, others: list[Label], width: int, height: int) -> Label | None:

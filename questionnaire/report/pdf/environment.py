@@ -12,6 +12,7 @@ from questionnaire.plan.gaps import lesson_gaps
 from questionnaire.report.pdf.characters import breakable, shown
 from questionnaire.texts import GERMAN, Language
 from questionnaire.wording.formats import filters
+from questionnaire.wording.template_output import write_plainly
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
@@ -28,6 +29,7 @@ def environment(language: Language, translations: Path = TRANSLATIONS) -> Enviro
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
+    write_plainly(templates)
     templates.policies["ext.i18n.trimmed"] = True
     # Jinja adds the method with its extension, so no type knows it.
     templates.install_gettext_translations(load_translations(language, translations), newstyle=True)  # type: ignore[attr-defined]

@@ -12,7 +12,8 @@ from questionnaire.places.regions import Regions
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.map.geometry import covers
 from questionnaire.report.map.labels import Label, NamedShape, place_labels
-from questionnaire.report.map.region_map import DARK, EDGE, INK, LIGHT, PAPER, RegionMap, region_map
+from questionnaire.report.map.picture import DARK, EDGE, INK, LIGHT, PAPER, picture
+from questionnaire.report.map.region_map import RegionMap, region_map
 from questionnaire.texts import LANGUAGES
 from tests.report.paper import Draw
 
@@ -111,6 +112,15 @@ def test_the_title_speaks_the_language(plan: ActionPlan, language: str) -> None:
 
     assert svg is not None
     assert {"de": "Karte: ", "en": "Map: "}[language] in svg.svg
+
+
+def test_one_picture_serves_page_and_paper_in_every_language(plan: ActionPlan) -> None:
+    picture.cache_clear()
+
+    maps = [region_map(plan, language) for language in LANGUAGES for _page_and_paper in range(2)]
+
+    assert None not in maps
+    assert picture.cache_info().misses == 1
 
 
 def test_a_map_has_nothing_that_paper_or_page_forbids(plan: ActionPlan) -> None:
