@@ -13,7 +13,7 @@ from weasyprint.text.line_break import Layout
 
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.pdf.assets import AssetFetcher
-from questionnaire.report.pdf.faster import once
+from questionnaire.report.pdf.faster import kept_styles, once
 from questionnaire.report.pdf.faster.markup import ParsedDocument, as_xml, read
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.pdf.render import render
@@ -48,6 +48,31 @@ def test_odd_characters_are_the_same_to_the_byte(draw: Draw, monkeypatch: pytest
     monkeypatch.setattr(once, "READ_IN", "another version")
 
     assert render(html) == quick
+
+
+def test_a_style_is_kept_for_the_next_document_and_nothing_of_whoever_was_first(draw: Draw) -> None:
+    """Words, names and addresses stand in no style; a second plan adds hardly any."""
+    render(plan_html(draw(name="Someone", sentence="Something"), "de"))
+    kept = dict(kept_styles.KEPT)
+
+    render(plan_html(draw(name="Else", sentence="Anything"), "de"))
+
+    assert kept
+    assert kept == kept_styles.KEPT
+
+
+def test_styles_of_a_brand_and_of_an_attribute_are_not_kept() -> None:
+    styled = "<!doctype html><html><body><p style='width: 3mm'>One <b>word</b></p></body></html>"
+    branded = (
+        "<!doctype html><html><head><style>p { color: red }</style></head><body><p>One</p></body></html>"
+    )
+    render(styled.replace(" style='width: 3mm'", ""), "form")
+    kept = dict(kept_styles.KEPT)
+
+    render(styled, "form")
+    render(branded, "form")
+
+    assert kept == kept_styles.KEPT
 
 
 def test_nothing_stays_replaced() -> None:

@@ -7,7 +7,14 @@ from functools import cache
 
 import weasyprint
 
-from questionnaire.report.pdf.faster import computed_styles, page_numbers, text_layouts, used_values
+from questionnaire.report.pdf.faster import (
+    computed_styles,
+    kept_styles,
+    needed_rules,
+    page_numbers,
+    text_layouts,
+    used_values,
+)
 from questionnaire.report.pdf.faster.replaced import Replacement, replaced
 
 # What the replaced functions were read in. Any other version prints as it comes, only slower.
@@ -23,6 +30,8 @@ def _replacements() -> tuple[Replacement, ...]:
     return (
         *used_values.replacements(),
         *computed_styles.replacements(),
+        *kept_styles.replacements(),
+        *needed_rules.replacements(),
         *page_numbers.replacements(),
         *text_layouts.replacements(),
     )
