@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
@@ -12,12 +13,18 @@ FOLDER = Path(__file__).parents[2] / ".cache" / "templates"
 
 
 class TemplateCache(FileSystemBytecodeCache):
-    """Jinja's own, which knows what has changed. Where it may not write, none is kept."""
+    """Jinja's own, which sees when a template has changed, and here also when Jinja has.
+
+    Where it may not write, none is kept.
+    """
 
     def __init__(self, folder: Path = FOLDER) -> None:
         with suppress(OSError):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         super().__init__(str(folder))
+
+    def get_source_checksum(self, source: str) -> str:
+        return super().get_source_checksum(f"{version('jinja2')} {source}")
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from jinja2 import DictLoader, Environment
 
+from questionnaire.web import template_cache
 from questionnaire.web.template_cache import TemplateCache
 from tests.counted import calls
 from tests.web.visitor import Visitor
@@ -30,6 +32,16 @@ def test_a_changed_template_is_compiled_again(tmp_path: Path) -> None:
     environment("{{ 1 }}", TemplateCache(tmp_path)).get_template(PAGE)
 
     assert environment("{{ 2 }}", TemplateCache(tmp_path)).get_template(PAGE).render() == "2"
+
+
+def test_another_jinja_compiles_all_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    environment("{{ 1 }}", TemplateCache(tmp_path)).get_template(PAGE)
+    monkeypatch.setattr(template_cache, "version", lambda _package: "99.0")
+
+    with calls(Environment.compile) as made:
+        environment("{{ 1 }}", TemplateCache(tmp_path)).get_template(PAGE)
+
+    assert made.total() == 1
 
 
 def test_where_nothing_can_be_written_none_is_kept(tmp_path: Path) -> None:
