@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
 FOLDER = Path(__file__).parents[2] / ".cache" / "templates"
@@ -18,6 +19,16 @@ class TemplateCache(FileSystemBytecodeCache):
         with suppress(OSError):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         super().__init__(str(folder))
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """What is made of a template also depends on how it is read, and on Jinja's release."""
+        read_by = (
+            version("jinja2"),
+            environment.trim_blocks,
+            environment.lstrip_blocks,
+            *environment.extensions,
+        )
+        return super().get_bucket(environment, name, filename, f"{read_by}{source}")
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
