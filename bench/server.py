@@ -1,4 +1,4 @@
-"""Real servers to measure, each with a fresh database in a temporary folder; all of them end with it."""
+"""Real servers to measure, each with a fresh database in a temporary folder unless told; all end with it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ GRACE = 15
 
 
 @contextmanager
-def serving(command: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+def serving(command: tuple[str, ...], database: Path | None = None) -> Iterator[tuple[int, int]]:
     """The process id and the port of a server; all of it has ended afterwards."""
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
@@ -34,7 +34,7 @@ def serving(command: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         server = subprocess.Popen(
             command,
             cwd=ROOT,
-            env=environment(port, folder),
+            env=environment(port, database or Path(folder) / "bench.sqlite"),
             stdout=subprocess.DEVNULL,
             start_new_session=True,
         )
@@ -44,8 +44,8 @@ def serving(command: tuple[str, ...]) -> Iterator[tuple[int, int]]:
             end(server)
 
 
-def environment(port: int, folder: str) -> dict[str, str]:
-    return {**os.environ, "PORT": str(port), "RATHAUSREIF_DATABASE_URL": f"sqlite:///{folder}/bench.sqlite"}
+def environment(port: int, database: Path) -> dict[str, str]:
+    return {**os.environ, "PORT": str(port), "RATHAUSREIF_DATABASE_URL": f"sqlite:///{database}"}
 
 
 def free_port() -> int:

@@ -22,8 +22,9 @@ def public_holidays(land: str | None, year: int) -> frozenset[date]:
     """`land` is a two-letter key such as BB; without one only nationwide holidays."""
     if year not in YEARS:
         return from_package(land, year)
+    lines = (line.split(",") for line in TABLE.read_text("ascii").split() if line.startswith(str(year)))
     return frozenset(
-        day for day, lands in _table() if day.year == year and not lands.isdisjoint({land, NATIONWIDE})
+        date.fromisoformat(day) for day, lands in lines if lands == NATIONWIDE or land in lands.split("+")
     )
 
 
@@ -33,12 +34,6 @@ def from_package(land: str | None, year: int) -> frozenset[date]:
     # Catholic holidays hold in most municipalities of some Länder: better a day too many left free.
     days = holidays.country_holidays("DE", subdiv=land, years=year, categories=("public", "catholic"))
     return frozenset(days)
-
-
-@cache
-def _table() -> tuple[tuple[date, frozenset[str]], ...]:
-    lines = (line.split(",") for line in TABLE.read_text("ascii").split())
-    return tuple((date.fromisoformat(day), frozenset(lands.split("+"))) for day, lands in lines)
 
 
 def _lines() -> Iterator[str]:

@@ -35,8 +35,9 @@ from questionnaire.catalogue.workshop_words import WorkshopWords
 from questionnaire.content.catalogue_check import problems
 from questionnaire.content.channels_check import channels_problems
 from questionnaire.content.citations_check import citation_problems
-from questionnaire.content.files import ContentError, files_with, read_csv, read_toml
+from questionnaire.content.files import ContentError, files_with, read_csv
 from questionnaire.content.ids_check import id_problems
+from questionnaire.content.kept_toml import read_content
 from questionnaire.content.letters_check import letter_problems
 from questionnaire.content.limits_check import limits_problems
 from questionnaire.content.openness_check import openness_problems
@@ -85,30 +86,30 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
             raise ContentError(f"languages.py: there are no conventions for {language}")
     catalogue = Catalogue(
         edition_number=EDITION_NUMBER,
-        offering=read_toml(folder / "offering.toml", Step),
-        region=read_toml(folder / "region.toml", Step),
-        lessons=tuple(read_toml(path, Lesson) for path in sorted((folder / "lessons").glob("*.toml"))),
-        ladder=read_toml(folder / "ladder.toml", Ladder),
-        route=read_toml(folder / "route.toml", RouteWords),
-        limit_titles=read_toml(folder / "limit_titles.toml", LimitTitles),
-        background=read_toml(folder / "background.toml", Background),
-        calendar=read_toml(folder / "calendar.toml", CalendarWords),
-        fields=read_toml(folder / "fields.toml", _Register).fields,
-        responsibilities=read_toml(folder / "responsibilities.toml", ResponsibilityWords),
-        privacy=read_toml(folder / "privacy.toml", _Register).passages,
-        accessibility=read_toml(folder / "accessibility.toml", _Register).passages,
-        glossary=read_toml(folder / "glossary.toml", _Register).terms,
-        facts=read_toml(folder / "facts.toml", _Register).facts,
-        sources=read_toml(folder / "sources.toml", _Register).sources,
-        seat_words=read_toml(folder / "seat_words.toml", _Register).words,
-        letters=read_toml(folder / "letters.toml", LetterWords),
-        sheets=read_toml(folder / "sheets.toml", SheetWords),
-        workshop=read_toml(folder / "workshop.toml", WorkshopWords),
-        lands=read_toml(folder / "lands.toml", _Register).lands,
-        answers_table=read_toml(folder / "answers_table.toml", TableWords),
-        fact_sheet_step=read_toml(folder / "fact_sheet.toml", Step),
-        shortlist=read_toml(folder / "shortlist.toml", ShortlistWords),
-        shortlist_step=read_toml(folder / "shortlist_step.toml", Step),
+        offering=read_content(folder / "offering.toml", Step),
+        region=read_content(folder / "region.toml", Step),
+        lessons=tuple(read_content(path, Lesson) for path in sorted((folder / "lessons").glob("*.toml"))),
+        ladder=read_content(folder / "ladder.toml", Ladder),
+        route=read_content(folder / "route.toml", RouteWords),
+        limit_titles=read_content(folder / "limit_titles.toml", LimitTitles),
+        background=read_content(folder / "background.toml", Background),
+        calendar=read_content(folder / "calendar.toml", CalendarWords),
+        fields=read_content(folder / "fields.toml", _Register).fields,
+        responsibilities=read_content(folder / "responsibilities.toml", ResponsibilityWords),
+        privacy=read_content(folder / "privacy.toml", _Register).passages,
+        accessibility=read_content(folder / "accessibility.toml", _Register).passages,
+        glossary=read_content(folder / "glossary.toml", _Register).terms,
+        facts=read_content(folder / "facts.toml", _Register).facts,
+        sources=read_content(folder / "sources.toml", _Register).sources,
+        seat_words=read_content(folder / "seat_words.toml", _Register).words,
+        letters=read_content(folder / "letters.toml", LetterWords),
+        sheets=read_content(folder / "sheets.toml", SheetWords),
+        workshop=read_content(folder / "workshop.toml", WorkshopWords),
+        lands=read_content(folder / "lands.toml", _Register).lands,
+        answers_table=read_content(folder / "answers_table.toml", TableWords),
+        fact_sheet_step=read_content(folder / "fact_sheet.toml", Step),
+        shortlist=read_content(folder / "shortlist.toml", ShortlistWords),
+        shortlist_step=read_content(folder / "shortlist_step.toml", Step),
     )
     checks = (problems, letter_problems, workshop_problems, id_problems, route_problems, step_problems)
     _refuse(folder, chain.from_iterable(check(catalogue) for check in checks))
@@ -117,18 +118,18 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
 
 def load_almanac(folder: Path = CONTENT / "almanac") -> Almanac:
     """Raises ContentError."""
-    administrations = read_toml(folder / "bodies.toml", _Administrations)
+    administrations = read_content(folder / "bodies.toml", _Administrations)
     return Almanac(
         recesses=read_csv(folder / "recesses.csv", Recess),
-        budgets=read_toml(folder / "budgets.toml", Budgets),
-        limits=read_toml(folder / "limits.toml", Limits),
-        channels=read_toml(folder / "channels.toml", Channels),
-        levels=read_toml(folder / "levels.toml", _Levels).levels,
+        budgets=read_content(folder / "budgets.toml", Budgets),
+        limits=read_content(folder / "limits.toml", Limits),
+        channels=read_content(folder / "channels.toml", Channels),
+        levels=read_content(folder / "levels.toml", _Levels).levels,
         bodies=administrations.bodies,
         councils=administrations.councils,
         at_a_body=administrations.at,
         within_a_body=administrations.within,
-        openness=read_toml(folder / "openness.toml", _Openness).lists,
+        openness=read_content(folder / "openness.toml", _Openness).lists,
     )
 
 

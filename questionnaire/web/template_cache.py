@@ -6,25 +6,29 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
 FOLDER = Path(__file__).parents[2] / ".cache" / "templates"
 
 
 class TemplateCache(FileSystemBytecodeCache):
-    """Jinja's own, which sees when a template has changed, and here also when Jinja has.
-
-    Where it may not write, none is kept.
-    """
+    """Jinja's own, which knows what has changed. Where it may not write, none is kept."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
         with suppress(OSError):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         super().__init__(str(folder))
 
-    def get_source_checksum(self, source: str) -> str:
-        return super().get_source_checksum(f"{version('jinja2')} {source}")
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """What is made of a template also depends on how it is read, and on Jinja's release."""
+        read_by = (
+            version("jinja2"),
+            environment.trim_blocks,
+            environment.lstrip_blocks,
+            *environment.extensions,
+        )
+        return super().get_bucket(environment, name, filename, f"{read_by}{source}")
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
