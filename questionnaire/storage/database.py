@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from sqlalchemy import URL, Connection, Engine
-from sqlalchemy.engine.interfaces import DBAPICursor, Dialect
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor, Dialect
 
 from questionnaire.storage import sqlite
 
@@ -15,6 +15,12 @@ class Database(Protocol):
 
     def open_engine(self, url: URL) -> Engine:
         """What is committed through it is on disk."""
+
+    def take(self, engine: Engine) -> DBAPIConnection:
+        """A connection to speak to directly."""
+
+    def give_back(self, engine: Engine, connection: DBAPIConnection, error: BaseException | None) -> None:
+        """What was not committed is rolled back."""
 
     def begin_writing(self, connection: Connection) -> None:
         """Whoever else writes waits until this transaction ends, for five seconds at most."""

@@ -1,12 +1,11 @@
-"""A connection of SQLAlchemy's pool, spoken to directly: each statement then takes a third of the time."""
+"""The driver, spoken to directly: each statement then takes a third of the time, or less."""
 
 from __future__ import annotations
 
-from typing import Any
+from sqlalchemy import Engine
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 
-from sqlalchemy import Engine, PoolProxiedConnection
-from sqlalchemy.engine.interfaces import DBAPICursor
-
+from questionnaire.storage.database import database_of
 from questionnaire.storage.transactions import raise_if_unavailable
 
 
@@ -20,10 +19,11 @@ class Connected:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._database = database_of(engine)
 
-    def __enter__(self) -> tuple[PoolProxiedConnection, DBAPICursor]:
+    def __enter__(self) -> tuple[DBAPIConnection, DBAPICursor]:
         try:
-            self._connection = self._engine.raw_connection()
+            self._connection = self._database.take(self._engine)
             self._cursor = self._connection.cursor()
         except Exception as error:
             raise_if_unavailable(self._engine, error)
@@ -32,14 +32,6 @@ class Connected:
 
     def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> None:
         self._cursor.close()
-        if error is not None and self._is_lost(error):
-            self._connection.invalidate(error)
-        # The pool rolls back whatever comes back to it.
-        self._connection.close()
+        self._database.give_back(self._engine, self._connection, error)
         if error is not None:
             raise_if_unavailable(self._engine, error)
-
-    def _is_lost(self, error: BaseException) -> bool:
-        dialect = self._engine.dialect
-        driven: Any = self._connection.driver_connection
-        return isinstance(error, dialect.loaded_dbapi.Error) and dialect.is_disconnect(error, driven, None)

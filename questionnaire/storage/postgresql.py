@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import psycopg
-from sqlalchemy import INTEGER, URL, Connection, Engine, Integer, create_engine, event
+from sqlalchemy import INTEGER, URL, Connection, Engine, Integer, PoolProxiedConnection, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.ext.compiler import compiles
 
@@ -60,6 +60,19 @@ def open_engine(url: URL) -> Engine:
     engine.dialect.colspecs = {**engine.dialect.colspecs, Integer: Integer}
     event.listen(engine, "connect", _configure)
     return engine
+
+
+def take(engine: Engine) -> PoolProxiedConnection:
+    """The pool looks whether the server is still there, and how many it lets in."""
+    return engine.raw_connection()
+
+
+def give_back(engine: Engine, connection: Any, error: BaseException | None) -> None:
+    """The pool rolls back whatever comes back to it."""
+    dialect: Any = engine.dialect
+    if isinstance(error, psycopg.Error) and dialect.is_disconnect(error, connection.driver_connection, None):
+        connection.invalidate(error)
+    connection.close()
 
 
 def begin_writing(connection: Connection) -> None:

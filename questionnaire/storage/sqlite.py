@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pysqlite3
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import OperationalError
 
 from questionnaire.storage import earlier_copies
 from questionnaire.storage.earlier_copies import BEFORE_UPGRADE, copy_beside
+from questionnaire.storage.spare_connections import SpareConnections
 
 # Older ones can lose a committed page when the write-ahead log is reset.
 SAFE_SQLITE = (3, 51, 3)
@@ -23,6 +25,7 @@ PRAGMAS = (
     "foreign_keys=ON",
     "busy_timeout=5000",
 )
+_spare: WeakKeyDictionary[Engine, SpareConnections] = WeakKeyDictionary()
 # Of connections: there are never more than threads, and who reads does not wait for who waits to write.
 NO_LIMIT = 0
 
@@ -36,12 +39,28 @@ def open_engine(url: URL) -> Engine:
         url, module=pysqlite3, paramstyle="named", hide_parameters=True, pool_size=NO_LIMIT
     )
     event.listen(engine, "connect", _configure)
+    spare = _spare[engine] = SpareConnections()
+    event.listen(engine, "engine_disposed", lambda _engine: spare.close())
     return engine
 
 
 def database_file(url: URL | str) -> Path | None:
     name = make_url(url).database
     return Path(name) if name and name != ":memory:" else None
+
+
+def take(engine: Engine) -> DBAPIConnection:
+    return _spare[engine].take(engine)
+
+
+def give_back(engine: Engine, connection: DBAPIConnection, _error: BaseException | None) -> None:
+    """Where it cannot be rolled back it is of no use any more, and is closed."""
+    try:
+        connection.rollback()
+    except pysqlite3.Error:
+        connection.close()
+    else:
+        _spare[engine].give_back(connection)
 
 
 def begin_writing(connection: Connection) -> None:

@@ -46,16 +46,20 @@ class EmptyPage:
 
     def behind(self, *anchors: str) -> int:
         """Behind the last of them, each looked for behind the one before. Raises NotOnPage."""
-        if anchors not in self._found:
-            at = 0
-            for anchor in anchors:
-                looked_for = anchor.encode()
-                start = self._text.find(looked_for, at)
-                if start < 0:
-                    raise NotOnPage(anchor)
-                at = start + len(looked_for)
-            self._found[anchors] = at
-        return self._found[anchors]
+        at = self._found.get(anchors)
+        if at is None:
+            at = self._found[anchors] = self._looked_for(anchors)
+        return at
+
+    def _looked_for(self, anchors: Iterable[str]) -> int:
+        at = 0
+        for anchor in anchors:
+            sought = anchor.encode()
+            start = self._text.find(sought, at)
+            if start < 0:
+                raise NotOnPage(anchor)
+            at = start + len(sought)
+        return at
 
 
 def _offsets(pieces: Sequence[str]) -> Iterator[tuple[int, bool]]:
