@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -78,8 +79,16 @@ def _part(name: str) -> Markup:
 
 def _said_here(text: str, **blanks: Any) -> Markup:
     """What `_()` says in a template; what is filled in is escaped."""
-    words = _words(text, current_language())
-    return words % blanks if "%" in words else words
+    return _in_language(current_language())(text, **blanks)
+
+
+@cache
+def _in_language(language: Language) -> Callable[..., Markup]:
+    def said(text: str, **blanks: Any) -> Markup:
+        words = _words(text, language)
+        return words % blanks if "%" in words else words
+
+    return said
 
 
 @cache
@@ -116,4 +125,6 @@ def _in_current_language(name: str) -> Any:
 
 
 def _languages() -> dict[str, Any]:
-    return {"language": current_language(), "other_languages": other_languages()}
+    """`_` too: a page has hundreds of words, and need not ask for each which language it speaks."""
+    language = current_language()
+    return {"language": language, "other_languages": other_languages(), "_": _in_language(language)}

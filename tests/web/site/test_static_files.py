@@ -17,8 +17,8 @@ from tests.web.visitor import Page, Visitor
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 SERVED = [path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()]
 STAGES = ("1", "2", "3", "4", "open")
-# What the start page's own rules ask for; icons are the browser's own affair, and one of them is the mark.
-DRAWN_AT_THE_START = ("drawings/mark.svg", "drawings/stages.svg")
+# What the start page's own rules ask for; it is the icon, too.
+DRAWN_AT_THE_START = "drawings/site.svg"
 PACKED = {"Accept-Encoding": "gzip"}
 LOADED = ("link[@rel='stylesheet']", "link[@rel='icon']", "link[@rel='apple-touch-icon']", "script")
 
@@ -93,23 +93,25 @@ def test_what_a_browser_has_already_is_not_sent_again(app: Flask) -> None:
     assert (again.status_code, again.data) == (304, b"")
 
 
-def test_a_first_visit_loads_five_files_beside_its_page_in_less_than_sixty_kibibytes(
+def test_a_first_visit_loads_four_files_beside_its_page_in_less_than_sixty_kibibytes(
     visitor: Visitor,
 ) -> None:
     page = visitor.get("/de/", headers=PACKED)
     (sheet,) = (address for address in loaded_by(page) if address.endswith(".css"))
-    beside = [*DRAWN_AT_THE_START, "fonts/latin.woff2"]
+    beside = [DRAWN_AT_THE_START, "fonts/latin.woff2"]
     scripts = [address for address in loaded_by(page) if address.endswith(".js")]
     files = {sheet, *scripts, *(urljoin(sheet, name) for name in beside)}
 
     sizes = [len(visitor.get(address, headers=PACKED).body) for address in files]
 
-    assert len(files) <= 5
+    assert len(files) <= 4
+    assert urljoin(sheet, DRAWN_AT_THE_START) in loaded_by(page)
     assert len(page.body) + sum(sizes) <= 60 * 1024
 
 
-def test_the_stages_in_one_drawing_are_those_that_paper_shows() -> None:
-    together = (FOLDER / "drawings/stages.svg").read_text()
+def test_the_one_drawing_has_the_mark_and_the_stages_that_paper_shows() -> None:
+    together, mark = ((FOLDER / f"drawings/{name}.svg").read_text() for name in ("site", "mark"))
     boxes = [re.findall("<rect.*?/>", (FOLDER / f"drawings/stage-{name}.svg").read_text()) for name in STAGES]
 
     assert re.findall("<rect.*?/>", together) == [box for row in boxes for box in row]
+    assert re.findall("<path.*?/>", together) == re.findall("<path.*?/>", mark)
