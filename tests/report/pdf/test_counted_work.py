@@ -11,6 +11,7 @@ from weasyprint.layout import page
 from weasyprint.text.line_break import Layout
 
 from questionnaire.plan.action_plan import ActionPlan
+from questionnaire.report.pdf.faster import kept_styles
 from questionnaire.report.pdf.plan_document import plan_html
 from questionnaire.report.pdf.render import lay_out, styles
 from questionnaire.texts import LANGUAGES, Language
@@ -18,6 +19,7 @@ from tests.report.paper import Print
 
 both = pytest.mark.parametrize("language", LANGUAGES)
 KIB = 1024
+STYLES = 400
 
 
 def counted(function: Callable[..., Any], calls: list[str]) -> Callable[..., Any]:
@@ -51,6 +53,21 @@ def test_lines_are_tried_no_more_often_than_they_are_many(
     lay_out(plan_html(plan, language))
 
     assert len(calls) < 1900
+
+
+@both
+def test_a_second_plan_computes_few_styles(
+    plan: ActionPlan, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of its pages and of what has a style of its own; the others are kept, and none is for notes."""
+    html = plan_html(plan, language)
+    lay_out(html)
+    calls: list[str] = []
+    monkeypatch.setattr(kept_styles, "compute", counted(kept_styles.compute, calls))
+
+    lay_out(html)
+
+    assert len(calls) < STYLES
 
 
 @both

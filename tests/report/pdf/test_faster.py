@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -13,10 +14,10 @@ from weasyprint.text.line_break import Layout
 
 from questionnaire.plan.action_plan import ActionPlan
 from questionnaire.report.pdf.assets import AssetFetcher
-from questionnaire.report.pdf.faster import kept_styles, once
+from questionnaire.report.pdf.faster import drawn_text, flow, kept_styles, marks, once
 from questionnaire.report.pdf.faster.markup import ParsedDocument, as_xml, read
 from questionnaire.report.pdf.plan_document import plan_html
-from questionnaire.report.pdf.render import render
+from questionnaire.report.pdf.render import lay_out, render, write
 from questionnaire.texts import LANGUAGES, Language
 from tests.report.paper import Draw
 
@@ -73,6 +74,61 @@ def test_styles_of_a_brand_and_of_an_attribute_are_not_kept() -> None:
     render(branded, "form")
 
     assert kept == kept_styles.KEPT
+
+
+def test_hardly_a_line_is_drawn_glyph_by_glyph(plan: ActionPlan, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The title is, whose letters stand closer together, and where two letters are moved for their looks."""
+    lines: list[str] = []
+
+    def note(_stream: Any, textbox: Any, *_others: Any) -> list[Any]:
+        lines.append(textbox.text.strip())
+        return []
+
+    monkeypatch.setattr(drawn_text, "draw_glyph_by_glyph", note)
+
+    render(plan_html(plan, "de"))
+
+    assert len([line for line in lines if line]) < 5
+
+
+def test_a_mark_is_drawn_once_in_each_of_its_sizes(plan: ActionPlan, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[Any] = []
+    draw = marks.draw
+
+    def note(image: Any, stream: Any, width: float, height: float, style: Any) -> None:
+        drawn.append((image, width, height))
+        draw(image, stream, width, height, style)
+
+    monkeypatch.setattr(marks, "draw", note)
+
+    render(plan_html(plan, "de"))
+
+    assert len(drawn) == len(set(drawn))
+
+
+def test_a_box_is_asked_once_for_a_style_whether_it_lies_in_the_flow(
+    plan: ActionPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+    ask = flow.is_in_flow
+
+    def note(box: Any) -> bool:
+        asked.append(box.style)
+        return bool(ask(box))
+
+    monkeypatch.setattr(flow, "is_in_flow", note)
+
+    lay_out(plan_html(plan, "de"))
+
+    assert len(asked) == len({id(style) for style in asked})
+
+
+def test_nothing_is_packed_at_the_slowest_level(plan: ActionPlan, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = lay_out(plan_html(plan, "de"))
+
+    monkeypatch.delattr("pydyf.zlib.compressobj")
+
+    assert write(document)
 
 
 def test_nothing_stays_replaced() -> None:

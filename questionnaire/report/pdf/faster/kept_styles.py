@@ -16,7 +16,7 @@ from questionnaire.report.pdf.faster.replaced import Replacement
 
 compute = StyleFor.set_computed_styles
 
-# All our documents together have a third of it; more would be a leak.
+# All samples in both languages have a quarter of it; more would be a leak.
 MOST = 6000
 KEPT: dict[Any, Any] = {}
 # How WeasyPrint weighs what attributes declare: `style`, and each of `lang`, `id`, `width` and `height`.

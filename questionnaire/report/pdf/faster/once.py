@@ -9,7 +9,10 @@ import weasyprint
 
 from questionnaire.report.pdf.faster import (
     computed_styles,
+    drawn_text,
+    flow,
     kept_styles,
+    marks,
     needed_rules,
     page_numbers,
     text_layouts,
@@ -30,6 +33,9 @@ def _replacements() -> tuple[Replacement, ...]:
     return (
         *used_values.replacements(),
         *computed_styles.replacements(),
+        *drawn_text.replacements(),
+        *flow.replacements(),
+        *marks.replacements(),
         *kept_styles.replacements(),
         *needed_rules.replacements(),
         *page_numbers.replacements(),
