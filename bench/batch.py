@@ -18,9 +18,8 @@ from typing import NamedTuple, TypeVar
 
 from bench.measuring import at_least, verdict
 from bench.processes import children, cpu_of, peak
-from bench.samples import print_tasks
 from questionnaire.drafts import replacing
-from questionnaire.report.processes.batch import Printed, in_order, print_all
+from questionnaire.report.processes.batch import Printed, PrintTask, in_order, print_all
 from questionnaire.report.processes.pool import RenderPool
 
 TIMED = 30
@@ -71,7 +70,7 @@ def alone(job: Callable[[int], T], count: int) -> T:
 
 def print_one_by_one(count: int) -> Run:
     """In one process; the clock runs from importing the renderer on."""
-    orders = list(print_tasks(count))
+    orders = orders_for(count)
     since = since_now()
     from questionnaire.report.pdf.render import render  # noqa: PLC0415
 
@@ -83,7 +82,7 @@ def print_one_by_one(count: int) -> Run:
 
 def print_and_merge(count: int) -> tuple[Run, list[float], int]:
     """The processes starting included; each process's peak in MB; the merged file's bytes."""
-    orders = list(print_tasks(count))
+    orders = orders_for(count)
     since = since_now()
     from questionnaire.report.merge import Part, merge  # noqa: PLC0415
 
@@ -98,6 +97,13 @@ def print_and_merge(count: int) -> tuple[Run, list[float], int]:
         peaks = [peak(process) for process in (os.getpid(), *children(os.getpid()))]
     pool.close()
     return run, peaks, size
+
+
+def orders_for(count: int) -> list[PrintTask]:
+    # Not above: a render process also imports the program that started it, which a worker's has no need of.
+    from bench.samples import print_tasks  # noqa: PLC0415
+
+    return list(print_tasks(count))
 
 
 def since_now() -> Callable[[], Run]:

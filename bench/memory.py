@@ -11,7 +11,6 @@ from itertools import cycle, islice
 
 from bench.measuring import verdict
 from bench.processes import children, holds_renderer, peak, web_process
-from bench.samples import print_tasks
 from bench.server import OUR_PAGE, OURS, PEER, PEER_PAGE, first_page, serving
 from bench.visitor import answered, pages, visit
 from questionnaire.report.processes.pool import RenderPool
@@ -59,6 +58,9 @@ def show(name: str, found: float, peer: float) -> None:
 
 def peak_after(plans: int) -> float:
     """The most that any had: one that has printed three hundred makes room for a fresh one."""
+    # Not above: a render process also imports the program that started it, which a server's has no need of.
+    from bench.samples import print_tasks  # noqa: PLC0415
+
     pool, found = RenderPool(1, queue=1), [0.0]
     for task in print_tasks(plans):
         pool.render(task.html())

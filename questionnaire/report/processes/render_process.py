@@ -9,6 +9,7 @@ import tempfile
 import warnings
 
 from questionnaire.report.files.file_order import FileOrder
+from questionnaire.report.pdf.faster.put_off import put_off
 from questionnaire.report.pdf.html_document import HtmlDocument
 from questionnaire.report.processes import writers
 
@@ -39,6 +40,7 @@ def prepare(folder: str) -> None:
     tempfile.tempdir = folder
     sys.addaudithook(_refuse)
     warnings.filterwarnings("ignore", "No fonts configured")  # in the system; ours are bundled
+    put_off()
     writers.pdf(HtmlDocument(WARMING))
 
 
