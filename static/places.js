@@ -4,6 +4,14 @@
 const SHORTEST = 2;
 const PAUSE = 150;
 
+// Until then nothing may move: a button that is no longer under the pointer when it is let go is not pressed.
+let released = Promise.resolve();
+document.addEventListener("pointerdown", () => {
+  released = new Promise((done) => {
+    for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => setTimeout(done), { once: true });
+  });
+}, true);
+
 function element(tag, attributes, ...content) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
@@ -93,6 +101,7 @@ function suggest(input, number) {
     const typed = input.value.trim();
     if (!echo || echo.textContent || typed.length < SHORTEST) return;
     const place = (await find(typed))?.find(({ meant }) => meant);
+    await released;
     if (place && input.value.trim() === typed) tell(place.echo);
   }
 

@@ -82,6 +82,25 @@ def test_a_name_and_not_knowing_one_take_each_other_away(reader: Reader, fresh: 
     assert (emptied, tick.is_checked()) == ("", False)
 
 
+def test_a_button_stays_under_the_mouse_that_presses_it(new_reader: NewReader, fresh: Journey) -> None:
+    reader = new_reader(1280)
+    reader.page.set_viewport_size({"width": 1280, "height": 2_600})  # all of it is seen at once
+    reader.open(fresh.path("step/2"))
+    reader.choose_first_answers()
+    reader.page.locator("#target").blur()
+    reader.page.get_by_text("Landkreis, Brandenburg", exact=False).first.wait_for()
+    reader.page.locator("#target").fill("Landkreis Uckermark")
+    reader.page.locator("[role=listbox] li").first.wait_for()
+
+    reader.next.hover(position={"x": 20, "y": 4})
+    with reader.page.expect_response("**/places?q=*"):
+        reader.page.mouse.down()
+    reader.page.evaluate("() => new Promise(done => setTimeout(done, 100))")
+    reader.page.mouse.up()
+
+    reader.page.wait_for_url("**/step/3")
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_without_javascript_a_name_of_many_is_chosen_on_the_page(
     new_reader: NewReader, fresh: Journey, width: int
