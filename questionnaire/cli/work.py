@@ -9,7 +9,7 @@ import click
 from flask.cli import with_appcontext
 
 from questionnaire.jobs.print_ahead import PrintAhead
-from questionnaire.jobs.print_job import PrintJobs
+from questionnaire.jobs.print_jobs import PrintJobs
 from questionnaire.jobs.queue import Queue
 from questionnaire.jobs.seat_plans import SeatPlans
 from questionnaire.report.processes.pool import RenderPool

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from time import monotonic
 
 from questionnaire.jobs.named_sheets import plan_to_print
-from questionnaire.jobs.print_job import PrintJobs
+from questionnaire.jobs.print_jobs import PrintJobs
 from questionnaire.report.files.file_order import FileOrder
 from questionnaire.report.pdf.html_document import HtmlDocument
 from questionnaire.report.processes import writers

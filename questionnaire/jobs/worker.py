@@ -10,7 +10,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from questionnaire.jobs.print_ahead import PrintAhead
-from questionnaire.jobs.print_job import PrintJobs
+from questionnaire.jobs.print_jobs import PrintJobs
 from questionnaire.jobs.queue import Queue
 from questionnaire.storage import Erasing, StillInLog, StorageUnavailable, read_clock
 

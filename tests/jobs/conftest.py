@@ -13,7 +13,7 @@ from threading import Event
 import pytest
 
 from questionnaire.content.edition import Edition
-from questionnaire.jobs.print_job import PrintJobs
+from questionnaire.jobs.print_jobs import PrintJobs
 from questionnaire.jobs.seat_plans import SeatPlans
 from questionnaire.report.processes.pool import RenderPool
 from questionnaire.storage import Letterheads, ProgressConsents

@@ -16,7 +16,7 @@ from questionnaire.answers.step_states import DONE, OPEN, StepChange
 from questionnaire.calendar.days import german_day
 from questionnaire.content.edition import Edition
 from questionnaire.jobs.print_ahead import PrintAhead
-from questionnaire.jobs.print_job import PrintJobs
+from questionnaire.jobs.print_jobs import PrintJobs
 from questionnaire.plan.draw_up import draw_up
 from questionnaire.report.files.file_order import FileOrder
 from questionnaire.report.processes.pool import RenderPool

@@ -9,7 +9,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from msgspec import structs
 
-from questionnaire.jobs.print_job import PrintJobs
+from questionnaire.jobs.print_jobs import PrintJobs
 from questionnaire.report.pdf.document_kind import DocumentKind
 from questionnaire.report.processes.pool import RenderPool
 from questionnaire.workshop.print_order import Failure, PrintRequest
