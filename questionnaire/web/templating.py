@@ -20,10 +20,10 @@ from questionnaire.web.addresses import address
 from questionnaire.web.language import current_language, other_languages
 from questionnaire.web.links import link_address
 from questionnaire.web.per_application import PerApplication
-from questionnaire.web.template_cache import TemplateCache
 from questionnaire.web.wizard.place_words import about
 from questionnaire.web.workshop.titles import tied, title_size
 from questionnaire.wording.formats import filters
+from questionnaire.wording.template_cache import TemplateCache
 from questionnaire.wording.template_output import write_plainly
 from questionnaire.wording.translations import load_translations
 

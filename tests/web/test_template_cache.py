@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from jinja2 import DictLoader, Environment
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.nodes import Filter, Literal
 
-from questionnaire.web.template_cache import TemplateCache
+from questionnaire.report.pdf.environment import environment as paper
+from questionnaire.wording.template_cache import TemplateCache
 from tests.counted import calls
 from tests.web.visitor import Visitor
 
@@ -42,9 +44,10 @@ def test_a_template_that_is_read_otherwise_is_compiled_again(tmp_path: Path) -> 
     assert other.get_template(PAGE).render() == "2"
 
 
-def test_no_filter_is_given_a_constant(visitor: Visitor) -> None:
+@pytest.mark.parametrize("is_paper", [False, True])
+def test_no_filter_is_given_a_constant(visitor: Visitor, is_paper: bool) -> None:
     """Jinja applies it while compiling, so that a kept template would not know when our filter changes."""
-    templates = visitor.client.application.jinja_env
+    templates: Environment = paper("de") if is_paper else visitor.client.application.jinja_env
     ours = set(templates.filters) - set(DEFAULT_FILTERS)
     for name in templates.list_templates():
         assert templates.loader is not None
@@ -60,5 +63,6 @@ def test_where_nothing_can_be_written_none_is_kept(tmp_path: Path) -> None:
     assert environment("{{ 1 }}", cache).get_template(PAGE).render() == "1"
 
 
-def test_the_application_has_one(visitor: Visitor) -> None:
-    assert isinstance(visitor.client.application.jinja_env.bytecode_cache, TemplateCache)
+def test_pages_and_paper_have_one(visitor: Visitor) -> None:
+    for templates in (visitor.client.application.jinja_env, paper("de")):
+        assert isinstance(templates.bytecode_cache, TemplateCache)

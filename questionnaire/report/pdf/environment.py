@@ -12,6 +12,7 @@ from questionnaire.plan.gaps import lesson_gaps
 from questionnaire.report.pdf.characters import breakable, shown
 from questionnaire.texts import GERMAN, Language
 from questionnaire.wording.formats import filters
+from questionnaire.wording.template_cache import TemplateCache
 from questionnaire.wording.template_output import write_plainly
 from questionnaire.wording.translations import TRANSLATIONS, load_translations
 
@@ -28,6 +29,7 @@ def environment(language: Language, translations: Path = TRANSLATIONS) -> Enviro
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=TemplateCache(),
     )
     write_plainly(templates)
     templates.policies["ext.i18n.trimmed"] = True

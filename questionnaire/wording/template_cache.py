@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
+
+from questionnaire.wording import template_output
 
 FOLDER = Path(__file__).parents[2] / ".cache" / "templates"
 
@@ -21,9 +24,9 @@ class TemplateCache(FileSystemBytecodeCache):
         super().__init__(str(folder))
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
-        """What is made of a template also depends on how it is read, and on Jinja's release."""
+        """What is made of a template also depends on how it is read."""
         read_by = (
-            version("jinja2"),
+            *_compiler(),
             environment.trim_blocks,
             environment.lstrip_blocks,
             *environment.extensions,
@@ -33,3 +36,9 @@ class TemplateCache(FileSystemBytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
             super().dump_bytecode(bucket)
+
+
+@cache
+def _compiler() -> tuple[str, bytes]:
+    """Jinja's release, and what we change of it."""
+    return version("jinja2"), Path(template_output.__file__).read_bytes()
