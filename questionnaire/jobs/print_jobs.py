@@ -77,7 +77,7 @@ class PrintJobs(Struct, frozen=True):
             raise
         except (Stopped, TurnOver):
             self.claims.end(claim, "waiting")
-        except Exception as error:
+        except Exception as error:  # whatever it was, the order may not stay in our hands
             if _is_disk_full(error):
                 self.claims.end(claim, "waiting")
                 raise DiskFull from error

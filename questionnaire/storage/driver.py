@@ -25,7 +25,7 @@ class Connected:
         try:
             self._connection = self._database.take(self._engine)
             self._cursor = self._connection.cursor()
-        except Exception as error:
+        except Exception as error:  # it is raised again, by one name or by its own
             raise_if_unavailable(self._engine, error)
             raise
         return self._connection, self._cursor

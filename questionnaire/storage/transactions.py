@@ -19,7 +19,7 @@ def available(engine: Engine) -> Iterator[None]:
     """Says in our words where the database cannot be used. Raises StorageUnavailable."""
     try:
         yield
-    except Exception as error:
+    except Exception as error:  # it is raised again, by one name or by its own
         raise_if_unavailable(engine, error)
         raise
 

@@ -138,6 +138,7 @@ def init_app(app: Application, services: Services) -> None:
     # Flask’s own way to wrap an application, though mypy sees a method replaced.
     app.wsgi_app = headers.SecurityHeaders(app.wsgi_app, services.settings)  # type: ignore[method-assign]
     if services.settings.trusted_hosts:
+        # Flask’s own way to wrap an application, though mypy sees a method replaced.
         app.wsgi_app = probes.AnyHost(app.wsgi_app, services.settings.trusted_hosts)  # type: ignore[method-assign]
     templating.init_app(app, services)
 

@@ -2,7 +2,8 @@
 
 Jinja makes a Markup of each piece that a template writes, only to join them to one string, and asks each
 function in three ways whether it wants the context. `code_generator_class` and `context_class` are there to
-be replaced. Without this module pages are the same, and slower.
+be replaced. `_escape_inner` is what `escape` calls in C; markupsafe does not publish it. Without this module
+pages are the same, and slower.
 """
 
 from __future__ import annotations
